@@ -1,0 +1,180 @@
+import { awscdk, javascript, JsonFile, typescript } from 'projen';
+
+/**
+ * The oldest aws-cdk-lib that the library works with: compiled against it, so that nothing newer slips into the API.
+ * `IDaemonRef` came in 2.249.0, whose Go module is not to be had everywhere.
+ */
+const MIN_CDK_VERSION = '2.250.0';
+
+/** The constructs of the same age; 10.5.0 has no Go module everywhere. */
+const MIN_CONSTRUCTS_VERSION = '10.5.1';
+
+/**
+ * The rooms of `src` and the rooms that each may import from: the arrows of the architecture, one way and without a cycle.
+ * A room that is not listed here fails the lint, so that a new one is given its place on purpose.
+ */
+const ROOMS: Record<string, string[]> = {
+  events: [],
+  validation: [],
+  filters: ['events', 'validation'],
+  patterns: ['filters', 'events', 'validation'],
+  messages: ['events', 'validation'],
+  delivery: ['validation'],
+  targets: ['delivery', 'messages', 'events', 'validation'],
+  // Rules never import targets: they take `events.IRuleTarget`.
+  rules: ['patterns', 'filters', 'delivery', 'events', 'validation'],
+  // Reads synthesized templates and the catalogue only, so that it can judge the rest.
+  testing: ['events'],
+};
+
+const project = new awscdk.AwsCdkConstructLibrary({
+  name: 'cdk-ecs-event-rules',
+  description: 'AWS CDK constructs that turn Amazon ECS events into alerts that provably arrive',
+  author: 'cdk-ecs-event-rules maintainers',
+  authorAddress: 'https://github.com/cdk-ecs-event-rules',
+  repositoryUrl: 'https://github.com/cdk-ecs-event-rules/cdk-ecs-event-rules.git',
+  license: 'Apache-2.0',
+  keywords: ['aws', 'cdk', 'ecs', 'eventbridge', 'events', 'alerts', 'daemon', 'sns', 'sqs', 'lambda'],
+  defaultReleaseBranch: 'main',
+  packageManager: javascript.NodePackageManager.NPM,
+  minNodeVersion: '20.16.0',
+  workflowNodeVersion: '20',
+
+  cdkVersion: MIN_CDK_VERSION,
+  constructsVersion: MIN_CONSTRUCTS_VERSION,
+  jsiiVersion: '~6.0.16',
+  typescriptVersion: '~6.0',
+
+  // Nothing is published yet: the release workflows come with the packages of the other languages.
+  release: false,
+
+  // No sample code: the library has code of its own.
+  sampleCode: false,
+
+  // .projenrc.ts in TypeScript, run by tsx: it needs no tsconfig of its own and starts in half the time of ts-node. The demo runs by it too.
+  projenrcTs: true,
+  runner: typescript.TypeScriptRunner.tsx(),
+
+  // jsii writes the tsconfig that compiles the library; the only one that projen writes is for tests, examples and editors.
+  disableTsconfig: true,
+  tsconfigDevFile: 'tsconfig.dev.json',
+  tsconfigDev: {
+    compilerOptions: {
+      // Examples import the library by its published name, as its users do.
+      paths: {
+        'cdk-ecs-event-rules': ['./src/index.ts'],
+        'cdk-ecs-event-rules/testing': ['./src/testing/index.ts'],
+      },
+      // The type check of the tests only checks; jest and tsx compile by themselves.
+      noEmit: true,
+      declaration: false,
+    },
+    include: ['examples/**/*.ts'],
+  },
+
+  jestOptions: {
+    // A check must not rewrite what it checks: a snapshot that is missing or differs fails.
+    updateSnapshot: javascript.UpdateSnapshot.NEVER,
+    // A run without a test is a failure, not a success.
+    passWithNoTests: false,
+    // Reports for a CI service that nobody reads here.
+    junitReporting: false,
+    jestConfig: {
+      testMatch: ['<rootDir>/test/**/*.test.ts'],
+      moduleNameMapper: {
+        '^cdk-ecs-event-rules$': '<rootDir>/src/index.ts',
+        '^cdk-ecs-event-rules/testing$': '<rootDir>/src/testing/index.ts',
+      },
+      // The CDK's own template validation costs seconds a process and runs in a suite of its own.
+      setupFiles: ['<rootDir>/test/setup.ts'],
+      collectCoverageFrom: ['src/**/*.ts'],
+      // istanbul counts branches of the source; v8 counts byte ranges of the compiled text and is off by the helpers in it.
+      coverageProvider: 'babel',
+      coverageReporters: ['text-summary', 'lcov'],
+      coverageThreshold: { branches: 95, functions: 95, lines: 95, statements: 95 },
+    },
+  },
+  // The types are checked once by `tsc`, not again by every test file: a third of the time.
+  tsJestOptions: { transformOptions: { isolatedModules: true } },
+
+  eslintOptions: {
+    dirs: ['src', 'test', 'examples'],
+    // `npm test` and `npm run lint` report; they mend nothing behind the author's back. `npx eslint --fix` does.
+    commandOptions: { fix: false },
+  },
+
+  devDeps: ['fast-check@^4', 'tsx@^4'],
+
+  // Pull requests are not merged by a bot.
+  githubOptions: { mergify: false },
+  gitignore: ['/demo.html', '.DS_Store', '/cdk.out/'],
+  npmIgnoreOptions: { ignorePatterns: ['/examples/', '/.ci/', '/docs/', '/demo.html', '/CONTRIBUTING.md', '/API.md', '/cdk.out/'] },
+});
+
+// 1.12.2 is the last release whose lock file entry `npm ci` accepts on every platform.
+project.package.addPackageResolutions('unrs-resolver@1.12.2');
+
+// Lock files name packages and hashes, not the registry of whoever wrote them.
+project.npmrc.addConfig('omit-lockfile-registry-resolved', 'true');
+
+// Node 20 is supported here as long as AWS Lambda and the CDK support it; jsii's end-of-life banner would drown the output of every task.
+project.tasks.addEnvironment('JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION', '20');
+
+// `npm test` tests. Lint and types have a command of their own, which the build and .ci/run call.
+project.testTask.removeStep(1);
+const lint = project.addTask('lint', {
+  description: 'Lint and type-check everything; changes nothing',
+  steps: [{ spawn: 'eslint' }, { exec: 'tsc --project tsconfig.dev.json' }],
+});
+project.preCompileTask.spawn(lint);
+
+project.addTask('demo', {
+  description: 'Sends every sample event of the two AWS pages through the example app and shows who is told what',
+  exec: 'tsx --tsconfig tsconfig.dev.json examples/demo.ts',
+  receiveArgs: true,
+});
+project.addTask('docs', {
+  description: 'Writes the documentation tables that derive from the catalogue of events',
+  exec: 'tsx --tsconfig tsconfig.dev.json docs/generate.ts',
+  receiveArgs: true,
+});
+
+// The arrows between the rooms. Every room is a target; what it may not import is everything that is not listed for it.
+project.eslint!.addRules({
+  'import/no-cycle': ['error'],
+  'import/no-restricted-paths': ['error', {
+    basePath: __dirname,
+    zones: [
+      ...Object.entries(ROOMS).map(([room, mayImport]) => ({
+        target: `./src/${room}`,
+        from: './src',
+        except: [`./${room}`, ...mayImport.map((other) => `./${other}`)],
+        message: `src/${room} may import from ${[room, ...mayImport].join(', ')} only: see the architecture in CONTRIBUTING.md.`,
+      })),
+      // A folder that is not a room yet may not import anything, until it is given its place above.
+      {
+        target: './src/!(' + [...Object.keys(ROOMS)].join('|') + ')/**/*',
+        from: './src',
+        message: 'give the new room its arrows in .projenrc.ts first.',
+      },
+    ],
+  }],
+});
+
+// The Go package of the submodule may not be called `testing`: Go's own is.
+new JsonFile(project, 'src/testing/.jsiirc.json', {
+  marker: false,
+  obj: { targets: { go: { packageName: 'ecseventtesting' } } },
+});
+
+project.package.addField('exports', {
+  '.': { types: './lib/index.d.ts', default: './lib/index.js' },
+  './testing': { types: './lib/testing/index.d.ts', default: './lib/testing/index.js' },
+  // jsii and the bundlers of other tools read these two by path.
+  './package.json': './package.json',
+  './.jsii': './.jsii',
+});
+// For classic module resolution, which does not read `exports`.
+project.package.addField('typesVersions', { '*': { testing: ['./lib/testing/index.d.ts'] } });
+
+project.synth();

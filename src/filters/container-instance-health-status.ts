@@ -1,0 +1,42 @@
+import { openValue } from './open-value';
+
+/**
+ * The health of a container instance or of one health check (`detail.overallStatus`, `detail.healthChecks[].status`).
+ *
+ * AWS may add to the list; `of()` takes what is not in it yet.
+ *
+ * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_container_instance_health_events.html
+ */
+export class ContainerInstanceHealthStatus {
+  /** Healthy. */
+  public static readonly OK = ContainerInstanceHealthStatus.of('OK');
+
+  /** Unhealthy. */
+  public static readonly IMPAIRED = ContainerInstanceHealthStatus.of('IMPAIRED');
+
+  /** Not enough is known. */
+  public static readonly INSUFFICIENT_DATA = ContainerInstanceHealthStatus.of('INSUFFICIENT_DATA');
+
+  /** The instance is starting. */
+  public static readonly INITIALIZING = ContainerInstanceHealthStatus.of('INITIALIZING');
+
+  /**
+   * A status by its name, for what AWS adds.
+   *
+   * @param value as AWS writes it: one word
+   * @throws an error if it is empty or is not one word
+   */
+  public static of(value: string): ContainerInstanceHealthStatus {
+    return new ContainerInstanceHealthStatus(openValue('ContainerInstanceHealthStatus.of', value));
+  }
+
+  private constructor(
+    /** The value as AWS writes it. */
+    public readonly value: string,
+  ) {}
+
+  /** The value as AWS writes it. */
+  public toString(): string {
+    return this.value;
+  }
+}

@@ -1,0 +1,34 @@
+import { Token } from 'aws-cdk-lib';
+import { InputError, show } from '../validation/input-error';
+
+/**
+ * The exit code of a container of a task (`detail.containers[].exitCode`). A task matches if any of its containers does.
+ *
+ * A container that never started has no exit code: find such tasks by `TaskStopCode.TASK_FAILED_TO_START`.
+ *
+ * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_task_events.html
+ */
+export class ExitCode {
+  /** Any exit code but 0. */
+  public static nonZero(): ExitCode {
+    return new ExitCode(undefined);
+  }
+
+  /**
+   * This exit code.
+   *
+   * @param code a whole number
+   * @throws an error if it is not a whole number
+   */
+  public static of(code: number): ExitCode {
+    if (!Token.isUnresolved(code) && !Number.isInteger(code)) {
+      throw new InputError({ prop: 'ExitCode.of', problem: `expected a whole number, found ${show(code)}`, wayOut: 'Containers exit with 0 to 255, on Windows with larger ones' });
+    }
+    return new ExitCode(code);
+  }
+
+  private constructor(
+    /** The exit code; none for `nonZero()`. */
+    public readonly code?: number,
+  ) {}
+}

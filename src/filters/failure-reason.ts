@@ -1,0 +1,67 @@
+import { openText } from './open-value';
+
+/**
+ * Why a task could not be placed or started (`detail.reason`).
+ *
+ * The field is open text, so every member matches by prefix: `RESOURCE:CPU` matches the bare code that services send
+ * and `RESOURCE:CPU - Unable to place daemon task …` that daemons send.
+ *
+ * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/api_failures_messages.html
+ */
+export class FailureReason {
+  /** Not enough CPU. */
+  public static readonly RESOURCE_CPU = FailureReason.prefix('RESOURCE:CPU');
+
+  /** Not enough memory. */
+  public static readonly RESOURCE_MEMORY = FailureReason.prefix('RESOURCE:MEMORY');
+
+  /** No AWS Fargate or Fargate Spot capacity. */
+  public static readonly RESOURCE_FARGATE = FailureReason.prefix('RESOURCE:FARGATE');
+
+  /** No elastic network interface left. */
+  public static readonly RESOURCE_ENI = FailureReason.prefix('RESOURCE:ENI');
+
+  /** Not enough GPUs. */
+  public static readonly RESOURCE_GPU = FailureReason.prefix('RESOURCE:GPU');
+
+  /** A port is taken. */
+  public static readonly RESOURCE_PORTS = FailureReason.prefix('RESOURCE:PORTS');
+
+  /** The container agent is disconnected. */
+  public static readonly AGENT = FailureReason.prefix('AGENT');
+
+  /** No instance has an attribute that the task needs. */
+  public static readonly ATTRIBUTE = FailureReason.prefix('ATTRIBUTE');
+
+  /** The cluster has no active instance. */
+  public static readonly NO_ACTIVE_INSTANCES = FailureReason.prefix('NO ACTIVE INSTANCES');
+
+  /** The capacity provider has no instance. */
+  public static readonly EMPTY_CAPACITY_PROVIDER = FailureReason.prefix('EMPTY CAPACITY PROVIDER');
+
+  /** No instance meets the placement constraint. */
+  public static readonly MEMBER_OF_PLACEMENT_CONSTRAINT = FailureReason.prefix('MemberOf placement constraint unsatisfied');
+
+  /** The image of a daemon task cannot be pulled. */
+  public static readonly CANNOT_PULL_CONTAINER = FailureReason.prefix('Task failed to reach RUNNING status: CannotPullContainerError');
+
+  /**
+   * Whatever begins with this text, letter by letter.
+   *
+   * @param text the beginning, in the case in which AWS writes it
+   * @throws an error if it is empty or begins with white space
+   */
+  public static prefix(text: string): FailureReason {
+    return new FailureReason(openText('FailureReason.prefix', text));
+  }
+
+  private constructor(
+    /** The text that the field begins with. */
+    public readonly value: string,
+  ) {}
+
+  /** The text that the field begins with. */
+  public toString(): string {
+    return this.value;
+  }
+}

@@ -1,0 +1,42 @@
+import { openValue } from './open-value';
+
+/**
+ * What a health check of a container instance looks at (`detail.healthChecks[].type`).
+ *
+ * AWS may add to the list; `of()` takes what is not in it yet.
+ *
+ * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_container_instance_health_events.html
+ */
+export class HealthCheckType {
+  /** The container runtime. */
+  public static readonly CONTAINER_RUNTIME = HealthCheckType.of('CONTAINER_RUNTIME');
+
+  /** The accelerators, such as GPUs. */
+  public static readonly ACCELERATED_COMPUTE = HealthCheckType.of('ACCELERATED_COMPUTE');
+
+  /** The managed daemons. */
+  public static readonly DAEMON = HealthCheckType.of('DAEMON');
+
+  /** The connection of the container agent. */
+  public static readonly AGENT_CONNECTIVITY = HealthCheckType.of('AGENT_CONNECTIVITY');
+
+  /**
+   * A type by its name, for what AWS adds.
+   *
+   * @param value as AWS writes it: one word
+   * @throws an error if it is empty or is not one word
+   */
+  public static of(value: string): HealthCheckType {
+    return new HealthCheckType(openValue('HealthCheckType.of', value));
+  }
+
+  private constructor(
+    /** The value as AWS writes it. */
+    public readonly value: string,
+  ) {}
+
+  /** The value as AWS writes it. */
+  public toString(): string {
+    return this.value;
+  }
+}

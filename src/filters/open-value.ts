@@ -1,0 +1,26 @@
+import { Token } from 'aws-cdk-lib';
+import { InputError, show } from '../validation/input-error';
+
+/** A value of a list that AWS may extend: one word, compared letter by letter. */
+export function openValue(where: string, value: string): string {
+  if (Token.isUnresolved(value) || (typeof value === 'string' && /^\S+$/.test(value))) {
+    return value;
+  }
+  throw new InputError({
+    prop: where,
+    problem: `expected one word, found ${show(value)}`,
+    wayOut: 'EventBridge compares letter by letter, so write it exactly as AWS does',
+  });
+}
+
+/** The beginning of an open text. */
+export function openText(where: string, text: string): string {
+  if (Token.isUnresolved(text) || (typeof text === 'string' && /^\S/.test(text))) {
+    return text;
+  }
+  throw new InputError({
+    prop: where,
+    problem: `expected the beginning of a text, found ${show(text)}`,
+    wayOut: 'An empty prefix would match every event; leave the filter out instead',
+  });
+}

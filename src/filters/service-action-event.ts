@@ -1,0 +1,81 @@
+import { openValue } from './open-value';
+
+/**
+ * An event of the detail type `ECS Service Action`.
+ *
+ * AWS may add to the list; `of()` takes what is not in it yet.
+ *
+ * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_service_events.html
+ */
+export class ServiceActionEvent {
+  /** The service is healthy and runs the desired number of tasks; repeated (`INFO`). */
+  public static readonly SERVICE_STEADY_STATE = ServiceActionEvent.of('SERVICE_STEADY_STATE');
+
+  /** The task set is healthy and runs the desired number of tasks (`INFO`). */
+  public static readonly TASKSET_STEADY_STATE = ServiceActionEvent.of('TASKSET_STEADY_STATE');
+
+  /** A capacity provider of a service reached a steady state (`INFO`). */
+  public static readonly CAPACITY_PROVIDER_STEADY_STATE = ServiceActionEvent.of('CAPACITY_PROVIDER_STEADY_STATE');
+
+  /** The scheduler changed the desired count; not sent when a user changes it (`INFO`). */
+  public static readonly SERVICE_DESIRED_COUNT_UPDATED = ServiceActionEvent.of('SERVICE_DESIRED_COUNT_UPDATED');
+
+  /** The service stopped a running task (`INFO`). */
+  public static readonly TASKS_STOPPED = ServiceActionEvent.of('TASKS_STOPPED');
+
+  /** Listed here by AWS, seen only as `ECS Deployment State Change`: use `ServiceDeploymentEvent` (`INFO`). */
+  public static readonly SERVICE_DEPLOYMENT_IN_PROGRESS = ServiceActionEvent.of('SERVICE_DEPLOYMENT_IN_PROGRESS');
+
+  /** Listed here by AWS, seen only as `ECS Deployment State Change`: use `ServiceDeploymentEvent` (`INFO`). */
+  public static readonly SERVICE_DEPLOYMENT_COMPLETED = ServiceActionEvent.of('SERVICE_DEPLOYMENT_COMPLETED');
+
+  /** The service is unable to start tasks consistently (`WARN`). */
+  public static readonly SERVICE_TASK_START_IMPAIRED = ServiceActionEvent.of('SERVICE_TASK_START_IMPAIRED');
+
+  /** A service that uses service discovery has an unhealthy task (`WARN`). */
+  public static readonly SERVICE_DISCOVERY_INSTANCE_UNHEALTHY = ServiceActionEvent.of('SERVICE_DISCOVERY_INSTANCE_UNHEALTHY');
+
+  /** A target of the service in VPC Lattice is unhealthy (`WARN`). */
+  public static readonly VPC_LATTICE_TARGET_UNHEALTHY = ServiceActionEvent.of('VPC_LATTICE_TARGET_UNHEALTHY');
+
+  /** A task of a service with the `DAEMON` scheduling strategy no longer meets the placement constraints (`ERROR`). Managed daemons have events of their own. */
+  public static readonly SERVICE_DAEMON_PLACEMENT_CONSTRAINT_VIOLATED = ServiceActionEvent.of('SERVICE_DAEMON_PLACEMENT_CONSTRAINT_VIOLATED');
+
+  /** The scheduler is throttled by the limits of the Amazon ECS API (`ERROR`). */
+  public static readonly ECS_OPERATION_THROTTLED = ServiceActionEvent.of('ECS_OPERATION_THROTTLED');
+
+  /** The scheduler is throttled by the limits of the AWS Cloud Map API (`ERROR`). */
+  public static readonly SERVICE_DISCOVERY_OPERATION_THROTTLED = ServiceActionEvent.of('SERVICE_DISCOVERY_OPERATION_THROTTLED');
+
+  /** The scheduler is unable to place a task; `reason` says why (`ERROR`). */
+  public static readonly SERVICE_TASK_PLACEMENT_FAILURE = ServiceActionEvent.of('SERVICE_TASK_PLACEMENT_FAILURE');
+
+  /** The scheduler is unable to place a task because of a configuration error; `reason` says which (`ERROR`). */
+  public static readonly SERVICE_TASK_CONFIGURATION_FAILURE = ServiceActionEvent.of('SERVICE_TASK_CONFIGURATION_FAILURE');
+
+  /** The service was unable to describe the health of its tasks (`ERROR`). */
+  public static readonly SERVICE_HEALTH_UNKNOWN = ServiceActionEvent.of('SERVICE_HEALTH_UNKNOWN');
+
+  /** Listed here by AWS, seen only as `ECS Deployment State Change`: use `ServiceDeploymentEvent` (`ERROR`). */
+  public static readonly SERVICE_DEPLOYMENT_FAILED = ServiceActionEvent.of('SERVICE_DEPLOYMENT_FAILED');
+
+  /**
+   * An event by its name, for events that AWS adds.
+   *
+   * @param name as AWS writes it: one word
+   * @throws an error if it is empty or is not one word
+   */
+  public static of(name: string): ServiceActionEvent {
+    return new ServiceActionEvent(openValue('ServiceActionEvent.of', name));
+  }
+
+  private constructor(
+    /** The name of the event. */
+    public readonly value: string,
+  ) {}
+
+  /** The value as AWS writes it. */
+  public toString(): string {
+    return this.value;
+  }
+}

@@ -1,0 +1,39 @@
+import { openValue } from './open-value';
+
+/**
+ * An event of the detail type `ECS Deployment State Change`.
+ *
+ * AWS may add to the list; `of()` takes what is not in it yet.
+ *
+ * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_service_deployment_events.html
+ */
+export class ServiceDeploymentEvent {
+  /** A deployment or a rollback is in progress (`INFO`). */
+  public static readonly SERVICE_DEPLOYMENT_IN_PROGRESS = ServiceDeploymentEvent.of('SERVICE_DEPLOYMENT_IN_PROGRESS');
+
+  /** A deployment or a rollback is complete (`INFO`). */
+  public static readonly SERVICE_DEPLOYMENT_COMPLETED = ServiceDeploymentEvent.of('SERVICE_DEPLOYMENT_COMPLETED');
+
+  /** The deployment failed; sent only if the service has the circuit breaker or a deployment alarm (`ERROR`). */
+  public static readonly SERVICE_DEPLOYMENT_FAILED = ServiceDeploymentEvent.of('SERVICE_DEPLOYMENT_FAILED');
+
+  /**
+   * An event by its name, for events that AWS adds.
+   *
+   * @param name as AWS writes it: one word
+   * @throws an error if it is empty or is not one word
+   */
+  public static of(name: string): ServiceDeploymentEvent {
+    return new ServiceDeploymentEvent(openValue('ServiceDeploymentEvent.of', name));
+  }
+
+  private constructor(
+    /** The name of the event. */
+    public readonly value: string,
+  ) {}
+
+  /** The value as AWS writes it. */
+  public toString(): string {
+    return this.value;
+  }
+}

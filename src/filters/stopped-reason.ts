@@ -1,0 +1,43 @@
+import { openText } from './open-value';
+
+/**
+ * Why a task stopped, in words (`detail.stoppedReason`). Open text, matched by prefix.
+ *
+ * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-error-codes.html
+ */
+export class StoppedReason {
+  /** An essential container exited. */
+  public static readonly ESSENTIAL_CONTAINER_EXITED = StoppedReason.prefix('Essential container in task exited');
+
+  /** The image of a container cannot be pulled. */
+  public static readonly CANNOT_PULL_CONTAINER = StoppedReason.prefix('CannotPullContainerError');
+
+  /** A secret, volume or log destination could not be set up. */
+  public static readonly RESOURCE_INITIALIZATION = StoppedReason.prefix('ResourceInitializationError');
+
+  /** The load balancer found the task unhealthy. */
+  public static readonly FAILED_ELB_HEALTH_CHECKS = StoppedReason.prefix('Task failed ELB health checks');
+
+  /** The service scaled in or replaced the task. */
+  public static readonly SCALING_ACTIVITY = StoppedReason.prefix('Scaling activity initiated by');
+
+  /**
+   * Whatever begins with this text, letter by letter.
+   *
+   * @param text the beginning, in the case in which AWS writes it
+   * @throws an error if it is empty or begins with white space
+   */
+  public static prefix(text: string): StoppedReason {
+    return new StoppedReason(openText('StoppedReason.prefix', text));
+  }
+
+  private constructor(
+    /** The text that the field begins with. */
+    public readonly value: string,
+  ) {}
+
+  /** The text that the field begins with. */
+  public toString(): string {
+    return this.value;
+  }
+}

@@ -1,0 +1,248 @@
+import type * as events from 'aws-cdk-lib/aws-events';
+import { CONTAINER_INSTANCE_HEALTH_CHANGE } from '../events/container-instance-health-change';
+import { CONTAINER_INSTANCE_STATE_CHANGE } from '../events/container-instance-state-change';
+import { DAEMON_DEPLOYMENT_STATE_CHANGE } from '../events/daemon-deployment-state-change';
+import { DAEMON_SERVICE_ACTION } from '../events/daemon-service-action';
+import type { DetailTypeEntry } from '../events/detail-type';
+import { HOOK_STATE_CHANGE } from '../events/hook-state-change';
+import { SERVICE_ACTION } from '../events/service-action';
+import { SERVICE_DEPLOYMENT_STATE_CHANGE } from '../events/service-deployment-state-change';
+import { TASK_STATE_CHANGE } from '../events/task-state-change';
+import { DaemonDeploymentEvent } from '../filters/daemon-deployment-event';
+import { DaemonServiceEvent } from '../filters/daemon-service-event';
+import { ServiceActionEvent } from '../filters/service-action-event';
+import { InputError, located } from '../validation/input-error';
+import type { PatternJson } from './condition';
+import type { ContainerInstanceHealthChangeFilters, ContainerInstanceStateChangeFilters } from './container-instance-filters';
+import type { DaemonDeploymentRollbackFailedFilters, DaemonDeploymentStateChangeFilters, DaemonServiceActionFilters, DaemonTaskStartImpairedFilters } from './daemon-filters';
+import type { Environment } from './environment';
+import { DEPLOYED_ENVIRONMENT } from './environment';
+import { eventPatternStruct } from './event-pattern-struct';
+import type { Filters } from './filters';
+import type { Finding } from './finding';
+import type { KNOWN_FILTERS } from './known-filters';
+import { checkOverlap } from './overlap';
+import type { PartSource } from './part';
+import { joinDetailTypes, partOf, render } from './part';
+import type { HookStateChangeFilters, ServiceActionFilters, ServiceDeploymentStateChangeFilters, ServiceTaskPlacementFailureFilters } from './service-filters';
+import { partSource } from './part-source';
+import { split } from './split';
+import type { TaskStateChangeFilters } from './task-filters';
+
+/**
+ * Which events of Amazon ECS. A value: it never changes, belongs to no stack, and can be used in any number of rules and archives.
+ *
+ * Filters are ANDed, the values of one filter are ORed. A filter that is left out asks for nothing. Names are composed into ARNs for the
+ * environment in which the pattern ends up. Every factory throws an error for filters that no event could ever meet: an empty list, a
+ * name that cannot exist, an event that this detail type does not send, two filters that exclude each other.
+ *
+ * @example
+ * declare const cluster: ecs.ICluster;
+ * new events.Rule(this, 'Own', {
+ *   eventPattern: EcsEventPattern.daemonServiceAction({ clusters: [cluster] }).toEventPattern(),
+ * });
+ */
+export class EcsEventPattern {
+  /**
+   * A daemon task could not be started on a container instance (`DAEMON_TASK_START_IMPAIRED` of `ECS Daemon Service Action`).
+   *
+   * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/managed-daemons-events.html
+   * @example
+   * EcsEventPattern.daemonTaskStartImpaired({ clusterNames: ['prod'], failureTypes: [DaemonTaskFailureType.TASK_CREATION_FAILED] });
+   */
+  public static daemonTaskStartImpaired(filters: DaemonTaskStartImpairedFilters = {}): EcsEventPattern {
+    return EcsEventPattern.of('daemonTaskStartImpaired', DAEMON_SERVICE_ACTION, filters, [DaemonServiceEvent.DAEMON_TASK_START_IMPAIRED]);
+  }
+
+  /**
+   * The deployment of a daemon failed and could not be rolled back (`DAEMON_DEPLOYMENT_ROLLBACK_FAILED` of `ECS Daemon Deployment State Change`).
+   *
+   * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/managed-daemons-events.html
+   * @example
+   * EcsEventPattern.daemonDeploymentRollbackFailed({ clusterNames: ['prod'], daemonNames: ['log-agent'] });
+   */
+  public static daemonDeploymentRollbackFailed(filters: DaemonDeploymentRollbackFailedFilters = {}): EcsEventPattern {
+    return EcsEventPattern.of('daemonDeploymentRollbackFailed', DAEMON_DEPLOYMENT_STATE_CHANGE, filters, [DaemonDeploymentEvent.DAEMON_DEPLOYMENT_ROLLBACK_FAILED]);
+  }
+
+  /**
+   * A task of a service could not be placed (`SERVICE_TASK_PLACEMENT_FAILURE` of `ECS Service Action`).
+   *
+   * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_service_events.html
+   * @example
+   * EcsEventPattern.serviceTaskPlacementFailure({ clusterNames: ['prod'], reasons: [FailureReason.RESOURCE_FARGATE] });
+   */
+  public static serviceTaskPlacementFailure(filters: ServiceTaskPlacementFailureFilters = {}): EcsEventPattern {
+    return EcsEventPattern.of('serviceTaskPlacementFailure', SERVICE_ACTION, filters, [ServiceActionEvent.SERVICE_TASK_PLACEMENT_FAILURE]);
+  }
+
+  /**
+   * Any event about starting daemon tasks (`ECS Daemon Service Action`).
+   *
+   * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/managed-daemons-events.html
+   * @example
+   * EcsEventPattern.daemonServiceAction({ clusterNames: ['prod'], capacityProviderNames: ['gpu'] });
+   */
+  public static daemonServiceAction(filters: DaemonServiceActionFilters = {}): EcsEventPattern {
+    return EcsEventPattern.of('daemonServiceAction', DAEMON_SERVICE_ACTION, filters);
+  }
+
+  /**
+   * The deployment of a daemon changed its state (`ECS Daemon Deployment State Change`).
+   *
+   * Filter by name, not by severity: every failure but the last has the severity `INFO`.
+   *
+   * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/managed-daemons-events.html
+   * @example
+   * EcsEventPattern.daemonDeploymentStateChange({ eventNames: [DaemonDeploymentEvent.DAEMON_DEPLOYMENT_STOP_REQUESTED] });
+   */
+  public static daemonDeploymentStateChange(filters: DaemonDeploymentStateChangeFilters = {}): EcsEventPattern {
+    return EcsEventPattern.of('daemonDeploymentStateChange', DAEMON_DEPLOYMENT_STATE_CHANGE, filters);
+  }
+
+  /**
+   * The service scheduler did something for a service, or could not (`ECS Service Action`).
+   *
+   * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_service_events.html
+   * @example
+   * EcsEventPattern.serviceAction({ clusterNames: ['prod'], eventTypes: [ServiceActionEventType.WARN, ServiceActionEventType.ERROR] });
+   */
+  public static serviceAction(filters: ServiceActionFilters = {}): EcsEventPattern {
+    return EcsEventPattern.of('serviceAction', SERVICE_ACTION, filters);
+  }
+
+  /**
+   * The deployment of a service changed its state (`ECS Deployment State Change`).
+   *
+   * `SERVICE_DEPLOYMENT_FAILED` is sent only for services with the deployment circuit breaker or a deployment alarm.
+   *
+   * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_service_deployment_events.html
+   * @example
+   * EcsEventPattern.serviceDeploymentStateChange({ eventNames: [ServiceDeploymentEvent.SERVICE_DEPLOYMENT_FAILED] });
+   */
+  public static serviceDeploymentStateChange(filters: ServiceDeploymentStateChangeFilters = {}): EcsEventPattern {
+    return EcsEventPattern.of('serviceDeploymentStateChange', SERVICE_DEPLOYMENT_STATE_CHANGE, filters);
+  }
+
+  /**
+   * A lifecycle hook of a service deployment changed its state (`ECS Hook State Change`).
+   *
+   * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_hook_state_change_events.html
+   * @example
+   * EcsEventPattern.hookStateChange({ clusterNames: ['prod'], eventNames: [HookEvent.HOOK_AWAITING_ACTION] });
+   */
+  public static hookStateChange(filters: HookStateChangeFilters = {}): EcsEventPattern {
+    return EcsEventPattern.of('hookStateChange', HOOK_STATE_CHANGE, filters);
+  }
+
+  /**
+   * The health of a container instance changed (`ECS Container Instance Health Change`).
+   *
+   * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_container_instance_health_events.html
+   * @example
+   * EcsEventPattern.containerInstanceHealthChange({ healthChecks: [HealthCheck.impaired(HealthCheckType.DAEMON)] });
+   */
+  public static containerInstanceHealthChange(filters: ContainerInstanceHealthChangeFilters = {}): EcsEventPattern {
+    return EcsEventPattern.of('containerInstanceHealthChange', CONTAINER_INSTANCE_HEALTH_CHANGE, filters);
+  }
+
+  /**
+   * The state of a container instance changed (`ECS Container Instance State Change`).
+   *
+   * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_container_instance_events.html
+   * @example
+   * EcsEventPattern.containerInstanceStateChange({ statuses: [ContainerInstanceStatus.REGISTRATION_FAILED] });
+   */
+  public static containerInstanceStateChange(filters: ContainerInstanceStateChangeFilters = {}): EcsEventPattern {
+    return EcsEventPattern.of('containerInstanceStateChange', CONTAINER_INSTANCE_STATE_CHANGE, filters);
+  }
+
+  /**
+   * The state of a task changed (`ECS Task State Change`).
+   *
+   * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_task_events.html
+   * @example
+   * EcsEventPattern.taskStateChange({ clusterNames: ['prod'], lastStatuses: [TaskStatus.STOPPED], exitCodes: [ExitCode.nonZero()] });
+   */
+  public static taskStateChange(filters: TaskStateChangeFilters = {}): EcsEventPattern {
+    return EcsEventPattern.of('taskStateChange', TASK_STATE_CHANGE, filters);
+  }
+
+  /**
+   * The events of any of these patterns. No event may match two of them: it would be told twice.
+   *
+   * @throws an error if there is no pattern, or if two of them can match the same event
+   * @example
+   * EcsEventPattern.anyOf(
+   *   EcsEventPattern.serviceAction({ clusterNames: ['prod'], eventTypes: [ServiceActionEventType.ERROR] }),
+   *   EcsEventPattern.serviceDeploymentStateChange({ clusterNames: ['prod'], eventNames: [ServiceDeploymentEvent.SERVICE_DEPLOYMENT_FAILED] }),
+   * );
+   */
+  public static anyOf(...patterns: EcsEventPattern[]): EcsEventPattern {
+    return located('EcsEventPattern.anyOf', () => new EcsEventPattern(patterns.flatMap((pattern, i) => {
+      if (!(pattern instanceof EcsEventPattern)) {
+        throw new InputError({ prop: `pattern ${i + 1}`, problem: 'expected a pattern', wayOut: 'Pass what the factories of EcsEventPattern return' });
+      }
+      return pattern.sources;
+    })));
+  }
+
+  private static of(factory: keyof typeof KNOWN_FILTERS, entry: DetailTypeEntry, filters: Filters, eventNames?: Filters['eventNames']): EcsEventPattern {
+    return located(`EcsEventPattern.${factory}`, () => new EcsEventPattern([partSource(factory, entry, filters, eventNames)]));
+  }
+
+  private constructor(private readonly sources: readonly PartSource[]) {
+    if (sources.length === 0) {
+      throw new InputError({ prop: 'patterns', problem: 'found none', wayOut: 'Pass at least one pattern: none would match nothing' });
+    }
+    checkOverlap(this.partsIn(DEPLOYED_ENVIRONMENT));
+  }
+
+  /**
+   * The pattern as the CDK takes it, for a rule or an archive of your own. A copy each time.
+   *
+   * @throws an error if one pattern cannot say it: several detail types with different filters, or more than 2,048 characters. Use `toEventPatterns()`.
+   */
+  public toEventPattern(): events.EventPattern {
+    const patterns = this.toEventPatterns();
+    if (patterns.length > 1) {
+      throw new InputError({
+        prop: 'toEventPattern()',
+        problem: `it takes ${patterns.length} patterns to say this, because detail types differ in their filters or one pattern would be too long`,
+        wayOut: 'Use toEventPatterns() with a rule for each, or EcsEventRule, which makes them',
+      }, 'EcsEventPattern');
+    }
+    return patterns[0];
+  }
+
+  /**
+   * The patterns that together match the events, each of them once. Copies each time.
+   *
+   * @throws an error if the pattern is too long and cannot be divided
+   */
+  public toEventPatterns(): events.EventPattern[] {
+    return located('EcsEventPattern', () => this._render(DEPLOYED_ENVIRONMENT)).map(eventPatternStruct);
+  }
+
+  /**
+   * The patterns for one environment, each short enough for a rule.
+   *
+   * @internal
+   */
+  public _render(environment: Environment): PatternJson[] {
+    return joinDetailTypes(this.partsIn(environment)).flatMap((part) => split(part, environment)).map(render);
+  }
+
+  /**
+   * What is probably not meant.
+   *
+   * @internal
+   */
+  public _findings(environment: Environment): Finding[] {
+    return this.partsIn(environment).flatMap(({ findings }) => findings);
+  }
+
+  private partsIn(environment: Environment) {
+    return this.sources.map((source) => partOf(source, environment));
+  }
+}

@@ -1,0 +1,52 @@
+import { Aws, Stack, Token } from 'aws-cdk-lib';
+import { RegionInfo } from 'aws-cdk-lib/region-info';
+import type { IConstruct } from 'constructs';
+
+/** A partition, a Region and an account: what ARNs are composed for. Any of them may be a token. */
+export interface Environment {
+  readonly partition: string;
+  readonly region: string;
+  readonly account: string;
+}
+
+/** The environment of whatever stack the pattern ends up in. */
+export const DEPLOYED_ENVIRONMENT: Environment = { partition: Aws.PARTITION, region: Aws.REGION, account: Aws.ACCOUNT_ID };
+
+/** The environment of a construct: concrete where its stack is, so that copies of the pattern in other stacks stay true. */
+export function environmentOf(scope: IConstruct): Environment {
+  const { partition, region, account } = Stack.of(scope);
+  return { partition, region, account };
+}
+
+/** The same partition rules for a Region that is named in a filter: a literal Region has a literal partition. */
+export function partitionOf(region: string, fallback: string): string {
+  return Token.isUnresolved(region) ? fallback : RegionInfo.get(region).partition ?? fallback;
+}
+
+/** The ARN of something of Amazon ECS. */
+export function ecsArn({ partition, region, account }: Environment, resource: string): string {
+  return `arn:${partition}:ecs:${region}:${account}:${resource}`;
+}
+
+/**
+ * A text that is the same for ARNs of the same thing, however they were written down.
+ * The partition is left out: it follows from the Region, and is a token beside many a literal Region.
+ */
+export function arnKey({ region, account }: Environment, resource: string): string {
+  return `${region}|${account}|${resource}`;
+}
+
+/** A literal ARN of Amazon ECS, taken apart. */
+export interface ParsedArn extends Environment {
+  /** For example `service/prod/web`. */
+  readonly resource: string;
+}
+
+/** Takes a literal ARN apart; `undefined` for anything else, tokens above all. */
+export function parseArn(arn: string): ParsedArn | undefined {
+  if (Token.isUnresolved(arn) || typeof arn !== 'string') {
+    return undefined;
+  }
+  const match = /^arn:([^:]+):ecs:([^:]*):([^:]*):(.+)$/.exec(arn);
+  return match ? { partition: match[1], region: match[2], account: match[3], resource: match[4] } : undefined;
+}

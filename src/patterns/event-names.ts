@@ -1,0 +1,54 @@
+import { detailTypesOf, findEvent } from '../events/catalogue';
+import type { DetailTypeEntry } from '../events/detail-type';
+import { InputError, show } from '../validation/input-error';
+import type { Filters } from './filters';
+import type { Finding } from './finding';
+
+/** The severities of these events, if all of them are known. */
+export function eventTypesOf(entry: DetailTypeEntry, eventNames: readonly string[]): string[] | undefined {
+  const types = eventNames.map((name) => findEvent(entry, name)?.type);
+  return types.every((type) => type !== undefined) ? types as string[] : undefined;
+}
+
+/** Fails for a name that this detail type never sends, as far as that is known. A name that nobody knows may be new. */
+export function checkEventName(entry: DetailTypeEntry, prop: string, name: string): void {
+  if (findEvent(entry, name)) {
+    return;
+  }
+  const meant = entry.events.find((event) => event.name?.toLowerCase() === name.toLowerCase());
+  const senders = detailTypesOf(name).map(({ detailType }) => show(detailType));
+  if (meant || senders.length > 0) {
+    throw new InputError({
+      prop,
+      problem: `found ${show(name)}, which "${entry.detailType}" never sends`,
+      wayOut: meant ? `AWS spells it ${meant.name}` : `It comes as ${senders.join(' and ')}: use the pattern for that`,
+    });
+  }
+}
+
+/** Fails for event names and severities that no event has together. */
+export function checkEventNames(entry: DetailTypeEntry, filters: Filters): void {
+  for (const prop of ['eventNames', 'excludedEventNames'] as const) {
+    filters[prop]?.forEach(({ value }, i) => checkEventName(entry, `${prop}[${i}]`, value));
+  }
+  const names = filters.eventNames?.map(({ value }) => value);
+  const types = names && eventTypesOf(entry, names);
+  if (types && filters.eventTypes && !types.some((type) => filters.eventTypes!.some((wanted) => wanted === type))) {
+    throw new InputError({
+      prop: 'eventTypes',
+      problem: `found ${show(filters.eventTypes)}, but the events ${show(names)} are ${show([...new Set(types)])}`,
+      wayOut: 'Filters are ANDed, so this would never match: leave eventTypes out, the names say the severity already',
+    });
+  }
+}
+
+/** The names that AWS lists under this detail type although every published sample has another. */
+export function doubtfulEventNames(entry: DetailTypeEntry, eventNames: readonly string[]): Finding[] {
+  const doubtful = entry.detailType === 'ECS Service Action' ? eventNames.filter((name) => name.startsWith('SERVICE_DEPLOYMENT_')) : [];
+  return doubtful.length === 0 ? [] : [{
+    level: 'warning',
+    id: 'cdk-ecs-event-rules:deploymentEventAsServiceAction',
+    message: `eventNames: AWS lists ${doubtful.join(', ')} as "ECS Service Action", but every published sample comes as "ECS Deployment State Change".`
+      + ' Use EcsEventPattern.serviceDeploymentStateChange(), alone or by anyOf() beside this pattern.',
+  }];
+}

@@ -1,0 +1,21 @@
+import type { DetailTypeEntry } from '../events/detail-type';
+import { InputError, show } from '../validation/input-error';
+import type { Filters } from './filters';
+import type { KNOWN_FILTERS } from './known-filters';
+import { checkKnownFilters } from './known-filters';
+import type { PartSource } from './part';
+import { plainJson } from './plain-json';
+
+/** Keeps what a user asked for: lists are copied, so that a pattern stays what it was when its filters were made. */
+export function partSource(factory: keyof typeof KNOWN_FILTERS, entry: DetailTypeEntry, filters: Filters, eventNames?: Filters['eventNames']): PartSource {
+  if (typeof filters !== 'object' || filters === null) {
+    throw new InputError({ prop: 'filters', problem: `expected an object, found ${show(filters)}`, wayOut: 'Leave it out to hear of every event' });
+  }
+  checkKnownFilters(factory, filters);
+  const kept = Object.fromEntries(Object.entries(filters).map(([name, value]) => [name, Array.isArray(value) ? [...value] : value])) as Filters;
+  return {
+    entry,
+    filters: eventNames ? { ...kept, eventNames } : kept,
+    additional: filters.additionalPattern && plainJson(filters.additionalPattern),
+  };
+}

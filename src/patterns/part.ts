@@ -1,0 +1,90 @@
+import { EVENT_SOURCE } from '../events/catalogue';
+import type { DetailTypeEntry } from '../events/detail-type';
+import { checkAdditionalPattern, leavesOf } from './additional-pattern';
+import type { Condition, PatternJson } from './condition';
+import { merge } from './condition';
+import type { Environment } from './environment';
+import { checkEventNames, doubtfulEventNames, eventTypesOf } from './event-names';
+import { fieldConditions } from './field-conditions';
+import type { Filters } from './filters';
+import type { Finding } from './finding';
+import { identityConditions } from './identity-conditions';
+import { placesOf } from './places';
+import type { Value } from './values';
+import { exact, understand } from './values';
+
+/** What a user asked for, before it is known where the pattern will be used. */
+export interface PartSource {
+  readonly entry: DetailTypeEntry;
+  readonly filters: Filters;
+  /** What the user added, in EventBridge's own grammar. */
+  readonly additional?: PatternJson;
+}
+
+/** What is asked of the events of a detail type, or of several, for one environment. */
+export interface Part extends PartSource {
+  readonly detailTypes: readonly string[];
+  readonly conditions: readonly Condition[];
+  readonly findings: readonly Finding[];
+}
+
+/** Turns filters into conditions. Everything that is wrong with them is found here. */
+export function partOf(source: PartSource, environment: Environment): Part {
+  const { entry, filters, additional } = source;
+  checkEventNames(entry, filters);
+  const places = placesOf(filters, environment);
+  const identity = identityConditions(entry, filters, places);
+  const part: Part = {
+    ...source,
+    detailTypes: [entry.detailType],
+    conditions: [...fieldConditions(entry, filters, places), ...identity.conditions],
+    findings: [],
+  };
+  return {
+    ...part,
+    findings: [
+      ...identity.findings,
+      ...doubtfulEventNames(entry, (filters.eventNames ?? []).map(({ value }) => value)),
+      ...additional ? checkAdditionalPattern(entry, render({ ...part, additional: {} }), additional) : [],
+    ],
+  };
+}
+
+/** The JSON of a part: the conditions ANDed, each with its alternatives, in the order of an event. */
+export function render(part: Part): PatternJson {
+  const { resources, detail, ...envelope } = merge([
+    { 'source': [EVENT_SOURCE], 'detail-type': [...part.detailTypes] },
+    ...part.conditions.map((condition) => condition.render()),
+    part.additional ?? {},
+  ]);
+  return { ...envelope, ...resources !== undefined && { resources }, ...detail !== undefined && { detail } };
+}
+
+/** Joins parts that ask the same of different detail types: one rule hears them all. */
+export function joinDetailTypes(parts: readonly Part[]): Part[] {
+  const joined = new Map<string, Part>();
+  for (const part of parts) {
+    const asked = JSON.stringify(render({ ...part, detailTypes: [] }));
+    const same = joined.get(asked);
+    joined.set(asked, same
+      ? { ...same, detailTypes: [...same.detailTypes, ...part.detailTypes], findings: [...same.findings, ...part.findings] }
+      : part);
+  }
+  return [...joined.values()];
+}
+
+/** What is asked of each field that holds one value, to compare parts with one another. */
+export function facetsOf({ entry, conditions, additional = {} }: Part): Map<string, readonly Value[]> {
+  const facets = new Map<string, readonly Value[]>(conditions.flatMap((condition) => Object.entries(condition.facets())));
+  const multiple = entry.fields.filter(({ type, path }) => type.endsWith('[]') || path.includes('[]')).map(({ path }) => `detail.${path.replace('[]', '')}`);
+  // The lists in the branches of a `$or` are alternatives: no single one of them is asked for.
+  const leaves = JSON.stringify(additional).includes('"$or":') ? [] : leavesOf(additional);
+  leaves.filter(({ path }) => !multiple.includes(path)).forEach(({ path, matchers }) => facets.set(path, matchers.map(understand)));
+  // A name says the severity too.
+  const names = facets.get('detail.eventName')?.map((value) => value.kind === 'exact' ? value.key : '');
+  const types = names && eventTypesOf(entry, names);
+  if (types && !facets.has('detail.eventType')) {
+    facets.set('detail.eventType', types.map((type) => exact(type)));
+  }
+  return facets;
+}

@@ -1,0 +1,31 @@
+import type { Construct } from 'constructs';
+import { EcsEventPattern } from '../patterns/ecs-event-pattern';
+import type { DaemonDeploymentRollbackFailedFilters } from '../patterns/daemon-filters';
+import { EcsEventRule } from './ecs-event-rule';
+import type { EcsEventRuleOptions } from './ecs-event-rule-options';
+import { flatProps } from './flat-props';
+
+/** The filters of `EcsEventPattern.daemonDeploymentRollbackFailed()` and the options of a rule. */
+export interface DaemonDeploymentRollbackFailedRuleProps extends EcsEventRuleOptions, DaemonDeploymentRollbackFailedFilters {}
+
+/**
+ * Tells its targets when the deployment of a daemon failed and Amazon ECS could not roll it back.
+ *
+ * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/managed-daemons-events.html
+ * @example
+ * declare const cluster: ecs.ICluster;
+ * declare const topic: sns.ITopic;
+ * new DaemonDeploymentRollbackFailedRule(this, 'DaemonDeploymentRollbackFailed', {
+ *   clusters: [cluster],
+ *   daemonNames: ['log-agent'],
+ *   targets: [new SnsPublish(topic, { message: EcsEventMessage.text() })],
+ * });
+ */
+export class DaemonDeploymentRollbackFailedRule extends EcsEventRule {
+  /**
+   * @throws an error if a filter or an option could never work: see each of them
+   */
+  constructor(scope: Construct, id: string, props: DaemonDeploymentRollbackFailedRuleProps = {}) {
+    super(scope, id, flatProps(scope, id, props, (filters) => EcsEventPattern.daemonDeploymentRollbackFailed(filters)));
+  }
+}

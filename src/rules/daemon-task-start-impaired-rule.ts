@@ -1,0 +1,32 @@
+import type { Construct } from 'constructs';
+import { EcsEventPattern } from '../patterns/ecs-event-pattern';
+import type { DaemonTaskStartImpairedFilters } from '../patterns/daemon-filters';
+import { EcsEventRule } from './ecs-event-rule';
+import type { EcsEventRuleOptions } from './ecs-event-rule-options';
+import { flatProps } from './flat-props';
+
+/** The filters of `EcsEventPattern.daemonTaskStartImpaired()` and the options of a rule. */
+export interface DaemonTaskStartImpairedRuleProps extends EcsEventRuleOptions, DaemonTaskStartImpairedFilters {}
+
+/**
+ * Tells its targets when Amazon ECS cannot start a daemon task on a container instance.
+ *
+ * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/managed-daemons-events.html
+ * @example
+ * declare const cluster: ecs.ICluster;
+ * declare const topic: sns.ITopic;
+ * new DaemonTaskStartImpairedRule(this, 'DaemonTaskStartImpaired', {
+ *   clusters: [cluster],
+ *   failureTypes: [DaemonTaskFailureType.TASK_CREATION_FAILED],
+ *   reasons: [FailureReason.RESOURCE_CPU, FailureReason.RESOURCE_MEMORY],
+ *   targets: [new SnsPublish(topic, { message: EcsEventMessage.text() })],
+ * });
+ */
+export class DaemonTaskStartImpairedRule extends EcsEventRule {
+  /**
+   * @throws an error if a filter or an option could never work: see each of them
+   */
+  constructor(scope: Construct, id: string, props: DaemonTaskStartImpairedRuleProps = {}) {
+    super(scope, id, flatProps(scope, id, props, (filters) => EcsEventPattern.daemonTaskStartImpaired(filters)));
+  }
+}

@@ -1,0 +1,47 @@
+import { Stack } from 'aws-cdk-lib';
+import type * as events from 'aws-cdk-lib/aws-events';
+import { InputError } from '../validation/input-error';
+import { driftOf } from './pattern-drift';
+
+/** A rule and the pattern that it should have, resolved. */
+export interface ExpectedPattern {
+  readonly rule: events.Rule;
+  readonly pattern: events.EventPattern;
+}
+
+/** What somebody changed in the patterns after they were made, such that other events match. */
+export function driftErrors(path: string, expected: readonly ExpectedPattern[]): string[] {
+  return expected.flatMap(({ rule, pattern: { detailType, ...pattern } }) => {
+    const rendered = Stack.of(rule).resolve(resourceOf(rule).eventPattern);
+    const drifted = driftOf({ ...pattern, 'detail-type': detailType }, rendered);
+    return drifted.length === 0 ? [] : [new InputError({
+      prop: `rules[…].addEventPattern()`,
+      problem: `it changed what ${rule.node.path} asks of ${drifted.join(', ')}`,
+      wayOut: 'EventBridge ORs two conditions on one field, which widens the rule: use the filter of that field, or additionalPattern, which narrows only',
+    }, path).message];
+  });
+}
+
+/** The same target twice, with the same input and parameters: every alert would be told twice. */
+export function duplicateErrors(path: string, groups: readonly events.Rule[]): string[] {
+  const seen = new Map<string, string>();
+  return groups.flatMap((rule) => {
+    const targets: Record<string, unknown>[] = Stack.of(rule).resolve(resourceOf(rule).targets) ?? [];
+    return targets.flatMap(({ id, ...target }) => {
+      const key = JSON.stringify(target);
+      if (!seen.has(key)) {
+        seen.set(key, String(id));
+        return [];
+      }
+      return [new InputError({
+        prop: 'targets',
+        problem: `${JSON.stringify(target.arn)} is there twice, with the same input and parameters`,
+        wayOut: 'Every alert would be told twice: remove one of the two, or give them different messages',
+      }, path).message];
+    });
+  });
+}
+
+function resourceOf(rule: events.Rule): events.CfnRule {
+  return rule.node.defaultChild as events.CfnRule;
+}

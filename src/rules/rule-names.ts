@@ -1,0 +1,46 @@
+import { Token } from 'aws-cdk-lib';
+import { InputError, show } from '../validation/input-error';
+
+const MAX_NAME_LENGTH = 64;
+const MAX_DESCRIPTION_LENGTH = 512;
+
+/** Which of the rules of a construct: the part of the pattern, and the group of five targets. */
+export interface RulePlace {
+  readonly part: number;
+  readonly group: number;
+}
+
+/**
+ * The id of a rule within its construct. It depends on its place only, not on how many rules there are: a logical id never changes
+ * when a cluster or a target is added.
+ */
+export function ruleId({ part, group }: RulePlace): string {
+  return `Rule${part === 0 ? '' : part + 1}${group === 0 ? '' : `Targets${group + 1}`}`;
+}
+
+/**
+ * The physical name of a rule: the first has the name as given, the others `name-2`, `name-3`, … Where both the pattern and the targets
+ * are divided, `name-2-2` is the second group of targets of the second part.
+ */
+export function physicalName(name: string | undefined, { part, group }: RulePlace, parts: number): string | undefined {
+  if (name === undefined) {
+    return undefined;
+  }
+  const suffixes = parts === 1 ? [group] : group === 0 ? [part] : [part, group];
+  const full = suffixes.every((suffix) => suffix === 0) ? name : [name, ...suffixes.map((suffix) => suffix + 1)].join('-');
+  if (!Token.isUnresolved(full) && !/^[.\-_A-Za-z0-9]{1,64}$/.test(full)) {
+    throw new InputError({
+      prop: 'ruleName',
+      problem: `expected 1 to ${MAX_NAME_LENGTH} letters, digits, dots, hyphens and underscores, found ${show(full)} with ${full.length} characters`,
+      wayOut: full === name ? 'Shorten the name, or leave it out' : 'It takes several rules to hear all this, and each needs a name of its own: shorten the name, or leave it out',
+    });
+  }
+  return full;
+}
+
+/** Fails for a description that EventBridge refuses at deployment. */
+export function checkDescription(description: string | undefined): void {
+  if (description !== undefined && !Token.isUnresolved(description) && description.length > MAX_DESCRIPTION_LENGTH) {
+    throw new InputError({ prop: 'description', problem: `it has ${description.length} characters, EventBridge takes ${MAX_DESCRIPTION_LENGTH}`, wayOut: 'Shorten it' });
+  }
+}

@@ -1,0 +1,31 @@
+import type { Construct } from 'constructs';
+import { EcsEventPattern } from '../patterns/ecs-event-pattern';
+import type { ServiceTaskPlacementFailureFilters } from '../patterns/service-filters';
+import { EcsEventRule } from './ecs-event-rule';
+import type { EcsEventRuleOptions } from './ecs-event-rule-options';
+import { flatProps } from './flat-props';
+
+/** The filters of `EcsEventPattern.serviceTaskPlacementFailure()` and the options of a rule. */
+export interface ServiceTaskPlacementFailureRuleProps extends EcsEventRuleOptions, ServiceTaskPlacementFailureFilters {}
+
+/**
+ * Tells its targets when Amazon ECS cannot place a task of a service.
+ *
+ * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_service_events.html
+ * @example
+ * declare const cluster: ecs.ICluster;
+ * declare const topic: sns.ITopic;
+ * new ServiceTaskPlacementFailureRule(this, 'ServiceTaskPlacementFailure', {
+ *   clusters: [cluster],
+ *   reasons: [FailureReason.RESOURCE_FARGATE],
+ *   targets: [new SnsPublish(topic, { message: EcsEventMessage.text() })],
+ * });
+ */
+export class ServiceTaskPlacementFailureRule extends EcsEventRule {
+  /**
+   * @throws an error if a filter or an option could never work: see each of them
+   */
+  constructor(scope: Construct, id: string, props: ServiceTaskPlacementFailureRuleProps = {}) {
+    super(scope, id, flatProps(scope, id, props, (filters) => EcsEventPattern.serviceTaskPlacementFailure(filters)));
+  }
+}

@@ -1,0 +1,28 @@
+import type * as events from 'aws-cdk-lib/aws-events';
+import { checkDeadLetterQueue } from '../delivery/dead-letters';
+import { allowQueue } from '../delivery/permissions';
+import { checkRetryPolicy } from '../delivery/retry-policy';
+import { located, pathOf } from '../validation/input-error';
+import type { EventTargetProps } from './event-target-props';
+
+/**
+ * What the targets of the library have in common: the props that every one of them takes, checked and rendered.
+ *
+ * @param deliver lets EventBridge in, and says where the events go
+ * @throws InputError with the path of the rule
+ */
+export function bindTarget(rule: events.IRuleRef, id: string | undefined, props: EventTargetProps, deliver: () => events.RuleTargetConfig): events.RuleTargetConfig {
+  return located([pathOf(rule), id].filter(Boolean).join(' '), () => {
+    const { message, deadLetterQueue, retryAttempts, maxEventAge } = props;
+    const retryPolicy = retryAttempts === undefined && maxEventAge === undefined ? undefined : {
+      maximumRetryAttempts: retryAttempts,
+      maximumEventAgeInSeconds: maxEventAge?.toSeconds({ integral: false }),
+    };
+    checkRetryPolicy(retryPolicy);
+    checkDeadLetterQueue(deadLetterQueue);
+    if (deadLetterQueue) {
+      allowQueue(deadLetterQueue);
+    }
+    return { ...deliver(), input: message, retryPolicy, deadLetterConfig: deadLetterQueue && { arn: deadLetterQueue.queueArn } };
+  });
+}

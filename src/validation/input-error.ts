@@ -1,0 +1,49 @@
+import { Token } from 'aws-cdk-lib';
+import type { IConstruct } from 'constructs';
+import { Node } from 'constructs';
+
+/** What is wrong with an input, told so that the reader can mend it without looking anything up. */
+export interface InputProblem {
+  /** The prop, as the user wrote it. */
+  readonly prop: string;
+  /** What is wrong, with the value that was found. */
+  readonly problem: string;
+  /** What to do instead. */
+  readonly wayOut: string;
+}
+
+/** An input that could never work. Its message names where, which prop, what was found and the way out. */
+export class InputError extends Error {
+  constructor(public readonly input: InputProblem, where?: string) {
+    super(`${where === undefined ? '' : `[${where}] `}${input.prop}: ${input.problem}. ${input.wayOut}.`);
+    this.name = 'InputError';
+  }
+}
+
+/**
+ * Runs `work`, and says of an input error in it where it happened: the construct path, or the factory that was called.
+ * The outermost place wins, because it is the one that the user wrote.
+ */
+export function located<T>(where: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw error instanceof InputError ? new InputError(error.input, where) : error;
+  }
+}
+
+/** The path of a construct that is about to be made in `scope`. */
+export function pathOf(scope: IConstruct, id?: string): string {
+  return [Node.of(scope).path, id].filter(Boolean).join('/');
+}
+
+/** A value as an error shows it. Tokens are unreadable outside of a template. */
+export function show(value: unknown): string {
+  if (typeof value === 'object' && value !== null && Node.of(value as IConstruct) !== undefined) {
+    return `construct ${pathOf(value as IConstruct)}`;
+  }
+  if (Token.isUnresolved(value)) {
+    return 'a token';
+  }
+  return value === undefined ? 'undefined' : JSON.stringify(value).replace(/\$\{Token\[[^\]]*\]\}/g, '<token>');
+}

@@ -1,0 +1,36 @@
+import { Token } from 'aws-cdk-lib';
+import { InputError, show } from './input-error';
+
+/** What a name may look like, and how a person would say it. */
+interface NameRule {
+  readonly regex: RegExp;
+  readonly allowed: string;
+}
+
+const ECS_NAME: NameRule = { regex: /^[A-Za-z0-9_-]{1,255}$/, allowed: 'up to 255 letters, digits, hyphens and underscores' };
+const ACCOUNT: NameRule = { regex: /^\d{12}$/, allowed: 'an account id of 12 digits' };
+const REGION: NameRule = { regex: /^[a-z]{2,}(-[a-z]+)+-\d{1,2}$/, allowed: 'a Region such as eu-west-1' };
+
+/** A name of a cluster, service, daemon, capacity provider or task-definition family. Tokens pass: they are known at deployment only. */
+export function checkEcsName(prop: string, name: string): string {
+  return check(prop, name, ECS_NAME);
+}
+
+export function checkAccount(prop: string, account: string): string {
+  return check(prop, account, ACCOUNT);
+}
+
+export function checkRegion(prop: string, region: string): string {
+  return check(prop, region, REGION);
+}
+
+function check(prop: string, value: string, rule: NameRule): string {
+  if (Token.isUnresolved(value) || (typeof value === 'string' && rule.regex.test(value))) {
+    return value;
+  }
+  const problem = `expected ${rule.allowed}, found ${show(value)}`;
+  if (typeof value === 'string' && value.startsWith('arn:')) {
+    throw new InputError({ prop, problem, wayOut: 'Names are plain: the ARN is composed by the library. For an ARN import the resource and pass the construct' });
+  }
+  throw new InputError({ prop, problem, wayOut: 'No such name can exist, so this would never match' });
+}
