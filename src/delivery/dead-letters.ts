@@ -1,10 +1,10 @@
 import type * as events from 'aws-cdk-lib/aws-events';
 import type * as sqs from 'aws-cdk-lib/aws-sqs';
 import type { IConstruct } from 'constructs';
-import { InputError, show } from '../validation/input-error';
 import { allowQueue } from './permissions';
 import { checkRetryPolicy } from './retry-policy';
 import { SharedDeadLetterQueue } from './shared-dead-letter-queue';
+import { InputError, show } from '../validation/input-error';
 
 /** Fails for a queue that EventBridge refuses as a dead-letter queue. */
 export function checkDeadLetterQueue(queue: sqs.IQueue | undefined): void {

@@ -1,11 +1,12 @@
 import { Stack } from 'aws-cdk-lib';
 import type * as events from 'aws-cdk-lib/aws-events';
-import { CATALOGUE, findDetailType } from '../events/catalogue';
+import { CATALOGUE, detailTypesOf, findDetailType, findEvent } from '../events/catalogue';
 import type { DetailTypeEntry, EventEntry } from '../events/detail-type';
 
 /** A kind of event that a rule hears. */
 export interface Kind {
-  readonly entry: DetailTypeEntry;
+  /** The detail type; absent for one that is not in the catalogue, because it is new or not of Amazon ECS. */
+  readonly entry?: DetailTypeEntry;
   /** The event; absent where the detail type has no names, or has one that is not in the catalogue yet. */
   readonly event?: EventEntry;
 }
@@ -25,14 +26,17 @@ export function heardBy(rule: events.IRuleRef): Heard {
   const resource = rule.node.defaultChild as events.CfnRule | undefined;
   const pattern = resource ? Stack.of(rule).resolve(resource.eventPattern) : undefined;
   const values = (path: string) => exactValues(path.split('.').reduce((value, field) => value?.[field], pattern));
-  const entries = values('detail-type')?.flatMap((detailType) => findDetailType(detailType) ?? []) ?? CATALOGUE;
+  const entries = values('detail-type')?.map(findDetailType) ?? CATALOGUE;
   const names = values('detail.eventName');
-  return { kinds: entries.flatMap((entry) => kindsOf(entry, names)), values };
+  const kinds = entries.flatMap((entry) => entry === undefined ? [{}] : kindsOf(entry, names));
+  return { kinds: kinds.length > 0 ? kinds : [{}], values };
 }
 
 function kindsOf(entry: DetailTypeEntry, names: readonly string[] | undefined): Kind[] {
-  const kinds = entry.events.filter(({ name }) => names === undefined || (name !== undefined && names.includes(name)));
-  return kinds.length > 0 ? kinds.map((event) => ({ entry, event })) : [{ entry }];
+  return names === undefined
+    ? entry.events.map((event) => ({ entry, event }))
+    // A name that only other detail types have is never heard with this one; a name that nobody has may be new.
+    : names.filter((name) => findEvent(entry, name) || detailTypesOf(name).length === 0).map((name) => ({ entry, event: findEvent(entry, name) }));
 }
 
 /** The texts of a list of matchers. What is only known at deployment is left out of a text, as in `…:cluster/prod`. */

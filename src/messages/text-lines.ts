@@ -1,7 +1,7 @@
-import { alwaysCarries } from '../events/catalogue';
 import type { Heard } from './rule-pattern';
 import { UNKNOWN } from './rule-pattern';
 import type { EcsEventTextOptions } from './text-options';
+import { alwaysCarries } from '../events/catalogue';
 
 /** The lines that tell of the events that a rule hears. `<path>` stands for a value of the event. */
 export function textLines(heard: Heard, { titlePrefix, runbook }: EcsEventTextOptions): string[] {
@@ -58,12 +58,12 @@ const NAMED: Record<string, (heard: Heard) => string[]> = {
 
 /** Any kind, and several kinds at once: what all of them carry. */
 function anyKind({ kinds }: Heard): string[] {
-  const shared = (path: string) => kinds.every(({ entry, event }) => alwaysCarries(entry, path, event?.name));
+  const shared = (path: string) => kinds.every(({ entry, event }) => entry !== undefined && alwaysCarries(entry, path, event?.name));
   return [
-    shared('eventName') ? '[<detail.eventType>] <detail-type>: <detail.eventName>' : '<detail-type>',
+    shared('eventName') && shared('eventType') ? '[<detail.eventType>] <detail-type>: <detail.eventName>' : '<detail-type>',
     ...shared('reason') ? ['Reason: <detail.reason>'] : [],
     ...shared('clusterArn') ? ['Cluster: <detail.clusterArn>'] : [],
-    ...kinds.every(({ entry }) => RESOURCES.includes(entry.resources)) ? [`About: <resources[0]>`] : [],
+    ...kinds.every(({ entry }) => entry !== undefined && RESOURCES.includes(entry.resources)) ? ['About: <resources[0]>'] : [],
     `Reported: <time>, ${REPORTED}`,
   ];
 }
@@ -88,9 +88,9 @@ function ofCluster(heard: Heard, word: string): string {
   return name ? ` ${word} cluster ${name}` : '';
 }
 
-/** The name of the one thing that the rule asks for, if it is known at synthesis. */
+/** The one name that all things that the rule asks for have, such as the cluster of two daemons, if it is known at synthesis. */
 function nameIn(heard: Heard, path: string, form: RegExp): string | undefined {
-  const arns = heard.values(path);
-  const name = arns?.length === 1 ? form.exec(arns[0])?.[1] : undefined;
+  const names = new Set(heard.values(path)?.map((arn) => form.exec(arn)?.[1]));
+  const [name] = names.size === 1 ? names : [undefined];
   return name === undefined || name.includes(UNKNOWN) ? undefined : name;
 }

@@ -1,8 +1,10 @@
-import type { DetailTypeEntry } from '../events/detail-type';
-import { InputError, show } from '../validation/input-error';
+import { Token } from 'aws-cdk-lib';
 import type { PatternJson } from './condition';
+import { isDaemon } from './references';
 import { checkEventName } from './event-names';
 import type { Finding } from './finding';
+import type { DetailTypeEntry } from '../events/detail-type';
+import { InputError, show } from '../validation/input-error';
 
 const PROP = 'additionalPattern';
 
@@ -21,9 +23,24 @@ export interface Leaf {
 export function checkAdditionalPattern(entry: DetailTypeEntry, ours: PatternJson, extra: PatternJson): Finding[] {
   checkShape(extra, PROP);
   checkOverlap(ours, extra, PROP);
+  checkOwnBranches(extra, PROP);
   const leaves = leavesOf(extra);
   leaves.forEach((leaf) => checkMeaning(entry, leaf));
   return leaves.flatMap((leaf) => doubtsOf(entry, leaf));
+}
+
+/** Fails for `undefined` in a list, which the CDK would pass over. */
+export function checkElements(pattern: unknown, path: string = PROP): void {
+  if (Array.isArray(pattern)) {
+    Array.from(pattern).forEach((matcher, i) => {
+      if (matcher === undefined) {
+        throw new InputError({ prop: `${path}[${i}]`, problem: 'expected a value or a matcher, found undefined', wayOut: 'Remove the element, or find out why it has no value' });
+      }
+      checkElements(matcher, `${path}[${i}]`);
+    });
+  } else if (typeof pattern === 'object' && pattern !== null && !Token.isUnresolved(pattern)) {
+    Object.entries(pattern).forEach(([field, value]) => checkElements(value, `${path}.${field}`));
+  }
 }
 
 /** What may be meant, and probably is not. */
@@ -58,6 +75,10 @@ export function leavesOf(pattern: unknown, path: string = ''): Leaf[] {
 
 /** Objects down to lists of matchers; nothing else is a pattern. */
 function checkShape(pattern: unknown, path: string): void {
+  if (path.endsWith('.$or')) {
+    checkOr(pattern, path);
+    return;
+  }
   if (typeof pattern !== 'object' || pattern === null) {
     throw new InputError({ prop: path, problem: `expected a list of values, found ${show(pattern)}`, wayOut: 'Put the value into a list: EventBridge refuses or never matches anything else' });
   }
@@ -72,12 +93,8 @@ function checkShape(pattern: unknown, path: string): void {
   if (pattern.length === 0) {
     throw new InputError({ prop: path, problem: 'found []', wayOut: 'An empty list never matches and is refused at deployment: leave it out, or name at least one value' });
   }
-  if (path.endsWith('.$or')) {
-    pattern.forEach((branch, i) => checkShape(branch, `${path}[${i}]`));
-    return;
-  }
   pattern.forEach((matcher, i) => {
-    if (Array.isArray(matcher) || matcher === undefined) {
+    if (Array.isArray(matcher)) {
       throw new InputError({
         prop: `${path}[${i}]`,
         problem: `expected a value or a matcher, found ${show(matcher)}`,
@@ -87,12 +104,28 @@ function checkShape(pattern: unknown, path: string): void {
   });
 }
 
+function checkOr(branches: unknown, path: string): void {
+  if (!Array.isArray(branches) || branches.length < 2 || !branches.every((branch) => typeof branch === 'object' && branch !== null && !Array.isArray(branch))) {
+    throw new InputError({ prop: path, problem: `expected a list of two or more patterns, found ${show(branches)}`, wayOut: 'EventBridge takes nothing else as a $or' });
+  }
+  branches.forEach((branch, i) => checkShape(branch, `${path}[${i}]`));
+}
+
+/** A field that stands in a branch of a `$or` and beside it would be asked for once only: one of the two replaces the other. */
+function checkOwnBranches({ $or, ...beside }: PatternJson, path: string): void {
+  (($or ?? []) as PatternJson[]).forEach((branch, i) => {
+    checkOverlap(beside, branch, `${path}.$or[${i}]`);
+    checkOwnBranches(branch, `${path}.$or[${i}]`);
+  });
+  Object.entries(beside).filter(([, value]) => !Array.isArray(value)).forEach(([field, value]) => checkOwnBranches(value as PatternJson, `${path}.${field}`));
+}
+
 /** EventBridge knows one list a field: what both name would be ORed by the CDK, or one would replace the other. */
 function checkOverlap(ours: PatternJson, extra: PatternJson, path: string): void {
   for (const [field, value] of Object.entries(extra)) {
     const there = ours[field];
     if (field === '$or') {
-      (value as PatternJson[]).forEach((branch) => checkOverlap(ours, branch, `${path}.$or`));
+      (value as PatternJson[]).forEach((branch, i) => checkOverlap(ours, branch, `${path}.$or[${i}]`));
     }
     if (there === undefined) {
       checkBranches(ours, field, `${path}.${field}`);
@@ -125,17 +158,18 @@ function checkMeaning(entry: DetailTypeEntry, { path, matchers }: Leaf): void {
   const prop = `${PROP}.${path}`;
   const texts = matchers.filter((matcher) => typeof matcher === 'string');
   const types = entry.fields.find((field) => field.path === 'eventType');
-  if (path === 'detail.eventType' && types?.values && !types.values.some((value) => texts.includes(value)) && texts.length === matchers.length) {
+  const unknown = path === 'detail.eventType' && types?.values ? texts.filter((type) => !Token.isUnresolved(type) && !types.values!.includes(type)) : [];
+  if (unknown.length > 0) {
     throw new InputError({
       prop,
-      problem: `found ${show(texts)}, but "${entry.detailType}" has ${types.values.join(', ')} only`,
+      problem: `found ${show(unknown)}, but "${entry.detailType}" has ${types!.values!.join(', ')} only`,
       wayOut: 'Daemon events spell it WARNING, service events WARN: use the spelling of this detail type, or leave it out',
     });
   }
   if (path === 'detail.eventName') {
     texts.forEach((name) => checkEventName(entry, prop, name));
   }
-  if (path === 'resources' && entry.detailType === 'ECS Daemon Service Action' && matchers.some((matcher) => JSON.stringify(matcher).includes(':daemon/'))) {
+  if (path === 'resources' && entry.detailType === 'ECS Daemon Service Action' && matchers.some((matcher) => JSON.stringify(matcher).includes(':daemon/') || isDaemon(matcher))) {
     throw new InputError({
       prop,
       problem: `found ${show(matchers)}, but resources of "${entry.detailType}" holds the task or nothing, never the daemon`,

@@ -1,16 +1,16 @@
 import { Token } from 'aws-cdk-lib';
+import { FieldCondition } from './condition';
+import type { Environment } from './environment';
+import { arnKey, ecsArn, mayBeSamePlace } from './environment';
+import type { Filters } from './filters';
+import type { ClusterIdentity } from './references';
+import { clusterNamed, clusterOf, literalNameOf } from './references';
+import type { Value } from './values';
+import { exact, minimal, prefix } from './values';
 import type { DetailTypeEntry } from '../events/detail-type';
 import { InputError, show } from '../validation/input-error';
 import { filterList } from '../validation/lists';
 import { checkEcsName } from '../validation/names';
-import { FieldCondition } from './condition';
-import type { Environment } from './environment';
-import { arnKey, ecsArn } from './environment';
-import type { Filters } from './filters';
-import type { ClusterIdentity } from './references';
-import { clusterNamed, clusterOf } from './references';
-import type { Value } from './values';
-import { covers, exact, minimal, prefix } from './values';
 
 /** The clusters that the filters name, in the forms in which events carry them. */
 export interface Clusters {
@@ -18,6 +18,8 @@ export interface Clusters {
   readonly identities: readonly ClusterIdentity[];
   /** Whether the filters say anything of clusters. */
   readonly given: boolean;
+  /** Whether some of them are known by what their name begins with only. */
+  readonly byPrefix: boolean;
   /** The condition on the cluster, if there is one. */
   readonly condition?: FieldCondition;
   /** Fails if the cluster of something else can never be among them. */
@@ -47,16 +49,19 @@ export function clustersOf(entry: DetailTypeEntry, filters: Filters, places: rea
   return {
     identities,
     given,
+    byPrefix: prefixes.length > 0,
     condition: given ? new FieldCondition(entry.cluster.path, values, true) : undefined,
     check: (prop, cluster) => {
-      const literal = arnValues.every((value) => (value.kind === 'exact' || value.kind === 'prefix') && !value.opaque);
-      if (!given || cluster === undefined || cluster.opaque || !literal) {
+      if (!given || cluster === undefined || cluster.opaque) {
         return;
       }
-      if (!arnValues.some((value) => covers(value, exact(cluster.arn, cluster.key)))) {
+      const name = literalNameOf(cluster);
+      const among = identities.some((other) => other.opaque || (literalNameOf(other) === name && mayBeSamePlace(other.environment, cluster.environment)))
+        || prefixes.some(({ place, text }) => Token.isUnresolved(text) || (name.startsWith(text) && mayBeSamePlace(place, cluster.environment)));
+      if (!among) {
         throw new InputError({
           prop,
-          problem: `its cluster ${show(cluster.name)} is not among the clusters of the filter`,
+          problem: `its cluster ${show(name)} is not among the clusters of the filter`,
           wayOut: 'Filters are ANDed, so this would never match: add the cluster to clusters or clusterNames, or leave those out',
         });
       }

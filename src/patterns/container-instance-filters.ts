@@ -1,7 +1,7 @@
+import type { CommonFilters } from './common-filters';
 import type { ContainerInstanceHealthStatus } from '../filters/container-instance-health-status';
 import type { ContainerInstanceStatus } from '../filters/container-instance-status';
 import type { HealthCheck } from '../filters/health-check';
-import type { CommonFilters } from './common-filters';
 
 /** The filters of `EcsEventPattern.containerInstanceHealthChange()`. */
 export interface ContainerInstanceHealthChangeFilters extends CommonFilters {

@@ -1,13 +1,13 @@
-import type { DetailTypeEntry } from '../events/detail-type';
-import { filterList } from '../validation/lists';
 import type { Clusters } from './clusters';
 import { checkPlace } from './clusters';
 import { FieldCondition } from './condition';
 import type { Filters } from './filters';
 import type { MemberConditions } from './members';
-import { dependencyFindings, namedMembers } from './members';
+import { dependencyFindings, impliedClusters, namedMembers } from './members';
 import { daemonOf } from './references';
 import { exact, minimal } from './values';
+import type { DetailTypeEntry } from '../events/detail-type';
+import { filterList } from '../validation/lists';
 
 /** The managed daemons that the filters name. They are found by `detail.daemonArn` only: `resources` does not hold them where a task fails to start. */
 export function daemonConditions(entry: DetailTypeEntry, filters: Filters, clusters: Clusters): MemberConditions | undefined {
@@ -25,5 +25,6 @@ export function daemonConditions(entry: DetailTypeEntry, filters: Filters, clust
     conditions: values.length > 0 ? [new FieldCondition(entry.daemon.path, values, true)] : [],
     findings: dependencyFindings('daemon', entry, daemons),
     includeCluster: values.length > 0 && references.length === 0,
+    implied: impliedClusters(entry, daemons),
   };
 }

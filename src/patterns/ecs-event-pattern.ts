@@ -1,14 +1,4 @@
 import type * as events from 'aws-cdk-lib/aws-events';
-import { CONTAINER_INSTANCE_HEALTH_CHANGE } from '../events/container-instance-health-change';
-import { CONTAINER_INSTANCE_STATE_CHANGE } from '../events/container-instance-state-change';
-import { DAEMON_DEPLOYMENT_STATE_CHANGE } from '../events/daemon-deployment-state-change';
-import { DAEMON_SERVICE_ACTION } from '../events/daemon-service-action';
-import type { DetailTypeEntry } from '../events/detail-type';
-import { HOOK_STATE_CHANGE } from '../events/hook-state-change';
-import { SERVICE_ACTION } from '../events/service-action';
-import { SERVICE_DEPLOYMENT_STATE_CHANGE } from '../events/service-deployment-state-change';
-import { TASK_STATE_CHANGE } from '../events/task-state-change';
-import { DaemonDeploymentEvent } from '../filters/daemon-deployment-event';
 import { DaemonServiceEvent } from '../filters/daemon-service-event';
 import { ServiceActionEvent } from '../filters/service-action-event';
 import { InputError, located } from '../validation/input-error';
@@ -28,6 +18,16 @@ import type { HookStateChangeFilters, ServiceActionFilters, ServiceDeploymentSta
 import { partSource } from './part-source';
 import { split } from './split';
 import type { TaskStateChangeFilters } from './task-filters';
+import { CONTAINER_INSTANCE_HEALTH_CHANGE } from '../events/container-instance-health-change';
+import { CONTAINER_INSTANCE_STATE_CHANGE } from '../events/container-instance-state-change';
+import { DAEMON_DEPLOYMENT_STATE_CHANGE } from '../events/daemon-deployment-state-change';
+import { DAEMON_SERVICE_ACTION } from '../events/daemon-service-action';
+import type { DetailTypeEntry } from '../events/detail-type';
+import { HOOK_STATE_CHANGE } from '../events/hook-state-change';
+import { SERVICE_ACTION } from '../events/service-action';
+import { SERVICE_DEPLOYMENT_STATE_CHANGE } from '../events/service-deployment-state-change';
+import { TASK_STATE_CHANGE } from '../events/task-state-change';
+import { DaemonDeploymentEvent } from '../filters/daemon-deployment-event';
 
 /**
  * Which events of Amazon ECS. A value: it never changes, belongs to no stack, and can be used in any number of rules and archives.

@@ -36,6 +36,12 @@ export function arnKey({ region, account }: Environment, resource: string): stri
   return `${region}|${account}|${resource}`;
 }
 
+/** Whether the two may turn out to be the same place: what is a token may become anything. */
+export function mayBeSamePlace(one: Environment, other: Environment): boolean {
+  return [[one.region, other.region], [one.account, other.account]].every(([mine, theirs]) =>
+    mine === theirs || Token.isUnresolved(mine) || Token.isUnresolved(theirs));
+}
+
 /** A literal ARN of Amazon ECS, taken apart. */
 export interface ParsedArn extends Environment {
   /** For example `service/prod/web`. */

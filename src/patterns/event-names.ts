@@ -1,8 +1,8 @@
+import type { Filters } from './filters';
+import type { Finding } from './finding';
 import { detailTypesOf, findEvent } from '../events/catalogue';
 import type { DetailTypeEntry } from '../events/detail-type';
 import { InputError, show } from '../validation/input-error';
-import type { Filters } from './filters';
-import type { Finding } from './finding';
 
 /** The severities of these events, if all of them are known. */
 export function eventTypesOf(entry: DetailTypeEntry, eventNames: readonly string[]): string[] | undefined {
@@ -26,18 +26,21 @@ export function checkEventName(entry: DetailTypeEntry, prop: string, name: strin
   }
 }
 
-/** Fails for event names and severities that no event has together. */
+/** Fails for names of other detail types. */
 export function checkEventNames(entry: DetailTypeEntry, filters: Filters): void {
   for (const prop of ['eventNames', 'excludedEventNames'] as const) {
     filters[prop]?.forEach(({ value }, i) => checkEventName(entry, `${prop}[${i}]`, value));
   }
-  const names = filters.eventNames?.map(({ value }) => value);
+}
+
+/** Fails for event names and severities that no event has together. */
+export function checkSeverity(entry: DetailTypeEntry, prop: string, names: readonly string[] | undefined, wanted: readonly string[] | undefined): void {
   const types = names && eventTypesOf(entry, names);
-  if (types && filters.eventTypes && !types.some((type) => filters.eventTypes!.some((wanted) => wanted === type))) {
+  if (types && wanted && !types.some((type) => wanted.includes(type))) {
     throw new InputError({
-      prop: 'eventTypes',
-      problem: `found ${show(filters.eventTypes)}, but the events ${show(names)} are ${show([...new Set(types)])}`,
-      wayOut: 'Filters are ANDed, so this would never match: leave eventTypes out, the names say the severity already',
+      prop,
+      problem: `found ${show(wanted)}, but the events ${show(names)} are ${show([...new Set(types)])}`,
+      wayOut: 'Filters are ANDed, so this would never match: leave the severity out, the names say it already',
     });
   }
 }

@@ -1,10 +1,4 @@
-import type { DetailTypeEntry, Field } from '../events/detail-type';
-import type { ExitCode } from '../filters/exit-code';
-import type { HealthCheck } from '../filters/health-check';
-import { ServiceActionEventType } from '../filters/service-action-event-type';
-import { InputError, show } from '../validation/input-error';
-import { exclusionList, filterList } from '../validation/lists';
-import { checkEcsName } from '../validation/names';
+import { Token } from 'aws-cdk-lib';
 import type { Condition } from './condition';
 import { FieldCondition } from './condition';
 import type { Environment } from './environment';
@@ -13,6 +7,13 @@ import type { FilterName, Filters, TextFilter } from './filters';
 import { PairCondition } from './pair-condition';
 import type { ExactValue, PrefixValue, Value } from './values';
 import { covers, except, exact, minimal, prefix } from './values';
+import type { DetailTypeEntry, Field } from '../events/detail-type';
+import { ExitCode } from '../filters/exit-code';
+import type { HealthCheck } from '../filters/health-check';
+import { ServiceActionEventType } from '../filters/service-action-event-type';
+import { InputError, show } from '../validation/input-error';
+import { exclusionList, filterList } from '../validation/lists';
+import { checkEcsName } from '../validation/names';
 
 /** A filter on a field of its own: the plural of AWS's name of the field. */
 interface FieldFilter {
@@ -45,7 +46,7 @@ export function fieldConditions(entry: DetailTypeEntry, filters: Filters, places
     ...agentCondition(filters),
     ...familyCondition(filters, places),
     ...exitCodeCondition(filters),
-    ...healthCheckCondition(filters),
+    ...healthCheckCondition(entry, filters),
   ];
 }
 
@@ -55,7 +56,7 @@ function textCondition(entry: DetailTypeEntry, filter: FieldFilter, filters: Fil
   if (!field) {
     return undefined;
   }
-  const matcher = openText ? (text: string) => prefix(text) : (text: string) => exact(text);
+  const matcher = (value: string) => (openText ? prefix : exact)(value, value, Token.isUnresolved(value));
   const included = filterList(include, filters[include] as TextFilter[] | undefined)?.map((value, i) => matcher(text(field, `${include}[${i}]`, value)));
   const excluded = exclude ? exclusionList(exclude, filters[exclude] as TextFilter[] | undefined).map((value, i) => matcher(text(field, `${exclude}[${i}]`, value))) : [];
   if (included) {
@@ -93,7 +94,7 @@ function subtract({ include, exclude }: FieldFilter, included: readonly (ExactVa
 
 /** The text of a value class. JavaScript and Python let anything through, so it is looked at here. */
 function text(field: Field, prop: string, value: TextFilter): string {
-  if (typeof value !== 'object' || typeof value.value !== 'string') {
+  if (typeof value?.value !== 'string') {
     throw new InputError({ prop, problem: `expected a value of the library, found ${show(value)}`, wayOut: 'Use a member of the class that the filter names, or its of() or prefix()' });
   }
   const meant = field.values?.find((known) => known !== value.value && known.toLowerCase() === value.value.toLowerCase());
@@ -136,15 +137,22 @@ function familyCondition(filters: Filters, places: readonly Environment[]): Fiel
 }
 
 function exitCodeCondition(filters: Filters): FieldCondition[] {
-  const codes = filterList('exitCodes', filters.exitCodes as ExitCode[] | undefined);
+  const codes = filterList('exitCodes', filters.exitCodes);
+  codes?.forEach((code, i) => {
+    if (!(code instanceof ExitCode)) {
+      throw new InputError({ prop: `exitCodes[${i}]`, problem: `expected an ExitCode, found ${show(code)}`, wayOut: 'Use ExitCode.nonZero() or ExitCode.of(code)' });
+    }
+  });
   const values = codes?.flatMap(({ code }) => code === undefined ? except([exact(0)], [0] as never, false) : [exact(code)]);
   // A task has several containers: two lists could both match it.
   return values ? [new FieldCondition('detail.containers.exitCode', minimal<Value>(values), false)] : [];
 }
 
-function healthCheckCondition(filters: Filters): PairCondition[] {
+function healthCheckCondition(entry: DetailTypeEntry, filters: Filters): PairCondition[] {
   const checks = filterList('healthChecks', filters.healthChecks as HealthCheck[] | undefined);
-  const pairs = checks?.map(({ type, status }) => ({ first: exact(type.value), second: exact(status.value) }));
+  const half = (check: HealthCheck, i: number, name: 'type' | 'status') =>
+    exact(text(entry.fields.find(({ path }) => path === `healthChecks[].${name}`)!, `healthChecks[${i}].${name}`, check[name]));
+  const pairs = checks?.map((check, i) => ({ first: half(check, i, 'type'), second: half(check, i, 'status') }));
   // An instance has several health checks: two lists could both match it.
   return pairs ? [new PairCondition({ place: 'detail.healthChecks', first: 'type', second: 'status', single: false }, pairs)] : [];
 }

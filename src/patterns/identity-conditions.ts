@@ -1,6 +1,3 @@
-import type { DetailTypeEntry } from '../events/detail-type';
-import { filterList } from '../validation/lists';
-import { checkEcsName } from '../validation/names';
 import { clustersOf } from './clusters';
 import type { Condition } from './condition';
 import { FieldCondition } from './condition';
@@ -8,12 +5,15 @@ import { daemonConditions } from './daemon-conditions';
 import type { Environment } from './environment';
 import { arnKey, ecsArn } from './environment';
 import type { Filters } from './filters';
-import type { Conditions } from './members';
+import type { MemberConditions } from './members';
 import { serviceConditions } from './service-conditions';
 import { exact, minimal } from './values';
+import type { DetailTypeEntry } from '../events/detail-type';
+import { filterList } from '../validation/lists';
+import { checkEcsName } from '../validation/names';
 
 /** Where the events come from and what they are about: accounts, Regions, clusters, services, daemons and capacity providers. */
-export function identityConditions(entry: DetailTypeEntry, filters: Filters, places: readonly Environment[]): Conditions {
+export function identityConditions(entry: DetailTypeEntry, filters: Filters, places: readonly Environment[]): Omit<MemberConditions, 'includeCluster'> {
   const clusters = clustersOf(entry, filters, places);
   const members = daemonConditions(entry, filters, clusters) ?? serviceConditions(entry, filters, clusters);
   const clusterCondition = clusters.condition && !members?.includeCluster ? [clusters.condition] : [];
@@ -26,6 +26,7 @@ export function identityConditions(entry: DetailTypeEntry, filters: Filters, pla
       ...capacityProviderConditions(entry, filters, places),
     ],
     findings: members?.findings ?? [],
+    implied: members?.implied ?? {},
   };
 }
 

@@ -1,5 +1,5 @@
-import { InputError, show } from '../validation/input-error';
 import type { FilterName, Filters } from './filters';
+import { InputError, show } from '../validation/input-error';
 
 const COMMON: readonly FilterName[] = ['clusters', 'clusterNames', 'clusterNamePrefixes', 'accounts', 'regions', 'additionalPattern'];
 const DAEMON: readonly FilterName[] = [...COMMON, 'daemons', 'daemonNames'];

@@ -1,11 +1,13 @@
-import type { DetailTypeEntry } from '../events/detail-type';
-import { InputError, show } from '../validation/input-error';
-import { checkEcsName } from '../validation/names';
 import type { Clusters } from './clusters';
 import type { Condition } from './condition';
 import type { Finding } from './finding';
 import type { MemberIdentity } from './references';
 import { member } from './references';
+import type { Value } from './values';
+import { exact, minimal } from './values';
+import type { DetailTypeEntry } from '../events/detail-type';
+import { InputError, show } from '../validation/input-error';
+import { checkEcsName } from '../validation/names';
 
 /** Conditions and findings of one part of a pattern. */
 export interface Conditions {
@@ -17,19 +19,29 @@ export interface Conditions {
 export interface MemberConditions extends Conditions {
   /** Whether they say which cluster too, so that its own condition is not needed. */
   readonly includeCluster: boolean;
+  /** What they say of other fields without asking for it: patterns are told apart by it. */
+  readonly implied: { readonly [path: string]: readonly Value[] };
 }
 
 /** Names of members, multiplied with the clusters that the filters name. */
 export function namedMembers(kind: 'service' | 'daemon', prop: string, names: readonly string[], clusters: Clusters): MemberIdentity[] {
   names.forEach((name, i) => checkEcsName(`${prop}[${i}]`, name));
-  if (names.length > 0 && clusters.identities.length === 0) {
+  if (names.length > 0 && (clusters.identities.length === 0 || clusters.byPrefix)) {
     throw new InputError({
       prop,
-      problem: `found ${show(names)} without a cluster`,
-      wayOut: `Add clusters or clusterNames: the name of a ${kind} means nothing without its cluster, and a prefix of cluster names cannot be joined with it`,
+      problem: `found ${show(names)} ${clusters.byPrefix ? 'beside clusterNamePrefixes' : 'without a cluster'}`,
+      wayOut: `Name every cluster by clusters or clusterNames: the name of a ${kind} means nothing without its cluster, and a prefix of cluster names cannot be joined with it`,
     });
   }
   return clusters.identities.flatMap((cluster) => names.map((name) => member(kind, cluster.environment, cluster, name)));
+}
+
+/** Who asks for a member of a cluster asks for that cluster. */
+export function impliedClusters({ cluster: { path, form } }: DetailTypeEntry, members: readonly MemberIdentity[]): MemberConditions['implied'] {
+  const clusters = members.flatMap(({ cluster }) => cluster ?? []);
+  return form === 'arn' && members.length > 0 && clusters.length === members.length
+    ? { [path]: minimal(clusters.map(({ arn, key, opaque }) => exact(arn, key, opaque))) }
+    : {};
 }
 
 /** That the rule is created after what it refers to. */

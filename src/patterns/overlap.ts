@@ -1,7 +1,7 @@
-import { InputError } from '../validation/input-error';
 import type { Part } from './part';
 import { facetsOf } from './part';
 import { intersect } from './values';
+import { InputError } from '../validation/input-error';
 
 /** Fails if one event can match two parts: whoever listens would be told twice. */
 export function checkOverlap(parts: readonly Part[]): void {

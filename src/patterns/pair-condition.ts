@@ -1,7 +1,7 @@
 import type { Condition, PatternJson } from './condition';
 import { nest } from './condition';
 import type { Matcher, Value } from './values';
-import { minimal } from './values';
+import { covers, minimal } from './values';
 
 /** Two values that must be met together. */
 export interface Pair {
@@ -28,8 +28,12 @@ export class PairCondition implements Condition {
   public readonly size: number;
   public readonly divisible: boolean;
 
-  constructor(private readonly fields: PairFields, private readonly pairs: readonly Pair[]) {
-    this.size = pairs.length;
+  private readonly pairs: readonly Pair[];
+
+  constructor(private readonly fields: PairFields, pairs: readonly Pair[]) {
+    // Each once, so that no two parts hold the same.
+    this.pairs = pairs.filter((pair, i) => !pairs.slice(0, i).some((earlier) => same(pair.first, earlier.first) && same(pair.second, earlier.second)));
+    this.size = this.pairs.length;
     this.divisible = fields.single;
   }
 
@@ -54,10 +58,15 @@ export class PairCondition implements Condition {
   private branches(): Map<string, Value[]> {
     const branches = new Map<string, Value[]>();
     for (const first of minimal(this.pairs.map((pair) => pair.first))) {
-      const seconds = this.pairs.filter((pair) => JSON.stringify(pair.first.matcher) === JSON.stringify(first.matcher)).map((pair) => pair.second);
+      const seconds = this.pairs.filter((pair) => same(pair.first, first)).map((pair) => pair.second);
       const list = JSON.stringify(minimal(seconds).map(({ matcher }) => matcher));
       branches.set(list, [...branches.get(list) ?? [], first]);
     }
     return branches;
   }
+}
+
+/** However the two were written down. */
+function same(one: Value, other: Value): boolean {
+  return covers(one, other) && covers(other, one);
 }

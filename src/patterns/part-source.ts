@@ -1,10 +1,12 @@
-import type { DetailTypeEntry } from '../events/detail-type';
-import { InputError, show } from '../validation/input-error';
+import { checkElements } from './additional-pattern';
+import type { PatternJson } from './condition';
 import type { Filters } from './filters';
 import type { KNOWN_FILTERS } from './known-filters';
 import { checkKnownFilters } from './known-filters';
 import type { PartSource } from './part';
 import { plainJson } from './plain-json';
+import type { DetailTypeEntry } from '../events/detail-type';
+import { InputError, show } from '../validation/input-error';
 
 /** Keeps what a user asked for: lists are copied, so that a pattern stays what it was when its filters were made. */
 export function partSource(factory: keyof typeof KNOWN_FILTERS, entry: DetailTypeEntry, filters: Filters, eventNames?: Filters['eventNames']): PartSource {
@@ -16,6 +18,14 @@ export function partSource(factory: keyof typeof KNOWN_FILTERS, entry: DetailTyp
   return {
     entry,
     filters: eventNames ? { ...kept, eventNames } : kept,
-    additional: filters.additionalPattern && plainJson(filters.additionalPattern),
+    additional: additionalOf(filters),
   };
+}
+
+function additionalOf({ additionalPattern }: Filters): PatternJson | undefined {
+  if (!additionalPattern) {
+    return undefined;
+  }
+  checkElements(additionalPattern);
+  return plainJson(additionalPattern);
 }

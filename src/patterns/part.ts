@@ -1,10 +1,8 @@
-import { EVENT_SOURCE } from '../events/catalogue';
-import type { DetailTypeEntry } from '../events/detail-type';
 import { checkAdditionalPattern, leavesOf } from './additional-pattern';
 import type { Condition, PatternJson } from './condition';
 import { merge } from './condition';
 import type { Environment } from './environment';
-import { checkEventNames, doubtfulEventNames, eventTypesOf } from './event-names';
+import { checkEventNames, checkSeverity, doubtfulEventNames, eventTypesOf } from './event-names';
 import { fieldConditions } from './field-conditions';
 import type { Filters } from './filters';
 import type { Finding } from './finding';
@@ -12,6 +10,8 @@ import { identityConditions } from './identity-conditions';
 import { placesOf } from './places';
 import type { Value } from './values';
 import { exact, understand } from './values';
+import { EVENT_SOURCE } from '../events/catalogue';
+import type { DetailTypeEntry } from '../events/detail-type';
 
 /** What a user asked for, before it is known where the pattern will be used. */
 export interface PartSource {
@@ -25,29 +25,23 @@ export interface PartSource {
 export interface Part extends PartSource {
   readonly detailTypes: readonly string[];
   readonly conditions: readonly Condition[];
+  /** What the conditions say of other fields, which need not be asked for. */
+  readonly implied: { readonly [path: string]: readonly Value[] };
   readonly findings: readonly Finding[];
 }
 
 /** Turns filters into conditions. Everything that is wrong with them is found here. */
 export function partOf(source: PartSource, environment: Environment): Part {
   const { entry, filters, additional } = source;
-  checkEventNames(entry, filters);
   const places = placesOf(filters, environment);
-  const identity = identityConditions(entry, filters, places);
-  const part: Part = {
-    ...source,
-    detailTypes: [entry.detailType],
-    conditions: [...fieldConditions(entry, filters, places), ...identity.conditions],
-    findings: [],
-  };
-  return {
-    ...part,
-    findings: [
-      ...identity.findings,
-      ...doubtfulEventNames(entry, (filters.eventNames ?? []).map(({ value }) => value)),
-      ...additional ? checkAdditionalPattern(entry, render({ ...part, additional: {} }), additional) : [],
-    ],
-  };
+  const fields = fieldConditions(entry, filters, places);
+  checkEventNames(entry, filters);
+  const { conditions, implied, findings } = identityConditions(entry, filters, places);
+  const part: Part = { ...source, detailTypes: [entry.detailType], conditions: [...fields, ...conditions], implied, findings };
+  const doubts = additional ? checkAdditionalPattern(entry, render({ ...part, additional: {} }), additional) : [];
+  const { names, types } = severityAsked(part);
+  checkSeverity(entry, filters.eventTypes ? 'eventTypes' : 'additionalPattern.detail.eventType', names, types);
+  return { ...part, findings: [...findings, ...doubtfulEventNames(entry, names ?? []), ...doubts] };
 }
 
 /** The JSON of a part: the conditions ANDed, each with its alternatives, in the order of an event. */
@@ -74,17 +68,29 @@ export function joinDetailTypes(parts: readonly Part[]): Part[] {
 }
 
 /** What is asked of each field that holds one value, to compare parts with one another. */
-export function facetsOf({ entry, conditions, additional = {} }: Part): Map<string, readonly Value[]> {
-  const facets = new Map<string, readonly Value[]>(conditions.flatMap((condition) => Object.entries(condition.facets())));
+export function facetsOf(part: Part): Map<string, readonly Value[]> {
+  const facets = askedOf(part);
+  // A name says the severity too.
+  const { names, types } = severityAsked(part);
+  const known = names && eventTypesOf(part.entry, names);
+  return known && !types ? facets.set('detail.eventType', known.map((type) => exact(type))) : facets;
+}
+
+function askedOf({ entry, conditions, implied, additional = {} }: Part): Map<string, readonly Value[]> {
+  const facets = new Map<string, readonly Value[]>([...conditions.flatMap((condition) => Object.entries(condition.facets())), ...Object.entries(implied)]);
   const multiple = entry.fields.filter(({ type, path }) => type.endsWith('[]') || path.includes('[]')).map(({ path }) => `detail.${path.replace('[]', '')}`);
   // The lists in the branches of a `$or` are alternatives: no single one of them is asked for.
   const leaves = JSON.stringify(additional).includes('"$or":') ? [] : leavesOf(additional);
   leaves.filter(({ path }) => !multiple.includes(path)).forEach(({ path, matchers }) => facets.set(path, matchers.map(understand)));
-  // A name says the severity too.
-  const names = facets.get('detail.eventName')?.map((value) => value.kind === 'exact' ? value.key : '');
-  const types = names && eventTypesOf(entry, names);
-  if (types && !facets.has('detail.eventType')) {
-    facets.set('detail.eventType', types.map((type) => exact(type)));
-  }
   return facets;
+}
+
+/** The event names and the severities that are asked for, where they are asked for by value. */
+function severityAsked(part: Part): { readonly names?: string[]; readonly types?: string[] } {
+  const asked = askedOf(part);
+  const byValue = (path: string) => {
+    const values = asked.get(path)?.map((value) => value.kind === 'exact' ? value.key : undefined);
+    return values?.every((value) => value !== undefined) ? values : undefined;
+  };
+  return { names: byValue('detail.eventName'), types: byValue('detail.eventType') };
 }

@@ -10,6 +10,7 @@ export const MAX_PATTERN_LENGTH = 2048;
 /** CloudFormation names a resource `<stack>-<logical id>-<12 characters>`. */
 const GENERATED_NAME_EXTRA = 14;
 const LONGEST_NAME = 255;
+const LONGEST_STACK_NAME = 128;
 /** What is said about a value of which nothing is known, such as a parameter without a default. */
 const UNKNOWN_LENGTH = 100;
 
@@ -85,7 +86,14 @@ function nameLength(target: IConstruct): number {
   if (typeof name === 'string' && !Token.isUnresolved(name)) {
     return name.length;
   }
-  return Math.min(LONGEST_NAME, Stack.of(target).stackName.length + logicalIdLength(target) + GENERATED_NAME_EXTRA);
+  return Math.min(LONGEST_NAME, stackNameLength(Stack.of(target)) + logicalIdLength(target) + GENERATED_NAME_EXTRA);
+}
+
+/** The name of a nested stack is generated too, from that of its parent. */
+function stackNameLength({ stackName, nestedStackParent, nestedStackResource }: Stack): number {
+  return nestedStackParent && nestedStackResource
+    ? Math.min(LONGEST_STACK_NAME, stackNameLength(nestedStackParent) + logicalIdLength(nestedStackResource) + GENERATED_NAME_EXTRA)
+    : stackName.length;
 }
 
 function logicalIdLength(target: IConstruct): number {

@@ -1,8 +1,8 @@
-import { filterList } from '../validation/lists';
-import { checkAccount, checkRegion } from '../validation/names';
 import type { Environment } from './environment';
 import { partitionOf } from './environment';
 import type { Filters } from './filters';
+import { filterList } from '../validation/lists';
+import { checkAccount, checkRegion } from '../validation/names';
 
 /** The environments for which names are composed into ARNs: every account in every Region of the filters, otherwise that of the rule. */
 export function placesOf(filters: Filters, environment: Environment): Environment[] {

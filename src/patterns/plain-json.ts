@@ -28,6 +28,7 @@ function isIntrinsic(value: unknown): boolean {
 
 /** The JSON of a pattern that may have been written with `events.Match`. Tokens for what is known at deployment stay tokens. */
 export function plainJson(pattern: events.EventPattern): PatternJson {
-  const { detailType, ...rest } = Tokenization.resolve(pattern, { scope: new RootConstruct(), resolver: new MatcherOpener(), preparing: false }) as PatternJson;
+  const options = { scope: new RootConstruct(), resolver: new MatcherOpener(), preparing: false };
+  const { detailType, ...rest } = Tokenization.resolve(pattern, options) as PatternJson;
   return detailType === undefined ? rest : { ...rest, 'detail-type': detailType };
 }

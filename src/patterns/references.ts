@@ -2,9 +2,9 @@ import { Reference, Token, Tokenization } from 'aws-cdk-lib';
 import { CfnCluster, CfnDaemon, CfnService } from 'aws-cdk-lib/aws-ecs';
 import type { aws_ecs } from 'aws-cdk-lib/interfaces';
 import type { IConstruct } from 'constructs';
-import { InputError, show } from '../validation/input-error';
 import type { Environment } from './environment';
 import { arnKey, DEPLOYED_ENVIRONMENT, ecsArn, parseArn } from './environment';
+import { InputError, show } from '../validation/input-error';
 
 /** A cluster, as far as it is known at synthesis. */
 export interface ClusterIdentity {
@@ -32,10 +32,18 @@ export interface MemberIdentity {
   readonly dependsOn?: IConstruct;
 }
 
+/** A construct that knows in which environment it is. */
+type Placed = IConstruct & { readonly env: { readonly account: string; readonly region: string } };
+
 /** A cluster that is known by its name. */
 export function clusterNamed(environment: Environment, name: string, literalName: string | undefined = literal(name)): ClusterIdentity {
   const resource = `cluster/${literalName ?? name}`;
   return { arn: ecsArn(environment, `cluster/${name}`), name, environment, key: arnKey(environment, resource), opaque: literalName === undefined };
+}
+
+/** The name of a cluster as far as it is known: `name` may be a token for a name that is literal. */
+export function literalNameOf({ key }: ClusterIdentity): string {
+  return key.slice(key.lastIndexOf('cluster/') + 'cluster/'.length);
 }
 
 export function clusterOf(prop: string, ref: aws_ecs.IClusterRef): ClusterIdentity {
@@ -75,11 +83,10 @@ export function daemonOf(prop: string, ref: aws_ecs.IDaemonRef): MemberIdentity 
 
 /** A service or a daemon of a cluster, by its name: the ARN in the new form, and no dependency on the resource. */
 export function member(kind: 'service' | 'daemon', environment: Environment, cluster: ClusterIdentity, name: string): MemberIdentity {
-  const clusterKey = cluster.key.slice(cluster.key.lastIndexOf('cluster/') + 'cluster/'.length);
   return {
     arn: ecsArn(environment, `${kind}/${cluster.name}/${name}`),
     environment,
-    key: arnKey(environment, `${kind}/${clusterKey}/${name}`),
+    key: arnKey(environment, `${kind}/${literalNameOf(cluster)}/${name}`),
     opaque: cluster.opaque || literal(name) === undefined,
     name,
     cluster,
@@ -88,7 +95,7 @@ export function member(kind: 'service' | 'daemon', environment: Environment, clu
 }
 
 /** A member that the app creates: composed where cluster and name are known, otherwise by reference, which makes the rule wait for it. */
-function memberOf(kind: 'service' | 'daemon', ref: IConstruct & { readonly env: { readonly account: string; readonly region: string } },
+function memberOf(kind: 'service' | 'daemon', ref: Placed,
   arn: string, resource: IConstruct, nameToken: string | undefined, name: string | undefined, cluster: ClusterIdentity | undefined): MemberIdentity {
   const environment = placeOf(ref);
   if (cluster && literal(name)) {
@@ -97,7 +104,7 @@ function memberOf(kind: 'service' | 'daemon', ref: IConstruct & { readonly env: 
   return { arn, environment, key: arn, opaque: true, name: nameToken, cluster, oldForm: false, dependsOn: resource };
 }
 
-function fromArn(kind: 'service' | 'daemon', ref: IConstruct & { readonly env: { readonly account: string; readonly region: string } }, arn: string): MemberIdentity {
+function fromArn(kind: 'service' | 'daemon', ref: Placed, arn: string): MemberIdentity {
   const parsed = parseArn(arn);
   const [, first, second] = parsed?.resource.split('/') ?? [];
   if (parsed && second !== undefined) {
@@ -107,7 +114,7 @@ function fromArn(kind: 'service' | 'daemon', ref: IConstruct & { readonly env: {
 }
 
 /** The cluster as a resource names it: by its name, by its ARN, or by a reference to either. */
-function clusterFromProperty(ref: { readonly env: { readonly account: string; readonly region: string } }, property: string | undefined): ClusterIdentity | undefined {
+function clusterFromProperty(ref: Pick<Placed, 'env'>, property: string | undefined): ClusterIdentity | undefined {
   if (property === undefined) {
     return undefined;
   }
@@ -125,8 +132,13 @@ function clusterFromProperty(ref: { readonly env: { readonly account: string; re
   return name === undefined ? undefined : clusterNamed(placeOf(ref), name);
 }
 
-function placeOf(ref: { readonly env: { readonly account: string; readonly region: string } }): Environment {
+function placeOf(ref: Pick<Placed, 'env'>): Environment {
   return { partition: DEPLOYED_ENVIRONMENT.partition, region: ref.env.region, account: ref.env.account };
+}
+
+/** Whether a token refers to a daemon. */
+export function isDaemon(token: unknown): boolean {
+  return typeof token === 'string' && CfnDaemon.isCfnDaemon(target(token));
 }
 
 /** The resource that a token refers to. */

@@ -1,18 +1,18 @@
-import type { DetailTypeEntry } from '../events/detail-type';
-import { InputError, show } from '../validation/input-error';
-import { exclusionList, filterList } from '../validation/lists';
-import { checkEcsName } from '../validation/names';
 import type { Clusters } from './clusters';
 import { checkPlace } from './clusters';
 import { FieldCondition } from './condition';
 import type { Filters } from './filters';
 import type { Finding } from './finding';
 import type { MemberConditions } from './members';
-import { dependencyFindings, namedMembers } from './members';
+import { dependencyFindings, impliedClusters, namedMembers } from './members';
 import { PairCondition } from './pair-condition';
 import type { MemberIdentity } from './references';
 import { member, serviceOf } from './references';
-import { except, exact, minimal } from './values';
+import { except, exact, minimal, suffix } from './values';
+import type { DetailTypeEntry } from '../events/detail-type';
+import { InputError, show } from '../validation/input-error';
+import { exclusionList, filterList } from '../validation/lists';
+import { checkEcsName } from '../validation/names';
 
 /** The services that the filters name, where this detail type carries them. */
 export function serviceConditions(entry: DetailTypeEntry, filters: Filters, clusters: Clusters): MemberConditions | undefined {
@@ -27,13 +27,14 @@ export function serviceConditions(entry: DetailTypeEntry, filters: Filters, clus
   });
   const names = filterList('serviceNames', filters.serviceNames) ?? [];
   const named = namedMembers('service', 'serviceNames', names, clusters);
-  const findings = [...dependencyFindings('service', entry, references), ...oldFormFindings(references, clusters)];
+  const findings = [...dependencyFindings('service', entry, references), ...oldFormFindings('services', references, clusters)];
   if (entry.service.form === 'group') {
     return { ...taskGroups(entry, references, named, names, clusters), findings };
   }
-  const excluded = exclusionList('excludedServices', filters.excludedServices).map((ref, i) => serviceOf(`excludedServices[${i}]`, ref));
+  const excludedReferences = exclusionList('excludedServices', filters.excludedServices).map((ref, i) => serviceOf(`excludedServices[${i}]`, ref));
+  const excluded = excludedReferences.flatMap((service) => inBothForms(service, clusters));
   const excludedNames = exclusionList('excludedServiceNames', filters.excludedServiceNames).map((name, i) => checkEcsName(`excludedServiceNames[${i}]`, name));
-  const allFindings = [...findings, ...dependencyFindings('service', entry, excluded)];
+  const allFindings = [...findings, ...dependencyFindings('service', entry, excludedReferences), ...oldFormFindings('excludedServices', excludedReferences, clusters)];
   const included = [...references.flatMap((service) => inBothForms(service, clusters)), ...named];
   if (included.length === 0) {
     const exclusion = exclusionValues(excluded, excludedNames, clusters);
@@ -44,7 +45,7 @@ export function serviceConditions(entry: DetailTypeEntry, filters: Filters, clus
         wayOut: 'Name the services you want by services or serviceNames, or leave out the filter on clusters',
       });
     }
-    return { conditions: exclusion ? [new FieldCondition(entry.service.path, exclusion, true)] : [], findings: allFindings, includeCluster: false };
+    return { conditions: exclusion ? [new FieldCondition(entry.service.path, exclusion, true)] : [], findings: allFindings, includeCluster: false, implied: {} };
   }
   const left = included.filter((service) =>
     !excluded.some(({ key }) => key === service.key) && !excludedNames.some((name) => name === service.name));
@@ -59,6 +60,7 @@ export function serviceConditions(entry: DetailTypeEntry, filters: Filters, clus
     conditions: [new FieldCondition(entry.service.path, minimal(left.map(({ arn, key, opaque }) => exact(arn, key, opaque))), true)],
     findings: allFindings,
     includeCluster: references.length === 0 || entry.cluster.path === entry.service.path,
+    implied: impliedClusters(entry, left),
   };
 }
 
@@ -71,11 +73,11 @@ function nameOf(service: MemberIdentity): string {
   return service.name ?? service.arn.slice(service.arn.lastIndexOf('/') + 1);
 }
 
-function oldFormFindings(services: readonly MemberIdentity[], clusters: Clusters): Finding[] {
+function oldFormFindings(prop: string, services: readonly MemberIdentity[], clusters: Clusters): Finding[] {
   return services.filter(({ oldForm }) => oldForm && clusters.identities.length === 0).map(({ arn }) => ({
     level: 'warning',
     id: 'cdk-ecs-event-rules:oldServiceArn',
-    message: `services: ${arn} has the form of before 2021, without the cluster; events of every service that was migrated or made since carry service/<cluster>/<name>,`
+    message: `${prop}: ${arn} has the form of before 2021, without the cluster; events of every service that was migrated or made since carry service/<cluster>/<name>,`
       + ' which this never matches. Add clusters, use clusterNames with serviceNames, or import the service with its cluster.',
   }));
 }
@@ -83,7 +85,7 @@ function oldFormFindings(services: readonly MemberIdentity[], clusters: Clusters
 function exclusionValues(excluded: readonly MemberIdentity[], names: readonly string[], clusters: Clusters) {
   if (excluded.length === 0) {
     // By the end of the ARN: both its forms, in whatever cluster.
-    return names.length === 0 ? undefined : except([], { suffix: one(names.map((name) => `/${name}`)) }, false);
+    return names.length === 0 ? undefined : except(names.map((name) => suffix(`/${name}`)), { suffix: one(names.map((name) => `/${name}`)) }, false);
   }
   const members = [...excluded, ...namedMembers('service', 'excludedServiceNames', names, clusters)];
   const values = minimal(members.map(({ arn, key, opaque }) => exact(arn, key, opaque)));
@@ -96,12 +98,19 @@ function one(values: readonly string[]): string | readonly string[] {
 }
 
 /** Tasks carry the name of their service without its cluster, so each name is asked for together with the cluster. */
-function taskGroups(entry: DetailTypeEntry, references: readonly MemberIdentity[], named: readonly MemberIdentity[], names: readonly string[], clusters: Clusters) {
+function taskGroups(
+  entry: DetailTypeEntry,
+  references: readonly MemberIdentity[],
+  named: readonly MemberIdentity[],
+  names: readonly string[],
+  clusters: Clusters,
+): Omit<MemberConditions, 'findings'> {
   if (references.length === 0) {
     const groups = minimal(names.map((name) => exact(`service:${name}`)));
-    return { conditions: groups.length > 0 ? [new FieldCondition(entry.service!.path, groups, true)] : [], includeCluster: false };
+    return { conditions: groups.length > 0 ? [new FieldCondition(entry.service!.path, groups, true)] : [], includeCluster: false, implied: impliedGroups(named) };
   }
-  const members = [...references.flatMap((service) => inBothForms(service, clusters)).filter(({ oldForm }) => !oldForm || clusters.identities.length === 0), ...named];
+  const inNewForm = references.flatMap((service) => inBothForms(service, clusters)).filter(({ oldForm }) => !oldForm || clusters.identities.length === 0);
+  const members = [...inNewForm, ...named];
   const pairs = members.map((service, i) => {
     if (!service.cluster || !service.name) {
       throw new InputError({
@@ -115,5 +124,10 @@ function taskGroups(entry: DetailTypeEntry, references: readonly MemberIdentity[
       second: exact(`service:${service.name}`, `service:${service.name}`, service.opaque),
     };
   });
-  return { conditions: [new PairCondition({ place: 'detail', first: 'clusterArn', second: 'group', single: true }, pairs)], includeCluster: true };
+  return { conditions: [new PairCondition({ place: 'detail', first: 'clusterArn', second: 'group', single: true }, pairs)], includeCluster: true, implied: impliedGroups(members) };
+}
+
+/** Which group goes with which cluster. */
+function impliedGroups(members: readonly MemberIdentity[]): MemberConditions['implied'] {
+  return members.length > 0 ? { 'detail.clusterArn, detail.group': members.map(({ key, opaque }) => exact(key, key, opaque)) } : {};
 }

@@ -1,4 +1,5 @@
 import type { aws_ecs } from 'aws-cdk-lib/interfaces';
+import type { CommonFilters } from './common-filters';
 import type { DeploymentReason } from '../filters/deployment-reason';
 import type { FailureReason } from '../filters/failure-reason';
 import type { HookEvent } from '../filters/hook-event';
@@ -7,7 +8,6 @@ import type { HookType } from '../filters/hook-type';
 import type { ServiceActionEvent } from '../filters/service-action-event';
 import type { ServiceActionEventType } from '../filters/service-action-event-type';
 import type { ServiceDeploymentEvent } from '../filters/service-deployment-event';
-import type { CommonFilters } from './common-filters';
 
 /** Which services. `services` and `serviceNames` are one condition: an event of any of them matches. */
 export interface ServiceFilters extends CommonFilters {

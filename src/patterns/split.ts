@@ -1,9 +1,9 @@
-import { InputError } from '../validation/input-error';
 import type { Condition } from './condition';
 import type { Environment } from './environment';
 import type { Part } from './part';
 import { render } from './part';
 import { MAX_PATTERN_LENGTH, patternLength } from './pattern-length';
+import { InputError } from '../validation/input-error';
 
 /**
  * Divides a part into parts that fit into a rule each, such that an event matches exactly one of them.
@@ -31,7 +31,8 @@ export function split(part: Part, environment: Environment): Part[] {
 
 /** As many alternatives a rule as fit; halves where not even one fits, because another condition is too long as well. */
 function chunks(part: Part, condition: Condition, environment: Environment): Condition[] {
-  const fits = (from: number, to: number) => patternLength(render(withCondition(part, condition, condition.slice(from, to))), environment) <= MAX_PATTERN_LENGTH;
+  const fits = (from: number, to: number) =>
+    patternLength(render(withCondition(part, condition, condition.slice(from, to))), environment) <= MAX_PATTERN_LENGTH;
   const { size } = condition;
   const starts = [0];
   for (let end = 1; end <= size; end++) {

@@ -1,9 +1,9 @@
+import type { ServiceFilters } from './service-filters';
 import type { ExitCode } from '../filters/exit-code';
 import type { StoppedReason } from '../filters/stopped-reason';
 import type { TaskLaunchType } from '../filters/task-launch-type';
 import type { TaskStatus } from '../filters/task-status';
 import type { TaskStopCode } from '../filters/task-stop-code';
-import type { ServiceFilters } from './service-filters';
 
 /** The filters of `EcsEventPattern.taskStateChange()`. */
 export interface TaskStateChangeFilters extends ServiceFilters {

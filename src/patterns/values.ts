@@ -19,11 +19,18 @@ export interface PrefixValue {
   readonly opaque: boolean;
 }
 
+/** The field ends with this text. */
+export interface SuffixValue {
+  readonly kind: 'suffix';
+  readonly matcher: Matcher;
+  readonly key: string;
+}
+
 /** The field is there and has none of these values. */
 export interface ExceptValue {
   readonly kind: 'except';
   readonly matcher: Matcher;
-  readonly excluded: readonly (ExactValue | PrefixValue)[];
+  readonly excluded: readonly (ExactValue | PrefixValue | SuffixValue)[];
 }
 
 /** The field is not there. */
@@ -39,7 +46,7 @@ export interface OtherValue {
 }
 
 /** One of the alternatives of a field. */
-export type Value = ExactValue | PrefixValue | ExceptValue | AbsentValue | OtherValue;
+export type Value = ExactValue | PrefixValue | SuffixValue | ExceptValue | AbsentValue | OtherValue;
 
 export function exact(matcher: string | number | boolean, key: string = String(matcher), opaque: boolean = false): ExactValue {
   return { kind: 'exact', matcher, key, opaque };
@@ -49,11 +56,15 @@ export function prefix(text: string, key: string = text, opaque: boolean = false
   return { kind: 'prefix', matcher: { prefix: text }, key, opaque };
 }
 
+export function suffix(text: string): SuffixValue {
+  return { kind: 'suffix', matcher: { suffix: text }, key: text };
+}
+
 /**
  * None of these values: one `anything-but` with all of them, because two of them in one list match everything.
  * `mayBeAbsent` keeps the events that lack the field, which `anything-but` alone drops.
  */
-export function except(excluded: readonly (ExactValue | PrefixValue)[], matcher: Matcher, mayBeAbsent: boolean): Value[] {
+export function except(excluded: ExceptValue['excluded'], matcher: Matcher, mayBeAbsent: boolean): Value[] {
   const value: ExceptValue = { kind: 'except', matcher: { 'anything-but': matcher }, excluded };
   return mayBeAbsent ? [{ kind: 'absent', matcher: { exists: false } }, value] : [value];
 }
@@ -66,7 +77,10 @@ export function covers(wide: Value, narrow: Value): boolean {
   if (wide.kind === 'prefix' && (narrow.kind === 'exact' || narrow.kind === 'prefix')) {
     return narrow.opaque ? wide.kind === narrow.kind && wide.key === narrow.key : narrow.key.startsWith(wide.key);
   }
-  return false;
+  if (wide.kind === 'suffix' && narrow.kind === 'exact') {
+    return !narrow.opaque && narrow.key.endsWith(wide.key);
+  }
+  return wide.kind === narrow.kind && JSON.stringify(wide.matcher) === JSON.stringify(narrow.matcher);
 }
 
 /** The list without what another element of it covers: shorter, and with elements that exclude one another. */
@@ -75,7 +89,7 @@ export function minimal<T extends Value>(values: readonly T[]): T[] {
     place !== index && covers(other, value) && !(covers(value, other) && place > index)));
 }
 
-/** Whether an event can have a value that both match. Says yes only where it is certain, apart from equal matchers. */
+/** Whether an event can have a value that both match. Says yes only where it is certain. */
 export function intersect(one: Value, other: Value): boolean {
   if (covers(one, other) || covers(other, one)) {
     return true;
@@ -84,7 +98,7 @@ export function intersect(one: Value, other: Value): boolean {
     const [exclusion, value] = one.kind === 'except' ? [one, other] : [other as ExceptValue, one];
     return value.kind === 'except' || ((value.kind === 'exact' || value.kind === 'prefix') && !exclusion.excluded.some((out) => covers(out, value)));
   }
-  return one.kind === other.kind && (one.kind === 'absent' || one.kind === 'other') && JSON.stringify(one.matcher) === JSON.stringify(other.matcher);
+  return false;
 }
 
 /** A matcher of somebody else's, as far as it is understood. */
@@ -95,6 +109,9 @@ export function understand(matcher: unknown): Value {
   const object = matcher as { readonly [kind: string]: unknown };
   if (typeof object?.prefix === 'string') {
     return prefix(object.prefix);
+  }
+  if (typeof object?.suffix === 'string') {
+    return suffix(object.suffix);
   }
   return object?.exists === false ? { kind: 'absent', matcher: object } : { kind: 'other', matcher: object };
 }

@@ -5,16 +5,33 @@ import type { Environment } from '../patterns/environment';
 import { parseArn } from '../patterns/environment';
 import type { Finding } from '../patterns/finding';
 
-/** Says what is probably not meant, now and, for what can still change, at synthesis. Every annotation can be acknowledged by its id. */
-export function annotateFindings(rule: IConstruct, findings: readonly Finding[], environment: Environment, patterns: readonly PatternJson[], targetCount: () => number): void {
-  [...findings, ...foreignArns(environment, patterns)]
+const WITHOUT_TARGET: Finding = {
+  level: 'warning',
+  id: 'cdk-ecs-event-rules:ruleWithoutTarget',
+  message: 'targets: the rule has none, so nobody is told. Add one by targets or addTarget().',
+};
+
+/** Says what is probably not meant. Every annotation can be acknowledged by its id. */
+export function annotateFindings(rule: IConstruct, findings: readonly Finding[]): void {
+  findings
     .filter(({ dependsOn }) => dependsOn === undefined || Stack.of(dependsOn) === Stack.of(rule))
     .forEach((finding) => annotate(rule, finding));
-  // Not an error, and not known before synthesis: targets may be added later.
+}
+
+/**
+ * Warns of a rule that tells nobody. Not an error: targets may be added later, which takes the warning back.
+ *
+ * Said at once, because an acknowledgement on the rule itself does not reach what the CDK hears only at synthesis.
+ */
+export function annotateMissingTarget(rule: IConstruct, hasTarget: () => boolean): void {
+  if (hasTarget()) {
+    return;
+  }
+  annotate(rule, WITHOUT_TARGET);
   rule.node.addValidation({
     validate: () => {
-      if (targetCount() === 0) {
-        annotate(rule, { level: 'warning', id: 'cdk-ecs-event-rules:ruleWithoutTarget', message: 'targets: the rule has none, so nobody is told. Add one by targets or addTarget().' });
+      if (hasTarget()) {
+        Annotations.of(rule).acknowledgeWarning(WITHOUT_TARGET.id);
       }
       return [];
     },
@@ -30,12 +47,17 @@ function annotate(rule: IConstruct, { level, id, message }: Finding): void {
   }
 }
 
-/** Literal ARNs of elsewhere: their events reach this bus only if somebody forwards them. */
-function foreignArns(environment: Environment, patterns: readonly PatternJson[]): Finding[] {
+/** Literal ARNs of elsewhere: their events reach the default bus only if somebody forwards them. */
+export function foreignArns(environment: Environment, patterns: readonly PatternJson[]): Finding[] {
   const arns = new Set<string>();
-  patterns.forEach(({ account, region, ...pattern }) => JSON.stringify(pattern, (_key, value) => {
+  patterns.forEach(({ account, region, ...pattern }) => JSON.stringify(pattern, (key, value) => {
+    if (key === 'anything-but') {
+      return undefined;
+    }
     const parsed = typeof value === 'string' ? parseArn(value) : undefined;
-    if (parsed && ((account === undefined && differs(parsed.account, environment.account)) || (region === undefined && differs(parsed.region, environment.region)))) {
+    const elsewhere = parsed && ((account === undefined && differs(parsed.account, environment.account))
+      || (region === undefined && differs(parsed.region, environment.region)));
+    if (elsewhere) {
       arns.add(value);
     }
     return value;

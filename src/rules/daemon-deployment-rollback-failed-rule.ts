@@ -1,9 +1,9 @@
 import type { Construct } from 'constructs';
-import { EcsEventPattern } from '../patterns/ecs-event-pattern';
-import type { DaemonDeploymentRollbackFailedFilters } from '../patterns/daemon-filters';
 import { EcsEventRule } from './ecs-event-rule';
 import type { EcsEventRuleOptions } from './ecs-event-rule-options';
 import { flatProps } from './flat-props';
+import type { DaemonDeploymentRollbackFailedFilters } from '../patterns/daemon-filters';
+import { EcsEventPattern } from '../patterns/ecs-event-pattern';
 
 /** The filters of `EcsEventPattern.daemonDeploymentRollbackFailed()` and the options of a rule. */
 export interface DaemonDeploymentRollbackFailedRuleProps extends EcsEventRuleOptions, DaemonDeploymentRollbackFailedFilters {}

@@ -2,16 +2,17 @@ import { Stack } from 'aws-cdk-lib';
 import * as events from 'aws-cdk-lib/aws-events';
 import type * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { annotateFindings, annotateMissingTarget, foreignArns } from './annotations';
+import type { EcsEventRuleOptions } from './ecs-event-rule-options';
+import type { ExpectedPattern } from './rule-checks';
+import { driftErrors, duplicateErrors, targetsOf } from './rule-checks';
+import { checkDescription, physicalName, ruleId } from './rule-names';
 import { DeadLetters } from '../delivery/dead-letters';
 import type { PatternJson } from '../patterns/condition';
 import type { EcsEventPattern } from '../patterns/ecs-event-pattern';
 import { environmentOf } from '../patterns/environment';
 import { eventPatternStruct } from '../patterns/event-pattern-struct';
 import { InputError, located, show } from '../validation/input-error';
-import { annotateFindings } from './annotations';
-import type { EcsEventRuleOptions } from './ecs-event-rule-options';
-import { driftErrors, duplicateErrors } from './rule-checks';
-import { checkDescription, physicalName, ruleId } from './rule-names';
 
 /** EventBridge's fixed quota. */
 const TARGETS_PER_RULE = 5;
@@ -70,8 +71,14 @@ export class EcsEventRule extends Construct {
     this.addGroup();
     this.node.defaultChild = this.groups[0][0];
     (options.targets ?? []).forEach((target, i) => this.add(target, `targets[${i}]`));
-    this.node.addValidation({ validate: () => [...driftErrors(this.node.path, this.patternOf()), ...duplicateErrors(this.node.path, this.groups.map(([rule]) => rule))] });
-    annotateFindings(this, pattern._findings(environment), environment, this.patterns, () => this.targetCount);
+    this.node.addValidation({
+      validate: () => [
+        ...driftErrors(this.expectedPatterns()),
+        ...duplicateErrors(this.groups.map(([rule]) => rule)),
+      ],
+    });
+    annotateFindings(this, [...pattern._findings(environment), ...hearsOwnEvents(options.eventBus) ? foreignArns(environment, this.patterns) : []]);
+    annotateMissingTarget(this, () => this.targetCount > 0 || this.rules.some((rule) => targetsOf(rule).length > 0));
   }
 
   /** The EventBridge rules behind this construct. Adding a target can add some. */
@@ -120,7 +127,13 @@ export class EcsEventRule extends Construct {
   }
 
   /** What each rule should ask for, beside the rule. */
-  private patternOf() {
-    return this.groups.flatMap((rules) => rules.map((rule, part) => ({ rule, pattern: Stack.of(this).resolve(eventPatternStruct(this.patterns[part])) })));
+  private expectedPatterns(): ExpectedPattern[] {
+    const expected = this.patterns.map((pattern) => Stack.of(this).resolve(eventPatternStruct(pattern)));
+    return this.groups.flatMap((rules) => rules.map((rule, part) => ({ rule, pattern: expected[part] })));
   }
+}
+
+/** Whether a bus is the default one, to which Amazon ECS sends; what others hear was forwarded to them. */
+function hearsOwnEvents(eventBus: events.IEventBusRef | undefined): boolean {
+  return eventBus === undefined || eventBus.eventBusRef.eventBusName === 'default';
 }

@@ -1,11 +1,16 @@
 import type { Construct } from 'constructs';
-import type { EcsEventPattern } from '../patterns/ecs-event-pattern';
-import { located, pathOf } from '../validation/input-error';
 import type { EcsEventRuleProps } from './ecs-event-rule';
 import type { EcsEventRuleOptions } from './ecs-event-rule-options';
+import type { EcsEventPattern } from '../patterns/ecs-event-pattern';
+import { located, pathOf } from '../validation/input-error';
 
 /** Divides flat props into the options of the rule and the filters of its pattern. */
-export function flatProps<T extends EcsEventRuleOptions>(scope: Construct, id: string, props: T, pattern: (filters: Omit<T, keyof EcsEventRuleOptions>) => EcsEventPattern): EcsEventRuleProps {
+export function flatProps<T extends EcsEventRuleOptions>(
+  scope: Construct,
+  id: string,
+  props: T,
+  pattern: (filters: Omit<T, keyof EcsEventRuleOptions>) => EcsEventPattern,
+): EcsEventRuleProps {
   const { targets, deadLetterQueue, deadLetterQueueEnabled, eventBus, ruleName, description, enabled, ...filters } = props;
   return {
     targets,

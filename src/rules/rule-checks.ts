@@ -1,7 +1,7 @@
 import { Stack } from 'aws-cdk-lib';
 import type * as events from 'aws-cdk-lib/aws-events';
-import { InputError } from '../validation/input-error';
 import { driftOf } from './pattern-drift';
+import { InputError } from '../validation/input-error';
 
 /** A rule and the pattern that it should have, resolved. */
 export interface ExpectedPattern {
@@ -10,36 +10,38 @@ export interface ExpectedPattern {
 }
 
 /** What somebody changed in the patterns after they were made, such that other events match. */
-export function driftErrors(path: string, expected: readonly ExpectedPattern[]): string[] {
+export function driftErrors(expected: readonly ExpectedPattern[]): string[] {
   return expected.flatMap(({ rule, pattern: { detailType, ...pattern } }) => {
     const rendered = Stack.of(rule).resolve(resourceOf(rule).eventPattern);
     const drifted = driftOf({ ...pattern, 'detail-type': detailType }, rendered);
     return drifted.length === 0 ? [] : [new InputError({
-      prop: `rules[…].addEventPattern()`,
+      prop: 'rules[…].addEventPattern()',
       problem: `it changed what ${rule.node.path} asks of ${drifted.join(', ')}`,
       wayOut: 'EventBridge ORs two conditions on one field, which widens the rule: use the filter of that field, or additionalPattern, which narrows only',
-    }, path).message];
+    }).message];
   });
 }
 
 /** The same target twice, with the same input and parameters: every alert would be told twice. */
-export function duplicateErrors(path: string, groups: readonly events.Rule[]): string[] {
-  const seen = new Map<string, string>();
-  return groups.flatMap((rule) => {
-    const targets: Record<string, unknown>[] = Stack.of(rule).resolve(resourceOf(rule).targets) ?? [];
-    return targets.flatMap(({ id, ...target }) => {
-      const key = JSON.stringify(target);
-      if (!seen.has(key)) {
-        seen.set(key, String(id));
-        return [];
-      }
-      return [new InputError({
-        prop: 'targets',
-        problem: `${JSON.stringify(target.arn)} is there twice, with the same input and parameters`,
-        wayOut: 'Every alert would be told twice: remove one of the two, or give them different messages',
-      }, path).message];
-    });
+export function duplicateErrors(groups: readonly events.Rule[]): string[] {
+  const seen = new Set<string>();
+  return groups.flatMap(targetsOf).flatMap(({ id: _id, ...target }) => {
+    const key = JSON.stringify(target);
+    if (!seen.has(key)) {
+      seen.add(key);
+      return [];
+    }
+    return [new InputError({
+      prop: 'targets',
+      problem: `${JSON.stringify(target.arn)} is there twice, with the same input and parameters`,
+      wayOut: 'Every alert would be told twice: remove one of the two, or give them different messages',
+    }).message];
   });
+}
+
+/** The targets of a rule as they are rendered; those that somebody added to it by himself too. */
+export function targetsOf(rule: events.Rule): Record<string, unknown>[] {
+  return Stack.of(rule).resolve(resourceOf(rule).targets) ?? [];
 }
 
 function resourceOf(rule: events.Rule): events.CfnRule {

@@ -1,9 +1,9 @@
 import type { Construct } from 'constructs';
-import { EcsEventPattern } from '../patterns/ecs-event-pattern';
-import type { ServiceTaskPlacementFailureFilters } from '../patterns/service-filters';
 import { EcsEventRule } from './ecs-event-rule';
 import type { EcsEventRuleOptions } from './ecs-event-rule-options';
 import { flatProps } from './flat-props';
+import { EcsEventPattern } from '../patterns/ecs-event-pattern';
+import type { ServiceTaskPlacementFailureFilters } from '../patterns/service-filters';
 
 /** The filters of `EcsEventPattern.serviceTaskPlacementFailure()` and the options of a rule. */
 export interface ServiceTaskPlacementFailureRuleProps extends EcsEventRuleOptions, ServiceTaskPlacementFailureFilters {}

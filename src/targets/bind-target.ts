@@ -1,9 +1,9 @@
 import type * as events from 'aws-cdk-lib/aws-events';
+import type { EventTargetProps } from './event-target-props';
 import { checkDeadLetterQueue } from '../delivery/dead-letters';
 import { allowQueue } from '../delivery/permissions';
 import { checkRetryPolicy } from '../delivery/retry-policy';
 import { located, pathOf } from '../validation/input-error';
-import type { EventTargetProps } from './event-target-props';
 
 /**
  * What the targets of the library have in common: the props that every one of them takes, checked and rendered.
@@ -11,7 +11,12 @@ import type { EventTargetProps } from './event-target-props';
  * @param deliver lets EventBridge in, and says where the events go
  * @throws InputError with the path of the rule
  */
-export function bindTarget(rule: events.IRuleRef, id: string | undefined, props: EventTargetProps, deliver: () => events.RuleTargetConfig): events.RuleTargetConfig {
+export function bindTarget(
+  rule: events.IRuleRef,
+  id: string | undefined,
+  props: EventTargetProps,
+  deliver: () => events.RuleTargetConfig,
+): events.RuleTargetConfig {
   return located([pathOf(rule), id].filter(Boolean).join(' '), () => {
     const { message, deadLetterQueue, retryAttempts, maxEventAge } = props;
     const retryPolicy = retryAttempts === undefined && maxEventAge === undefined ? undefined : {

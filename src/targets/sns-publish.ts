@@ -1,8 +1,8 @@
 import type * as events from 'aws-cdk-lib/aws-events';
 import type * as sns from 'aws-cdk-lib/aws-sns';
-import { allowTopic } from '../delivery/permissions';
 import { bindTarget } from './bind-target';
 import type { EventTargetProps } from './event-target-props';
+import { allowTopic } from '../delivery/permissions';
 
 /** What `SnsPublish` can be told. */
 export interface SnsPublishProps extends EventTargetProps {}

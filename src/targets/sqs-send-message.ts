@@ -1,9 +1,9 @@
 import type * as events from 'aws-cdk-lib/aws-events';
 import type * as sqs from 'aws-cdk-lib/aws-sqs';
-import { allowQueue } from '../delivery/permissions';
-import { InputError, show } from '../validation/input-error';
 import { bindTarget } from './bind-target';
 import type { EventTargetProps } from './event-target-props';
+import { allowQueue } from '../delivery/permissions';
+import { InputError, show } from '../validation/input-error';
 
 /** What `SqsSendMessage` can be told. */
 export interface SqsSendMessageProps extends EventTargetProps {

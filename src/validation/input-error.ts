@@ -45,5 +45,14 @@ export function show(value: unknown): string {
   if (Token.isUnresolved(value)) {
     return 'a token';
   }
-  return value === undefined ? 'undefined' : JSON.stringify(value).replace(/\$\{Token\[[^\]]*\]\}/g, '<token>');
+  return asJson(value).replace(/\$\{Token\[[^\]]*\]\}/g, '<token>');
+}
+
+/** JSON knows neither `undefined` nor functions, and no object that holds itself. */
+function asJson(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? String(value);
+  } catch {
+    return String(value);
+  }
 }

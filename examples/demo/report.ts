@@ -1,0 +1,33 @@
+import type { Told } from './told';
+
+const MESSAGE_WIDTH = 76;
+
+/** Who is told what, as a table for the terminal; then the events that nobody hears. */
+export function report(told: readonly Told[]): string {
+  const heard = told.filter(({ deliveries }) => deliveries.length > 0);
+  const unheard = told.filter(({ deliveries }) => deliveries.length === 0);
+  const rows = heard.flatMap((event) => event.deliveries.map(({ rule, target, firstLine }, i) =>
+    [...i === 0 ? [nameOf(event), event.eventType] : ['', ''], rule, target, shorten(firstLine)]));
+  return [
+    'Who is told what (* AWS\'s own sample, the others are made from the fields that AWS documents):',
+    '',
+    ...table([['event', 'type', 'rule', 'target', 'first line of the message'], ...rows]),
+    '',
+    `Nobody hears ${unheard.length} of ${told.length} sample events:`,
+    ...unheard.map((event) => `  ${event.eventType.padEnd(8)}${nameOf(event)} (${event.detailType})`),
+  ].join('\n');
+}
+
+function nameOf({ eventName, title, fromAws }: Told): string {
+  return `${eventName}${title === eventName ? '' : ` (${title})`}${fromAws ? ' *' : ''}`;
+}
+
+function shorten(line: string): string {
+  return line.length <= MESSAGE_WIDTH ? line : `${line.slice(0, MESSAGE_WIDTH - 1)}…`;
+}
+
+function table(rows: readonly (readonly string[])[]): string[] {
+  const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)));
+  const lines = rows.map((row) => row.map((cell, column) => cell.padEnd(widths[column])).join('  ').trimEnd());
+  return [lines[0], widths.map((width) => '─'.repeat(width)).join('  '), ...lines.slice(1)];
+}

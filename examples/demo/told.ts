@@ -1,0 +1,50 @@
+import type { Stack } from 'aws-cdk-lib';
+import { testing } from 'cdk-ecs-event-rules';
+
+/** The detail types of the two AWS pages that the library began with. */
+const PAGES = ['ECS Daemon Service Action', 'ECS Daemon Deployment State Change', 'ECS Service Action'];
+
+/** One sample event, and who is told of it. */
+export interface Told {
+  readonly eventName: string;
+  /** What tells it from other samples of the same event. */
+  readonly title: string;
+  readonly detailType: string;
+  /** The severity, as ECS says it. */
+  readonly eventType: string;
+  /** Whether AWS printed the sample, or it is made from the fields that AWS documents. */
+  readonly fromAws: boolean;
+  readonly deliveries: readonly ToldTarget[];
+}
+
+/** Who is told, by which rule, and what. */
+export interface ToldTarget {
+  readonly rule: string;
+  readonly target: string;
+  readonly firstLine: string;
+}
+
+/** Sends every sample event of the two pages through the rules of a stack. */
+export function tellEverybody(stack: Stack): Told[] {
+  const bus = testing.EventBusSimulator.fromStack(stack);
+  return testing.SampleEvent.all().filter(({ detailType }) => PAGES.includes(detailType)).map((sample) => {
+    const outcome = bus.send(sample);
+    return {
+      eventName: sample.eventName ?? sample.detailType,
+      title: sample.title,
+      detailType: sample.detailType,
+      eventType: outcome.sentEvent.detail.eventType,
+      fromAws: sample.origin === testing.SampleOrigin.AWS,
+      deliveries: outcome.delivered.map(({ rulePath, targetType, targetPath, body }) => ({
+        rule: shortPath(stack, rulePath),
+        target: `${targetType} ${shortPath(stack, targetPath)}`,
+        firstLine: body.split('\n')[0],
+      })),
+    };
+  });
+}
+
+/** `PlacementFailure` instead of `ThreeAlerts/PlacementFailure/Rule/Resource`. */
+function shortPath(stack: Stack, path: string): string {
+  return path.replace(`${stack.node.path}/`, '').replace(/\/Resource$/, '').replace(/\/Rule$/, '');
+}

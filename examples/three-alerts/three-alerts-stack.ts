@@ -1,0 +1,51 @@
+import type { StackProps } from 'aws-cdk-lib';
+import { Stack } from 'aws-cdk-lib';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
+import * as sns from 'aws-cdk-lib/aws-sns';
+import * as subscriptions from 'aws-cdk-lib/aws-sns-subscriptions';
+import * as sqs from 'aws-cdk-lib/aws-sqs';
+import type { Construct } from 'constructs';
+import {
+  DaemonDeploymentRollbackFailedRule, DaemonTaskStartImpairedRule, EcsEventMessage, EcsEventPattern, EcsEventRule, LambdaInvoke,
+  ServiceActionEvent, ServiceActionEventType, ServiceTaskPlacementFailureRule, SnsPublish, SqsSendMessage,
+} from 'cdk-ecs-event-rules';
+
+/** The three alerts that wake somebody up, and one rule for everything else that is wrong with services. */
+export class ThreeAlertsStack extends Stack {
+  constructor(scope: Construct, id: string, props?: StackProps) {
+    super(scope, id, props);
+
+    const people = new sns.Topic(this, 'People');
+    people.addSubscription(new subscriptions.EmailSubscription('on-call@example.com'));
+    const tickets = new sqs.Queue(this, 'Tickets', { enforceSSL: true });
+    const onCall = new lambda.Function(this, 'OnCall', {
+      runtime: lambda.Runtime.NODEJS_22_X,
+      handler: 'index.handler',
+      code: lambda.Code.fromInline('exports.handler = async (event) => console.log(event.detail.eventName);'),
+    });
+
+    // The names of AWS's own sample events, so that the demo can send them.
+    new DaemonTaskStartImpairedRule(this, 'DaemonTaskStartImpaired', {
+      clusterNames: ['my-cluster'],
+      targets: [new SnsPublish(people, { message: EcsEventMessage.text() })],
+    });
+    new DaemonDeploymentRollbackFailedRule(this, 'DaemonRollbackFailed', {
+      clusterNames: ['my-cluster'],
+      daemonNames: ['my-daemon'],
+      targets: [new SqsSendMessage(tickets, { message: EcsEventMessage.text() }), new LambdaInvoke(onCall)],
+    });
+    new ServiceTaskPlacementFailureRule(this, 'PlacementFailure', {
+      clusterNames: ['default'],
+      targets: [new SnsPublish(people, { message: EcsEventMessage.text() })],
+    });
+    new EcsEventRule(this, 'ServiceTrouble', {
+      pattern: EcsEventPattern.serviceAction({
+        clusterNames: ['default'],
+        eventTypes: [ServiceActionEventType.WARN, ServiceActionEventType.ERROR],
+        // It has an alert of its own.
+        excludedEventNames: [ServiceActionEvent.SERVICE_TASK_PLACEMENT_FAILURE],
+      }),
+      targets: [new SqsSendMessage(tickets, { message: EcsEventMessage.text() })],
+    });
+  }
+}

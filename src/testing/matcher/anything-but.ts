@@ -1,0 +1,64 @@
+import type { Scalar } from './indexed-event';
+import type { Matcher } from './matcher';
+import { isObject, PatternError, quoted } from './pattern-error';
+import { endsWith, Extent, ignoringCase, startsWith, wildcard } from './text';
+
+const TEXT_OPERATORS = ['prefix', 'suffix', 'equals-ignore-case', 'wildcard'];
+
+/**
+ * `{"anything-but": …}`: any leaf but the listed ones. The leaf has to be there, and of any type: `{"anything-but": "a"}` matches the number 1.
+ */
+export function anythingBut(path: string, excluded: unknown): Matcher {
+  if (isObject(excluded)) {
+    const [operator, ...more] = Object.keys(excluded);
+    if (operator === undefined || more.length > 0) {
+      throw new PatternError(path, `only one key is allowed inside anything-but, found ${quoted(excluded)}`);
+    }
+    return butText(path, operator, excluded[operator]);
+  }
+  const values: unknown[] = Array.isArray(excluded) ? excluded : [excluded];
+  const types = new Set(values.map((value) => typeof value));
+  if (![...types].every((type) => type === 'string' || type === 'number')) {
+    throw new PatternError(path, `anything-but takes strings or numbers, found ${quoted(excluded)}`);
+  }
+  if (types.size !== 1) {
+    throw new PatternError(path, `anything-but takes either strings or numbers and at least one, found ${quoted(excluded)}`);
+  }
+  const set = new Set(values as Scalar[]);
+  return { ids: [`anything-but ${listed(values)}`], isNumeric: types.has('number'), test: (value) => !set.has(value) };
+}
+
+function butText(path: string, operator: string, excluded: unknown): Matcher {
+  if (!TEXT_OPERATORS.includes(operator)) {
+    throw new PatternError(path, `unsupported anything-but pattern "${operator}": one of ${TEXT_OPERATORS.join(', ')}`);
+  }
+  const texts: unknown[] = Array.isArray(excluded) ? excluded : [excluded];
+  if (!texts.every((text) => typeof text === 'string')) {
+    throw new PatternError(path, `anything-but ${operator} takes a string or a list of strings, found ${quoted(excluded)}`);
+  }
+  const tests = (texts as string[]).map((text) => textTest(path, operator, text));
+  return {
+    ids: [`anything-but ${operator} ${listed(texts)}`],
+    // An empty list is valid and never met.
+    test: (value) => tests.length > 0 && (typeof value !== 'string' || !tests.some((test) => test(value))),
+  };
+}
+
+function textTest(path: string, operator: string, text: string): (value: string) => boolean {
+  switch (operator) {
+    case 'prefix':
+    case 'suffix':
+      if (text === '') {
+        throw new PatternError(path, `an empty ${operator} inside anything-but is not allowed`);
+      }
+      return operator === 'prefix' ? startsWith(text) : endsWith(text);
+    case 'equals-ignore-case':
+      return ignoringCase(text, Extent.WHOLE);
+    default:
+      return wildcard(path, text);
+  }
+}
+
+function listed(values: readonly unknown[]): string {
+  return JSON.stringify([...new Set(values)].sort());
+}

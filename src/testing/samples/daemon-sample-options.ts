@@ -1,0 +1,77 @@
+import type { aws_ecs } from 'aws-cdk-lib/interfaces';
+import type { SampleEventOptions } from './sample-event-options';
+
+/** What a sample of the event that the rollback of a daemon failed can be given. */
+export interface DaemonDeploymentRollbackFailedSampleOptions extends SampleEventOptions {
+  /**
+   * The daemon. Its cluster is that of the event unless one is given. Not together with `daemonName`.
+   *
+   * @default - the daemon of the sample
+   */
+  readonly daemon?: aws_ecs.IDaemonRef;
+
+  /**
+   * The name of the daemon. Not together with `daemon`.
+   *
+   * @default - the daemon of the sample
+   */
+  readonly daemonName?: string;
+}
+
+/** What a sample of an event of a daemon deployment can be given. */
+export interface DaemonDeploymentStateChangeSampleOptions extends DaemonDeploymentRollbackFailedSampleOptions {
+  /**
+   * The name of the event; `eventType` follows it.
+   *
+   * @default 'DAEMON_DEPLOYMENT_PENDING'
+   */
+  readonly eventName?: string;
+}
+
+/** What a sample of the event that a daemon task cannot be started can be given. */
+export interface DaemonTaskStartImpairedSampleOptions extends SampleEventOptions {
+  /**
+   * The daemon. Its cluster is that of the event unless one is given. Not together with `daemonName`.
+   *
+   * @default - the daemon of the sample
+   */
+  readonly daemon?: aws_ecs.IDaemonRef;
+
+  /**
+   * The name of the daemon. Not together with `daemon`.
+   *
+   * @default - the daemon of the sample
+   */
+  readonly daemonName?: string;
+
+  /**
+   * The name of the capacity provider.
+   *
+   * @default - that of the sample
+   */
+  readonly capacityProviderName?: string;
+
+  /**
+   * The kind of failure. With `TASK_CREATION_FAILED` there is no task: neither `taskArn` nor an entry in `resources`.
+   *
+   * @default 'TASK_FAILED_TO_RUN'
+   */
+  readonly failureType?: string;
+
+  /**
+   * The cause, in words.
+   *
+   * @default - that of the sample
+   */
+  readonly reason?: string;
+}
+
+/** What a sample of an event of a daemon can be given. */
+export interface DaemonServiceActionSampleOptions extends DaemonTaskStartImpairedSampleOptions {
+  /**
+   * The name of the event; `eventType` follows it.
+   *
+   * @default 'DAEMON_TASK_START_IMPAIRED'
+   */
+  readonly eventName?: string;
+}

@@ -1,0 +1,36 @@
+import { Token } from 'aws-cdk-lib';
+import type { IConstruct } from 'constructs';
+
+/** Where a sample is sent: gives it the environment and the values of constructs. */
+export interface SampleTarget {
+  /** The environment of the bus; undefined if there is none. */
+  readonly environment?: { readonly account: string; readonly region: string; readonly partition: string };
+
+  /** A copy of a value without tokens. References are resolved in their own stack, everything else in that of the scope. */
+  resolve(value: unknown, scope?: IConstruct): any;
+}
+
+/** No stack: what is given must be literal. */
+export class LiteralTarget implements SampleTarget {
+  constructor(public readonly environment?: SampleTarget['environment']) {}
+
+  public resolve(value: unknown): any {
+    return withoutTokens(value, (token) => {
+      throw new Error(`${JSON.stringify(token)} is not known before the stack is synthesized: send the sample by EventBusSimulator.fromStack, or give a literal value`);
+    });
+  }
+}
+
+/** A copy of a value in which every token is replaced. `null` and everything else stays as it is. */
+export function withoutTokens(value: unknown, resolve: (token: unknown) => unknown): any {
+  if (Token.isUnresolved(value)) {
+    return resolve(value);
+  }
+  if (Array.isArray(value)) {
+    return value.map((element) => withoutTokens(element, resolve));
+  }
+  if (typeof value === 'object' && value !== null) {
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withoutTokens(inner, resolve)]));
+  }
+  return value;
+}

@@ -1,0 +1,64 @@
+import type { TargetInput } from '../input/target-input';
+import { EventPattern } from '../matcher/event-pattern';
+import type { IndexedEvent } from '../matcher/indexed-event';
+import type { ResourceInstance } from '../template/resource-instance';
+
+/** A target as it stands in `AWS::Events::Rule`. */
+export interface RuleTarget extends TargetInput {
+  readonly Id: string;
+  readonly Arn: string;
+  readonly DeadLetterConfig?: { readonly Arn?: string };
+  readonly RoleArn?: string;
+}
+
+/** A rule of the simulated stack. */
+export class Rule {
+  public readonly logicalId: string;
+  public readonly path: string;
+  public readonly name: string;
+  public readonly arn: string;
+  public readonly targets: readonly RuleTarget[];
+  /** Undefined for a rule that only runs on a schedule. */
+  public readonly pattern?: EventPattern;
+  /** Why the rule hears nothing whatever its pattern says. */
+  public readonly deaf?: string;
+
+  /** Throws if EventBridge would refuse the pattern. */
+  constructor(public readonly resource: ResourceInstance) {
+    this.logicalId = resource.logicalId;
+    this.path = resource.path;
+    this.name = resource.name;
+    this.arn = resource.arn;
+    this.targets = resource.property('Targets') ?? [];
+    this.pattern = this.compile(resource.property('EventPattern'));
+    this.deaf = this.whyDeaf();
+  }
+
+  /** Whether the rule hears the event. */
+  public hears(event: IndexedEvent): boolean {
+    return this.deaf === undefined && this.pattern!.matches(event);
+  }
+
+  private compile(pattern: unknown): EventPattern | undefined {
+    if (pattern === undefined) {
+      return undefined;
+    }
+    try {
+      return new EventPattern(typeof pattern === 'string' ? JSON.parse(pattern) : pattern);
+    } catch (error) {
+      throw new Error(`rule ${this.path}: EventBridge refuses the event pattern: ${(error as Error).message}`);
+    }
+  }
+
+  private whyDeaf(): string | undefined {
+    if (this.resource.property('State') === 'DISABLED') {
+      return 'the rule is disabled';
+    }
+    const bus = this.resource.property('EventBusName');
+    const { account, region, partition } = this.resource.stack.environment;
+    if (bus !== undefined && bus !== 'default' && bus !== `arn:${partition}:events:${region}:${account}:event-bus/default`) {
+      return `the rule is on the bus ${bus}: events of AWS services go to the default bus only`;
+    }
+    return this.pattern === undefined ? 'the rule has no event pattern' : undefined;
+  }
+}

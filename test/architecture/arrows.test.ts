@@ -1,0 +1,47 @@
+import { execFileSync } from 'child_process';
+import { readFileSync } from 'fs';
+import { join } from 'path';
+
+const ROOT = join(__dirname, '..', '..');
+
+// In a process of its own: within jest, ESLint and its plugins load several times slower.
+const LINT = `
+const { LegacyESLint } = require('eslint/use-at-your-own-risk');
+const texts = JSON.parse(require('fs').readFileSync(0, 'utf8'));
+(async () => {
+  const eslint = new LegacyESLint({ cwd: process.cwd(), ignore: false });
+  const messages = [];
+  for (const [file, text] of texts) {
+    const [result] = await eslint.lintText(text, { filePath: require('path').resolve(file) });
+    messages.push(result.messages.map(({ ruleId, message }) => ruleId + ': ' + message));
+  }
+  process.stdout.write(JSON.stringify(messages));
+})();
+`;
+
+/** Lints texts as if they were files of the project; the messages for each. */
+function lint(...texts: [file: string, text: string][]): string[][] {
+  const output = execFileSync(process.execPath, ['-e', LINT], { cwd: ROOT, input: JSON.stringify(texts), encoding: 'utf8', env: { ...process.env, NODE_NO_WARNINGS: '1' } });
+  return JSON.parse(output) as string[][];
+}
+
+test('the lint fails on an arrow that the architecture does not have, and on a cycle', () => {
+  // GIVEN
+  const cycle = join('test', 'architecture', 'cycle', 'one.ts');
+
+  // WHEN
+  const [patternsToRules, rulesToTargets, testingToPatterns, rulesToPatterns, withinCycle] = lint(
+    ['src/patterns/split.ts', "import '../rules/ecs-event-rule';\n"],
+    ['src/rules/flat-props.ts', "import '../targets/sns-publish';\n"],
+    ['src/testing/index.ts', "import '../patterns/ecs-event-pattern';\n"],
+    ['src/rules/flat-props.ts', "import '../patterns/ecs-event-pattern';\n"],
+    [cycle, readFileSync(join(ROOT, cycle), 'utf8')],
+  );
+
+  // THEN
+  expect(patternsToRules).toEqual([expect.stringMatching(/^import\/no-restricted-paths: .*src\/patterns may import from patterns, filters, events, validation only/)]);
+  expect(rulesToTargets).toEqual([expect.stringMatching(/^import\/no-restricted-paths: .*src\/rules may import from/)]);
+  expect(testingToPatterns).toEqual([expect.stringMatching(/^import\/no-restricted-paths: .*src\/testing may import from testing, events only/)]);
+  expect(rulesToPatterns).toEqual([]);
+  expect(withinCycle).toEqual([expect.stringMatching(/^import\/no-cycle: /)]);
+}, 60_000);

@@ -1,0 +1,55 @@
+import { App } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import { picture } from '../examples/demo/picture';
+import { report } from '../examples/demo/report';
+import { tellEverybody } from '../examples/demo/told';
+import { ThreeAlertsStack } from '../examples/three-alerts/three-alerts-stack';
+
+const ENVIRONMENT = { account: '111122223333', region: 'us-west-2' };
+
+describe('the example of three alerts', () => {
+  const stack = new ThreeAlertsStack(new App(), 'ThreeAlerts', { env: ENVIRONMENT });
+  const told = tellEverybody(stack);
+
+  test('has a rule for each alert, and one shared dead-letter queue', () => {
+    const template = Template.fromStack(stack);
+    template.resourceCountIs('AWS::Events::Rule', 4);
+    template.resourceCountIs('AWS::SQS::Queue', 2);
+  });
+
+  test('tells every sample event of the three alerts to those who want it', () => {
+    const alerts = told.filter(({ deliveries }) => deliveries.some(({ rule }) => rule !== 'ServiceTrouble'));
+    expect(alerts.map(({ eventName, title, deliveries }) => [eventName, title, deliveries.map(({ target }) => target)])).toEqual([
+      ['DAEMON_TASK_START_IMPAIRED', 'TASK_FAILED_TO_RUN', ['SNS People']],
+      ['DAEMON_TASK_START_IMPAIRED', 'TASK_CREATION_FAILED', ['SNS People']],
+      ['DAEMON_DEPLOYMENT_ROLLBACK_FAILED', 'DAEMON_DEPLOYMENT_ROLLBACK_FAILED', ['SQS Tickets', 'Lambda OnCall']],
+      ['SERVICE_TASK_PLACEMENT_FAILURE', 'RESOURCE:FARGATE', ['SNS People']],
+      ['SERVICE_TASK_PLACEMENT_FAILURE', 'RESOURCE:CPU', ['SNS People']],
+    ]);
+  });
+
+  test('tells every other warning and error of services to the queue, and no information to anybody', () => {
+    const others = told.filter(({ eventName }) => !['DAEMON_TASK_START_IMPAIRED', 'DAEMON_DEPLOYMENT_ROLLBACK_FAILED', 'SERVICE_TASK_PLACEMENT_FAILURE'].includes(eventName));
+    for (const { eventType, deliveries } of others) {
+      expect(deliveries.map(({ target }) => target)).toEqual(eventType === 'INFO' ? [] : ['SQS Tickets']);
+    }
+  });
+
+  test('the report names each event once, with its message, and then what nobody hears', () => {
+    const text = report(told);
+    expect(text).toContain('DAEMON_DEPLOYMENT_ROLLBACK_FAILED');
+    expect(text).toContain('"[ERROR] ECS cannot place a task in cluster default"');
+    expect(text).toMatch(/Nobody hears 14 of 28 sample events:\n {2}INFO {4}DAEMON_DEPLOYMENT_PENDING \*/);
+  });
+
+  test('the picture has a box for every event, rule and target, an arrow for every wire, and needs no network', () => {
+    const html = picture('Three <alerts>', told);
+    const texts = [...html.matchAll(/<text x[^>]*>([^<]*)</g)].map(([, text]) => text);
+    const names = new Set(told.map(({ eventName }) => eventName));
+    expect(texts).toEqual(expect.arrayContaining([...names, 'DaemonTaskStartImpaired', 'PlacementFailure', 'SNS People', 'Lambda OnCall']));
+    expect(texts).toHaveLength(names.size + 4 + 3);
+    expect(html.match(/<path /g)).toHaveLength(told.filter(({ title }) => !['TASK_CREATION_FAILED', 'RESOURCE:CPU'].includes(title)).filter(({ deliveries }) => deliveries.length > 0).length + 5);
+    expect(html).toContain('Three &lt;alerts>');
+    expect(html.replace('http://www.w3.org/2000/svg', '')).not.toMatch(/https?:|src=|@import/);
+  });
+});

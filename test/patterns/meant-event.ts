@@ -1,0 +1,137 @@
+import type { EcsEventJson } from '../../src/events/detail-type';
+import { HOME } from './deployed-pattern';
+import type { Factory } from './factories';
+import { KNOWN } from './random-filters';
+
+type Filters = { readonly [name: string]: any };
+
+/**
+ * Whether somebody who wrote these filters means this event: what the documentation of the filters says, written down plainly and without a pattern.
+ */
+export function isMeant({ entry, eventName }: Factory, filters: Filters, event: EcsEventJson): boolean {
+  const detail = event.detail as Record<string, any>;
+  return event.source === 'aws.ecs'
+    && event['detail-type'] === entry.detailType
+    && (eventName === undefined || detail.eventName === eventName)
+    && oneOf(filters.accounts, event.account)
+    && oneOf(filters.regions, event.region)
+    && clusterIsMeant(filters, event)
+    && memberIsMeant(filters.services, filters.serviceNames, filters, serviceOf(event))
+    && memberIsMeant(filters.daemons, filters.daemonNames, filters, identity(detail.daemonArn))
+    && !serviceIsExcluded(filters, event)
+    && capacityProviderIsMeant(filters, event)
+    && oneOf(valuesOf(filters.eventNames), detail.eventName)
+    && !valuesOf(filters.excludedEventNames)?.includes(detail.eventName)
+    && oneOf(filters.eventTypes, detail.eventType)
+    && oneOf(valuesOf(filters.failureTypes), detail.failureType)
+    && begins(filters.reasons, detail.reason)
+    && !(filters.excludedReasons && begins(filters.excludedReasons, detail.reason))
+    && oneOf(valuesOf(filters.lifecycleStages), detail.lifecycleStage)
+    && oneOf(valuesOf(filters.hookTypes), detail.hookType)
+    && oneOf(valuesOf(filters.overallStatuses), detail.overallStatus)
+    && (filters.healthChecks ?? [undefined]).some((check: any) => check === undefined
+      || detail.healthChecks.some(({ type, status }: any) => type === check.type.value && status === check.status.value))
+    && oneOf(valuesOf(filters.statuses), detail.status)
+    && (filters.agentConnected === undefined || detail.agentConnected === filters.agentConnected)
+    && oneOf(filters.taskDefinitionFamilies, /task-definition\/(.*):/.exec(detail.taskDefinitionArn)?.[1])
+    && (filters.taskDefinitionFamilies === undefined || isIn(placesOf(filters), identity(detail.taskDefinitionArn)!))
+    && oneOf(valuesOf(filters.lastStatuses), detail.lastStatus)
+    && oneOf(valuesOf(filters.stopCodes), detail.stopCode)
+    && begins(filters.stoppedReasons, detail.stoppedReason)
+    && (filters.exitCodes ?? [undefined]).some((code: any) => code === undefined
+      || detail.containers.some(({ exitCode }: any) => exitCode !== undefined && (code.code === undefined ? exitCode !== 0 : exitCode === code.code)))
+    && oneOf(valuesOf(filters.launchTypes), detail.launchType);
+}
+
+/** Something of Amazon ECS, as its ARN says it. */
+interface Identity {
+  readonly region: string;
+  readonly account: string;
+  readonly cluster: string;
+  readonly name?: string;
+}
+
+function identity(arn: string | undefined): Identity | undefined {
+  if (arn === undefined) {
+    return undefined;
+  }
+  const [, , , region, account, resource] = arn.split(':');
+  const [, cluster, name] = resource.split('/');
+  return { region, account, cluster, name };
+}
+
+/** The service that an event is about; of tasks it is the group together with the cluster. */
+function serviceOf({ 'detail-type': detailType, detail, resources }: EcsEventJson): Identity | undefined {
+  switch (detailType) {
+    case 'ECS Task State Change':
+      return { ...identity(String(detail.clusterArn))!, name: String(detail.group).replace('service:', '') };
+    case 'ECS Hook State Change':
+      return identity(String(detail.serviceArn));
+    default:
+      return identity(resources[0]);
+  }
+}
+
+function clusterIsMeant(filters: Filters, event: EcsEventJson): boolean {
+  const { clusters, clusterNames, clusterNamePrefixes } = filters;
+  // Where one field says both the service and its cluster, services subsume clusters.
+  const subsumed = filters.services && ['ECS Deployment State Change', 'ECS Task State Change'].includes(event['detail-type']);
+  if (subsumed || (clusters === undefined && clusterNames === undefined && clusterNamePrefixes === undefined)) {
+    return true;
+  }
+  const found = event['detail-type'] === 'ECS Deployment State Change' ? serviceOf(event)! : identity(String(event.detail.clusterArn))!;
+  return clustersOf(filters).some(({ region, account, cluster }) => region === found.region && account === found.account && cluster === found.cluster)
+    || (isIn(placesOf(filters), found) && (clusterNamePrefixes ?? []).some((text: string) => found.cluster.startsWith(text)));
+}
+
+function clustersOf(filters: Filters): Identity[] {
+  return [
+    ...(filters.clusters ?? []).map((cluster: unknown) => ({ ...KNOWN.get(cluster)!.place, cluster: KNOWN.get(cluster)!.cluster })),
+    ...(filters.clusterNames ?? []).flatMap((cluster: string) => placesOf(filters).map((place) => ({ ...place, cluster }))),
+  ];
+}
+
+function memberIsMeant(references: unknown[] | undefined, names: string[] | undefined, filters: Filters, found: Identity | undefined): boolean {
+  return (references === undefined && names === undefined)
+    || (references ?? []).some((reference) => isSame(reference, found!))
+    || (clustersOf(filters).some(({ region, account, cluster }) => region === found!.region && account === found!.account && cluster === found!.cluster)
+      && (names ?? []).includes(found!.name!));
+}
+
+function isSame(reference: unknown, { region, account, cluster, name }: Identity): boolean {
+  const known = KNOWN.get(reference)!;
+  return known.place.region === region && known.place.account === account && known.cluster === cluster && known.member === name;
+}
+
+function serviceIsExcluded({ excludedServices, excludedServiceNames }: Filters, event: EcsEventJson): boolean {
+  return (excludedServices ?? []).some((reference: unknown) => isSame(reference, serviceOf(event)!))
+    || (excludedServiceNames !== undefined && excludedServiceNames.includes(serviceOf(event)!.name));
+}
+
+function capacityProviderIsMeant(filters: Filters, { detail, account, region }: EcsEventJson): boolean {
+  const names = filters.capacityProviderNames;
+  return names === undefined
+    || names.includes(detail.capacityProviderName)
+    || ((detail.capacityProviderArns ?? []) as string[]).some((arn) => isIn(placesOf(filters), { account, region }) && names.includes(arn.split('/')[1]));
+}
+
+/** Where names are looked for: in the accounts and Regions of the filters, otherwise at home. */
+function placesOf({ accounts = [HOME.account], regions = [HOME.region] }: Filters): { account: string; region: string }[] {
+  return accounts.flatMap((account: string) => regions.map((region: string) => ({ account, region })));
+}
+
+function isIn(places: { account: string; region: string }[], found: { account: string; region: string }): boolean {
+  return places.some(({ account, region }) => account === found.account && region === found.region);
+}
+
+function oneOf(values: unknown[] | undefined, value: unknown): boolean {
+  return values === undefined || values.includes(value);
+}
+
+function begins(values: { value: string }[] | undefined, text: unknown): boolean {
+  return values === undefined || (typeof text === 'string' && values.some(({ value }) => text.startsWith(value)));
+}
+
+function valuesOf(values: { value: string }[] | undefined): string[] | undefined {
+  return values?.map(({ value }) => value);
+}

@@ -1,0 +1,115 @@
+import { aws_ecs as ecs } from 'aws-cdk-lib';
+import type { aws_ecs } from 'aws-cdk-lib/interfaces';
+import * as fc from 'fast-check';
+import { ContainerInstanceHealthStatus } from '../../src/filters/container-instance-health-status';
+import { ContainerInstanceStatus } from '../../src/filters/container-instance-status';
+import { DaemonServiceEvent } from '../../src/filters/daemon-service-event';
+import { DaemonTaskFailureType } from '../../src/filters/daemon-task-failure-type';
+import { ExitCode } from '../../src/filters/exit-code';
+import { FailureReason } from '../../src/filters/failure-reason';
+import { HealthCheck } from '../../src/filters/health-check';
+import { HealthCheckType } from '../../src/filters/health-check-type';
+import { HookLifecycleStage } from '../../src/filters/hook-lifecycle-stage';
+import { HookType } from '../../src/filters/hook-type';
+import { ServiceActionEventType } from '../../src/filters/service-action-event-type';
+import { StoppedReason } from '../../src/filters/stopped-reason';
+import { TaskLaunchType } from '../../src/filters/task-launch-type';
+import { TaskStatus } from '../../src/filters/task-status';
+import { TaskStopCode } from '../../src/filters/task-stop-code';
+import type { FilterName } from '../../src/patterns/filters';
+import { KNOWN_FILTERS } from '../../src/patterns/known-filters';
+import { HOME } from './deployed-pattern';
+import type { Factory } from './factories';
+import { daemonIn, generatedName, newStack } from './own-resources';
+
+/** Few names that are near to one another, so that random filters and random events meet often. */
+export const NAMES = { cluster: ['prod', 'prod-2', 'Prod'], service: ['web', 'web-2', 'Web'], daemon: ['log', 'log-2'], capacityProvider: ['gpu', 'gpu-2', 'FARGATE'] };
+export const ACCOUNTS = [HOME.account, '444455556666'];
+export const REGIONS = [HOME.region, 'us-east-2', 'cn-north-1'];
+
+/** Event names of each detail type, and one that AWS does not send yet. */
+export function eventNames({ entry }: Factory): string[] {
+  return [...entry.events.flatMap(({ name }) => name ?? []).slice(-4), 'SOMETHING_NEW'];
+}
+
+/** What a construct stands for in AWS. */
+export interface Known {
+  readonly place: typeof HOME;
+  readonly cluster: string;
+  readonly member?: string;
+}
+
+const stack = newStack();
+const prod = new ecs.CfnCluster(stack, 'Prod', { clusterName: 'prod' });
+const unnamed = new ecs.CfnCluster(stack, 'Unnamed');
+const china = { partition: 'aws-cn', region: 'cn-north-1', account: '444455556666' };
+const imported = ecs.CfnCluster.fromClusterArn(stack, 'Imported', 'arn:aws-cn:ecs:cn-north-1:444455556666:cluster/prod-2');
+const service = new ecs.CfnService(stack, 'Service', { cluster: prod.ref, serviceName: 'web' });
+const serviceOfUnnamed = new ecs.CfnService(stack, 'ServiceOfUnnamed', { cluster: unnamed.ref, serviceName: 'web' });
+const unnamedService = new ecs.CfnService(stack, 'UnnamedService', { cluster: prod.ref });
+const importedService = ecs.FargateService.fromFargateServiceArn(stack, 'ImportedService', 'arn:aws-cn:ecs:cn-north-1:444455556666:service/prod-2/web-2');
+const daemon = daemonIn(prod.attrArn, stack, 'log');
+const unnamedDaemon = daemonIn(prod.attrArn, stack);
+
+/** The names that CloudFormation generates. */
+export const GENERATED = { cluster: generatedName(unnamed), service: generatedName(unnamedService), daemon: generatedName(unnamedDaemon) };
+
+/** The constructs in random filters, and what they stand for. */
+export const KNOWN = new Map<unknown, Known>([
+  [prod, { place: HOME, cluster: 'prod' }],
+  [unnamed, { place: HOME, cluster: GENERATED.cluster }],
+  [imported, { place: china, cluster: 'prod-2' }],
+  [service, { place: HOME, cluster: 'prod', member: 'web' }],
+  [serviceOfUnnamed, { place: HOME, cluster: GENERATED.cluster, member: 'web' }],
+  [unnamedService, { place: HOME, cluster: 'prod', member: GENERATED.service }],
+  [importedService, { place: china, cluster: 'prod-2', member: 'web-2' }],
+  [daemon, { place: HOME, cluster: 'prod', member: 'log' }],
+  [unnamedDaemon, { place: HOME, cluster: 'prod', member: GENERATED.daemon }],
+]);
+
+const CLUSTERS: aws_ecs.IClusterRef[] = [prod, unnamed, imported];
+const SERVICES: aws_ecs.IServiceRef[] = [service, serviceOfUnnamed, unnamedService, importedService];
+const DAEMONS: aws_ecs.IDaemonRef[] = [daemon, unnamedDaemon];
+const IMPAIRED = ContainerInstanceHealthStatus.IMPAIRED;
+
+/** All values that a filter may get; it gets one or more of them, now and then one twice. */
+const VALUES: Partial<Record<FilterName, readonly unknown[]>> = {
+  clusters: CLUSTERS,
+  clusterNames: NAMES.cluster,
+  clusterNamePrefixes: ['prod', 'prod-', 'P'],
+  accounts: ACCOUNTS,
+  regions: REGIONS,
+  services: SERVICES,
+  serviceNames: NAMES.service,
+  excludedServices: SERVICES,
+  excludedServiceNames: NAMES.service,
+  daemons: DAEMONS,
+  daemonNames: NAMES.daemon,
+  capacityProviderNames: NAMES.capacityProvider,
+  eventTypes: Object.values(ServiceActionEventType),
+  failureTypes: Object.values(DaemonTaskFailureType),
+  reasons: ['RESOURCE:', 'RESOURCE:CPU', 'AGENT', 'ECS deployment'].map(FailureReason.prefix),
+  excludedReasons: ['RESOURCE:', 'RESOURCE:CPU', 'AGENT', 'ECS deployment'].map(FailureReason.prefix),
+  lifecycleStages: Object.values(HookLifecycleStage).slice(0, 3),
+  hookTypes: [HookType.PAUSE, HookType.of('LAMBDA')],
+  overallStatuses: [IMPAIRED, ContainerInstanceHealthStatus.OK],
+  healthChecks: [HealthCheck.impaired(HealthCheckType.DAEMON), HealthCheck.of(HealthCheckType.DAEMON, ContainerInstanceHealthStatus.OK),
+    HealthCheck.impaired(HealthCheckType.CONTAINER_RUNTIME)],
+  statuses: [ContainerInstanceStatus.ACTIVE, ContainerInstanceStatus.DRAINING],
+  taskDefinitionFamilies: ['web', 'web-2'],
+  lastStatuses: [TaskStatus.STOPPED, TaskStatus.RUNNING],
+  stopCodes: [TaskStopCode.TASK_FAILED_TO_START, TaskStopCode.USER_INITIATED],
+  stoppedReasons: [StoppedReason.CANNOT_PULL_CONTAINER, StoppedReason.prefix('Essential'), StoppedReason.prefix('Essential container')],
+  exitCodes: [ExitCode.nonZero(), ExitCode.of(0), ExitCode.of(137)],
+  launchTypes: [TaskLaunchType.EC2, TaskLaunchType.FARGATE],
+};
+
+/** Filters of whatever kind: every filter of the factory, each now and then. */
+export function randomFilters(factory: Factory): fc.Arbitrary<Record<string, unknown>> {
+  const arbitraries = Object.fromEntries(KNOWN_FILTERS[factory.name].filter((name) => name !== 'additionalPattern').map((name: FilterName) => {
+    const values = name === 'agentConnected' ? undefined : VALUES[name] ?? eventNames(factory).map((event) => DaemonServiceEvent.of(event));
+    const value = values === undefined ? fc.boolean() : fc.array(fc.constantFrom(...values), { minLength: 1, maxLength: 3 });
+    return [name, fc.oneof({ weight: 4, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: value as fc.Arbitrary<unknown> })];
+  }));
+  return fc.record(arbitraries);
+}

@@ -1,0 +1,68 @@
+import * as fc from 'fast-check';
+import { InputError } from '../../src/validation/input-error';
+import { deployed, matching } from './deployed-pattern';
+import type { Factory } from './factories';
+import { rows } from './factories';
+import { isMeant } from './meant-event';
+import { randomEvent } from './random-event';
+import { randomFilters } from './random-filters';
+
+const RUNS = 3000;
+
+/** The pattern, or the reason why there is none. Any other error is a bug. */
+function attempt({ create }: Factory, filters: object) {
+  try {
+    return create(filters);
+  } catch (error) {
+    if (error instanceof InputError) {
+      return error;
+    }
+    throw error;
+  }
+}
+
+/** The filters that are said never to be met, so that an event may prove the opposite. Of a list it may be one element alone. */
+function refusedFilters(filters: Record<string, any>, { input: { prop, wayOut } }: InputError): object | undefined {
+  if (!/never match|Nothing is left/.test(wayOut)) {
+    return undefined;
+  }
+  const [, list, index] = /^(clusters|services|daemons)\[(\d+)\]$/.exec(prop) ?? [];
+  const alternatives = { clusters: ['clusterNames', 'clusterNamePrefixes'], services: ['serviceNames'], daemons: ['daemonNames'] }[list] ?? [];
+  return { ...filters, ...Object.fromEntries(alternatives.map((name) => [name, undefined])), ...list && { [list]: [filters[list][index]] } };
+}
+
+describe.each(rows())('%s', (_name, factory) => {
+  test('matches an event, once, if and only if the filters mean it', () => {
+    const told = { patterns: 0, events: 0 };
+
+    fc.assert(fc.property(randomFilters(factory), fc.array(randomEvent(factory), { minLength: 10, maxLength: 10 }), (filters, events) => {
+      const pattern = attempt(factory, filters);
+      if (pattern instanceof InputError) {
+        const refused = refusedFilters(filters, pattern);
+        expect(refused && events.filter((event) => isMeant(factory, refused, event))).toEqual(refused && []);
+        return;
+      }
+      told.patterns += 1;
+      const patterns = deployed(pattern.toEventPatterns());
+      for (const event of events) {
+        const expected = isMeant(factory, filters, event) ? 1 : 0;
+        told.events += expected;
+        expect({ event, matches: matching(patterns, event) }).toEqual({ event, matches: expected });
+      }
+    }), { numRuns: RUNS });
+
+    // Otherwise nothing was tested.
+    expect(told.patterns).toBeGreaterThan(RUNS / 3);
+    expect(told.events).toBeGreaterThan(RUNS / 3);
+  });
+
+  test('never renders an empty list, a nested list, a wildcard or what EventBridge refuses', () => {
+    fc.assert(fc.property(randomFilters(factory), (filters) => {
+      const pattern = attempt(factory, filters);
+      const json = pattern instanceof InputError ? '' : JSON.stringify(deployed(pattern.toEventPatterns()));
+
+      expect(json).not.toMatch(/\[\]|:\[\[|\{\}|wildcard|undefined|Token|null/);
+    }), { numRuns: RUNS / 2 });
+  });
+});
+

@@ -1,0 +1,82 @@
+import { ContainerInstanceHealthStatus } from '../../src/filters/container-instance-health-status';
+import { ExitCode } from '../../src/filters/exit-code';
+import { HealthCheck } from '../../src/filters/health-check';
+import { HealthCheckType } from '../../src/filters/health-check-type';
+import { EcsEventPattern } from '../../src/patterns/ecs-event-pattern';
+import { deployed, matching } from './deployed-pattern';
+import type { FactoryName } from './factories';
+import { FACTORIES } from './factories';
+import type { About } from './sent-event';
+import { sent } from './sent-event';
+
+describe('capacityProviderNames of services, which carry ARNs', () => {
+  test.each<['serviceAction' | 'serviceTaskPlacementFailure', string, About, number]>([
+    ['serviceAction', 'the one, beside another', { capacityProvider: 'gpu' }, 1],
+    ['serviceTaskPlacementFailure', 'a provider of AWS, in the account of the service', { capacityProvider: 'FARGATE_SPOT' }, 1],
+    ['serviceAction', 'a longer name', { capacityProvider: 'gpu-2' }, 0],
+    ['serviceAction', 'another Region', { capacityProvider: 'gpu', region: 'eu-west-1' }, 0],
+    ['serviceAction', 'another account', { capacityProvider: 'gpu', account: '444455556666' }, 0],
+    ['serviceTaskPlacementFailure', 'none', { detail: { capacityProviderArns: undefined } }, 0],
+    ['serviceAction', 'the plain name', { detail: { capacityProviderArns: ['gpu'] } }, 0],
+    ['serviceAction', 'an empty list', { detail: { capacityProviderArns: [] } }, 0],
+  ])('%s: %s', (name, _title, about, expected) => {
+    const { create } = FACTORIES.find((factory) => factory.name === name)!;
+    const pattern = deployed([create({ capacityProviderNames: ['gpu', 'FARGATE_SPOT'] }).toEventPattern()]);
+
+    expect(matching(pattern, sent('ECS Service Action', 'SERVICE_TASK_PLACEMENT_FAILURE', about))).toBe(expected);
+  });
+});
+
+function check(name: FactoryName, filters: object, detail: object): number {
+  const { create, entry } = FACTORIES.find((factory) => factory.name === name)!;
+  return matching(deployed([create(filters).toEventPattern()]), sent(entry.detailType, undefined, { detail: { ...detail } }));
+}
+
+test.each([[true, true, 1], [true, false, 0], [false, false, 1], [false, true, 0], [false, 'false', 0], [false, undefined, 0], [false, null, 0]])(
+  'agentConnected %p, the event says %p', (agentConnected, value, expected) => {
+    expect(check('containerInstanceStateChange', { agentConnected }, { agentConnected: value })).toBe(expected);
+  },
+);
+
+test.each([['web:3', 1], ['web:12', 1], ['web-admin:3', 0], ['Web:3', 0], ['we:3', 0], ['my-web:3', 0]])('taskDefinitionFamilies web, the event says %s', (family, expected) => {
+  const taskDefinitionArn = `arn:aws:ecs:us-east-1:111122223333:task-definition/${family}`;
+
+  expect(check('taskStateChange', { taskDefinitionFamilies: ['web', 'api', 'web'] }, { taskDefinitionArn })).toBe(expected);
+});
+
+const exits = (...codes: unknown[]) => ({ containers: codes.map((exitCode) => ({ name: 'c', exitCode })) });
+
+test.each([
+  ['nonZero', [ExitCode.nonZero()], exits(0, 1), 1],
+  ['nonZero', [ExitCode.nonZero(), ExitCode.nonZero()], exits(0), 0],
+  ['nonZero of a task that never started', [ExitCode.nonZero()], exits(undefined), 0],
+  ['nonZero without containers', [ExitCode.nonZero()], { containers: [] }, 0],
+  ['137', [ExitCode.of(137)], exits(0, 137), 1],
+  ['137', [ExitCode.of(137)], exits('137'), 0],
+  ['137', [ExitCode.of(137), ExitCode.of(139)], exits(1), 0],
+  ['0', [ExitCode.of(0)], exits(1, 0), 1],
+  ['0 or nonZero: any that ended', [ExitCode.of(0), ExitCode.nonZero()], exits(undefined), 0],
+])('exitCodes %s', (_title, exitCodes, detail, expected) => {
+  expect(check('taskStateChange', { exitCodes }, detail)).toBe(expected);
+});
+
+const results = (...checks: [string, string][]) => ({ healthChecks: checks.map(([type, status]) => ({ type, status })) });
+const { impaired } = HealthCheck;
+const pending = HealthCheck.of(HealthCheckType.AGENT_CONNECTIVITY, ContainerInstanceHealthStatus.INSUFFICIENT_DATA);
+
+test.each([
+  ['the check with its result', [impaired(HealthCheckType.DAEMON)], results(['CONTAINER_RUNTIME', 'OK'], ['DAEMON', 'IMPAIRED']), 1],
+  ['type and result in different elements', [impaired(HealthCheckType.DAEMON)], results(['CONTAINER_RUNTIME', 'IMPAIRED'], ['DAEMON', 'OK']), 0],
+  ['one of two checks', [impaired(HealthCheckType.DAEMON), pending], results(['AGENT_CONNECTIVITY', 'INSUFFICIENT_DATA']), 1],
+  ['the result of one with the type of another', [impaired(HealthCheckType.DAEMON), pending], results(['AGENT_CONNECTIVITY', 'IMPAIRED'], ['DAEMON', 'INSUFFICIENT_DATA']), 0],
+  ['both checks', [impaired(HealthCheckType.DAEMON), pending], results(['DAEMON', 'IMPAIRED'], ['AGENT_CONNECTIVITY', 'INSUFFICIENT_DATA']), 1],
+  ['no checks', [impaired(HealthCheckType.DAEMON)], { healthChecks: [] }, 0],
+])('healthChecks: %s', (_title, healthChecks, detail, expected) => {
+  expect(check('containerInstanceHealthChange', { healthChecks }, detail)).toBe(expected);
+});
+
+test('two health checks with one result are two plain lists, without a $or', () => {
+  const [pattern] = deployed([EcsEventPattern.containerInstanceHealthChange({ healthChecks: [impaired(HealthCheckType.DAEMON), impaired(HealthCheckType.CONTAINER_RUNTIME)] }).toEventPattern()]);
+
+  expect(pattern.detail).toEqual({ healthChecks: { type: ['DAEMON', 'CONTAINER_RUNTIME'], status: ['IMPAIRED'] } });
+});

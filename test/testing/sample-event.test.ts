@@ -1,0 +1,94 @@
+import { CATALOGUE } from '../../src/events/catalogue';
+import { SampleEvent, SampleOrigin } from '../../src/testing';
+
+const SAMPLES = CATALOGUE.flatMap(({ events }) => events.flatMap(({ samples }) => [...samples]));
+
+describe('samples of the catalogue', () => {
+  test('all of them are there, value for value', () => {
+    expect(SampleEvent.all().map((sample) => sample.toJson())).toEqual(SAMPLES.map(({ event }) => event));
+  });
+
+  test("AWS's own are told from those that are derived from them", () => {
+    const own = SAMPLES.filter(({ origin }) => origin === 'aws');
+    expect(SampleEvent.awsSamples().map((sample) => sample.toJson())).toEqual(own.map(({ event }) => event));
+    expect(SampleEvent.all().filter(({ origin }) => origin === SampleOrigin.DERIVED)).toHaveLength(SAMPLES.length - own.length);
+  });
+
+  test('what one caller does with an event does not change the next one', () => {
+    const json = SampleEvent.serviceAction().toJson();
+    json.detail.clusterArn = 'x';
+    json.resources.push('x');
+    expect(SampleEvent.serviceAction().toJson()).toEqual(SAMPLES.find(({ title }) => title === 'SERVICE_STEADY_STATE')!.event);
+  });
+});
+
+describe('factories without options', () => {
+  test.each<[string, SampleEvent, string, string | undefined]>([
+    ['daemonTaskStartImpaired', SampleEvent.daemonTaskStartImpaired(), 'ECS Daemon Service Action', 'DAEMON_TASK_START_IMPAIRED'],
+    ['daemonDeploymentRollbackFailed', SampleEvent.daemonDeploymentRollbackFailed(), 'ECS Daemon Deployment State Change', 'DAEMON_DEPLOYMENT_ROLLBACK_FAILED'],
+    ['serviceTaskPlacementFailure', SampleEvent.serviceTaskPlacementFailure(), 'ECS Service Action', 'SERVICE_TASK_PLACEMENT_FAILURE'],
+    ['daemonServiceAction', SampleEvent.daemonServiceAction(), 'ECS Daemon Service Action', 'DAEMON_TASK_START_IMPAIRED'],
+    ['daemonDeploymentStateChange', SampleEvent.daemonDeploymentStateChange(), 'ECS Daemon Deployment State Change', 'DAEMON_DEPLOYMENT_PENDING'],
+    ['serviceAction', SampleEvent.serviceAction(), 'ECS Service Action', 'SERVICE_STEADY_STATE'],
+    ['serviceDeploymentStateChange', SampleEvent.serviceDeploymentStateChange(), 'ECS Deployment State Change', 'SERVICE_DEPLOYMENT_IN_PROGRESS'],
+    ['hookStateChange', SampleEvent.hookStateChange(), 'ECS Hook State Change', 'HOOK_IN_PROGRESS'],
+    ['containerInstanceHealthChange', SampleEvent.containerInstanceHealthChange(), 'ECS Container Instance Health Change', undefined],
+    ['containerInstanceStateChange', SampleEvent.containerInstanceStateChange(), 'ECS Container Instance State Change', undefined],
+    ['taskStateChange', SampleEvent.taskStateChange(), 'ECS Task State Change', undefined],
+  ])('%s gives the first sample of its event', (_name, sample, detailType, eventName) => {
+    expect({ detailType: sample.detailType, eventName: sample.eventName }).toEqual({ detailType, eventName });
+    const entry = CATALOGUE.find((each) => each.detailType === detailType)!;
+    const first = entry.events.find(({ name }) => name === eventName)!.samples[0];
+    expect(sample.toJson()).toEqual(first.event);
+    expect(sample.title).toBe(first.title);
+    expect(sample.origin).toBe(first.origin === 'aws' ? SampleOrigin.AWS : SampleOrigin.DERIVED);
+  });
+});
+
+describe('eventName', () => {
+  test.each([
+    (eventName: string) => SampleEvent.daemonServiceAction({ eventName }),
+    (eventName: string) => SampleEvent.daemonDeploymentStateChange({ eventName }),
+    (eventName: string) => SampleEvent.serviceAction({ eventName }),
+    (eventName: string) => SampleEvent.serviceDeploymentStateChange({ eventName }),
+    (eventName: string) => SampleEvent.hookStateChange({ eventName }),
+  ])('chooses each event of the detail type, and eventType follows', (factory) => {
+    const { detailType } = factory(firstNameOf(factory));
+    for (const event of CATALOGUE.find((entry) => entry.detailType === detailType)!.events) {
+      expect(factory(event.name!).toJson().detail).toMatchObject({ eventName: event.name, ...(event.type && { eventType: event.type }) });
+    }
+  });
+
+  test('that AWS does not send in the detail type is an error that lists the known ones', () => {
+    expect(() => SampleEvent.serviceDeploymentStateChange({ eventName: 'SERVICE_STEADY_STATE' })).toThrow(
+      'eventName "SERVICE_STEADY_STATE" is not one of "ECS Deployment State Change": SERVICE_DEPLOYMENT_IN_PROGRESS, SERVICE_DEPLOYMENT_COMPLETED, '
+      + 'SERVICE_DEPLOYMENT_FAILED. Any other event is sent by SampleEvent.of(json)',
+    );
+  });
+
+  /** Any known name that the factory takes. */
+  function firstNameOf(factory: (eventName: string) => SampleEvent): string {
+    return CATALOGUE.flatMap(({ events }) => events.map(({ name }) => name!)).find((name) => {
+      try {
+        return factory(name);
+      } catch {
+        return false;
+      }
+    })!;
+  }
+});
+
+describe('any event', () => {
+  test('is what was given', () => {
+    const json = { 'source': 'aws.ecs', 'detail-type': 'ECS Something New', 'detail': { eventName: 'NEW', a: [null, 1] } };
+    const sample = SampleEvent.of(json);
+    expect(sample.toJson()).toEqual(json);
+    expect(sample).toMatchObject({ title: 'NEW', detailType: 'ECS Something New', eventName: 'NEW', origin: SampleOrigin.CUSTOM });
+    expect(SampleEvent.of({ 'detail-type': 'x' })).toMatchObject({ title: 'x', eventName: undefined });
+  });
+
+  test('has to be an object', () => {
+    expect(() => SampleEvent.of([])).toThrow('an event must be a JSON object, found []');
+    expect(() => SampleEvent.of('x')).toThrow('an event must be a JSON object, found "x"');
+  });
+});
