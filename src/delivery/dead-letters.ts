@@ -1,17 +1,9 @@
-import type * as events from 'aws-cdk-lib/aws-events';
 import type * as sqs from 'aws-cdk-lib/aws-sqs';
 import type { IConstruct } from 'constructs';
-import { allowQueue } from './permissions';
-import { checkRetryPolicy } from './retry-policy';
+import { checkDeadLetterQueue } from './deliverable';
+import { sameEnvironment } from './same-environment';
 import { SharedDeadLetterQueue } from './shared-dead-letter-queue';
-import { InputError, show } from '../validation/input-error';
-
-/** Fails for a queue that EventBridge refuses as a dead-letter queue. */
-export function checkDeadLetterQueue(queue: sqs.IQueue | undefined): void {
-  if (queue?.fifo) {
-    throw new InputError({ prop: 'deadLetterQueue', problem: `${show(queue)} is a FIFO queue`, wayOut: 'EventBridge delivers dead letters to standard queues only' });
-  }
-}
+import { InputError } from '../validation/input-error';
 
 /** Where the events of a rule go that could not be delivered. */
 export class DeadLetters {
@@ -31,25 +23,14 @@ export class DeadLetters {
     checkDeadLetterQueue(queue);
   }
 
-  /** The queue for rules in the stack of a construct; `undefined` if the user wants none. */
+  /**
+   * The queue for the rule that delivers; `undefined` if the user wants none. EventBridge takes a queue of the account and Region of that rule
+   * only: a rule that delivers elsewhere has the shared queue of its own stack.
+   */
   public queueFor(scope: IConstruct): sqs.IQueue | undefined {
-    return this.enabled ? this.queue ?? SharedDeadLetterQueue.of(scope) : undefined;
-  }
-
-  /** A target with a dead-letter queue, if it has none of its own. Works for anybody's targets. */
-  public behind(target: events.IRuleTarget): events.IRuleTarget {
-    return {
-      // The queue is the one of the rule that binds: for a target in another account that is a rule in its stack.
-      bind: (rule, id) => {
-        const config = target.bind(rule, id);
-        checkRetryPolicy(config.retryPolicy);
-        const queue = config.deadLetterConfig ? undefined : this.queueFor(rule);
-        if (!queue) {
-          return config;
-        }
-        allowQueue(queue);
-        return { ...config, deadLetterConfig: { arn: queue.queueArn } };
-      },
-    };
+    if (!this.enabled) {
+      return undefined;
+    }
+    return this.queue && sameEnvironment(this.queue, scope) ? this.queue : SharedDeadLetterQueue.of(scope);
   }
 }

@@ -1,8 +1,7 @@
 import type * as events from 'aws-cdk-lib/aws-events';
 import type { EventTargetProps } from './event-target-props';
-import { checkDeadLetterQueue } from '../delivery/dead-letters';
+import { checkDeadLetterQueue, deliverable } from '../delivery/deliverable';
 import { allowQueue } from '../delivery/permissions';
-import { checkRetryPolicy } from '../delivery/retry-policy';
 import { located, pathOf } from '../validation/input-error';
 
 /**
@@ -23,11 +22,12 @@ export function bindTarget(
       maximumRetryAttempts: retryAttempts,
       maximumEventAgeInSeconds: maxEventAge?.toSeconds({ integral: false }),
     };
-    checkRetryPolicy(retryPolicy);
     checkDeadLetterQueue(deadLetterQueue);
+    const config = { ...deliver(), input: message, retryPolicy, deadLetterConfig: deadLetterQueue && { arn: deadLetterQueue.queueArn } };
     if (deadLetterQueue) {
       allowQueue(deadLetterQueue);
     }
-    return { ...deliver(), input: message, retryPolicy, deadLetterConfig: deadLetterQueue && { arn: deadLetterQueue.queueArn } };
+    deliverable(rule, config);
+    return config;
   });
 }

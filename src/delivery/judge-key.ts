@@ -1,0 +1,42 @@
+import { Resource } from 'aws-cdk-lib';
+import type * as iam from 'aws-cdk-lib/aws-iam';
+import type * as sns from 'aws-cdk-lib/aws-sns';
+import type * as sqs from 'aws-cdk-lib/aws-sqs';
+import type { AppResources } from './app-resources';
+import { resourceOf } from './app-resources';
+import type { Judgement } from './judgement';
+import { refused } from './judgement';
+import { keyOf } from './kinds-of-resource';
+import { inWords, pasteable } from './pasteable';
+
+/** What EventBridge needs of a key. */
+interface NeededKey {
+  readonly what: 'topic' | 'queue';
+  /** The alias of the key of AWS, whose policy lets nobody else in. */
+  readonly awsManagedKey: string;
+  readonly statement: iam.PolicyStatement;
+}
+
+/** Whether EventBridge can encrypt what it sends to a topic or a queue. */
+export function judgeKey(resource: sns.ITopic | sqs.IQueue, resources: AppResources, { what, awsManagedKey, statement }: NeededKey): Judgement[] {
+  const key = keyOf(resource);
+  const owned = resourceOf(resource);
+  const rendered = String(inWords(owned ? resources.property(owned, 'KmsMasterKeyId') : key?.keyArn) ?? '');
+  if (rendered.includes(awsManagedKey)) {
+    return [refused('awsManagedKey', resource, {
+      prop: `encryption of the ${what}`,
+      problem: `found the AWS-managed key ${awsManagedKey}, which EventBridge may not use and whose policy nobody can change: every delivery fails`,
+      wayOut: 'Use a customer-managed key, or for a queue QueueEncryption.SQS_MANAGED',
+    })];
+  }
+  if (!key || Resource.isOwnedResource(key)) {
+    return [];
+  }
+  return [{
+    level: 'warning',
+    id: 'importedKey',
+    at: resource,
+    message: `the key ${inWords(key.stack.resolve(key.keyArn))} of this ${what} is imported, so its policy cannot be changed from here. EventBridge needs this statement in it,`
+      + ` or every delivery fails: ${pasteable(key, statement)}`,
+  }];
+}
