@@ -78,7 +78,9 @@ export class EcsEventRule extends Construct {
       ],
     });
     annotateFindings(this, [...pattern._findings(environment), ...hearsOwnEvents(options.eventBus) ? foreignArns(environment, this.patterns) : []]);
-    annotateMissingTarget(this, () => this.targetCount > 0 || this.rules.some((rule) => targetsOf(rule).length > 0));
+    if (this.targetCount === 0) {
+      annotateMissingTarget(this, () => this.rules.some((rule) => targetsOf(rule).length > 0));
+    }
   }
 
   /** The EventBridge rules behind this construct. Adding a target can add some. */
@@ -102,7 +104,7 @@ export class EcsEventRule extends Construct {
 
   private add(target: events.IRuleTarget, prop: string): void {
     located(this.node.path, () => {
-      if (typeof target?.bind !== 'function') {
+      if (typeof target !== 'object' || typeof target?.bind !== 'function') {
         throw new InputError({ prop, problem: `expected a target, found ${show(target)}`, wayOut: 'Use SnsPublish, SqsSendMessage, LambdaInvoke, or any other events.IRuleTarget' });
       }
       const group = this.groups[Math.floor(this.targetCount / TARGETS_PER_RULE)] ?? this.addGroup();
