@@ -24,9 +24,6 @@ export function annotateFindings(rule: IConstruct, findings: readonly Finding[])
  * Said at once, because an acknowledgement on the rule itself does not reach what the CDK hears only at synthesis.
  */
 export function annotateMissingTarget(rule: IConstruct, hasTarget: () => boolean): void {
-  if (hasTarget()) {
-    return;
-  }
   annotate(rule, WITHOUT_TARGET);
   rule.node.addValidation({
     validate: () => {

@@ -2,6 +2,7 @@ import { Stack } from 'aws-cdk-lib';
 import type * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as events from 'aws-cdk-lib/aws-events';
 import type * as sqs from 'aws-cdk-lib/aws-sqs';
+import type { IConstruct } from 'constructs';
 import { Construct } from 'constructs';
 import { annotateFindings, annotateMissingTarget, foreignArns } from './annotations';
 import { busFindings, hearsOwnEvents } from './bus';
@@ -87,9 +88,15 @@ export class EcsEventRule extends Construct {
         ...duplicateErrors(this.groups.map(([rule]) => rule)),
       ],
     });
-    annotateFindings(this, [...findings, ...pattern._findings(environment), ...hearsOwnEvents(options.eventBus) ? foreignArns(environment, this.patterns) : []]);
+    annotateFindings(this, [
+      ...findings,
+      ...pattern._findings(environment),
+      ...hearsOwnEvents(options.eventBus) ? foreignArns(environment, this.patterns) : [],
+    ]);
     warnOfUnsentFailures(this, this.groups[0][0], pattern._servicesWithFailureAlert());
-    annotateMissingTarget(this, () => this.targetCount > 0 || this.rules.some((rule) => targetsOf(rule).length > 0));
+    if (this.targetCount === 0) {
+      annotateMissingTarget(this, () => this.rules.some((rule) => targetsOf(rule).length > 0));
+    }
   }
 
   /** The EventBridge rules behind this construct. Adding a target can add some. */
@@ -189,7 +196,7 @@ export class EcsEventRule extends Construct {
 
   private add(target: events.IRuleTarget, prop: string): void {
     located(this.node.path, () => {
-      if (typeof target?.bind !== 'function') {
+      if (typeof target !== 'object' || typeof target?.bind !== 'function') {
         throw new InputError({ prop, problem: `expected a target, found ${show(target)}`, wayOut: 'Use SnsPublish, SqsSendMessage, LambdaInvoke, or any other events.IRuleTarget' });
       }
       const group = this.groups[Math.floor(this.targetCount / TARGETS_PER_RULE)] ?? this.addGroup();
@@ -200,7 +207,8 @@ export class EcsEventRule extends Construct {
 
   private wire(rule: events.Rule, pattern: PatternJson, target: events.IRuleTarget): void {
     const before = targetsOf(rule).length;
-    const delivering = new DeliveringTarget(target, this.targetCount, this.deadLetters, (mirror) => onlyEventsOf(rule, pattern, mirror as events.Rule));
+    const onMirror = (mirror: IConstruct) => onlyEventsOf(rule, pattern, mirror as events.Rule);
+    const delivering = new DeliveringTarget(target, this.targetCount, this.deadLetters, onMirror);
     rule.addTarget(delivering);
     if (delivering.isElsewhere && targetsOf(rule).length > before) {
       keepWhatIsNotForwarded(rule, before, this.deadLetters.queueFor(rule));

@@ -2,12 +2,12 @@ import { Annotations, App, Stack } from 'aws-cdk-lib';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as events from 'aws-cdk-lib/aws-events';
 import * as sns from 'aws-cdk-lib/aws-sns';
-import { annotationsIn, IRELAND, stackUnderTest } from './stack-under-test';
+import { annotationsIn, IRELAND, stackUnderTest, targetsIn } from './stack-under-test';
 import { ServiceActionEvent } from '../../src/filters/service-action-event';
 import { EcsEventPattern } from '../../src/patterns/ecs-event-pattern';
 import { DaemonTaskStartImpairedRule } from '../../src/rules/daemon-task-start-impaired-rule';
-import type { EcsEventRuleOptions } from '../../src/rules/ecs-event-rule-options';
 import { EcsEventRule } from '../../src/rules/ecs-event-rule';
+import type { EcsEventRuleOptions } from '../../src/rules/ecs-event-rule-options';
 import { SnsPublish } from '../../src/targets/sns-publish';
 
 /** A rule that tells somebody, so that nothing is annotated but what its pattern is about. */
@@ -45,6 +45,7 @@ describe('T29: a rule without a target', () => {
     add(rule, new SnsPublish(new sns.Topic(stack, 'Topic')));
     // THEN
     expect(annotationsIn(stack)).toEqual([]);
+    expect(targetsIn(stack)).toHaveLength(1);
   });
 });
 

@@ -59,16 +59,13 @@ export class Registry {
     }
     const isLast = at === conditions.length - 1;
     return [...states].flatMap((next) => {
-      const here = union(condition.ids.map((id) => (isLast ? next.ending : next.passing).get(id)));
-      return isLast ? [here] : this.known(next, conditions, at + 1, reached).map((after) => intersection(here, after));
+      const here = condition.ids.flatMap((id) => (isLast ? next.ending : next.passing).get(id) ?? []);
+      if (isLast) {
+        return [new Set(here.flatMap((branches) => [...branches]))];
+      }
+      // Many branches pass, few end: only the few are looked up.
+      const isHere = (branch: number) => here.some((branches) => branches.has(branch));
+      return this.known(next, conditions, at + 1, reached).map((after) => new Set([...after].filter(isHere)));
     });
   }
-}
-
-function union(sets: (Set<number> | undefined)[]): Set<number> {
-  return new Set(sets.flatMap((set) => [...(set ?? [])]));
-}
-
-function intersection(one: Set<number>, other: Set<number>): Set<number> {
-  return new Set([...one].filter((branch) => other.has(branch)));
 }

@@ -38,6 +38,12 @@ describe('a branch that event-ruler takes for an earlier one', () => {
     expect(matches(pattern, { a: 2 })).toBe(false);
   });
 
+  test('is never heard with several fields either', () => {
+    const pattern = { $or: [{ a: ['x'], b: ['1'] }, { a: ['x', 'y'], b: ['1', '2'] }] };
+    expect(matches(pattern, { a: 'x', b: '1' })).toBe(true);
+    expect(matches(pattern, { a: 'y', b: '2' })).toBe(false);
+  });
+
   test('is heard if the values of one field differ', () => {
     const pattern = { $or: [{ a: ['x'], b: ['1'] }, { a: ['x', 'y'], b: ['2'] }] };
     expect(matches(pattern, { a: 'y', b: '2' })).toBe(true);

@@ -1,0 +1,97 @@
+import { Stack } from 'aws-cdk-lib';
+import * as events from 'aws-cdk-lib/aws-events';
+import * as targets from 'aws-cdk-lib/aws-events-targets';
+import * as sns from 'aws-cdk-lib/aws-sns';
+import * as sqs from 'aws-cdk-lib/aws-sqs';
+import { BoundMessage } from './bound-message';
+import { EcsEventMessage } from '../../src/messages/ecs-event-message';
+import { EcsEventPattern } from '../../src/patterns/ecs-event-pattern';
+import { DaemonDeploymentRollbackFailedRule } from '../../src/rules/daemon-deployment-rollback-failed-rule';
+import { DaemonTaskStartImpairedRule } from '../../src/rules/daemon-task-start-impaired-rule';
+import { SnsPublish } from '../../src/targets/sns-publish';
+import { SqsSendMessage } from '../../src/targets/sqs-send-message';
+import { IRELAND, rulesIn, stackUnderTest, targetsIn } from '../rules/stack-under-test';
+
+const IMPAIRED = EcsEventPattern.daemonTaskStartImpaired({ clusterNames: ['prod'], daemonNames: ['agent'] });
+const TITLE = '[WARNING] ECS cannot start a task of daemon agent on an instance of cluster prod';
+
+/** The first lines that the targets of a stack are told. */
+function titlesIn(stack: Stack): string[] {
+  return targetsIn(stack).map(({ InputTransformer }) => new BoundMessage(InputTransformer.InputTemplate, InputTransformer.InputPathsMap).lines[0]);
+}
+
+describe('a text reads the pattern of the rule that binds it', () => {
+  test.each<[string, (stack: Stack) => events.IRuleTarget]>([
+    ['SnsPublish', (stack) => new SnsPublish(new sns.Topic(stack, 'Topic'), { message: EcsEventMessage.text() })],
+    ['SqsSendMessage', (stack) => new SqsSendMessage(new sqs.Queue(stack, 'Queue'), { message: EcsEventMessage.text() })],
+    ['SnsTopic of the CDK', (stack) => new targets.SnsTopic(new sns.Topic(stack, 'Topic'), { message: EcsEventMessage.text() })],
+    ['SqsQueue of the CDK', (stack) => new targets.SqsQueue(new sqs.Queue(stack, 'Queue'), { message: EcsEventMessage.text() })],
+    ['a target that somebody wrote', () => ({ bind: () => ({ arn: 'arn:aws:sns:eu-west-1:111122223333:own', input: EcsEventMessage.text() }) })],
+  ])('on %s, on rules of the library and on others', (_name, target) => {
+    // GIVEN
+    const stack = stackUnderTest(IRELAND);
+    const shared = target(stack);
+    // WHEN
+    new DaemonTaskStartImpairedRule(stack, 'Alert', { clusterNames: ['prod'], daemonNames: ['agent'], targets: [shared] });
+    new DaemonDeploymentRollbackFailedRule(stack, 'Rollback', { clusterNames: ['prod'], targets: [shared] });
+    new events.Rule(stack, 'Own', { eventPattern: IMPAIRED.toEventPattern(), targets: [shared] });
+    // THEN
+    expect(titlesIn(stack)).toEqual([TITLE, '[ERROR] ECS could not roll back a daemon in cluster prod', TITLE]);
+  });
+
+  test('on each part of a pattern that is divided', () => {
+    // GIVEN
+    const stack = stackUnderTest(IRELAND);
+    const clusterNames = Array.from({ length: 40 }, (_, i) => `production-cluster-${i}`);
+    // WHEN
+    new DaemonTaskStartImpairedRule(stack, 'Alert', { clusterNames, targets: [new SnsPublish(new sns.Topic(stack, 'Topic'), { message: EcsEventMessage.text() })] });
+    // THEN
+    expect(titlesIn(stack)).toEqual(rulesIn(stack).map(() => '[WARNING] ECS cannot start a task on an instance'));
+  });
+
+  test('on the mirror rule in another Region', () => {
+    // GIVEN
+    const stack = stackUnderTest(IRELAND);
+    const other = new Stack(stack.node.root, 'Other', { env: { ...IRELAND, region: 'eu-central-1' } });
+    const topic = new sns.Topic(other, 'Topic', { topicName: 'alerts' });
+    // WHEN
+    new DaemonTaskStartImpairedRule(stack, 'Alert', {
+      clusterNames: ['prod'], daemonNames: ['agent'], targets: [new SnsPublish(topic, { message: EcsEventMessage.text() })],
+    });
+    // THEN
+    expect(titlesIn(other)).toEqual([TITLE]);
+  });
+
+  test('as it is at synthesis: what is added later counts', () => {
+    // GIVEN
+    const stack = stackUnderTest(IRELAND);
+    const rule = new events.Rule(stack, 'Own', {
+      eventPattern: { source: ['aws.ecs'], detailType: ['ECS Daemon Service Action'] },
+      targets: [new SnsPublish(new sns.Topic(stack, 'Topic'), { message: EcsEventMessage.text() })],
+    });
+    // WHEN
+    rule.addEventPattern({ detailType: ['ECS Task State Change'] });
+    // THEN
+    expect(titlesIn(stack)).toEqual(['<detail-type>']);
+    expect(targetsIn(stack)[0].InputTransformer.InputPathsMap).not.toHaveProperty('eventName');
+  });
+
+  test('and says what every event carries where a rule is imported', () => {
+    // GIVEN
+    const stack = stackUnderTest();
+    const rule = events.Rule.fromEventRuleArn(stack, 'Own', 'arn:aws:events:eu-west-1:111122223333:rule/own') as events.Rule;
+    // THEN
+    expect(BoundMessage.on(rule).lines[0]).toBe('<detail-type>');
+  });
+});
+
+test('a message does not change the number of rules', () => {
+  // GIVEN
+  const stack = stackUnderTest();
+  const pattern = EcsEventPattern.anyOf(EcsEventPattern.serviceAction(), EcsEventPattern.daemonServiceAction(), EcsEventPattern.hookStateChange());
+  const target = new SnsPublish(new sns.Topic(stack, 'Topic'), { message: EcsEventMessage.text() });
+  // WHEN
+  new events.Rule(stack, 'Own', { eventPattern: pattern.toEventPattern(), targets: [target] });
+  // THEN
+  expect(rulesIn(stack)).toHaveLength(1);
+});
