@@ -1,4 +1,4 @@
-import { CfnResource, Stack } from 'aws-cdk-lib';
+import { CfnResource, Resource, Stack } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 
 /** The properties of a resource as they will be rendered. */
@@ -25,11 +25,21 @@ export class AppResources {
     return known[name];
   }
 
-  /** The resources of a type of which a property names something, alone or in a list. */
-  public naming(type: string, property: string, value: string): CfnResource[] {
+  /**
+   * The resources of a type of which a property names a construct, alone or in a list.
+   *
+   * @param value how the construct is named: its ARN, URL or name
+   */
+  public naming(type: string, property: string, construct: IConstruct, value: string): CfnResource[] {
+    const home = Stack.of(construct);
+    const atHome = JSON.stringify(home.resolve(value));
     const stacks = new Set((this.byType.get(type) ?? []).map((resource) => Stack.of(resource)));
-    // Within the stack of the resource, where a reference to another stack has the same form on both sides.
-    return [...stacks].flatMap((stack) => this.index(type, property).get(keyOf(stack, stack.resolve(value))) ?? []);
+    return [...stacks].flatMap((stack) => {
+      // A reference to another stack looks the same on both sides; where nothing refers there, it looks like a reference to a namesake.
+      const named = stack.resolve(value);
+      const isNamesake = stack !== home && Resource.isOwnedResource(construct) && typeof named !== 'string' && JSON.stringify(named) === atHome;
+      return isNamesake ? [] : this.index(type, property).get(keyOf(stack, named)) ?? [];
+    });
   }
 
   private index(type: string, property: string): Map<string, CfnResource[]> {

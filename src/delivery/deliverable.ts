@@ -43,7 +43,7 @@ function checkResource({ targetResource, sqsParameters }: events.RuleTargetConfi
   if (asQueue(targetResource)?.fifo && !sqsParameters?.messageGroupId) {
     throw new InputError({
       prop: 'messageGroupId',
-      problem: `found undefined, but ${show(targetResource)} is a FIFO queue`,
+      problem: `found ${show(sqsParameters?.messageGroupId)}, but ${show(targetResource)} is a FIFO queue`,
       wayOut: 'Name a message group: without one Amazon SQS refuses the message',
     });
   }

@@ -2,7 +2,8 @@ import type * as events from 'aws-cdk-lib/aws-events';
 import type { IConstruct } from 'constructs';
 import type { DeadLetters } from './dead-letters';
 import { deliverable } from './deliverable';
-import { allowQueue } from './permissions';
+import { asTopic } from './kinds-of-resource';
+import { allowQueue, keepOwner } from './permissions';
 import { sameEnvironment } from './same-environment';
 import { Wiring } from './wiring';
 
@@ -25,6 +26,11 @@ export class DeliveringTarget implements events.IRuleTarget {
   ) {}
 
   public bind(rule: events.IRuleRef, id?: string): events.RuleTargetConfig {
+    const topic = asTopic((this.target as { readonly topic?: IConstruct }).topic);
+    if (topic) {
+      // Before the target of aws-events-targets makes the first explicit policy of the topic.
+      keepOwner(topic);
+    }
     const config = this.target.bind(rule, id);
     deliverable(rule, config);
     if (config.targetResource && !sameEnvironment(rule, config.targetResource)) {

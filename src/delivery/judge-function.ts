@@ -11,7 +11,8 @@ const MAX_POLICY_BYTES = 20480;
 
 /** Whether EventBridge may invoke a function, judged by the permissions that are there. */
 export function judgeFunction(handler: lambda.IFunction, resources: AppResources): Judgement[] {
-  const permissions = [...new Set([handler.functionArn, handler.functionName].flatMap((name) => resources.naming('AWS::Lambda::Permission', 'FunctionName', name)))];
+  const names = [handler.functionArn, handler.functionName];
+  const permissions = [...new Set(names.flatMap((name) => resources.naming('AWS::Lambda::Permission', 'FunctionName', handler, name)))];
   const ours = permissions.filter((permission) => resources.property(permission, 'Principal') === 'events.amazonaws.com');
   if (ours.length === 0) {
     return [{
@@ -24,7 +25,8 @@ export function judgeFunction(handler: lambda.IFunction, resources: AppResources
         + ` --source-arn '${pasteableText(handler, everyRuleOf(handler))}'`,
     }];
   }
-  const bytes = permissions.map((permission) => JSON.stringify(statementOf(handler, permission, resources)).length).reduce((sum, length) => sum + length + 1, 0);
+  const statements = permissions.map((permission) => statementOf(handler, permission, resources));
+  const bytes = JSON.stringify({ Version: '2012-10-17', Id: 'default', Statement: statements }).length;
   return bytes <= MAX_POLICY_BYTES ? [] : [refused('functionPolicyTooLarge', handler, {
     prop: 'permissions of the function',
     problem: `its ${permissions.length} permissions make a policy of about ${bytes} bytes, AWS Lambda takes ${MAX_POLICY_BYTES}`,

@@ -19,7 +19,7 @@ interface PolicyJson {
 
 /** Whether what EventBridge sends to a queue arrives; dead letters too. */
 export function judgeQueue(queue: sqs.IQueue, resources: AppResources): Judgement[] {
-  const policies = resources.naming('AWS::SQS::QueuePolicy', 'Queues', queue.queueUrl);
+  const policies = resources.naming('AWS::SQS::QueuePolicy', 'Queues', queue, queue.queueUrl);
   return [
     ...judgeKey(queue, resources, { what: 'queue', awsManagedKey: 'alias/aws/sqs', statement: queueKeyStatement(queue) }),
     ...judgePolicies(queue, resources, { what: 'queue', policies, statement: queueStatement(queue) }),

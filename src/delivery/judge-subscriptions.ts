@@ -7,8 +7,8 @@ const CHAT_CONFIGURATIONS = ['AWS::Chatbot::SlackChannelConfiguration', 'AWS::Ch
 
 /** Whether anybody is told of what arrives at a topic of the app. */
 export function judgeSubscriptions(topic: sns.ITopic, resources: AppResources): Judgement[] {
-  const subscriptions = resources.naming('AWS::SNS::Subscription', 'TopicArn', topic.topicArn);
-  const chats = CHAT_CONFIGURATIONS.flatMap((type) => resources.naming(type, 'SnsTopicArns', topic.topicArn));
+  const subscriptions = resources.naming('AWS::SNS::Subscription', 'TopicArn', topic, topic.topicArn);
+  const chats = CHAT_CONFIGURATIONS.flatMap((type) => resources.naming(type, 'SnsTopicArns', topic, topic.topicArn));
   if (subscriptions.length + chats.length === 0) {
     return [{
       level: 'info',

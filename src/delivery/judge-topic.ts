@@ -13,7 +13,7 @@ export function judgeTopic(topic: sns.ITopic, resources: AppResources): Judgemen
     ...judgeKey(topic, resources, { what: 'topic', awsManagedKey: 'alias/aws/sns', statement: topicKeyStatement() }),
     ...judgePolicies(topic, resources, {
       what: 'topic',
-      policies: resources.naming('AWS::SNS::TopicPolicy', 'Topics', topic.topicArn),
+      policies: resources.naming('AWS::SNS::TopicPolicy', 'Topics', topic, topic.topicArn),
       statement: topicStatement(topic),
     }),
     ...Resource.isOwnedResource(topic) ? judgeSubscriptions(topic, resources) : [],

@@ -19,11 +19,16 @@ export function allowQueue(queue: sqs.IQueue): void {
 
 /** Lets EventBridge publish to the topic, and use its key. */
 export function allowTopic(topic: sns.ITopic): void {
+  keepOwner(topic);
+  add(topic, topicStatement(topic));
+  allowKey(topic);
+}
+
+/** Keeps what the owner of a topic may do, if the topic has no explicit policy yet: the first one would take it away. To be called before anything is granted. */
+export function keepOwner(topic: sns.ITopic): void {
   if (Resource.isOwnedResource(topic) && !policyOf(topic)) {
     add(topic, topicOwnerStatement(topic));
   }
-  add(topic, topicStatement(topic));
-  allowKey(topic);
 }
 
 /** Lets the rules of the function's account invoke it, by one permission however many rules there are. */

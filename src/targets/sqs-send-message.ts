@@ -34,7 +34,7 @@ export class SqsSendMessage implements events.IRuleTarget {
     return bindTarget(rule, id, this.props, () => {
       const { messageGroupId } = this.props;
       allowQueue(this.queue);
-      return { arn: this.queue.queueArn, targetResource: this.queue, sqsParameters: messageGroupId ? { messageGroupId } : undefined };
+      return { arn: this.queue.queueArn, targetResource: this.queue, sqsParameters: messageGroupId === undefined ? undefined : { messageGroupId } };
     });
   }
 }

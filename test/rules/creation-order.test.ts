@@ -1,7 +1,6 @@
 import { Annotations, Stack } from 'aws-cdk-lib';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
-import * as sns from 'aws-cdk-lib/aws-sns';
-import { annotationsIn, rulesIn, stackUnderTest } from './stack-under-test';
+import { annotationsIn, rulesIn, stackUnderTest, subscribedTopic } from './stack-under-test';
 import { EcsEventPattern } from '../../src/patterns/ecs-event-pattern';
 import { DaemonDeploymentRollbackFailedRule } from '../../src/rules/daemon-deployment-rollback-failed-rule';
 import { EcsEventRule } from '../../src/rules/ecs-event-rule';
@@ -15,7 +14,7 @@ function service(scope: Stack, serviceName?: string): ecs.CfnService {
 }
 
 function told(scope: Stack): SnsPublish[] {
-  return [new SnsPublish(new sns.Topic(scope, 'Topic'))];
+  return [new SnsPublish(subscribedTopic(scope))];
 }
 
 describe('T41: a service or daemon without a name, in the stack of the rule', () => {
