@@ -77,8 +77,9 @@ const project = new awscdk.AwsCdkConstructLibrary({
     updateSnapshot: javascript.UpdateSnapshot.NEVER,
     // A run without a test is a failure, not a success.
     passWithNoTests: false,
-    // Reports for a CI service that nobody reads here.
+    // Reports for a CI service that nobody reads here; and a summary instead of a table of two hundred files.
     junitReporting: false,
+    coverageText: false,
     jestConfig: {
       testMatch: ['<rootDir>/test/**/*.test.ts'],
       moduleNameMapper: {

@@ -1,8 +1,8 @@
 import { Token } from 'aws-cdk-lib';
 import type { PatternJson } from './condition';
-import { isDaemon } from './references';
 import { checkEventName } from './event-names';
 import type { Finding } from './finding';
+import { isDaemon } from './references';
 import type { DetailTypeEntry } from '../events/detail-type';
 import { InputError, show } from '../validation/input-error';
 

@@ -1,7 +1,4 @@
 import type * as events from 'aws-cdk-lib/aws-events';
-import { DaemonServiceEvent } from '../filters/daemon-service-event';
-import { ServiceActionEvent } from '../filters/service-action-event';
-import { InputError, located } from '../validation/input-error';
 import type { PatternJson } from './condition';
 import type { ContainerInstanceHealthChangeFilters, ContainerInstanceStateChangeFilters } from './container-instance-filters';
 import type { DaemonDeploymentRollbackFailedFilters, DaemonDeploymentStateChangeFilters, DaemonServiceActionFilters, DaemonTaskStartImpairedFilters } from './daemon-filters';
@@ -14,8 +11,8 @@ import type { KNOWN_FILTERS } from './known-filters';
 import { checkOverlap } from './overlap';
 import type { PartSource } from './part';
 import { joinDetailTypes, partOf, render } from './part';
-import type { HookStateChangeFilters, ServiceActionFilters, ServiceDeploymentStateChangeFilters, ServiceTaskPlacementFailureFilters } from './service-filters';
 import { partSource } from './part-source';
+import type { HookStateChangeFilters, ServiceActionFilters, ServiceDeploymentStateChangeFilters, ServiceTaskPlacementFailureFilters } from './service-filters';
 import { split } from './split';
 import type { TaskStateChangeFilters } from './task-filters';
 import { CONTAINER_INSTANCE_HEALTH_CHANGE } from '../events/container-instance-health-change';
@@ -28,6 +25,9 @@ import { SERVICE_ACTION } from '../events/service-action';
 import { SERVICE_DEPLOYMENT_STATE_CHANGE } from '../events/service-deployment-state-change';
 import { TASK_STATE_CHANGE } from '../events/task-state-change';
 import { DaemonDeploymentEvent } from '../filters/daemon-deployment-event';
+import { DaemonServiceEvent } from '../filters/daemon-service-event';
+import { ServiceActionEvent } from '../filters/service-action-event';
+import { InputError, located } from '../validation/input-error';
 
 /**
  * Which events of Amazon ECS. A value: it never changes, belongs to no stack, and can be used in any number of rules and archives.

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { deployed, matching } from './deployed-pattern';
+import { FACTORIES, rows } from './factories';
+import { sent } from './sent-event';
 import { CATALOGUE } from '../../src/events/catalogue';
 import { DaemonTaskFailureType } from '../../src/filters/daemon-task-failure-type';
 import { EcsEventPattern } from '../../src/patterns/ecs-event-pattern';
 import { KNOWN_FILTERS } from '../../src/patterns/known-filters';
-import { deployed, matching } from './deployed-pattern';
-import { FACTORIES, rows } from './factories';
-import { sent } from './sent-event';
 
 const samples = CATALOGUE.flatMap((entry) => entry.events.flatMap(({ name, samples: own }) => own.map(({ event }) => ({ entry, name, event }))));
 

@@ -1,3 +1,7 @@
+import { deployed, matching } from './deployed-pattern';
+import type { FactoryName } from './factories';
+import { FACTORIES } from './factories';
+import { sent } from './sent-event';
 import { ContainerInstanceHealthStatus } from '../../src/filters/container-instance-health-status';
 import { ContainerInstanceStatus } from '../../src/filters/container-instance-status';
 import { DaemonDeploymentEvent } from '../../src/filters/daemon-deployment-event';
@@ -15,11 +19,7 @@ import { StoppedReason } from '../../src/filters/stopped-reason';
 import { TaskLaunchType } from '../../src/filters/task-launch-type';
 import { TaskStatus } from '../../src/filters/task-status';
 import { TaskStopCode } from '../../src/filters/task-stop-code';
-import { deployed, matching } from './deployed-pattern';
-import type { FactoryName } from './factories';
-import { FACTORIES } from './factories';
 import { KNOWN_FILTERS } from '../../src/patterns/known-filters';
-import { sent } from './sent-event';
 
 /** A filter with two values, the field that it asks for, what matches and what does not. */
 type Row = [filter: string, factories: FactoryName[], values: unknown[], field: string, heard: unknown[], unheard: unknown[]];
