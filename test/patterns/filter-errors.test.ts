@@ -6,13 +6,13 @@ import { HookLifecycleStage } from '../../src/filters/hook-lifecycle-stage';
 import { ServiceActionEventType } from '../../src/filters/service-action-event-type';
 import { TaskStopCode } from '../../src/filters/task-stop-code';
 import { EcsEventPattern } from '../../src/patterns/ecs-event-pattern';
-import { KNOWN_FILTERS } from '../../src/patterns/known-filters';
+import { PATTERN_FACTORIES } from '../../src/patterns/pattern-factories';
 import { InputError } from '../../src/validation/input-error';
 
 const { serviceAction, taskStateChange, containerInstanceStateChange, containerInstanceHealthChange, hookStateChange } = EcsEventPattern;
 
 /** Every filter that is a list, of every factory. */
-const LISTS = FACTORIES.flatMap((factory) => KNOWN_FILTERS[factory.name].filter((name) => name !== 'additionalPattern' && name !== 'agentConnected')
+const LISTS = FACTORIES.flatMap((factory) => PATTERN_FACTORIES[factory.name].filters.filter((name) => name !== 'additionalPattern' && name !== 'agentConnected')
   .map((filter) => [factory.name, filter, factory] as const));
 
 describe.each(LISTS)('%s, %s', (name, filter, { create }) => {

@@ -20,7 +20,7 @@ import { TaskLaunchType } from '../../src/filters/task-launch-type';
 import { TaskStatus } from '../../src/filters/task-status';
 import { TaskStopCode } from '../../src/filters/task-stop-code';
 import type { FilterName } from '../../src/patterns/filters';
-import { KNOWN_FILTERS } from '../../src/patterns/known-filters';
+import { PATTERN_FACTORIES } from '../../src/patterns/pattern-factories';
 
 /** Few names that are near to one another, so that random filters and random events meet often. */
 export const NAMES = { cluster: ['prod', 'prod-2', 'Prod'], service: ['web', 'web-2', 'Web'], daemon: ['log', 'log-2'], capacityProvider: ['gpu', 'gpu-2', 'FARGATE'] };
@@ -106,7 +106,7 @@ const VALUES: Partial<Record<FilterName, readonly unknown[]>> = {
 
 /** Filters of whatever kind: every filter of the factory, each now and then, or half of the time where they are few. */
 export function randomFilters(factory: Factory, often: boolean = false): fc.Arbitrary<Record<string, unknown>> {
-  const arbitraries = Object.fromEntries(KNOWN_FILTERS[factory.name].filter((name) => name !== 'additionalPattern').map((name: FilterName) => {
+  const arbitraries = Object.fromEntries(PATTERN_FACTORIES[factory.name].filters.filter((name) => name !== 'additionalPattern').map((name: FilterName) => {
     const values = name === 'agentConnected' ? undefined : VALUES[name] ?? eventNames(factory).map((event) => DaemonServiceEvent.of(event));
     const value = values === undefined ? fc.boolean() : fc.array(fc.constantFrom(...values), { minLength: 1, maxLength: 3 });
     return [name, fc.oneof({ weight: often ? 1 : 4, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: value as fc.Arbitrary<unknown> })];
