@@ -115,6 +115,10 @@ const project = new awscdk.AwsCdkConstructLibrary({
 // 1.12.2 is the last release whose lock file entry `npm ci` accepts on every platform.
 project.package.addPackageResolutions('unrs-resolver@1.12.2');
 
+// jsii ignores every tsconfig.json, because it writes one at the root. The one of .projenrc.ts is needed by whoever clones.
+project.gitignore.removePatterns('tsconfig.json');
+project.gitignore.exclude('/tsconfig.json');
+
 // Lock files name packages and hashes, not the registry of whoever wrote them.
 project.npmrc.addConfig('omit-lockfile-registry-resolved', 'true');
 
