@@ -133,6 +133,13 @@ const lint = project.addTask('lint', {
 });
 project.preCompileTask.spawn(lint);
 
+// What the conformance suite fetches and compiles.
+project.gitignore.exclude('/test/conformance/target/');
+project.addTask('conformance', {
+  description: "Asks AWS's own rule engine whether the patterns are right; needs Java and Maven",
+  exec: 'jest --ci --coverage=false --testMatch "<rootDir>/test/conformance/**/*.conformance.ts"',
+  receiveArgs: true,
+});
 project.addTask('demo', {
   description: 'Sends every sample event of the two AWS pages through the example app and shows who is told what',
   exec: 'tsx --tsconfig tsconfig.dev.json examples/demo.ts',
