@@ -77,8 +77,9 @@ const project = new awscdk.AwsCdkConstructLibrary({
     updateSnapshot: javascript.UpdateSnapshot.NEVER,
     // A run without a test is a failure, not a success.
     passWithNoTests: false,
-    // Reports for a CI service that nobody reads here.
+    // Reports for a CI service that nobody reads here; and a summary instead of a table of two hundred files.
     junitReporting: false,
+    coverageText: false,
     jestConfig: {
       testMatch: ['<rootDir>/test/**/*.test.ts'],
       moduleNameMapper: {
@@ -114,6 +115,10 @@ const project = new awscdk.AwsCdkConstructLibrary({
 // 1.12.2 is the last release whose lock file entry `npm ci` accepts on every platform.
 project.package.addPackageResolutions('unrs-resolver@1.12.2');
 
+// jsii ignores every tsconfig.json, because it writes one at the root. The one of .projenrc.ts is needed by whoever clones.
+project.gitignore.removePatterns('tsconfig.json');
+project.gitignore.exclude('/tsconfig.json');
+
 // Lock files name packages and hashes, not the registry of whoever wrote them.
 project.npmrc.addConfig('omit-lockfile-registry-resolved', 'true');
 
@@ -128,6 +133,13 @@ const lint = project.addTask('lint', {
 });
 project.preCompileTask.spawn(lint);
 
+// What the conformance suite fetches and compiles.
+project.gitignore.exclude('/test/conformance/target/');
+project.addTask('conformance', {
+  description: "Asks AWS's own rule engine whether the patterns are right; needs Java and Maven",
+  exec: 'jest --ci --coverage=false --testMatch "<rootDir>/test/conformance/**/*.conformance.ts"',
+  receiveArgs: true,
+});
 project.addTask('demo', {
   description: 'Sends every sample event of the two AWS pages through the example app and shows who is told what',
   exec: 'tsx --tsconfig tsconfig.dev.json examples/demo.ts',

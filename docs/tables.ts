@@ -1,6 +1,6 @@
 import { CATALOGUE } from '../src/events/catalogue';
 import type { DetailTypeEntry, Field, Identity } from '../src/events/detail-type';
-import { KNOWN_FILTERS } from '../src/patterns/known-filters';
+import { PATTERN_FACTORIES } from '../src/patterns/pattern-factories';
 
 /** Every event that Amazon ECS sends, as the catalogue has it. */
 export function eventsPage(): string {
@@ -18,24 +18,10 @@ export function eventsPage(): string {
 /** The factories of `EcsEventPattern`, their detail types and their filters. */
 export function patternsTable(): string {
   const common = new Set<string>(['clusters', 'clusterNames', 'clusterNamePrefixes', 'accounts', 'regions', 'additionalPattern']);
-  const rows = Object.entries(KNOWN_FILTERS).map(([factory, filters]) =>
-    [code(factory), code(DETAIL_TYPES[factory as keyof typeof KNOWN_FILTERS]), filters.filter((name) => !common.has(name)).map(code).join(', ')]);
+  const rows = Object.entries(PATTERN_FACTORIES).map(([factory, { entry, filters }]) =>
+    [code(factory), code(entry.detailType), filters.filter((name) => !common.has(name)).map(code).join(', ')]);
   return table(['`EcsEventPattern.…()`', 'detail type', 'filters beside the common ones'], rows);
 }
-
-const DETAIL_TYPES: Record<keyof typeof KNOWN_FILTERS, string> = {
-  daemonTaskStartImpaired: 'ECS Daemon Service Action',
-  daemonDeploymentRollbackFailed: 'ECS Daemon Deployment State Change',
-  serviceTaskPlacementFailure: 'ECS Service Action',
-  daemonServiceAction: 'ECS Daemon Service Action',
-  daemonDeploymentStateChange: 'ECS Daemon Deployment State Change',
-  serviceAction: 'ECS Service Action',
-  serviceDeploymentStateChange: 'ECS Deployment State Change',
-  hookStateChange: 'ECS Hook State Change',
-  containerInstanceHealthChange: 'ECS Container Instance Health Change',
-  containerInstanceStateChange: 'ECS Container Instance State Change',
-  taskStateChange: 'ECS Task State Change',
-};
 
 function detailTypeSection(entry: DetailTypeEntry): string[] {
   const named = entry.events.filter(({ name }) => name !== undefined);

@@ -12,7 +12,8 @@ export function picture(title: string, told: readonly Told[]): string {
   const events = [...heard, ...unique(told.map(({ eventName }) => eventName)).filter((name) => !heard.includes(name))];
   const rules = unique(arrows.map(({ rule }) => rule));
   const targets = unique(arrows.map(({ target }) => target));
-  const y = (list: readonly string[], name: string) => TOP + list.indexOf(name) * ROW * (events.length / list.length) + (ROW * (events.length / list.length)) / 2;
+  // Every column is as high as that of the events.
+  const y = (list: readonly string[], name: string) => TOP + (list.indexOf(name) + 0.5) * ROW * (events.length / list.length);
   const edges = unique([
     ...arrows.map(({ eventName, rule }) => edge(COLUMNS.event + BOX.width, y(events, eventName), COLUMNS.rule, y(rules, rule))),
     ...arrows.map(({ rule, target }) => edge(COLUMNS.rule + BOX.width, y(rules, rule), COLUMNS.target, y(targets, target))),

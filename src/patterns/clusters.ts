@@ -56,8 +56,9 @@ export function clustersOf(entry: DetailTypeEntry, filters: Filters, places: rea
         return;
       }
       const name = literalNameOf(cluster);
-      const among = identities.some((other) => other.opaque || (literalNameOf(other) === name && mayBeSamePlace(other.environment, cluster.environment)))
-        || prefixes.some(({ place, text }) => Token.isUnresolved(text) || (name.startsWith(text) && mayBeSamePlace(place, cluster.environment)));
+      const isHere = (place: Environment) => mayBeSamePlace(place, cluster.environment);
+      const among = identities.some((other) => other.opaque || (literalNameOf(other) === name && isHere(other.environment)))
+        || prefixes.some(({ place, text }) => Token.isUnresolved(text) || (name.startsWith(text) && isHere(place)));
       if (!among) {
         throw new InputError({
           prop,

@@ -8,26 +8,15 @@ import { DEPLOYED_ENVIRONMENT } from './environment';
 import { eventPatternStruct } from './event-pattern-struct';
 import type { Filters } from './filters';
 import type { Finding } from './finding';
-import type { KNOWN_FILTERS } from './known-filters';
 import { checkOverlap } from './overlap';
 import type { PartSource } from './part';
 import { joinDetailTypes, partOf, render } from './part';
 import { partSource } from './part-source';
+import type { PatternFactoryName } from './pattern-factories';
 import type { HookStateChangeFilters, ServiceActionFilters, ServiceDeploymentStateChangeFilters, ServiceTaskPlacementFailureFilters } from './service-filters';
 import { split } from './split';
 import type { TaskStateChangeFilters } from './task-filters';
-import { CONTAINER_INSTANCE_HEALTH_CHANGE } from '../events/container-instance-health-change';
-import { CONTAINER_INSTANCE_STATE_CHANGE } from '../events/container-instance-state-change';
-import { DAEMON_DEPLOYMENT_STATE_CHANGE } from '../events/daemon-deployment-state-change';
-import { DAEMON_SERVICE_ACTION } from '../events/daemon-service-action';
-import type { DetailTypeEntry } from '../events/detail-type';
-import { HOOK_STATE_CHANGE } from '../events/hook-state-change';
-import { SERVICE_ACTION } from '../events/service-action';
 import { SERVICE_DEPLOYMENT_STATE_CHANGE } from '../events/service-deployment-state-change';
-import { TASK_STATE_CHANGE } from '../events/task-state-change';
-import { DaemonDeploymentEvent } from '../filters/daemon-deployment-event';
-import { DaemonServiceEvent } from '../filters/daemon-service-event';
-import { ServiceActionEvent } from '../filters/service-action-event';
 import { ServiceDeploymentEvent } from '../filters/service-deployment-event';
 import { InputError, located } from '../validation/input-error';
 
@@ -53,7 +42,7 @@ export class EcsEventPattern {
    * EcsEventPattern.daemonTaskStartImpaired({ clusterNames: ['prod'], failureTypes: [DaemonTaskFailureType.TASK_CREATION_FAILED] });
    */
   public static daemonTaskStartImpaired(filters: DaemonTaskStartImpairedFilters = {}): EcsEventPattern {
-    return EcsEventPattern.of('daemonTaskStartImpaired', DAEMON_SERVICE_ACTION, filters, [DaemonServiceEvent.DAEMON_TASK_START_IMPAIRED]);
+    return EcsEventPattern.of('daemonTaskStartImpaired', filters);
   }
 
   /**
@@ -64,7 +53,7 @@ export class EcsEventPattern {
    * EcsEventPattern.daemonDeploymentRollbackFailed({ clusterNames: ['prod'], daemonNames: ['log-agent'] });
    */
   public static daemonDeploymentRollbackFailed(filters: DaemonDeploymentRollbackFailedFilters = {}): EcsEventPattern {
-    return EcsEventPattern.of('daemonDeploymentRollbackFailed', DAEMON_DEPLOYMENT_STATE_CHANGE, filters, [DaemonDeploymentEvent.DAEMON_DEPLOYMENT_ROLLBACK_FAILED]);
+    return EcsEventPattern.of('daemonDeploymentRollbackFailed', filters);
   }
 
   /**
@@ -75,7 +64,7 @@ export class EcsEventPattern {
    * EcsEventPattern.serviceTaskPlacementFailure({ clusterNames: ['prod'], reasons: [FailureReason.RESOURCE_FARGATE] });
    */
   public static serviceTaskPlacementFailure(filters: ServiceTaskPlacementFailureFilters = {}): EcsEventPattern {
-    return EcsEventPattern.of('serviceTaskPlacementFailure', SERVICE_ACTION, filters, [ServiceActionEvent.SERVICE_TASK_PLACEMENT_FAILURE]);
+    return EcsEventPattern.of('serviceTaskPlacementFailure', filters);
   }
 
   /**
@@ -86,7 +75,7 @@ export class EcsEventPattern {
    * EcsEventPattern.daemonServiceAction({ clusterNames: ['prod'], capacityProviderNames: ['gpu'] });
    */
   public static daemonServiceAction(filters: DaemonServiceActionFilters = {}): EcsEventPattern {
-    return EcsEventPattern.of('daemonServiceAction', DAEMON_SERVICE_ACTION, filters);
+    return EcsEventPattern.of('daemonServiceAction', filters);
   }
 
   /**
@@ -99,7 +88,7 @@ export class EcsEventPattern {
    * EcsEventPattern.daemonDeploymentStateChange({ eventNames: [DaemonDeploymentEvent.DAEMON_DEPLOYMENT_STOP_REQUESTED] });
    */
   public static daemonDeploymentStateChange(filters: DaemonDeploymentStateChangeFilters = {}): EcsEventPattern {
-    return EcsEventPattern.of('daemonDeploymentStateChange', DAEMON_DEPLOYMENT_STATE_CHANGE, filters);
+    return EcsEventPattern.of('daemonDeploymentStateChange', filters);
   }
 
   /**
@@ -110,7 +99,7 @@ export class EcsEventPattern {
    * EcsEventPattern.serviceAction({ clusterNames: ['prod'], eventTypes: [ServiceActionEventType.WARN, ServiceActionEventType.ERROR] });
    */
   public static serviceAction(filters: ServiceActionFilters = {}): EcsEventPattern {
-    return EcsEventPattern.of('serviceAction', SERVICE_ACTION, filters);
+    return EcsEventPattern.of('serviceAction', filters);
   }
 
   /**
@@ -123,7 +112,7 @@ export class EcsEventPattern {
    * EcsEventPattern.serviceDeploymentStateChange({ eventNames: [ServiceDeploymentEvent.SERVICE_DEPLOYMENT_FAILED] });
    */
   public static serviceDeploymentStateChange(filters: ServiceDeploymentStateChangeFilters = {}): EcsEventPattern {
-    return EcsEventPattern.of('serviceDeploymentStateChange', SERVICE_DEPLOYMENT_STATE_CHANGE, filters);
+    return EcsEventPattern.of('serviceDeploymentStateChange', filters);
   }
 
   /**
@@ -134,7 +123,7 @@ export class EcsEventPattern {
    * EcsEventPattern.hookStateChange({ clusterNames: ['prod'], eventNames: [HookEvent.HOOK_AWAITING_ACTION] });
    */
   public static hookStateChange(filters: HookStateChangeFilters = {}): EcsEventPattern {
-    return EcsEventPattern.of('hookStateChange', HOOK_STATE_CHANGE, filters);
+    return EcsEventPattern.of('hookStateChange', filters);
   }
 
   /**
@@ -145,7 +134,7 @@ export class EcsEventPattern {
    * EcsEventPattern.containerInstanceHealthChange({ healthChecks: [HealthCheck.impaired(HealthCheckType.DAEMON)] });
    */
   public static containerInstanceHealthChange(filters: ContainerInstanceHealthChangeFilters = {}): EcsEventPattern {
-    return EcsEventPattern.of('containerInstanceHealthChange', CONTAINER_INSTANCE_HEALTH_CHANGE, filters);
+    return EcsEventPattern.of('containerInstanceHealthChange', filters);
   }
 
   /**
@@ -156,7 +145,7 @@ export class EcsEventPattern {
    * EcsEventPattern.containerInstanceStateChange({ statuses: [ContainerInstanceStatus.REGISTRATION_FAILED] });
    */
   public static containerInstanceStateChange(filters: ContainerInstanceStateChangeFilters = {}): EcsEventPattern {
-    return EcsEventPattern.of('containerInstanceStateChange', CONTAINER_INSTANCE_STATE_CHANGE, filters);
+    return EcsEventPattern.of('containerInstanceStateChange', filters);
   }
 
   /**
@@ -167,7 +156,7 @@ export class EcsEventPattern {
    * EcsEventPattern.taskStateChange({ clusterNames: ['prod'], lastStatuses: [TaskStatus.STOPPED], exitCodes: [ExitCode.nonZero()] });
    */
   public static taskStateChange(filters: TaskStateChangeFilters = {}): EcsEventPattern {
-    return EcsEventPattern.of('taskStateChange', TASK_STATE_CHANGE, filters);
+    return EcsEventPattern.of('taskStateChange', filters);
   }
 
   /**
@@ -189,8 +178,8 @@ export class EcsEventPattern {
     })));
   }
 
-  private static of(factory: keyof typeof KNOWN_FILTERS, entry: DetailTypeEntry, filters: Filters, eventNames?: Filters['eventNames']): EcsEventPattern {
-    return located(`EcsEventPattern.${factory}`, () => new EcsEventPattern([partSource(factory, entry, filters, eventNames)]));
+  private static of(factory: PatternFactoryName, filters: Filters): EcsEventPattern {
+    return located(`EcsEventPattern.${factory}`, () => new EcsEventPattern([partSource(factory, filters)]));
   }
 
   private constructor(private readonly sources: readonly PartSource[]) {

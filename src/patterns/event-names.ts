@@ -5,7 +5,7 @@ import type { DetailTypeEntry } from '../events/detail-type';
 import { InputError, show } from '../validation/input-error';
 
 /** The severities of these events, if all of them are known. */
-export function eventTypesOf(entry: DetailTypeEntry, eventNames: readonly string[]): string[] | undefined {
+function eventTypesOf(entry: DetailTypeEntry, eventNames: readonly string[]): string[] | undefined {
   const types = eventNames.map((name) => findEvent(entry, name)?.type);
   return types.every((type) => type !== undefined) ? types as string[] : undefined;
 }
@@ -34,7 +34,12 @@ export function checkEventNames(entry: DetailTypeEntry, filters: Filters): void 
 }
 
 /** Fails for event names and severities that no event has together. */
-export function checkSeverity(entry: DetailTypeEntry, prop: string, names: readonly string[] | undefined, wanted: readonly string[] | undefined): void {
+export function checkSeverity(
+  entry: DetailTypeEntry,
+  prop: string,
+  names: readonly string[] | undefined,
+  wanted: readonly string[] | undefined,
+): void {
   const types = names && eventTypesOf(entry, names);
   if (types && wanted && !types.some((type) => wanted.includes(type))) {
     throw new InputError({

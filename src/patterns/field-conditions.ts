@@ -72,7 +72,11 @@ function textCondition(entry: DetailTypeEntry, filter: FieldFilter, filters: Fil
 }
 
 /** A field takes one list, so what is left after the exclusion is computed here. */
-function subtract({ include, exclude }: FieldFilter, included: readonly (ExactValue | PrefixValue)[], excluded: readonly (ExactValue | PrefixValue)[]): Value[] {
+function subtract(
+  { include, exclude }: FieldFilter,
+  included: readonly (ExactValue | PrefixValue)[],
+  excluded: readonly (ExactValue | PrefixValue)[],
+): Value[] {
   const left = minimal(included).filter((value) => !excluded.some((out) => covers(out, value)));
   const narrower = excluded.find((out) => left.some((value) => covers(value, out)));
   if (narrower) {

@@ -1,6 +1,8 @@
 import type { Part } from './part';
-import { facetsOf } from './part';
-import { intersect } from './values';
+import { facetsOf, severityAsked } from './part';
+import type { Value } from './values';
+import { exact, intersect } from './values';
+import { findEvent } from '../events/catalogue';
 import { InputError } from '../validation/input-error';
 
 /** Fails if one event can match two parts: whoever listens would be told twice. */
@@ -22,8 +24,20 @@ function overlap(one: Part, other: Part): boolean {
     return false;
   }
   const facets = facetsOf(other);
-  return [...facetsOf(one)].every(([path, values]) => {
-    const others = facets.get(path);
-    return others === undefined || values.some((value) => others.some((candidate) => intersect(value, candidate)));
+  return severitiesOverlap(one, other) && [...facetsOf(one)].every(([path, values]) => meet(values, facets.get(path)));
+}
+
+/** A name says the severity too: whether there is a name that both ask for, with a severity that both ask for. */
+function severitiesOverlap(one: Part, other: Part): boolean {
+  const asked = [severityAsked(one), severityAsked(other)];
+  const names = asked[0].names ?? asked[1].names;
+  const common = names?.filter((name) => [one, other].every((part) => meet([exact(name)], facetsOf(part).get('detail.eventName'))));
+  return common === undefined || common.some((name) => {
+    const type = findEvent(one.entry, name)?.type;
+    return type === undefined || asked.every(({ types }) => types?.includes(type) ?? true);
   });
+}
+
+function meet(values: readonly Value[], others: readonly Value[] | undefined): boolean {
+  return others === undefined || values.some((value) => others.some((candidate) => intersect(value, candidate)));
 }

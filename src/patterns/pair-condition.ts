@@ -32,7 +32,8 @@ export class PairCondition implements Condition {
 
   constructor(private readonly fields: PairFields, pairs: readonly Pair[]) {
     // Each once, so that no two parts hold the same.
-    this.pairs = pairs.filter((pair, i) => !pairs.slice(0, i).some((earlier) => same(pair.first, earlier.first) && same(pair.second, earlier.second)));
+    this.pairs = pairs.filter(({ first, second }, i) =>
+      !pairs.slice(0, i).some((earlier) => same(first, earlier.first) && same(second, earlier.second)));
     this.size = this.pairs.length;
     this.divisible = fields.single;
   }

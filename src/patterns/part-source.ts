@@ -1,23 +1,23 @@
 import { checkElements } from './additional-pattern';
 import type { PatternJson } from './condition';
 import type { Filters } from './filters';
-import type { KNOWN_FILTERS } from './known-filters';
-import { checkKnownFilters } from './known-filters';
 import type { PartSource } from './part';
+import type { PatternFactory, PatternFactoryName } from './pattern-factories';
+import { checkKnownFilters, PATTERN_FACTORIES } from './pattern-factories';
 import { plainJson } from './plain-json';
-import type { DetailTypeEntry } from '../events/detail-type';
 import { InputError, show } from '../validation/input-error';
 
 /** Keeps what a user asked for: lists are copied, so that a pattern stays what it was when its filters were made. */
-export function partSource(factory: keyof typeof KNOWN_FILTERS, entry: DetailTypeEntry, filters: Filters, eventNames?: Filters['eventNames']): PartSource {
+export function partSource(factory: PatternFactoryName, filters: Filters): PartSource {
   if (typeof filters !== 'object' || filters === null) {
     throw new InputError({ prop: 'filters', problem: `expected an object, found ${show(filters)}`, wayOut: 'Leave it out to hear of every event' });
   }
   checkKnownFilters(factory, filters);
   const kept = Object.fromEntries(Object.entries(filters).map(([name, value]) => [name, Array.isArray(value) ? [...value] : value])) as Filters;
+  const { entry, eventName }: PatternFactory = PATTERN_FACTORIES[factory];
   return {
     entry,
-    filters: eventNames ? { ...kept, eventNames } : kept,
+    filters: eventName ? { ...kept, eventNames: [eventName] } : kept,
     additional: additionalOf(filters),
   };
 }

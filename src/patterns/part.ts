@@ -2,14 +2,14 @@ import { checkAdditionalPattern, leavesOf } from './additional-pattern';
 import type { Condition, PatternJson } from './condition';
 import { merge } from './condition';
 import type { Environment } from './environment';
-import { checkEventNames, checkSeverity, doubtfulEventNames, eventTypesOf } from './event-names';
+import { checkEventNames, checkSeverity, doubtfulEventNames } from './event-names';
 import { fieldConditions } from './field-conditions';
 import type { Filters } from './filters';
 import type { Finding } from './finding';
 import { identityConditions } from './identity-conditions';
 import { placesOf } from './places';
 import type { Value } from './values';
-import { exact, understand } from './values';
+import { understand } from './values';
 import { EVENT_SOURCE } from '../events/catalogue';
 import type { DetailTypeEntry } from '../events/detail-type';
 
@@ -68,16 +68,9 @@ export function joinDetailTypes(parts: readonly Part[]): Part[] {
 }
 
 /** What is asked of each field that holds one value, to compare parts with one another. */
-export function facetsOf(part: Part): Map<string, readonly Value[]> {
-  const facets = askedOf(part);
-  // A name says the severity too.
-  const { names, types } = severityAsked(part);
-  const known = names && eventTypesOf(part.entry, names);
-  return known && !types ? facets.set('detail.eventType', known.map((type) => exact(type))) : facets;
-}
-
-function askedOf({ entry, conditions, implied, additional = {} }: Part): Map<string, readonly Value[]> {
-  const facets = new Map<string, readonly Value[]>([...conditions.flatMap((condition) => Object.entries(condition.facets())), ...Object.entries(implied)]);
+export function facetsOf({ entry, conditions, implied, additional = {} }: Part): Map<string, readonly Value[]> {
+  const asked = conditions.flatMap((condition) => Object.entries(condition.facets()));
+  const facets = new Map<string, readonly Value[]>([...asked, ...Object.entries(implied)]);
   const multiple = entry.fields.filter(({ type, path }) => type.endsWith('[]') || path.includes('[]')).map(({ path }) => `detail.${path.replace('[]', '')}`);
   // The lists in the branches of a `$or` are alternatives: no single one of them is asked for.
   const leaves = JSON.stringify(additional).includes('"$or":') ? [] : leavesOf(additional);
@@ -86,8 +79,8 @@ function askedOf({ entry, conditions, implied, additional = {} }: Part): Map<str
 }
 
 /** The event names and the severities that are asked for, where they are asked for by value. */
-function severityAsked(part: Part): { readonly names?: string[]; readonly types?: string[] } {
-  const asked = askedOf(part);
+export function severityAsked(part: Part): { readonly names?: string[]; readonly types?: string[] } {
+  const asked = facetsOf(part);
   const byValue = (path: string) => {
     const values = asked.get(path)?.map((value) => value.kind === 'exact' ? value.key : undefined);
     return values?.every((value) => value !== undefined) ? values : undefined;

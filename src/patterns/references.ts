@@ -53,8 +53,12 @@ export function clusterOf(prop: string, ref: aws_ecs.IClusterRef): ClusterIdenti
     return { ...clusterNamed(parsed, parsed.resource.replace('cluster/', '')), arn: clusterArn };
   }
   const resource = target(clusterArn);
-  const literalName = literal(clusterName) ?? (CfnCluster.isCfnCluster(resource) ? literal(resource.clusterName) : undefined);
-  return { ...clusterNamed(placeOf(ref), clusterName, literalName), arn: clusterArn };
+  if (!CfnCluster.isCfnCluster(resource)) {
+    return { ...clusterNamed(placeOf(ref), clusterName), arn: clusterArn };
+  }
+  // The L2 has a token of its own for the name of its resource; the key is that by which services and daemons know their cluster.
+  const { key, opaque } = clusterNamed(placeOf(ref), resource.ref, literal(resource.clusterName));
+  return { ...clusterNamed(placeOf(ref), clusterName), key, opaque, arn: clusterArn };
 }
 
 export function serviceOf(prop: string, ref: aws_ecs.IServiceRef): MemberIdentity {
@@ -110,7 +114,8 @@ function fromArn(kind: 'service' | 'daemon', ref: Placed, arn: string): MemberId
   if (parsed && second !== undefined) {
     return member(kind, parsed, clusterNamed(parsed, first), second);
   }
-  return { arn, environment: parsed ?? placeOf(ref), key: parsed ? arnKey(parsed, parsed.resource) : arn, opaque: !parsed, name: first, oldForm: parsed !== undefined };
+  const key = parsed ? arnKey(parsed, parsed.resource) : arn;
+  return { arn, environment: parsed ?? placeOf(ref), key, opaque: !parsed, name: first, oldForm: first !== undefined };
 }
 
 /** The cluster as a resource names it: by its name, by its ARN, or by a reference to either. */

@@ -41,11 +41,12 @@ export function serviceConditions(entry: DetailTypeEntry, filters: Filters, clus
     if (exclusion && clusters.given && entry.cluster.path === entry.service.path) {
       throw new InputError({
         prop: excluded.length > 0 ? 'excludedServices' : 'excludedServiceNames',
-        problem: `this event carries the cluster in the ARN of its service only, and EventBridge cannot ask for a beginning and against a value of one field; found ${show(excludedNames)}`,
+        problem: `this event carries the cluster in the ARN of its service only, and EventBridge cannot ask for a beginning and against a value of one field; found ${show(excluded.length > 0 ? excluded.map(({ arn }) => arn) : excludedNames)}`,
         wayOut: 'Name the services you want by services or serviceNames, or leave out the filter on clusters',
       });
     }
-    return { conditions: exclusion ? [new FieldCondition(entry.service.path, exclusion, true)] : [], findings: allFindings, includeCluster: false, implied: {} };
+    const conditions = exclusion ? [new FieldCondition(entry.service.path, exclusion, true)] : [];
+    return { conditions, findings: allFindings, includeCluster: false, implied: {} };
   }
   const left = included.filter((service) =>
     !excluded.some(({ key }) => key === service.key) && !excludedNames.some((name) => name === service.name));
@@ -66,11 +67,7 @@ export function serviceConditions(entry: DetailTypeEntry, filters: Filters, clus
 
 /** A service of the old form may since have been migrated: where clusters are known, both forms match. */
 function inBothForms(service: MemberIdentity, clusters: Clusters): MemberIdentity[] {
-  return service.oldForm ? [service, ...clusters.identities.map((cluster) => member('service', cluster.environment, cluster, nameOf(service)))] : [service];
-}
-
-function nameOf(service: MemberIdentity): string {
-  return service.name ?? service.arn.slice(service.arn.lastIndexOf('/') + 1);
+  return service.oldForm ? [service, ...clusters.identities.map((cluster) => member('service', cluster.environment, cluster, service.name!))] : [service];
 }
 
 function oldFormFindings(prop: string, services: readonly MemberIdentity[], clusters: Clusters): Finding[] {
@@ -107,9 +104,11 @@ function taskGroups(
 ): Omit<MemberConditions, 'findings'> {
   if (references.length === 0) {
     const groups = minimal(names.map((name) => exact(`service:${name}`)));
-    return { conditions: groups.length > 0 ? [new FieldCondition(entry.service!.path, groups, true)] : [], includeCluster: false, implied: impliedGroups(named) };
+    const conditions = groups.length > 0 ? [new FieldCondition(entry.service!.path, groups, true)] : [];
+    return { conditions, includeCluster: false, implied: impliedGroups(named) };
   }
-  const inNewForm = references.flatMap((service) => inBothForms(service, clusters)).filter(({ oldForm }) => !oldForm || clusters.identities.length === 0);
+  const inNewForm = references.flatMap((service) => inBothForms(service, clusters))
+    .filter(({ oldForm }) => !oldForm || clusters.identities.length === 0);
   const members = [...inNewForm, ...named];
   const pairs = members.map((service, i) => {
     if (!service.cluster || !service.name) {

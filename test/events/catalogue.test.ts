@@ -77,7 +77,8 @@ describe.each(entries)('%s', (detailType, entry) => {
 });
 
 test('WARNING occurs in daemon events only, WARN in service events only', () => {
-  const typesOf = (type: string) => CATALOGUE.filter((entry) => entry.events.some((event) => event.type === type)).map(({ detailType }) => detailType);
+  const typesOf = (type: string) => CATALOGUE
+    .filter((entry) => entry.events.some((event) => event.type === type)).map(({ detailType }) => detailType);
 
   expect(typesOf('WARNING')).toEqual(['ECS Daemon Service Action']);
   expect(typesOf('WARN')).toEqual(['ECS Service Action']);

@@ -1,9 +1,9 @@
 import { App, aws_ecs as ecs, NestedStack, Stack } from 'aws-cdk-lib';
-import { EcsEventPattern } from '../../src/patterns/ecs-event-pattern';
 import { deployed, matching } from './deployed-pattern';
 import { FACTORIES, rows } from './factories';
 import { CLUSTER_REFERENCES, generatedName, heard, NEAR, newId, STACKS, unnamedCluster } from './own-resources';
 import { sent } from './sent-event';
+import { EcsEventPattern } from '../../src/patterns/ecs-event-pattern';
 
 describe.each(STACKS)('in %s', (_stack, stack) => {
   describe.each(CLUSTER_REFERENCES)('a cluster: %s', (_form, create) => {
@@ -12,14 +12,16 @@ describe.each(STACKS)('in %s', (_stack, stack) => {
     test.each(rows())('is found by %s', (_name, factory) => {
       const pattern = factory.create({ clusters: [cluster] });
 
-      NEAR.forEach(([title, about, expected]) => expect([title, heard(pattern, factory.entry.detailType, about, factory.eventName)]).toEqual([title, expected]));
+      NEAR.forEach(([title, about, expected]) =>
+        expect([title, heard(pattern, factory.entry.detailType, about, factory.eventName)]).toEqual([title, expected]));
     });
 
     test.each(rows(FACTORIES.filter(({ entry }) => entry.service ?? entry.daemon)))('has members by name for %s', (_name, factory) => {
       const pattern = factory.create({ clusters: [cluster], ...factory.entry.service ? { serviceNames: ['web'] } : { daemonNames: ['log'] } });
 
       const near: typeof NEAR = [...NEAR, ['another member', { service: 'web-2', daemon: 'log-2' }, 0]];
-      near.forEach(([title, about, expected]) => expect([title, heard(pattern, factory.entry.detailType, about, factory.eventName)]).toEqual([title, expected]));
+      near.forEach(([title, about, expected]) =>
+        expect([title, heard(pattern, factory.entry.detailType, about, factory.eventName)]).toEqual([title, expected]));
     });
   });
 

@@ -1,10 +1,10 @@
 import { Aws } from 'aws-cdk-lib';
-import { EcsEventPattern } from '../../src/patterns/ecs-event-pattern';
 import { deployed, matching } from './deployed-pattern';
 import type { Factory } from './factories';
 import { rows } from './factories';
 import type { About } from './sent-event';
 import { sent } from './sent-event';
+import { EcsEventPattern } from '../../src/patterns/ecs-event-pattern';
 
 const CHINA = { partition: 'aws-cn', region: 'cn-north-1' };
 

@@ -1,9 +1,9 @@
 import { aws_ecs as ecs, Resource } from 'aws-cdk-lib';
 import type { aws_ecs } from 'aws-cdk-lib/interfaces';
-import { EcsEventPattern } from '../../src/patterns/ecs-event-pattern';
-import { DEPLOYED_ENVIRONMENT } from '../../src/patterns/environment';
 import { FACTORIES } from './factories';
 import { ARN, CLUSTERS, daemonIn, generatedName, heard, NEAR, newId, STACKS, unnamedCluster } from './own-resources';
+import { EcsEventPattern } from '../../src/patterns/ecs-event-pattern';
+import { DEPLOYED_ENVIRONMENT } from '../../src/patterns/environment';
 
 const FOR_DAEMONS = FACTORIES.filter(({ entry }) => entry.daemon);
 const NEAR_DAEMONS: typeof NEAR = [...NEAR, ['a longer name', { daemon: 'log-2' }, 0], ['another case', { daemon: 'LOG' }, 0]];
@@ -12,7 +12,8 @@ const [, STACK] = STACKS[1];
 function expectHeard(daemon: aws_ecs.IDaemonRef, filters: object, near: typeof NEAR): void {
   for (const { name, create, entry, eventName } of FOR_DAEMONS) {
     const pattern = create({ daemons: [daemon], ...filters });
-    near.forEach(([title, about, expected]) => expect([name, title, heard(pattern, entry.detailType, about, eventName)]).toEqual([name, title, expected]));
+    near.forEach(([title, about, expected]) =>
+      expect([name, title, heard(pattern, entry.detailType, about, eventName)]).toEqual([name, title, expected]));
   }
 }
 

@@ -1,20 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { CATALOGUE } from '../../src/events/catalogue';
-import { DaemonTaskFailureType } from '../../src/filters/daemon-task-failure-type';
-import { EcsEventPattern } from '../../src/patterns/ecs-event-pattern';
-import { KNOWN_FILTERS } from '../../src/patterns/known-filters';
 import { deployed, matching } from './deployed-pattern';
 import { FACTORIES, rows } from './factories';
 import { sent } from './sent-event';
+import { CATALOGUE } from '../../src/events/catalogue';
+import { DaemonTaskFailureType } from '../../src/filters/daemon-task-failure-type';
+import { EcsEventPattern } from '../../src/patterns/ecs-event-pattern';
+import { PATTERN_FACTORIES } from '../../src/patterns/pattern-factories';
 
 const samples = CATALOGUE.flatMap((entry) => entry.events.flatMap(({ name, samples: own }) => own.map(({ event }) => ({ entry, name, event }))));
 
 test('there is a factory for every detail type, and a test row for every factory', () => {
-  const factories = Object.getOwnPropertyNames(EcsEventPattern).filter((name) => name in KNOWN_FILTERS);
+  const factories = Object.getOwnPropertyNames(EcsEventPattern).filter((name) => name in PATTERN_FACTORIES);
 
   expect(FACTORIES.map(({ name }) => name).sort()).toEqual(factories.sort());
-  expect(FACTORIES.map(({ name }) => name).sort()).toEqual(Object.keys(KNOWN_FILTERS).sort());
+  expect(FACTORIES.map(({ name }) => name).sort()).toEqual(Object.keys(PATTERN_FACTORIES).sort());
   expect(new Set(FACTORIES.map(({ entry }) => entry))).toEqual(new Set(CATALOGUE));
 });
 
@@ -54,7 +54,7 @@ describe.each(rows())('%s', (name, { entry, eventName, create }) => {
   });
 
   test('undefined and null filters are no filters', () => {
-    const unset = Object.fromEntries(KNOWN_FILTERS[name].map((filter, i) => [filter, i % 2 === 0 ? undefined : null]));
+    const unset = Object.fromEntries(PATTERN_FACTORIES[name].filters.map((filter, i) => [filter, i % 2 === 0 ? undefined : null]));
 
     expect(deployed([create(unset).toEventPattern()])).toEqual(pattern);
   });

@@ -1,3 +1,7 @@
+import { deployed, matching } from './deployed-pattern';
+import type { FactoryName } from './factories';
+import { FACTORIES } from './factories';
+import { sent } from './sent-event';
 import { ContainerInstanceHealthStatus } from '../../src/filters/container-instance-health-status';
 import { ContainerInstanceStatus } from '../../src/filters/container-instance-status';
 import { DaemonDeploymentEvent } from '../../src/filters/daemon-deployment-event';
@@ -15,11 +19,7 @@ import { StoppedReason } from '../../src/filters/stopped-reason';
 import { TaskLaunchType } from '../../src/filters/task-launch-type';
 import { TaskStatus } from '../../src/filters/task-status';
 import { TaskStopCode } from '../../src/filters/task-stop-code';
-import { deployed, matching } from './deployed-pattern';
-import type { FactoryName } from './factories';
-import { FACTORIES } from './factories';
-import { KNOWN_FILTERS } from '../../src/patterns/known-filters';
-import { sent } from './sent-event';
+import { PATTERN_FACTORIES } from '../../src/patterns/pattern-factories';
 
 /** A filter with two values, the field that it asks for, what matches and what does not. */
 type Row = [filter: string, factories: FactoryName[], values: unknown[], field: string, heard: unknown[], unheard: unknown[]];
@@ -91,7 +91,7 @@ test('every filter of every factory is in a table of these tests or of structure
     'serviceAction.capacityProviderNames', 'serviceTaskPlacementFailure.capacityProviderNames', 'containerInstanceStateChange.agentConnected',
     'taskStateChange.taskDefinitionFamilies', 'taskStateChange.exitCodes', 'containerInstanceHealthChange.healthChecks',
   ]);
-  const all = Object.entries(KNOWN_FILTERS).flatMap(([name, filters]) => filters.filter((filter) => !elsewhere.test(filter)).map((filter) => `${name}.${filter}`));
+  const all = Object.entries(PATTERN_FACTORIES).flatMap(([name, { filters }]) => filters.filter((filter) => !elsewhere.test(filter)).map((filter) => `${name}.${filter}`));
 
   expect(all.filter((filter) => !here.has(filter))).toEqual([]);
 });

@@ -1,7 +1,7 @@
-import type { EcsEventJson } from '../../src/events/detail-type';
 import { HOME } from './deployed-pattern';
 import type { Factory } from './factories';
-import { KNOWN } from './random-filters';
+import { GENERATED, KNOWN } from './random-filters';
+import type { EcsEventJson } from '../../src/events/detail-type';
 
 type Filters = { readonly [name: string]: any };
 
@@ -74,13 +74,15 @@ function serviceOf({ 'detail-type': detailType, detail, resources }: EcsEventJso
 
 function clusterIsMeant(filters: Filters, event: EcsEventJson): boolean {
   const { clusters, clusterNames, clusterNamePrefixes } = filters;
-  // Where one field says both the service and its cluster, services subsume clusters.
-  const subsumed = filters.services && ['ECS Deployment State Change', 'ECS Task State Change'].includes(event['detail-type']);
-  if (subsumed || (clusters === undefined && clusterNames === undefined && clusterNamePrefixes === undefined)) {
+  if (clusters === undefined && clusterNames === undefined && clusterNamePrefixes === undefined) {
     return true;
   }
   const found = event['detail-type'] === 'ECS Deployment State Change' ? serviceOf(event)! : identity(String(event.detail.clusterArn))!;
-  return clustersOf(filters).some(({ region, account, cluster }) => region === found.region && account === found.account && cluster === found.cluster)
+  // Where one field says both the service and its cluster, services subsume clusters: those known at deployment only cannot be compared.
+  const onlyAtDeployment = [found, ...clustersOf(filters)].some(({ cluster }) => cluster === GENERATED.cluster);
+  const subsumed = filters.services !== undefined && ['ECS Deployment State Change', 'ECS Task State Change'].includes(event['detail-type']);
+  return (subsumed && onlyAtDeployment)
+    || clustersOf(filters).some((cluster) => isSameCluster(cluster, found))
     || (isIn(placesOf(filters), found) && (clusterNamePrefixes ?? []).some((text: string) => found.cluster.startsWith(text)));
 }
 
@@ -94,8 +96,12 @@ function clustersOf(filters: Filters): Identity[] {
 function memberIsMeant(references: unknown[] | undefined, names: string[] | undefined, filters: Filters, found: Identity | undefined): boolean {
   return (references === undefined && names === undefined)
     || (references ?? []).some((reference) => isSame(reference, found!))
-    || (clustersOf(filters).some(({ region, account, cluster }) => region === found!.region && account === found!.account && cluster === found!.cluster)
+    || (clustersOf(filters).some((cluster) => isSameCluster(cluster, found!))
       && (names ?? []).includes(found!.name!));
+}
+
+function isSameCluster(one: Identity, other: Identity): boolean {
+  return one.region === other.region && one.account === other.account && one.cluster === other.cluster;
 }
 
 function isSame(reference: unknown, { region, account, cluster, name }: Identity): boolean {

@@ -1,10 +1,10 @@
 import { App, aws_ec2 as ec2, aws_ecs as ecs, CfnParameter, Stack } from 'aws-cdk-lib';
 import type { aws_ecs } from 'aws-cdk-lib/interfaces';
 import type { Construct } from 'constructs';
-import type { EcsEventPattern } from '../../src/patterns/ecs-event-pattern';
 import { deployed, HOME, matching } from './deployed-pattern';
 import type { About } from './sent-event';
 import { sent } from './sent-event';
+import type { EcsEventPattern } from '../../src/patterns/ecs-event-pattern';
 
 /** What literal ARNs of the home account and Region begin with. */
 export const ARN = `arn:aws:ecs:${HOME.region}:${HOME.account}`;
@@ -44,7 +44,10 @@ export const CLUSTER_REFERENCES: [string, (scope: Construct) => aws_ecs.ICluster
   ['an L1 import by name', (scope) => ecs.CfnCluster.fromClusterName(scope, newId(), 'prod')],
   ['an L1 import by ARN', (scope) => ecs.CfnCluster.fromClusterArn(scope, newId(), `${ARN}:cluster/prod`)],
   ['an import whose name is a parameter', (scope) =>
-    ecs.Cluster.fromClusterAttributes(scope, newId(), { clusterName: new CfnParameter(scope, newId(), { default: 'prod' }).valueAsString })],
+    ecs.Cluster.fromClusterAttributes(scope, newId(), {
+      clusterName: new CfnParameter(scope, newId(), { default: 'prod' }).valueAsString,
+      vpc: ec2.Vpc.fromVpcAttributes(scope, newId(), VPC),
+    })],
 ];
 
 /** A cluster without a name. */

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
-import type { EcsEventJson } from '../../src/events/detail-type';
 import { FACTORIES } from './factories';
 import type { Factory } from './factories';
 import { ACCOUNTS, eventNames, GENERATED, NAMES, REGIONS } from './random-filters';
 import { sent } from './sent-event';
+import type { EcsEventJson } from '../../src/events/detail-type';
 
 const REASONS = ['RESOURCE:CPU', 'RESOURCE:CPU - insufficient CPU', 'RESOURCE:MEMORY', 'resource:cpu', 'AGENT', 'ECS deployment circuit breaker: x', ''];
 const CHECK = fc.record({ type: fc.constantFrom('DAEMON', 'CONTAINER_RUNTIME'), status: fc.constantFrom('IMPAIRED', 'OK') });
@@ -32,7 +32,8 @@ export function randomEvent(factory: Factory): fc.Arbitrary<EcsEventJson> {
 
 function eventOf(factory: Factory): fc.Arbitrary<EcsEventJson> {
   const { entry, eventName } = factory;
-  const names = entry.events.some(({ name }) => name) ? [...eventNames(factory), ...eventName === undefined ? [] : Array(4).fill(eventName)] : [undefined];
+  const named = [...eventNames(factory), ...eventName === undefined ? [] : Array(4).fill(eventName)];
+  const names = entry.events.some(({ name }) => name) ? named : [undefined];
   const optional = entry.fields.find(({ path }) => path === 'reason')?.always === false ? [undefined, null] : [];
   const fields = { reason: fc.constantFrom(...REASONS, ...optional), ...FIELDS };
   const known = Object.fromEntries(Object.entries(fields).filter(([field]) => entry.fields.some(({ path }) => path === field)));

@@ -1,6 +1,6 @@
+import { HOME } from './deployed-pattern';
 import { CATALOGUE } from '../../src/events/catalogue';
 import type { DetailTypeEntry, EcsEventJson } from '../../src/events/detail-type';
-import { HOME } from './deployed-pattern';
 
 /** What an event is about. */
 export interface About {

@@ -1,13 +1,13 @@
-import { ContainerInstanceHealthStatus } from '../../src/filters/container-instance-health-status';
-import { ExitCode } from '../../src/filters/exit-code';
-import { HealthCheck } from '../../src/filters/health-check';
-import { HealthCheckType } from '../../src/filters/health-check-type';
-import { EcsEventPattern } from '../../src/patterns/ecs-event-pattern';
 import { deployed, matching } from './deployed-pattern';
 import type { FactoryName } from './factories';
 import { FACTORIES } from './factories';
 import type { About } from './sent-event';
 import { sent } from './sent-event';
+import { ContainerInstanceHealthStatus } from '../../src/filters/container-instance-health-status';
+import { ExitCode } from '../../src/filters/exit-code';
+import { HealthCheck } from '../../src/filters/health-check';
+import { HealthCheckType } from '../../src/filters/health-check-type';
+import { EcsEventPattern } from '../../src/patterns/ecs-event-pattern';
 
 describe('capacityProviderNames of services, which carry ARNs', () => {
   test.each<['serviceAction' | 'serviceTaskPlacementFailure', string, About, number]>([
@@ -76,7 +76,9 @@ test.each([
 });
 
 test('two health checks with one result are two plain lists, without a $or', () => {
-  const [pattern] = deployed([EcsEventPattern.containerInstanceHealthChange({ healthChecks: [impaired(HealthCheckType.DAEMON), impaired(HealthCheckType.CONTAINER_RUNTIME)] }).toEventPattern()]);
+  const healthChecks = [impaired(HealthCheckType.DAEMON), impaired(HealthCheckType.CONTAINER_RUNTIME)];
+
+  const [pattern] = deployed([EcsEventPattern.containerInstanceHealthChange({ healthChecks }).toEventPattern()]);
 
   expect(pattern.detail).toEqual({ healthChecks: { type: ['DAEMON', 'CONTAINER_RUNTIME'], status: ['IMPAIRED'] } });
 });

@@ -1,0 +1,86 @@
+import { aws_ecs as ecs, aws_events as events } from 'aws-cdk-lib';
+import { ARN, daemonIn, newId, newStack } from './own-resources';
+import { ServiceActionEvent } from '../../src/filters/service-action-event';
+import { EcsEventPattern } from '../../src/patterns/ecs-event-pattern';
+
+const { Match } = events;
+const { serviceAction, daemonServiceAction, serviceDeploymentStateChange, taskStateChange, containerInstanceStateChange } = EcsEventPattern;
+const STACK = newStack();
+
+test('detailType, source and what filters ask for are there already: two conditions on one field would widen', () => {
+  const overlap = (additionalPattern: events.EventPattern, filters = {}) => () => serviceAction({ ...filters, additionalPattern });
+
+  expect(overlap({ detail: { clusterArn: ['x'] } }, { clusterNames: ['prod'] })).toThrow(
+    'additionalPattern.detail.clusterArn: the pattern has a condition on this field already, found ["arn:<token>:ecs:<token>:<token>:cluster/prod"] and ["x"]. '
+    + 'EventBridge can only OR two conditions on one field, which would widen the rule: use the filter of that field, or a pattern without it.',
+  );
+  expect(overlap({ detailType: ['X'] })).toThrow('additionalPattern.detail-type: the pattern has a condition on this field already, found ["ECS Service Action"] and ["X"].');
+  expect(overlap({ source: ['aws.ecs'] })).toThrow('additionalPattern.source:');
+  expect(overlap({ account: ['111122223333'] }, { accounts: ['111122223333'] })).toThrow('additionalPattern.account:');
+  expect(overlap({ detail: { $or: [{ eventName: ['x'] }, { reason: ['y'] }] } }, { eventNames: [ServiceActionEvent.TASKS_STOPPED] })).toThrow('additionalPattern.detail.$or[0].eventName:');
+  expect(overlap({ detail: { eventName: { deeper: ['x'] } } }, { eventNames: [ServiceActionEvent.TASKS_STOPPED] })).toThrow('additionalPattern.detail.eventName:');
+});
+
+test('T18: a field that stands in the branches of a $or', () => {
+  const services = ['a/web', 'b/api'].map((name) => ecs.FargateService.fromFargateServiceArn(STACK, newId(), `${ARN}:service/${name}`));
+  const tasks = (detail: object) => () => taskStateChange({ services, additionalPattern: { detail } });
+
+  expect(tasks({ group: ['x'] })).toThrow('additionalPattern.detail.group: the pattern has this field in the branches of a $or. One of the two would replace the other: use the filter of that field.');
+  expect(tasks({ $or: [{ version: [1] }, { version: [2] }] })).toThrow('additionalPattern.detail.$or: the pattern has a condition on this field already');
+  expect(tasks({ $or: [{ group: ['x'] }, { version: [2] }] })).toThrow('additionalPattern.detail.$or[0].group: the pattern has this field in the branches of a $or.');
+});
+
+test.each<[string, object, string]>([
+  ['beside it', { detail: { reason: ['x'], $or: [{ desiredCount: [1] }, { reason: ['y'] }] } }, 'detail.$or[1].reason: the pattern has a condition on this field already'],
+  ['above it', { detail: { reason: ['x'] }, $or: [{ detail: { reason: ['y'] } }, { time: ['z'] }] }, '$or[0].detail.reason: the pattern has a condition on this field already'],
+  ['in another $or', { detail: { $or: [{ reason: ['x'] }, { desiredCount: [1] }] }, $or: [{ detail: { reason: ['y'] } }, { time: ['z'] }] }, '$or[0].detail.reason: the pattern has this field in the branches of a $or'],
+  ['inside of a branch', { $or: [{ time: ['x'], $or: [{ time: ['y'] }, { id: ['z'] }] }, { id: ['z'] }] }, '$or[0].$or[0].time: the pattern has a condition on this field already'],
+])('T18: a field in a $or and %s, where one replaces the other', (_title, additionalPattern, message) => {
+  expect(() => serviceAction({ additionalPattern })).toThrow(`[EcsEventPattern.serviceAction] additionalPattern.${message}`);
+});
+
+test.each<[string, unknown, string]>([
+  ['a bare text', { reason: 'AGENT' }, 'detail.reason: expected a list of values, found "AGENT". Put the value into a list: EventBridge refuses or never matches anything else.'],
+  ['a bare number', { desiredCount: 3 }, 'detail.desiredCount: expected a list of values, found 3.'],
+  ['null', { reason: null }, 'detail.reason: expected a list of values, found null.'],
+  ['Match in brackets', { reason: [Match.prefix('A')] }, 'detail.reason[0]: expected a value or a matcher, found [{"prefix":"A"}]. Match.…() returns a list already: use it without brackets around it, and join several by Match.anyOf().'],
+  ['a list in a list', { reason: ['A', ['B']] }, 'detail.reason[1]: expected a value or a matcher, found ["B"].'],
+  ['an empty list', { reason: [] }, 'detail.reason: found []. An empty list never matches and is refused at deployment: leave it out, or name at least one value.'],
+  ['an empty object', {}, 'detail: found {}. Leave it out, or name at least one field.'],
+  ['undefined in a list', { reason: ['A', undefined] }, 'detail.reason[1]: expected a value or a matcher, found undefined. Remove the element, or find out why it has no value.'],
+  ['undefined in a branch', { $or: [{ reason: ['A', undefined] }, { reason: ['B'] }] }, 'detail.$or[0].reason[1]: expected a value or a matcher, found undefined.'],
+  ['a $or that is no list', { $or: { reason: ['A'] } }, 'detail.$or: expected a list of two or more patterns, found {"reason":["A"]}. EventBridge takes nothing else as a $or.'],
+  ['a $or of one', { $or: [{ reason: ['A'] }] }, 'detail.$or: expected a list of two or more patterns'],
+  ['a $or of values', { $or: ['A', 'B'] }, 'detail.$or: expected a list of two or more patterns, found ["A","B"].'],
+])('T34: %s', (_title, detail, message) => {
+  expect(() => serviceAction({ additionalPattern: { detail: detail as never } })).toThrow(`[EcsEventPattern.serviceAction] additionalPattern.${message}`);
+});
+
+test.each<[string, () => unknown, string]>([
+  ['WARNING of a service', () => serviceAction({ additionalPattern: { detail: { eventType: ['WARNING'] } } }), 'found ["WARNING"], but "ECS Service Action" has INFO, WARN, ERROR only. Daemon events spell it WARNING, service events WARN'],
+  ['WARNING beside ERROR', () => serviceAction({ additionalPattern: { detail: { eventType: ['WARNING', 'ERROR'] } } }), 'found ["WARNING"], but'],
+  ['WARN of a daemon', () => daemonServiceAction({ additionalPattern: { detail: { eventType: ['WARN'] } } }), 'found ["WARN"], but "ECS Daemon Service Action" has WARNING only.'],
+  ['WARN of a deployment', () => serviceDeploymentStateChange({ additionalPattern: { detail: { eventType: ['WARN'] } } }), 'found ["WARN"], but "ECS Deployment State Change" has INFO, ERROR only.'],
+])('T01: %s', (_title, create, message) => {
+  expect(create).toThrow(`additionalPattern.detail.eventType: ${message}`);
+});
+
+test('T01: the right spelling, and other matchers, pass', () => {
+  expect(() => [daemonServiceAction({ additionalPattern: { detail: { eventType: ['WARNING'] } } }), serviceAction({ additionalPattern: { detail: { eventType: Match.prefix('WARN') } } })]).not.toThrow();
+});
+
+test.each<[string, unknown]>([
+  ['its ARN', [`${ARN}:daemon/prod/log`]], ['a beginning of ARNs', Match.prefix(`${ARN}:daemon/`)], ['a reference', [daemonIn(undefined, STACK).attrDaemonArn]],
+])('T02: a daemon by %s in resources', (_title, resources) => {
+  expect(() => daemonServiceAction({ additionalPattern: { resources: resources as string[] } })).toThrow(
+    /additionalPattern\.resources: found .*, but resources of "ECS Daemon Service Action" holds the task or nothing, never the daemon\. Use daemons or daemonNames, which ask detail\.daemonArn\./,
+  );
+  expect(() => EcsEventPattern.daemonDeploymentStateChange({ additionalPattern: { resources: resources as string[] } })).not.toThrow();
+});
+
+test('T03: an event name of another detail type', () => {
+  expect(() => serviceAction({ additionalPattern: { detail: { eventName: ['DAEMON_DEPLOYMENT_STOPPED'] } } })).toThrow(
+    'additionalPattern.detail.eventName: found "DAEMON_DEPLOYMENT_STOPPED", which "ECS Service Action" never sends. It comes as "ECS Daemon Deployment State Change": use the pattern for that.',
+  );
+  expect(() => containerInstanceStateChange({ additionalPattern: { detail: { eventName: ['TASKS_STOPPED'] } } })).toThrow('It comes as "ECS Service Action"');
+});

@@ -1,0 +1,53 @@
+import { deployed, matching } from './deployed-pattern';
+import { sent } from './sent-event';
+import { HookEvent } from '../../src/filters/hook-event';
+import { ServiceDeploymentEvent } from '../../src/filters/service-deployment-event';
+import { EcsEventPattern } from '../../src/patterns/ecs-event-pattern';
+
+const { anyOf, serviceAction, serviceDeploymentStateChange, daemonServiceAction, hookStateChange, containerInstanceStateChange } = EcsEventPattern;
+
+test('anyOf() of anyOf() is flat, and overlaps are found across', () => {
+  const inner = anyOf(serviceAction({ clusterNames: ['prod'] }), daemonServiceAction());
+
+  expect(anyOf(inner, serviceAction({ clusterNames: ['dev'] })).toEventPatterns()).toHaveLength(3);
+  expect(() => anyOf(inner, serviceAction({ clusterNames: ['prod'] }))).toThrow('patterns 1 and 3');
+});
+
+test('patterns that ask the same of several detail types are one rule', () => {
+  const filters = { clusterNames: ['prod'] };
+
+  const parts = [serviceAction(filters), daemonServiceAction(filters), containerInstanceStateChange(filters), serviceDeploymentStateChange(filters)];
+  const pattern = anyOf(...parts).toEventPatterns();
+
+  expect(deployed(pattern).map((each) => each['detail-type'])).toEqual([
+    ['ECS Service Action', 'ECS Daemon Service Action', 'ECS Container Instance State Change'], ['ECS Deployment State Change'],
+  ]);
+});
+
+test('one rule is a pattern, several are not', () => {
+  const one = anyOf(serviceAction({ clusterNames: ['prod'] }), daemonServiceAction({ clusterNames: ['prod'] }));
+  const two = anyOf(serviceAction({ clusterNames: ['prod'] }), daemonServiceAction({ clusterNames: ['dev'] }));
+
+  expect(matching(deployed([one.toEventPattern()]), sent('ECS Daemon Service Action', undefined))).toBe(1);
+  expect(two.toEventPatterns()).toHaveLength(2);
+  expect(() => two.toEventPattern()).toThrow(
+    '[EcsEventPattern] toEventPattern(): it takes 2 patterns to say this, because detail types differ in their filters or one pattern would be too long. '
+    + 'Use toEventPatterns() with a rule for each, or EcsEventRule, which makes them.',
+  );
+});
+
+test('of a single pattern it is that pattern', () => {
+  expect(anyOf(serviceAction({ clusterNames: ['prod'] })).toEventPatterns()).toEqual(serviceAction({ clusterNames: ['prod'] }).toEventPatterns());
+});
+
+test('of no pattern it would match nothing', () => {
+  expect(() => anyOf()).toThrow('[EcsEventPattern.anyOf] patterns: found none. Pass at least one pattern: none would match nothing.');
+});
+
+test.each([['a list', [serviceAction()]], ['undefined', undefined], ['an event pattern', { source: ['aws.ecs'] }]])('%s is no pattern', (_title, value) => {
+  expect(() => anyOf(hookStateChange(), value as never)).toThrow('[EcsEventPattern.anyOf] pattern 2: expected a pattern. Pass what the factories of EcsEventPattern return.');
+});
+
+test('an error in a part is told of the factory that was called for it', () => {
+  expect(() => anyOf(serviceDeploymentStateChange({ eventNames: [HookEvent.HOOK_FAILED] as ServiceDeploymentEvent[] }))).toThrow('[EcsEventPattern.serviceDeploymentStateChange] eventNames[0]:');
+});

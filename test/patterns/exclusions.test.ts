@@ -1,0 +1,137 @@
+import { aws_ecs as ecs } from 'aws-cdk-lib';
+import { deployed } from './deployed-pattern';
+import type { FactoryName } from './factories';
+import { FACTORIES, takes } from './factories';
+import { ARN, daemonIn, generatedName, heard, newId, serviceIn, STACKS, unnamedCluster } from './own-resources';
+import type { About } from './sent-event';
+import { DaemonDeploymentEvent } from '../../src/filters/daemon-deployment-event';
+import { FailureReason } from '../../src/filters/failure-reason';
+import { ServiceActionEvent } from '../../src/filters/service-action-event';
+import { EcsEventPattern } from '../../src/patterns/ecs-event-pattern';
+
+const [, STACK] = STACKS[0];
+const EXCLUDING: FactoryName[] = ['serviceTaskPlacementFailure', 'serviceAction', 'serviceDeploymentStateChange', 'hookStateChange'];
+const HERE = { accounts: ['111122223333'], regions: ['us-east-1'] };
+const imported = (name: string, cluster = 'prod') => ecs.FargateService.fromFargateServiceArn(STACK, newId(), `${ARN}:service/${cluster}/${name}`);
+
+function count(name: FactoryName, filters: object, about: About): number {
+  const { create, entry, eventName } = FACTORIES.find((factory) => factory.name === name)!;
+  return heard(create(filters), entry.detailType, about, eventName);
+}
+
+describe.each(takes(...EXCLUDING))('%s', (name) => {
+  test.each<[string, About, number]>([
+    ['the service', {}, 0],
+    ['one of that name in another cluster', { cluster: 'dev' }, 0],
+    ['one whose name ends the same', { service: 'my-web' }, 1],
+    ['one whose name is longer', { service: 'web-2' }, 1],
+    ['one in another case', { service: 'Web' }, 1],
+    ['one whose cluster has the name', { cluster: 'web', service: 'api' }, 1],
+    ['the other one', { service: 'batch' }, 0],
+  ])('excludedServiceNames: %s', (_title, about, expected) => {
+    expect(count(name, { excludedServiceNames: ['web', 'batch'] }, about)).toBe(expected);
+  });
+
+  test.each<[string, About, number]>([['it', {}, 0], ['of another cluster', { cluster: 'dev' }, 1], ['another', { service: 'api' }, 1]])('excludedServices: %s', (_title, about, expected) => {
+    expect(count(name, { excludedServices: [imported('web')] }, about)).toBe(expected);
+  });
+
+  test('a service that is named when it is deployed can be excluded', () => {
+    const cluster = unnamedCluster(STACK);
+    const service = serviceIn(cluster, STACK);
+    const it = { cluster: generatedName(cluster), service: generatedName(service.node.findChild('Service') as ecs.CfnService) };
+
+    expect([it, { ...it, service: 'web' }].map((about) => count(name, { excludedServices: [service] }, about))).toEqual([0, 1]);
+  });
+
+  test('included minus excluded is left', () => {
+    const filters = { clusterNames: ['prod', 'dev'], serviceNames: ['web', 'api', 'batch'], excludedServiceNames: ['batch'], excludedServices: [imported('web')], ...HERE };
+    const about = (cluster: string, service: string) => ({ cluster, service });
+
+    const all = [about('prod', 'web'), about('dev', 'web'), about('prod', 'api'), about('dev', 'batch'), about('prod', 'other')];
+    expect(all.map((each) => count(name, filters, each))).toEqual([0, 1, 1, 0, 0]);
+  });
+
+  test.each([['excludedServiceNames', ['web']], ['excludedServices', [imported('web')]]])('%s that leave nothing are an error', (filter, values) => {
+    expect(() => count(name, { clusterNames: ['prod'], serviceNames: ['web'], ...HERE, [filter]: values }, {})).toThrow(
+      `[EcsEventPattern.${name}] ${filter}: it excludes every service that services and serviceNames include. Nothing is left that could match: remove the service from one of the two.`,
+    );
+  });
+
+  test('empty lists exclude nothing', () => {
+    expect(count(name, { excludedServices: [], excludedServiceNames: [] }, {})).toBe(1);
+  });
+
+  test('services by reference and by name together need clusters, because EventBridge takes one anything-but of one kind', () => {
+    expect(() => count(name, { excludedServices: [imported('web')], excludedServiceNames: ['api'] }, {})).toThrow('excludedServiceNames: found ["api"] without a cluster.');
+    expect(() => count(name, { excludedServices: [imported('web')], excludedServiceNames: ['api'], clusterNames: ['prod'], clusterNamePrefixes: ['dev'] }, {}))
+      .toThrow('excludedServiceNames: found ["api"] beside clusterNamePrefixes.');
+  });
+});
+
+test.each(takes('serviceTaskPlacementFailure', 'serviceAction', 'hookStateChange'))('%s: clusters and excluded services are two conditions', (name) => {
+  const filters = { clusterNames: ['prod'], excludedServices: [imported('web')], excludedServiceNames: ['api'] };
+
+  expect([{}, { service: 'api' }, { service: 'x' }, { service: 'x', cluster: 'dev' }].map((about) => count(name, filters, about))).toEqual([0, 0, 1, 0]);
+});
+
+test.each([['excludedServices', [imported('web')]], ['excludedServiceNames', ['web']]])('a deployment has cluster and service in one field: clusters with %s cannot be expressed', (filter, values) => {
+  expect(() => EcsEventPattern.serviceDeploymentStateChange({ clusterNames: ['prod'], [filter]: values })).toThrow(
+    `[EcsEventPattern.serviceDeploymentStateChange] ${filter}: this event carries the cluster in the ARN of its service only, and EventBridge cannot ask for a beginning and against a value of one field`,
+  );
+});
+
+const REASONED: [FactoryName, number][] = [['serviceAction', 1], ['serviceTaskPlacementFailure', 1], ['daemonServiceAction', 0], ['daemonTaskStartImpaired', 0]];
+
+test.each(REASONED)('%s: excludedReasons keep the events that lack a reason, where it may be absent', (name, withoutReason) => {
+  const filters = { excludedReasons: [FailureReason.RESOURCE_CPU, FailureReason.AGENT] };
+  const reasons = ['RESOURCE:CPU', 'RESOURCE:CPU - x', 'AGENT', 'RESOURCE:MEMORY', 'resource:cpu', undefined];
+
+  expect(reasons.map((reason) => count(name, filters, { detail: { reason } }))).toEqual([0, 0, 0, 1, 1, withoutReason]);
+});
+
+test('one exclusion is a value, several are a list, and there is never more than one anything-but', () => {
+  const detail = (filters: object) => deployed([EcsEventPattern.serviceAction(filters).toEventPattern()])[0].detail;
+
+  expect(detail({ excludedReasons: [FailureReason.AGENT] })).toEqual({ reason: [{ exists: false }, { 'anything-but': { prefix: 'AGENT' } }] });
+  expect(detail({ excludedReasons: [FailureReason.AGENT, FailureReason.prefix('AGENT x'), FailureReason.RESOURCE_CPU] }))
+    .toEqual({ reason: [{ exists: false }, { 'anything-but': { prefix: ['AGENT', 'RESOURCE:CPU'] } }] });
+  expect(detail({ excludedEventNames: [ServiceActionEvent.TASKS_STOPPED] })).toEqual({ eventName: [{ 'anything-but': ['TASKS_STOPPED'] }] });
+});
+
+test('included reasons minus excluded ones', () => {
+  const reasons = [FailureReason.prefix('RESOURCE:'), FailureReason.AGENT, FailureReason.prefix('AGENT: x')];
+
+  expect(deployed([EcsEventPattern.serviceAction({ reasons, excludedReasons: [FailureReason.AGENT] }).toEventPattern()])[0].detail).toEqual({ reason: [{ prefix: 'RESOURCE:' }] });
+});
+
+test('a reason that is excluded from a wider one cannot be expressed', () => {
+  expect(() => EcsEventPattern.serviceAction({ reasons: [FailureReason.prefix('RESOURCE:')], excludedReasons: [FailureReason.RESOURCE_CPU] })).toThrow(
+    '[EcsEventPattern.serviceAction] excludedReasons: found "RESOURCE:CPU", which is a part of what reasons includes. '
+    + 'EventBridge cannot ask for a beginning and against a longer one of the same field: name in reasons what you want, or use excludedReasons alone.',
+  );
+});
+
+test('event names minus excluded ones, and nothing left is an error', () => {
+  const { DAEMON_DEPLOYMENT_STOPPED: stopped, DAEMON_DEPLOYMENT_PENDING: pending } = DaemonDeploymentEvent;
+  const pattern = (excludedEventNames: DaemonDeploymentEvent[]) =>
+    EcsEventPattern.daemonDeploymentStateChange({ eventNames: [stopped, pending], excludedEventNames });
+
+  expect(deployed([pattern([pending]).toEventPattern()])[0].detail).toEqual({ eventName: ['DAEMON_DEPLOYMENT_STOPPED'] });
+  expect(() => pattern([pending, stopped])).toThrow(
+    'excludedEventNames: it excludes everything that eventNames includes, found ["DAEMON_DEPLOYMENT_STOPPED","DAEMON_DEPLOYMENT_PENDING"]. Nothing is left that could match',
+  );
+});
+
+test.each(takes('daemonServiceAction', 'daemonDeploymentStateChange', 'serviceAction', 'serviceDeploymentStateChange', 'hookStateChange'))('%s: excludedEventNames leave all others', (name, { entry }) => {
+  const [excluded, ...others] = [...entry.events.map((event) => event.name!), 'SOMETHING_NEW'];
+
+  const filters = { excludedEventNames: [DaemonDeploymentEvent.of(excluded)] };
+  const told = [excluded, ...others].map((eventName) => count(name, filters, { detail: { eventName } }));
+
+  expect(told).toEqual([0, ...others.map(() => 1)]);
+});
+
+test('daemons cannot be excluded', () => {
+  expect(() => FACTORIES[3].create({ excludedDaemons: [daemonIn(undefined, STACK, 'log')] })).toThrow('excludedDaemons: this event has no such filter');
+});

@@ -1,0 +1,73 @@
+import { FACTORIES } from './factories';
+import { ExitCode } from '../../src/filters/exit-code';
+import { HealthCheck } from '../../src/filters/health-check';
+import { HealthCheckType } from '../../src/filters/health-check-type';
+import { HookLifecycleStage } from '../../src/filters/hook-lifecycle-stage';
+import { ServiceActionEventType } from '../../src/filters/service-action-event-type';
+import { TaskStopCode } from '../../src/filters/task-stop-code';
+import { EcsEventPattern } from '../../src/patterns/ecs-event-pattern';
+import { PATTERN_FACTORIES } from '../../src/patterns/pattern-factories';
+import { InputError } from '../../src/validation/input-error';
+
+const { serviceAction, taskStateChange, containerInstanceStateChange, containerInstanceHealthChange, hookStateChange } = EcsEventPattern;
+
+/** Every filter that is a list, of every factory. */
+const LISTS = FACTORIES.flatMap((factory) => PATTERN_FACTORIES[factory.name].filters.filter((name) => name !== 'additionalPattern' && name !== 'agentConnected')
+  .map((filter) => [factory.name, filter, factory] as const));
+
+describe.each(LISTS)('%s, %s', (name, filter, { create }) => {
+  // Members need a cluster; it must not be the cluster that is missed.
+  const withCluster = (value: unknown) => ({ ...!filter.startsWith('cluster') && { clusterNames: ['prod'] }, [filter]: value });
+
+  test('T17: an empty list is an error, unless it excludes', () => {
+    const work = () => create(withCluster([]));
+
+    if (filter.startsWith('excluded')) {
+      expect(work).not.toThrow();
+    } else {
+      expect(work).toThrow(`[EcsEventPattern.${name}] ${filter}: the list is empty, found [].`);
+    }
+  });
+
+  // eslint-disable-next-line no-sparse-arrays
+  test.each([['undefined', [undefined]], ['null', [null]], ['an empty text', ['']], ['a hole', [,]], ['a list', [['a']]]])('%s in the list is an error', (_title, value) => {
+    expect(() => create(withCluster(value))).toThrow(InputError);
+    expect(() => create(withCluster(value))).toThrow(`[EcsEventPattern.${name}] ${filter}[0]: expected `);
+  });
+
+  test.each([['a text', 'web'], ['a number', 5], ['an object', { value: 'x' }]])('%s instead of the list is an error', (_title, value) => {
+    expect(() => create(withCluster(value))).toThrow(`[EcsEventPattern.${name}] ${filter}: expected a list, found ${JSON.stringify(value)}.`);
+  });
+
+  test.each([[5], [{}], [true], [() => 'x']])('%p in the list is an error', (value) => {
+    expect(() => create(withCluster([value]))).toThrow(InputError);
+  });
+});
+
+test.each(LISTS.filter(([, filter]) => /^(eventNames|excludedEventNames|reasons|excludedReasons|.*Stages|.*odes|.*tatuses|.*Types)$/.test(filter)))('%s: %s takes members of the class, no text', (_name, filter, { create }) => {
+  expect(() => create({ [filter]: ['TEXT'] })).toThrow(new RegExp(`${filter}\\[0\\]: expected .*, found "TEXT"`));
+});
+
+test.each([['"true"', 'true'], ['1', 1], ['[]', []]])('agentConnected is true or false, not %s', (shown, value) => {
+  expect(() => containerInstanceStateChange({ agentConnected: value as never })).toThrow(
+    `agentConnected: expected true or false, found ${shown}. The event carries a boolean, which a string never equals.`,
+  );
+});
+
+test.each<[string, () => unknown, string]>([
+  ['a severity of daemons', () => serviceAction({ eventTypes: ['WARNING' as ServiceActionEventType] }),
+    'eventTypes[0]: expected one of INFO, WARN, ERROR, found "WARNING". Service events spell it WARN; WARNING occurs in daemon events only.'],
+  ['a severity in another case', () => serviceAction({ eventTypes: ['error' as ServiceActionEventType] }), 'eventTypes[0]: expected one of INFO, WARN, ERROR, found "error".'],
+  ['a code in the case of its name', () => taskStateChange({ stopCodes: [TaskStopCode.of('taskfailedtostart')] }),
+    'stopCodes[0]: found "taskfailedtostart", which AWS spells "TaskFailedToStart". EventBridge compares letter by letter, so this would never match: use AWS\'s spelling.'],
+  ['a stage in another case', () => hookStateChange({ lifecycleStages: [HookLifecycleStage.of('pre_scale_up')] }), 'which AWS spells "PRE_SCALE_UP"'],
+  ['a health check in another case', () => containerInstanceHealthChange({ healthChecks: [HealthCheck.impaired(HealthCheckType.of('daemon'))] }),
+    'healthChecks[0].type: found "daemon", which AWS spells "DAEMON".'],
+  ['a health check without a type', () => containerInstanceHealthChange({ healthChecks: [HealthCheck.impaired(undefined as never)] }), 'healthChecks[0].type: expected a value of the library, found undefined.'],
+  ['a health check that is none', () => containerInstanceHealthChange({ healthChecks: ['DAEMON' as never] }), 'healthChecks[0].type: expected a value of the library, found undefined.'],
+  ['a number instead of an exit code, which must not mean any', () => taskStateChange({ exitCodes: [137 as never] }),
+    'exitCodes[0]: expected an ExitCode, found 137. Use ExitCode.nonZero() or ExitCode.of(code).'],
+  ['an exit code that is none', () => taskStateChange({ exitCodes: [{} as ExitCode] }), 'exitCodes[0]: expected an ExitCode, found {}.'],
+])('a value that can never match: %s', (_title, create, message) => {
+  expect(create).toThrow(message);
+});

@@ -1,0 +1,58 @@
+import { aws_ecs as ecs } from 'aws-cdk-lib';
+import { ARN, newId, newStack } from './own-resources';
+import { DaemonServiceEvent } from '../../src/filters/daemon-service-event';
+import { FailureReason } from '../../src/filters/failure-reason';
+import { HookEvent } from '../../src/filters/hook-event';
+import { ServiceActionEvent } from '../../src/filters/service-action-event';
+import { ServiceActionEventType } from '../../src/filters/service-action-event-type';
+import { EcsEventPattern } from '../../src/patterns/ecs-event-pattern';
+
+const { serviceAction } = EcsEventPattern;
+const STACK = newStack({ region: 'us-east-1', account: '111122223333' });
+
+test.each<[string, () => unknown, string]>([
+  ['of another detail type', () => serviceAction({ eventNames: [HookEvent.HOOK_FAILED] as ServiceActionEvent[] }),
+    'eventNames[0]: found "HOOK_FAILED", which "ECS Service Action" never sends. It comes as "ECS Hook State Change": use the pattern for that.'],
+  ['of another detail type, excluded', () => serviceAction({ excludedEventNames: [HookEvent.HOOK_FAILED] as ServiceActionEvent[] }), 'excludedEventNames[0]: found "HOOK_FAILED"'],
+  ['in another case', () => serviceAction({ eventNames: [ServiceActionEvent.of('tasks_Stopped')] }), 'eventNames[0]: found "tasks_Stopped", which "ECS Service Action" never sends. AWS spells it TASKS_STOPPED.'],
+  ['of two other detail types', () => EcsEventPattern.daemonServiceAction({ eventNames: [DaemonServiceEvent.of('SERVICE_DEPLOYMENT_FAILED')] }), 'It comes as "ECS Service Action" and "ECS Deployment State Change"'],
+])('T03: an event name %s', (_title, create, message) => {
+  expect(create).toThrow(message);
+});
+
+test('T03: a name that nobody knows may be new', () => {
+  expect(() => serviceAction({ eventNames: [ServiceActionEvent.of('SERVICE_REBALANCED')] })).not.toThrow();
+});
+
+describe('T44: filters that no event can meet together', () => {
+  const { TASKS_STOPPED: stopped, SERVICE_HEALTH_UNKNOWN: unknown } = ServiceActionEvent;
+  const { INFO, ERROR } = ServiceActionEventType;
+
+  test.each<[string, () => unknown, string]>([
+    ['name and severity', () => serviceAction({ eventNames: [stopped], eventTypes: [ERROR] }),
+      'eventTypes: found ["ERROR"], but the events ["TASKS_STOPPED"] are ["INFO"]. Filters are ANDed, so this would never match: leave the severity out, the names say it already.'],
+    ['the names that are left and the severity', () => serviceAction({ eventNames: [stopped, unknown], excludedEventNames: [unknown], eventTypes: [ERROR] }), 'eventTypes: found ["ERROR"], but the events ["TASKS_STOPPED"] are ["INFO"].'],
+    ['the name of the factory and what was added', () => EcsEventPattern.serviceTaskPlacementFailure({ additionalPattern: { detail: { eventType: ['WARN'] } } }),
+      'additionalPattern.detail.eventType: found ["WARN"], but the events ["SERVICE_TASK_PLACEMENT_FAILURE"] are ["ERROR"].'],
+    ['a service outside of the clusters', () => serviceAction({ services: [new ecs.CfnService(STACK, newId(), { cluster: 'prod', serviceName: 'web' })], clusterNames: ['prod-2'] }),
+      'services[0]: its cluster "prod" is not among the clusters of the filter.'],
+    ['a service outside of the prefixes', () => serviceAction({ services: [ecs.FargateService.fromFargateServiceArn(STACK, newId(), `${ARN}:service/prod/web`)], clusterNamePrefixes: ['dev-'] }),
+      'services[0]: its cluster "prod" is not among the clusters of the filter.'],
+    ['a cluster outside of the accounts', () => serviceAction({ clusters: [ecs.CfnCluster.fromClusterArn(STACK, newId(), `${ARN}:cluster/prod`)], accounts: ['444455556666'] }),
+      'clusters[0]: it is in 111122223333, which is not among accounts: ["444455556666"]. Filters are ANDed, so this would never match: add 111122223333 to accounts, or remove one of the two filters.'],
+    ['a service outside of the Regions', () => serviceAction({ services: [new ecs.CfnService(STACK, newId())], regions: ['eu-west-1'] }), 'services[0]: it is in us-east-1, which is not among regions: ["eu-west-1"].'],
+  ])('%s', (_title, create, message) => {
+    expect(create).toThrow(`] ${message}`);
+  });
+
+  test.each<[string, () => unknown]>([
+    ['one name of several has the severity', () => serviceAction({ eventNames: [stopped, unknown], eventTypes: [ERROR] })],
+    ['the severity of a new name is not known', () => serviceAction({ eventNames: [stopped, ServiceActionEvent.of('NEW')], eventTypes: [ERROR] })],
+    ['names are asked for by prefix', () => serviceAction({ eventTypes: [INFO], additionalPattern: { detail: { eventName: [{ prefix: 'SERVICE_' }] } } })],
+    ['the cluster is known at deployment only', () => serviceAction({ services: [new ecs.CfnService(STACK, newId())], clusters: [new ecs.CfnCluster(STACK, newId())] })],
+    ['the Region of the rule is known at deployment only', () => serviceAction({ services: [new ecs.CfnService(STACK, newId(), { cluster: 'prod', serviceName: 'web' })], clusterNames: ['prod'] })],
+    ['reasons that may come together', () => serviceAction({ reasons: [FailureReason.AGENT], eventTypes: [ERROR] })],
+  ])('is not said where %s', (_title, create) => {
+    expect(create).not.toThrow();
+  });
+});

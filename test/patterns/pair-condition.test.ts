@@ -1,0 +1,37 @@
+import { PairCondition } from '../../src/patterns/pair-condition';
+import { exact } from '../../src/patterns/values';
+
+const FIELDS = { place: 'detail', first: 'clusterArn', second: 'group', single: true };
+const pair = (first: string, second: string, key = first) => ({ first: exact(first, key), second: exact(second) });
+
+test('where every cluster goes with the same groups, two lists say it', () => {
+  const condition = new PairCondition(FIELDS, [pair('a', 'x'), pair('a', 'y'), pair('b', 'x'), pair('b', 'y')]);
+
+  expect(condition.render()).toEqual({ detail: { clusterArn: ['a', 'b'], group: ['x', 'y'] } });
+});
+
+test('otherwise it takes a branch for each list', () => {
+  const condition = new PairCondition(FIELDS, [pair('a', 'x'), pair('b', 'y'), pair('c', 'x')]);
+
+  expect(condition.render()).toEqual({ detail: { $or: [{ clusterArn: ['a', 'c'], group: ['x'] }, { clusterArn: ['b'], group: ['y'] }] } });
+});
+
+test('a cluster that is written in two ways keeps all of its groups', () => {
+  const condition = new PairCondition(FIELDS, [pair('arn:aws:prod', 'web', 'prod'), pair('arn:<partition>:prod', 'api', 'prod')]);
+
+  expect(condition.render()).toEqual({ detail: { clusterArn: ['arn:aws:prod'], group: ['web', 'api'] } });
+});
+
+test('a pair that is there twice counts once, so that no two parts hold it', () => {
+  const condition = new PairCondition(FIELDS, [pair('a', 'x'), pair('b', 'y'), pair('a', 'x')]);
+
+  expect(condition.size).toBe(2);
+  expect(condition.slice(0, 1).render()).toEqual({ detail: { clusterArn: ['a'], group: ['x'] } });
+  expect(condition.slice(1).render()).toEqual({ detail: { clusterArn: ['b'], group: ['y'] } });
+});
+
+test('pairs of an array are told apart by nothing, and stay together', () => {
+  const condition = new PairCondition({ ...FIELDS, single: false }, [pair('a', 'x'), pair('b', 'y')]);
+
+  expect([condition.divisible, condition.facets()]).toEqual([false, {}]);
+});

@@ -1,0 +1,67 @@
+import * as fc from 'fast-check';
+import { deployed, matching } from './deployed-pattern';
+import { takes } from './factories';
+import { isMeant } from './meant-event';
+import { sent } from './sent-event';
+import { FailureReason } from '../../src/filters/failure-reason';
+import { MAX_PATTERN_LENGTH } from '../../src/patterns/pattern-length';
+import { InputError } from '../../src/validation/input-error';
+
+/** Names that begin like one another, so that prefixes cover some of them. */
+const CLUSTERS = Array.from({ length: 80 }, (_, i) => `a-cluster-of-team-${i % 20}-${i}`);
+const MEMBERS = Array.from({ length: 40 }, (_, i) => `a-service-with-a-long-name-${i}`);
+const PREFIXES = [...CLUSTERS.map((name) => name.replace(/\d+$/, '')), 'a-cluster-of-team-1', 'b-'];
+const REASONS = ['RESOURCE:', 'RESOURCE:CPU', 'AGENT'];
+
+/** Some of the values, many as often as few. */
+const some = (values: readonly string[], maxLength: number) =>
+  fc.option(fc.array(fc.constantFrom(...values), { minLength: 1, maxLength, size: 'max' }), { nil: undefined, freq: 5 });
+
+test.each(takes('serviceAction', 'serviceDeploymentStateChange', 'daemonServiceAction', 'hookStateChange', 'taskStateChange'))(
+  '%s with many values: an event matches exactly one part if the filters mean it, and none otherwise', (name, factory) => {
+    const members = factory.entry.service ? 'serviceNames' : 'daemonNames';
+    const hasReason = name === 'serviceAction' || name === 'daemonServiceAction';
+    const common = {
+      clusterNames: some(CLUSTERS, 100),
+      accounts: some(['111122223333', '444455556666'], 2),
+      ...hasReason && { reasons: some(REASONS, 3).map((reasons) => reasons?.map(FailureReason.prefix)) },
+    };
+    // Names of members cannot be joined with prefixes.
+    const [byPrefix, byName] = [{ ...common, clusterNamePrefixes: some(PREFIXES, 60) }, { ...common, [members]: some(MEMBERS, 30) }];
+    const filters = fc.oneof(fc.record(byPrefix), fc.record(byName));
+    const told = { split: 0, heard: 0 };
+
+    fc.assert(fc.property(filters, fc.infiniteStream(fc.nat()), (chosen, stream) => {
+      const event = () => {
+        const [cluster, member, account, reason] = [...stream.take(4)];
+        const about = { cluster: CLUSTERS[cluster % 80], service: MEMBERS[member % 40], daemon: MEMBERS[member % 40], account: account % 4 === 0 ? '444455556666' : '111122223333' };
+        return sent(factory.entry.detailType, undefined, { ...about, ...hasReason && { detail: { reason: [...REASONS, 'other'][reason % 4] } } });
+      };
+      const patterns = attempt(() => deployed(factory.create(chosen).toEventPatterns()));
+      if (patterns === undefined) {
+        return;
+      }
+      told.split += patterns.length > 1 ? 1 : 0;
+      patterns.forEach((pattern) => expect(JSON.stringify(pattern).length).toBeLessThanOrEqual(MAX_PATTERN_LENGTH));
+      const events = Array.from({ length: 20 }, event);
+      const meant = events.map((each) => (isMeant(factory, chosen, each) ? 1 : 0));
+      told.heard += meant.filter((each) => each === 1).length;
+      expect(events.map((each) => matching(patterns, each))).toEqual(meant);
+    }), { numRuns: 25 });
+
+    // Otherwise nothing was tested.
+    expect(told.split).toBeGreaterThan(3);
+    expect(told.heard).toBeGreaterThan(10);
+  },
+);
+
+function attempt<T>(work: () => T): T | undefined {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof InputError) {
+      return undefined;
+    }
+    throw error;
+  }
+}
