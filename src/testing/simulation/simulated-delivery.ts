@@ -2,8 +2,6 @@ import type { DeliveryStatus } from './delivery-status';
 import type { SimulatedDeadLetter } from './simulated-dead-letter';
 import type { SimulatedSubscriber } from './simulated-subscriber';
 
-export * from './simulated-dead-letter';
-export * from './simulated-subscriber';
 
 /** What became of an event at one target of a rule that matched it. */
 export interface SimulatedDelivery {
