@@ -1,8 +1,7 @@
 import { CfnResource, Resource, Stack } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
-
-/** The properties of a resource as they will be rendered. */
-type Properties = { readonly [property: string]: unknown };
+import type { Properties } from './rendered-properties';
+import { renderedProperties } from './rendered-properties';
 
 /** The resources of a Stage as they will be rendered, overrides of the user included. Reads the tree once, and each resource once. */
 export class AppResources {
@@ -20,7 +19,7 @@ export class AppResources {
 
   /** A property, resolved within the stack of the resource. */
   public property(resource: CfnResource, name: string): unknown {
-    const known = this.properties.get(resource) ?? propertiesOf(resource);
+    const known = this.properties.get(resource) ?? renderedProperties(resource);
     this.properties.set(resource, known);
     return known[name];
   }
@@ -35,10 +34,10 @@ export class AppResources {
     const atHome = JSON.stringify(home.resolve(value));
     const stacks = new Set((this.byType.get(type) ?? []).map((resource) => Stack.of(resource)));
     return [...stacks].flatMap((stack) => {
+      const named = resolveIn(stack, value);
       // A reference to another stack looks the same on both sides; where nothing refers there, it looks like a reference to a namesake.
-      const named = stack.resolve(value);
       const isNamesake = stack !== home && Resource.isOwnedResource(construct) && typeof named !== 'string' && JSON.stringify(named) === atHome;
-      return isNamesake ? [] : this.index(type, property).get(keyOf(stack, named)) ?? [];
+      return isNamesake || named === undefined ? [] : this.index(type, property).get(keyOf(stack, named)) ?? [];
     });
   }
 
@@ -61,10 +60,13 @@ export function resourceOf(construct: IConstruct): CfnResource | undefined {
   return child && CfnResource.isCfnResource(child) ? child : undefined;
 }
 
-function propertiesOf(resource: CfnResource): Properties {
-  // What the CDK itself calls: the only way to the properties with the overrides of the user in them.
-  const { Resources } = Stack.of(resource).resolve((resource as unknown as { _toCloudFormation(): object })._toCloudFormation());
-  return (Object.values(Resources)[0] as { readonly Properties?: Properties }).Properties ?? {};
+/** What has no name cannot be named by a stack of another account or Region: the CDK throws. */
+function resolveIn(stack: Stack, value: string): unknown {
+  try {
+    return stack.resolve(value);
+  } catch {
+    return undefined;
+  }
 }
 
 function keyOf(stack: Stack, value: unknown): string {

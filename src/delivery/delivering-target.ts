@@ -1,10 +1,10 @@
 import type * as events from 'aws-cdk-lib/aws-events';
 import type { IConstruct } from 'constructs';
 import type { DeadLetters } from './dead-letters';
-import { deliverable } from './deliverable';
+import { deliverable, delivers } from './deliverable';
 import { asTopic } from './kinds-of-resource';
-import { allowQueue, keepOwner } from './permissions';
-import { sameEnvironment } from './same-environment';
+import { allowDeadLetters, keepOwner } from './permissions';
+import { checkStockStatements, stockDeadLetterQueue } from './stock-target';
 import { Wiring } from './wiring';
 
 /** A target as a rule of the library gets it, whoever made it: with a dead-letter queue if it has none of its own, and looked after. */
@@ -32,8 +32,10 @@ export class DeliveringTarget implements events.IRuleTarget {
       keepOwner(topic);
     }
     const config = this.target.bind(rule, id);
-    deliverable(rule, config);
-    if (config.targetResource && !sameEnvironment(rule, config.targetResource)) {
+    const ownDeadLetterQueue = stockDeadLetterQueue(this.target);
+    checkStockStatements(rule, config, ownDeadLetterQueue);
+    deliverable(rule, config, ownDeadLetterQueue);
+    if (!delivers(rule, config)) {
       this.isElsewhere = true;
       // The CDK makes construct ids of it, and by itself gives the same one to the third target elsewhere as to the second.
       return { ...config, id: `Elsewhere${this.index}` } as events.RuleTargetConfig;
@@ -46,7 +48,7 @@ export class DeliveringTarget implements events.IRuleTarget {
     if (!queue) {
       return config;
     }
-    allowQueue(queue);
+    allowDeadLetters(queue, rule);
     Wiring.of(rule).add(queue);
     return { ...config, deadLetterConfig: { arn: queue.queueArn } };
   }

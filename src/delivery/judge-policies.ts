@@ -15,10 +15,12 @@ interface Policies {
   readonly statement: iam.PolicyStatement;
 }
 
+const IMPORTED = { topic: 'cdk-ecs-event-rules:importedTopic', queue: 'cdk-ecs-event-rules:importedQueue' };
+
 /** Whether the policy lets EventBridge in. `Grant.success` says nothing of that: it is true for imports, whose policy stays as it is. */
 export function judgePolicies(resource: IConstruct, resources: AppResources, { what, policies, statement }: Policies): Judgement[] {
   if (policies.length > 1) {
-    return [refused('secondPolicy', resource, {
+    return [refused(resource, {
       prop: `policy of the ${what}`,
       problem: `it has ${policies.length} policy resources: ${policies.map(({ node }) => node.path).join(', ')}. The last one to be deployed replaces the others`,
       wayOut: `Make the policy before the ${what} gets its first rule, so that the rule adds to it, or use addToResourcePolicy() of the ${what}`,
@@ -27,14 +29,12 @@ export function judgePolicies(resource: IConstruct, resources: AppResources, { w
   if (policies.some((policy) => JSON.stringify(resources.property(policy, 'PolicyDocument')).includes('events.amazonaws.com'))) {
     return [];
   }
-  if (policies.length === 0 && Resource.isOwnedResource(resource)) {
-    return [];
-  }
+  const isImported = policies.length === 0 && !Resource.isOwnedResource(resource);
   return [{
     level: 'warning',
-    id: policies.length === 0 ? `imported${what === 'topic' ? 'Topic' : 'Queue'}` : 'policyWithoutEventBridge',
+    id: isImported ? IMPORTED[what] : 'cdk-ecs-event-rules:policyWithoutEventBridge',
     at: resource,
-    message: `${policies.length === 0 ? `this ${what} is imported, so its policy cannot be changed from here` : `${policies[0].node.path} does not let EventBridge in`}.`
+    message: `${isImported ? `this ${what} is imported, so its policy cannot be changed from here` : `${policies[0]?.node.path ?? `the policy of this ${what}`} does not let EventBridge in`}.`
       + ` EventBridge needs this statement in the policy, or every delivery fails: ${pasteable(resource, statement)}`,
   }];
 }

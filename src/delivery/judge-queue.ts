@@ -1,11 +1,11 @@
 import type * as sqs from 'aws-cdk-lib/aws-sqs';
 import type { AppResources } from './app-resources';
 import { resourceOf } from './app-resources';
+import { estimatedBytes } from './estimated-bytes';
 import { judgeKey } from './judge-key';
 import { judgePolicies } from './judge-policies';
 import type { Judgement } from './judgement';
 import { refused } from './judgement';
-import { inWords } from './pasteable';
 import { queueKeyStatement, queueStatement } from './statements';
 
 /** The quotas of Amazon SQS, fixed. */
@@ -31,7 +31,8 @@ export function judgeQueue(queue: sqs.IQueue, resources: AppResources): Judgemen
 /** EventBridge gives no deduplication id, so a FIFO queue has to make one of the content. */
 function judgeDeduplication(queue: sqs.IQueue, resources: AppResources): Judgement[] {
   const owned = resourceOf(queue);
-  return !queue.fifo || !owned || resources.property(owned, 'ContentBasedDeduplication') === true ? [] : [refused('contentBasedDeduplication', queue, {
+  // What is known at deployment only, is an object here.
+  return !queue.fifo || !owned || resources.property(owned, 'ContentBasedDeduplication') ? [] : [refused(queue, {
     prop: 'contentBasedDeduplication',
     problem: 'found none on a FIFO queue, which refuses what EventBridge sends: a rule cannot give a deduplication id',
     wayOut: 'Set contentBasedDeduplication: true',
@@ -41,8 +42,8 @@ function judgeDeduplication(queue: sqs.IQueue, resources: AppResources): Judgeme
 /** The targets of aws-events-targets add a statement a rule. */
 function judgeSize(queue: sqs.IQueue, document: PolicyJson): Judgement[] {
   const statements = document.Statement.length;
-  const bytes = JSON.stringify(inWords(document)).length;
-  return statements <= MAX_STATEMENTS && bytes <= MAX_POLICY_BYTES ? [] : [refused('queuePolicyTooLarge', queue, {
+  const bytes = estimatedBytes(queue, document);
+  return statements <= MAX_STATEMENTS && bytes <= MAX_POLICY_BYTES ? [] : [refused(queue, {
     prop: 'policy of the queue',
     problem: `it has ${statements} statements and about ${bytes} bytes, Amazon SQS takes ${MAX_STATEMENTS} statements and ${MAX_POLICY_BYTES} bytes`,
     wayOut: 'targets.SqsQueue adds a statement for each rule: use SqsSendMessage of cdk-ecs-event-rules, which needs one for all of them',

@@ -12,14 +12,14 @@ export function judgeSubscriptions(topic: sns.ITopic, resources: AppResources): 
   if (subscriptions.length + chats.length === 0) {
     return [{
       level: 'info',
-      id: 'topicWithoutSubscription',
+      id: 'cdk-ecs-event-rules:topicWithoutSubscription',
       at: topic,
       message: 'nothing in this app subscribes to the topic, so nobody is told of the alerts unless somebody subscribes elsewhere. Add a subscription.',
     }];
   }
   return subscriptions.filter((subscription) => neverPasses(subscription, resources)).map((subscription) => ({
     level: 'warning',
-    id: 'filterPolicyNeverPasses',
+    id: 'cdk-ecs-event-rules:filterPolicyNeverPasses',
     at: subscription,
     message: `the filter policy asks for message attributes (${Object.keys(resources.property(subscription, 'FilterPolicy') as object).join(', ')}), and EventBridge sets none: no alert ever passes.`
       + ' Filter by the message body (filterPolicyWithMessageBody), or leave the filter policy out.',
@@ -28,10 +28,15 @@ export function judgeSubscriptions(topic: sns.ITopic, resources: AppResources): 
 
 /** EventBridge sets no message attributes: a filter on them passes only if it asks for their absence. */
 function neverPasses(subscription: CfnResource, resources: AppResources): boolean {
-  const policy = resources.property(subscription, 'FilterPolicy') as Record<string, unknown> | undefined;
+  const policy = resources.property(subscription, 'FilterPolicy') as object | undefined;
   if (policy === undefined || resources.property(subscription, 'FilterPolicyScope') === 'MessageBody') {
     return false;
   }
-  return Object.entries(policy).some(([attribute, matchers]) =>
-    attribute !== '$or' && Array.isArray(matchers) && !matchers.some((matcher) => (matcher as { exists?: boolean })?.exists === false));
+  return !passesWithout(policy);
+}
+
+/** Whether a filter policy lets a message without any attribute pass. */
+function passesWithout(policy: object): boolean {
+  return Object.entries(policy).every(([attribute, matchers]) => !Array.isArray(matchers)
+    || (attribute === '$or' ? matchers.some(passesWithout) : matchers.some((matcher) => (matcher as { exists?: unknown } | null)?.exists === false)));
 }

@@ -4,20 +4,28 @@ import { Construct } from 'constructs';
 import type { InputProblem } from '../validation/input-error';
 import { InputError, pathOf } from '../validation/input-error';
 
-/** What is said of a resource on the way of an alert. */
-export interface Judgement {
-  /** Certain → error, probable → warning, worth knowing → info. */
-  readonly level: 'error' | 'warning' | 'info';
-  /** By which a warning or an info is acknowledged. */
+/** What is said of a resource on the way of an alert. Certain → error, probable → warning, worth knowing → info. */
+export type Judgement = Refusal | Remark;
+
+/** What stops synthesis. */
+interface Refusal {
+  readonly level: 'error';
+  readonly message: string;
+}
+
+/** What is annotated. */
+interface Remark {
+  readonly level: 'warning' | 'info';
+  /** By which it is acknowledged. */
   readonly id: string;
-  /** The construct that it is about, on which a warning is annotated. */
+  /** The construct that it is about. */
   readonly at: IConstruct;
   readonly message: string;
 }
 
 /** A judgement that stops synthesis. */
-export function refused(id: string, at: IConstruct, problem: InputProblem): Judgement {
-  return { level: 'error', id, at, message: new InputError(problem, pathOf(at)).message };
+export function refused(at: IConstruct, problem: InputProblem): Judgement {
+  return { level: 'error', message: new InputError(problem, pathOf(at)).message };
 }
 
 const ANCHOR = 'EcsEventDelivery';
@@ -32,11 +40,17 @@ export function anchorOf(resource: IConstruct): IConstruct {
 
 /** Annotates what does not stop synthesis; the messages of what does. */
 export function pronounce(judgements: readonly Judgement[]): string[] {
-  return judgements.flatMap(({ level, id, at, message }) => {
-    switch (level) {
-      case 'error': return [message];
-      case 'warning': Annotations.of(anchorOf(at)).addWarningV2(`cdk-ecs-event-rules:${id}`, message); return [];
-      default: Annotations.of(anchorOf(at)).addInfoV2(`cdk-ecs-event-rules:${id}`, message); return [];
+  return judgements.flatMap((judgement) => {
+    if (judgement.level === 'error') {
+      return [judgement.message];
     }
+    const { level, id, at, message } = judgement;
+    const annotations = Annotations.of(anchorOf(at));
+    if (level === 'warning') {
+      annotations.addWarningV2(id, message);
+    } else {
+      annotations.addInfoV2(id, message);
+    }
+    return [];
   });
 }

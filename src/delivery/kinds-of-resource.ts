@@ -1,3 +1,4 @@
+import { Resource } from 'aws-cdk-lib';
 import type * as kms from 'aws-cdk-lib/aws-kms';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import type * as sns from 'aws-cdk-lib/aws-sns';
@@ -18,7 +19,14 @@ export function asFunction(resource: IConstruct | undefined): lambda.IFunction |
   return resource && 'functionArn' in resource && 'permissionsNode' in resource ? resource as lambda.IFunction : undefined;
 }
 
+/** Whether a function is the version `$LATEST` of another, to which AWS Lambda adds no permissions. */
+export function isLatest(handler: lambda.IFunction): boolean {
+  return (handler as Partial<lambda.IVersion>).version === '$LATEST';
+}
+
 /** The key with which a topic or a queue is encrypted, if it is one that the CDK knows as a construct. */
 export function keyOf(resource: sns.ITopic | sqs.IQueue): kms.IKey | undefined {
-  return 'queueArn' in resource ? resource.encryptionMasterKey : (resource as { readonly masterKey?: kms.IKey }).masterKey;
+  const key = 'queueArn' in resource ? resource.encryptionMasterKey : (resource as { readonly masterKey?: kms.IKey }).masterKey;
+  // Of an alias that is imported by its name, the CDK refuses to tell the key.
+  return key && Resource.isOwnedResource(key) && 'aliasTargetKey' in key ? (key as kms.IAlias).aliasTargetKey : key;
 }

@@ -1,11 +1,13 @@
 import { Resource, Stack } from 'aws-cdk-lib';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
-import * as sns from 'aws-cdk-lib/aws-sns';
-import * as sqs from 'aws-cdk-lib/aws-sqs';
+import type * as sns from 'aws-cdk-lib/aws-sns';
+import type * as sqs from 'aws-cdk-lib/aws-sqs';
 import type { IConstruct } from 'constructs';
 import { eventBridge, everyRuleOf } from './event-bridge';
-import { asQueue, asTopic, keyOf } from './kinds-of-resource';
+import { addStatement, explicitPolicy } from './explicit-policy';
+import { asQueue, asTopic, isLatest, keyOf } from './kinds-of-resource';
+import { sameEnvironment } from './same-environment';
 import { queueKeyStatement, queueStatement, topicKeyStatement, topicOwnerStatement, topicStatement } from './statements';
 
 /** The id of the one permission that all rules share. */
@@ -17,6 +19,15 @@ export function allowQueue(queue: sqs.IQueue): void {
   allowKey(queue);
 }
 
+/**
+ * Lets the rules of an account send dead letters to the queue, and use its key. Unlike a target, a dead-letter queue may be in another account
+ * than the rule that delivers.
+ */
+export function allowDeadLetters(queue: sqs.IQueue, rule: IConstruct): void {
+  add(queue, queueStatement(queue, senderTo(queue, rule)));
+  allowKey(queue, rule);
+}
+
 /** Lets EventBridge publish to the topic, and use its key. */
 export function allowTopic(topic: sns.ITopic): void {
   keepOwner(topic);
@@ -26,61 +37,44 @@ export function allowTopic(topic: sns.ITopic): void {
 
 /** Keeps what the owner of a topic may do, if the topic has no explicit policy yet: the first one would take it away. To be called before anything is granted. */
 export function keepOwner(topic: sns.ITopic): void {
-  if (Resource.isOwnedResource(topic) && !policyOf(topic)) {
+  if (Resource.isOwnedResource(topic) && !explicitPolicy(topic)) {
     add(topic, topicOwnerStatement(topic));
   }
 }
 
-/** Lets the rules of the function's account invoke it, by one permission however many rules there are. */
+/** Lets the rules of the function's account invoke it, by one permission however many rules there are. AWS Lambda takes none for `$LATEST`. */
 export function allowFunction(handler: lambda.IFunction): void {
-  if (!handler.permissionsNode.tryFindChild(FUNCTION_PERMISSION_ID)) {
-    handler.addPermission(FUNCTION_PERMISSION_ID, { principal: eventBridge(), sourceAccount: Stack.of(handler).account, sourceArn: everyRuleOf(handler) });
+  if (!isLatest(handler) && !handler.permissionsNode.tryFindChild(FUNCTION_PERMISSION_ID)) {
+    handler.addPermission(FUNCTION_PERMISSION_ID, {
+      principal: eventBridge(),
+      sourceAccount: Stack.of(handler).account,
+      sourceArn: everyRuleOf(handler),
+    });
   }
 }
 
 /** Lets EventBridge use the key of a topic or a queue. Stock targets need it too: they let EventBridge into the resource, not always to its key. */
-export function allowKey(resource: IConstruct | undefined): void {
+export function allowKey(resource: IConstruct | undefined, rule?: IConstruct): void {
   const queue = asQueue(resource);
   const topic = asTopic(resource);
   if (queue) {
-    keyOf(queue)?.addToResourcePolicy(queueKeyStatement(queue));
+    keyOf(queue)?.addToResourcePolicy(queueKeyStatement(senderTo(queue, rule)));
   } else if (topic) {
     keyOf(topic)?.addToResourcePolicy(topicKeyStatement());
   }
 }
 
+/** By whose account and Region the statements for a queue are narrowed: its own where that is the same, so that all rules add the identical statement. */
+function senderTo(queue: sqs.IQueue, rule: IConstruct = queue): IConstruct {
+  return sameEnvironment(Stack.of(queue), Stack.of(rule)) ? queue : rule;
+}
+
 /** Adds to the policy that the resource has, whoever made it. With a second policy resource the last writer would win. */
 function add(resource: sns.ITopic | sqs.IQueue, statement: iam.PolicyStatement): void {
-  const existing = policyOf(resource);
+  const existing = explicitPolicy(resource);
   if (existing) {
-    existing.document.addStatements(statement);
+    addStatement(existing, statement);
   } else {
     resource.addToResourcePolicy(statement);
   }
-}
-
-type Policy = sns.TopicPolicy | sqs.QueuePolicy;
-
-/** What was found for a resource that has no policy of its own making. Looked for once: it reads the whole tree. */
-const FOUND = new WeakMap<IConstruct, Policy | 'none'>();
-
-/** The policy resource of a topic or a queue, if there is one by now. */
-function policyOf(resource: sns.ITopic | sqs.IQueue): Policy | undefined {
-  const own = resource.node.tryFindChild('Policy') as Policy | undefined;
-  if (own) {
-    return own;
-  }
-  const found = FOUND.get(resource) ?? findPolicy(resource) ?? 'none';
-  FOUND.set(resource, found);
-  return found === 'none' ? undefined : found;
-}
-
-/** A policy that the user made for it by himself. */
-function findPolicy(resource: sns.ITopic | sqs.IQueue): Policy | undefined {
-  return resource.node.root.node.findAll().find((construct): construct is Policy => {
-    if (construct instanceof sns.TopicPolicy) {
-      return (construct.node.defaultChild as sns.CfnTopicPolicy).topics.includes((resource as sns.ITopic).topicArn);
-    }
-    return construct instanceof sqs.QueuePolicy && (construct.node.defaultChild as sqs.CfnQueuePolicy).queues.includes((resource as sqs.IQueue).queueUrl);
-  });
 }

@@ -1,3 +1,4 @@
+import { Fn } from 'aws-cdk-lib';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import type * as events from 'aws-cdk-lib/aws-events';
 
@@ -12,9 +13,18 @@ export function ruleMetric(rules: readonly events.Rule[], metricName: RuleMetric
     metricName,
     statistic: cloudwatch.Stats.SUM,
     ...options,
-    dimensionsMap: { ...options.dimensionsMap, RuleName: rule.ruleName },
+    dimensionsMap: { ...options.dimensionsMap, ...dimensionsOf(rule) },
   }));
   return metrics.length === 1 ? metrics[0] : sumOf(metrics, options.label ?? metricName, options);
+}
+
+/** EventBridge counts a rule on another bus than the default one by its bus and its name; CloudFormation gives both as `bus|rule`. */
+function dimensionsOf(rule: events.Rule): Record<string, string> {
+  const { eventBusName } = rule.node.defaultChild as events.CfnRule;
+  if (eventBusName === undefined || eventBusName === 'default') {
+    return { RuleName: rule.ruleName };
+  }
+  return { EventBusName: eventBusName, RuleName: Fn.select(1, Fn.split('|', rule.ruleName)) };
 }
 
 /** The sum of metrics, of which each may be missing at times. */

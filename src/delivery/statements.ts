@@ -7,13 +7,17 @@ import { eventBridge, fromRulesOf } from './event-bridge';
 
 // Every statement depends on the owner of the resource only. All rules add the identical one, and the CDK collapses identical statements.
 
-/** Lets the rules of the account of a queue send to it: alerts and dead letters alike. */
-export function queueStatement(queue: sqs.IQueue): iam.PolicyStatement {
+/**
+ * Lets rules send to a queue: alerts and dead letters alike.
+ *
+ * @param sender of whose account and Region the rules are
+ */
+export function queueStatement(queue: sqs.IQueue, sender: IConstruct = queue): iam.PolicyStatement {
   return new iam.PolicyStatement({
     principals: [eventBridge()],
     actions: ['sqs:SendMessage'],
     resources: [queue.queueArn],
-    conditions: fromRulesOf(queue),
+    conditions: fromRulesOf(sender),
   });
 }
 
@@ -41,9 +45,13 @@ export function topicOwnerStatement(topic: sns.ITopic): iam.PolicyStatement {
   });
 }
 
-/** Lets EventBridge encrypt what it sends to a queue. */
-export function queueKeyStatement(queue: IConstruct): iam.PolicyStatement {
-  return keyStatement({ StringEquals: { 'aws:SourceAccount': Stack.of(queue).account } });
+/**
+ * Lets EventBridge encrypt what it sends to a queue.
+ *
+ * @param sender of whose account the rules are
+ */
+export function queueKeyStatement(sender: IConstruct): iam.PolicyStatement {
+  return keyStatement({ StringEquals: { 'aws:SourceAccount': Stack.of(sender).account } });
 }
 
 /** Lets EventBridge encrypt what it sends to a topic. Without conditions: with `aws:SourceArn` or `aws:SourceAccount` every delivery to an encrypted topic fails. */

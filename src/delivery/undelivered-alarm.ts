@@ -4,7 +4,7 @@ import type * as sqs from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { ruleMetric, sumOf } from './rule-metrics';
 import type { UndeliveredAlarmOptions } from './undelivered-alarm-options';
-import { filterList } from '../validation/lists';
+import { InputError } from '../validation/input-error';
 
 /** CloudWatch takes ten metrics an alarm: two for each rule, and the dead letters that wait. */
 const RULES_PER_ALARM = 4;
@@ -19,10 +19,17 @@ export function undeliveredAlarms(
   watched: { readonly rules: readonly events.Rule[]; readonly queue?: sqs.IQueue },
   { actions, alarmName, period }: UndeliveredAlarmOptions,
 ): cloudwatch.Alarm[] {
-  filterList('actions', actions);
+  if (!actions?.length) {
+    throw new InputError({
+      prop: 'actions',
+      problem: 'found none, so nobody hears the alarm',
+      wayOut: 'Name at least one, by another path than the one that is watched: new cloudwatch_actions.SnsAction(topic)',
+    });
+  }
   const { rules, queue } = watched;
   const waiting = queue ? [queue.metricApproximateNumberOfMessagesVisible({ period, statistic: cloudwatch.Stats.MAXIMUM })] : [];
-  const groups = Array.from({ length: Math.max(1, Math.ceil(rules.length / RULES_PER_ALARM)) }, (_, i) => rules.slice(i * RULES_PER_ALARM, (i + 1) * RULES_PER_ALARM));
+  const count = Math.max(1, Math.ceil(rules.length / RULES_PER_ALARM));
+  const groups = Array.from({ length: count }, (_, i) => rules.slice(i * RULES_PER_ALARM, (i + 1) * RULES_PER_ALARM));
   return groups.map((group, i) => {
     const failed = group.flatMap((rule) => [ruleMetric([rule], 'FailedInvocations', { period }), ruleMetric([rule], 'InvocationsFailedToBeSentToDlq', { period })]);
     const alarm = new cloudwatch.Alarm(scope, i === 0 ? id : `${id}${i + 1}`, {

@@ -77,7 +77,7 @@ export class EcsEventRule extends Construct {
         throw new InputError({ prop: 'pattern', problem: `expected a pattern, found ${show(pattern)}`, wayOut: 'Use a factory of EcsEventPattern; for a pattern of another kind use events.Rule' });
       }
       checkDescription(options.description);
-      return [new DeadLetters(options.deadLetterQueue, options.deadLetterQueueEnabled), pattern._render(environment)] as const;
+      return [new DeadLetters(this, options.deadLetterQueue, options.deadLetterQueueEnabled), pattern._render(environment)] as const;
     });
     this.addGroup();
     this.node.defaultChild = this.groups[0][0];

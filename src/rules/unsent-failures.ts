@@ -1,7 +1,8 @@
-import { Annotations, Reference, Stack, Tokenization } from 'aws-cdk-lib';
+import { Annotations, Reference, Tokenization } from 'aws-cdk-lib';
 import { CfnService } from 'aws-cdk-lib/aws-ecs';
 import type { aws_ecs } from 'aws-cdk-lib/interfaces';
 import type { IConstruct } from 'constructs';
+import { renderedProperties } from '../delivery/rendered-properties';
 
 /**
  * Warns of an alert on the failed deployments of a service that has nothing to find them: without the circuit breaker or a deployment alarm,
@@ -30,11 +31,12 @@ function neverFails(service: aws_ecs.IServiceRef): boolean {
   if (!CfnService.isCfnService(resource)) {
     return false;
   }
-  const { deploymentCircuitBreaker, alarms } = (Stack.of(resource).resolve(resource.deploymentConfiguration) ?? {}) as DeploymentConfiguration;
-  return !deploymentCircuitBreaker?.enable && !alarms?.enable;
+  const { DeploymentCircuitBreaker, Alarms } = (renderedProperties(resource).DeploymentConfiguration ?? {}) as DeploymentConfiguration;
+  return !DeploymentCircuitBreaker?.Enable && !Alarms?.Enable;
 }
 
+/** As the template spells it. What is known at deployment only, is an object. */
 interface DeploymentConfiguration {
-  readonly deploymentCircuitBreaker?: { readonly enable?: boolean };
-  readonly alarms?: { readonly enable?: boolean };
+  readonly DeploymentCircuitBreaker?: { readonly Enable?: unknown };
+  readonly Alarms?: { readonly Enable?: unknown };
 }

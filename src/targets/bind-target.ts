@@ -1,7 +1,7 @@
 import type * as events from 'aws-cdk-lib/aws-events';
 import type { EventTargetProps } from './event-target-props';
-import { checkDeadLetterQueue, deliverable } from '../delivery/deliverable';
-import { allowQueue } from '../delivery/permissions';
+import { deliverable, delivers } from '../delivery/deliverable';
+import { allowDeadLetters } from '../delivery/permissions';
 import { located, pathOf } from '../validation/input-error';
 
 /**
@@ -22,12 +22,11 @@ export function bindTarget(
       maximumRetryAttempts: retryAttempts,
       maximumEventAgeInSeconds: maxEventAge?.toSeconds({ integral: false }),
     };
-    checkDeadLetterQueue(deadLetterQueue);
     const config = { ...deliver(), input: message, retryPolicy, deadLetterConfig: deadLetterQueue && { arn: deadLetterQueue.queueArn } };
-    if (deadLetterQueue) {
-      allowQueue(deadLetterQueue);
+    deliverable(rule, config, deadLetterQueue);
+    if (deadLetterQueue && delivers(rule, config)) {
+      allowDeadLetters(deadLetterQueue, rule);
     }
-    deliverable(rule, config);
     return config;
   });
 }

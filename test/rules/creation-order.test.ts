@@ -5,6 +5,7 @@ import { EcsEventPattern } from '../../src/patterns/ecs-event-pattern';
 import { DaemonDeploymentRollbackFailedRule } from '../../src/rules/daemon-deployment-rollback-failed-rule';
 import { EcsEventRule } from '../../src/rules/ecs-event-rule';
 import { SnsPublish } from '../../src/targets/sns-publish';
+import { toldOf } from '../traps/told';
 
 const WAITS = 'Stack/Web has no literal name, so the rule refers to it and is created after it is stable: the rule misses its first deployment';
 
@@ -81,6 +82,6 @@ describe('T41: nothing is said', () => {
     const stack = stackUnderTest();
     const other = new Stack(stack.node.root, 'Services');
     new EcsEventRule(stack, 'Alert', { pattern: EcsEventPattern.hookStateChange({ services: [service(other)] }), targets: told(stack) });
-    expect(annotationsIn(stack)).toEqual([]);
+    expect(toldOf(stack)).toEqual([]);
   });
 });
