@@ -1,5 +1,6 @@
 export * as testing from './testing';
 export * from './delivery/shared-dead-letter-queue';
+export * from './delivery/undelivered-alarm-options';
 export * from './filters/container-instance-health-status';
 export * from './filters/container-instance-status';
 export * from './filters/daemon-deployment-event';

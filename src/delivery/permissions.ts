@@ -1,42 +1,80 @@
-import { Stack } from 'aws-cdk-lib';
-import * as iam from 'aws-cdk-lib/aws-iam';
-import type * as kms from 'aws-cdk-lib/aws-kms';
+import { Resource, Stack } from 'aws-cdk-lib';
+import type * as iam from 'aws-cdk-lib/aws-iam';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import type * as sns from 'aws-cdk-lib/aws-sns';
 import type * as sqs from 'aws-cdk-lib/aws-sqs';
-import { eventBridge, everyRuleOf, fromRulesOf } from './event-bridge';
+import type { IConstruct } from 'constructs';
+import { eventBridge, everyRuleOf } from './event-bridge';
+import { addStatement, explicitPolicy } from './explicit-policy';
+import { asQueue, asTopic, isLatest, keyOf } from './kinds-of-resource';
+import { sameEnvironment } from './same-environment';
+import { queueKeyStatement, queueStatement, topicKeyStatement, topicOwnerStatement, topicStatement } from './statements';
 
-/** Lets the rules of the queue's account send to the queue, and use its key. Rules deliver to queues, and dead letters too. */
+/** The id of the one permission that all rules share. */
+export const FUNCTION_PERMISSION_ID = 'AllowEcsEventRules';
+
+/** Lets the rules of the queue's account send to the queue, and use its key. */
 export function allowQueue(queue: sqs.IQueue): void {
-  queue.addToResourcePolicy(new iam.PolicyStatement({
-    principals: [eventBridge()],
-    actions: ['sqs:SendMessage'],
-    resources: [queue.queueArn],
-    conditions: fromRulesOf(queue),
-  }));
-  allowKey(queue.encryptionMasterKey, { StringEquals: { 'aws:SourceAccount': Stack.of(queue).account } });
+  add(queue, queueStatement(queue));
+  allowKey(queue);
 }
 
-/** Lets EventBridge publish to the topic, and use its key. Without conditions: AWS supports none for EventBridge, neither here nor in the key's policy. */
+/**
+ * Lets the rules of an account send dead letters to the queue, and use its key. Unlike a target, a dead-letter queue may be in another account
+ * than the rule that delivers.
+ */
+export function allowDeadLetters(queue: sqs.IQueue, rule: IConstruct): void {
+  add(queue, queueStatement(queue, senderTo(queue, rule)));
+  allowKey(queue, rule);
+}
+
+/** Lets EventBridge publish to the topic, and use its key. */
 export function allowTopic(topic: sns.ITopic): void {
-  topic.addToResourcePolicy(new iam.PolicyStatement({ principals: [eventBridge()], actions: ['sns:Publish'], resources: [topic.topicArn] }));
-  allowKey((topic as { readonly masterKey?: kms.IKey }).masterKey);
+  keepOwner(topic);
+  add(topic, topicStatement(topic));
+  allowKey(topic);
 }
 
-/** Lets the rules of the function's account invoke it, by one permission however many rules there are. */
-export function allowFunction(handler: lambda.IFunction): void {
-  const id = 'AllowEcsEventRules';
-  if (!handler.permissionsNode.tryFindChild(id)) {
-    handler.addPermission(id, { principal: eventBridge(), sourceAccount: Stack.of(handler).account, sourceArn: everyRuleOf(handler) });
+/** Keeps what the owner of a topic may do, if the topic has no explicit policy yet: the first one would take it away. To be called before anything is granted. */
+export function keepOwner(topic: sns.ITopic): void {
+  if (Resource.isOwnedResource(topic) && !explicitPolicy(topic)) {
+    add(topic, topicOwnerStatement(topic));
   }
 }
 
-/** What encrypts a message that EventBridge sends is EventBridge itself. */
-function allowKey(key: kms.IKey | undefined, conditions?: Record<string, Record<string, string>>): void {
-  key?.addToResourcePolicy(new iam.PolicyStatement({
-    principals: [eventBridge()],
-    actions: ['kms:Decrypt', 'kms:GenerateDataKey*'],
-    resources: ['*'],
-    conditions,
-  }));
+/** Lets the rules of the function's account invoke it, by one permission however many rules there are. AWS Lambda takes none for `$LATEST`. */
+export function allowFunction(handler: lambda.IFunction): void {
+  if (!isLatest(handler) && !handler.permissionsNode.tryFindChild(FUNCTION_PERMISSION_ID)) {
+    handler.addPermission(FUNCTION_PERMISSION_ID, {
+      principal: eventBridge(),
+      sourceAccount: Stack.of(handler).account,
+      sourceArn: everyRuleOf(handler),
+    });
+  }
+}
+
+/** Lets EventBridge use the key of a topic or a queue. Stock targets need it too: they let EventBridge into the resource, not always to its key. */
+export function allowKey(resource: IConstruct | undefined, rule?: IConstruct): void {
+  const queue = asQueue(resource);
+  const topic = asTopic(resource);
+  if (queue) {
+    keyOf(queue)?.addToResourcePolicy(queueKeyStatement(senderTo(queue, rule)));
+  } else if (topic) {
+    keyOf(topic)?.addToResourcePolicy(topicKeyStatement());
+  }
+}
+
+/** By whose account and Region the statements for a queue are narrowed: its own where that is the same, so that all rules add the identical statement. */
+function senderTo(queue: sqs.IQueue, rule: IConstruct = queue): IConstruct {
+  return sameEnvironment(Stack.of(queue), Stack.of(rule)) ? queue : rule;
+}
+
+/** Adds to the policy that the resource has, whoever made it. With a second policy resource the last writer would win. */
+function add(resource: sns.ITopic | sqs.IQueue, statement: iam.PolicyStatement): void {
+  const existing = explicitPolicy(resource);
+  if (existing) {
+    addStatement(existing, statement);
+  } else {
+    resource.addToResourcePolicy(statement);
+  }
 }

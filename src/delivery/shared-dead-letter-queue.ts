@@ -1,6 +1,10 @@
 import { Duration, Stack } from 'aws-cdk-lib';
+import type * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import type { Construct, IConstruct } from 'constructs';
+import { undeliveredAlarms } from './undelivered-alarm';
+import type { UndeliveredAlarmOptions } from './undelivered-alarm-options';
+import { located } from '../validation/input-error';
 
 /**
  * The dead-letter queue that the rules of a stack share, unless they are given another: events that could not be delivered wait here.
@@ -29,5 +33,17 @@ export class SharedDeadLetterQueue extends sqs.Queue {
 
   private constructor(scope: Construct, id: string) {
     super(scope, id, { encryption: sqs.QueueEncryption.SQS_MANAGED, enforceSSL: true, retentionPeriod: Duration.days(14) });
+  }
+
+  /**
+   * Makes an alarm that rings as soon as a dead letter waits.
+   *
+   * @throws an error if there is no action
+   * @example
+   * declare const otherTopic: sns.ITopic;
+   * SharedDeadLetterQueue.of(this).alarmOnUndelivered({ actions: [new cloudwatch_actions.SnsAction(otherTopic)] });
+   */
+  public alarmOnUndelivered(options: UndeliveredAlarmOptions): cloudwatch.Alarm {
+    return located(this.node.path, () => undeliveredAlarms(this, 'Undelivered', { rules: [], queue: this }, options))[0];
   }
 }

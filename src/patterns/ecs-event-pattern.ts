@@ -1,4 +1,5 @@
 import type * as events from 'aws-cdk-lib/aws-events';
+import type { aws_ecs } from 'aws-cdk-lib/interfaces';
 import type { PatternJson } from './condition';
 import type { ContainerInstanceHealthChangeFilters, ContainerInstanceStateChangeFilters } from './container-instance-filters';
 import type { DaemonDeploymentRollbackFailedFilters, DaemonDeploymentStateChangeFilters, DaemonServiceActionFilters, DaemonTaskStartImpairedFilters } from './daemon-filters';
@@ -15,6 +16,8 @@ import type { PatternFactoryName } from './pattern-factories';
 import type { HookStateChangeFilters, ServiceActionFilters, ServiceDeploymentStateChangeFilters, ServiceTaskPlacementFailureFilters } from './service-filters';
 import { split } from './split';
 import type { TaskStateChangeFilters } from './task-filters';
+import { SERVICE_DEPLOYMENT_STATE_CHANGE } from '../events/service-deployment-state-change';
+import { ServiceDeploymentEvent } from '../filters/service-deployment-event';
 import { InputError, located } from '../validation/input-error';
 
 /**
@@ -228,6 +231,20 @@ export class EcsEventPattern {
    */
   public _findings(environment: Environment): Finding[] {
     return this.partsIn(environment).flatMap(({ findings }) => findings);
+  }
+
+  /**
+   * The services of which the pattern wants to hear that a deployment failed.
+   *
+   * @internal
+   */
+  public _servicesWithFailureAlert(): aws_ecs.IServiceRef[] {
+    const failed = ServiceDeploymentEvent.SERVICE_DEPLOYMENT_FAILED.value;
+    const names = (list: Filters['eventNames']) => list?.map(({ value }) => value);
+    return this.sources
+      .filter(({ entry, filters }) => entry === SERVICE_DEPLOYMENT_STATE_CHANGE
+        && names(filters.eventNames)?.includes(failed))
+      .flatMap(({ filters }) => filters.services ?? []);
   }
 
   private partsIn(environment: Environment) {

@@ -44,13 +44,15 @@ export function impliedClusters({ cluster: { path, form } }: DetailTypeEntry, me
     : {};
 }
 
+const WAITS = { service: 'cdk-ecs-event-rules:ruleWaitsForService', daemon: 'cdk-ecs-event-rules:ruleWaitsForDaemon' };
+
 /** That the rule is created after what it refers to. */
 export function dependencyFindings(kind: 'service' | 'daemon', entry: DetailTypeEntry, members: readonly MemberIdentity[]): Finding[] {
   const names = kind === 'service' ? 'serviceNames' : 'daemonNames';
   const hook = entry.detailType === 'ECS Hook State Change';
   return members.filter(({ dependsOn }) => dependsOn).map(({ dependsOn }) => ({
     level: hook ? 'warning' : 'info',
-    id: hook ? 'cdk-ecs-event-rules:hookRuleWaitsForService' : `cdk-ecs-event-rules:ruleWaitsFor${kind === 'service' ? 'Service' : 'Daemon'}`,
+    id: hook ? 'cdk-ecs-event-rules:hookRuleWaitsForService' : WAITS[kind],
     message: `${dependsOn!.node.path} has no literal name, so the rule refers to it and is created after it is stable: the rule misses its first deployment`
       + (hook ? ', and a deployment that waits in a hook for somebody to act waits unheard' : '')
       + `. Give the ${kind} a literal name, or use ${names} together with clusters.`,

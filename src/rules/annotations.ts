@@ -46,6 +46,17 @@ function annotate(rule: IConstruct, { level, id, message }: Finding): void {
 
 /** Literal ARNs of elsewhere: their events reach the default bus only if somebody forwards them. */
 export function foreignArns(environment: Environment, patterns: readonly PatternJson[]): Finding[] {
+  const arns = foreignArnsIn(environment, patterns);
+  return arns.length === 0 ? [] : [{
+    level: 'warning',
+    id: 'cdk-ecs-event-rules:foreignArn',
+    message: `clusters, services or daemons of another account or Region than ${environment.account}/${environment.region}: ${arns.join(', ')}.`
+      + ' Their events reach this bus only if they are forwarded to it. If they are, say so by accounts or regions.',
+  }];
+}
+
+/** The literal ARNs in patterns that neither are of an environment nor of an account and Region that the pattern names. */
+export function foreignArnsIn(environment: Environment, patterns: readonly PatternJson[]): string[] {
   const arns = new Set<string>();
   patterns.forEach(({ account, region, ...pattern }) => JSON.stringify(pattern, (key, value) => {
     if (key === 'anything-but') {
@@ -59,12 +70,7 @@ export function foreignArns(environment: Environment, patterns: readonly Pattern
     }
     return value;
   }));
-  return arns.size === 0 ? [] : [{
-    level: 'warning',
-    id: 'cdk-ecs-event-rules:foreignArn',
-    message: `clusters, services or daemons of another account or Region than ${environment.account}/${environment.region}: ${[...arns].join(', ')}.`
-      + ' Their events reach this bus only if they are forwarded to it. If they are, say so by accounts or regions.',
-  }];
+  return [...arns];
 }
 
 function differs(found: string, own: string): boolean {

@@ -1,13 +1,23 @@
 import { Stack } from 'aws-cdk-lib';
+import type * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as events from 'aws-cdk-lib/aws-events';
 import type * as sqs from 'aws-cdk-lib/aws-sqs';
+import type { IConstruct } from 'constructs';
 import { Construct } from 'constructs';
 import { annotateFindings, annotateMissingTarget, foreignArns } from './annotations';
+import { busFindings, hearsOwnEvents } from './bus';
 import type { EcsEventRuleOptions } from './ecs-event-rule-options';
+import { keepWhatIsNotForwarded, onlyEventsOf } from './elsewhere';
 import type { ExpectedPattern } from './rule-checks';
 import { driftErrors, duplicateErrors, targetsOf } from './rule-checks';
 import { checkDescription, physicalName, ruleId } from './rule-names';
+import { warnOfUnsentFailures } from './unsent-failures';
 import { DeadLetters } from '../delivery/dead-letters';
+import { DeliveringTarget } from '../delivery/delivering-target';
+import { ruleMetric } from '../delivery/rule-metrics';
+
+import { undeliveredAlarms } from '../delivery/undelivered-alarm';
+import type { UndeliveredAlarmOptions } from '../delivery/undelivered-alarm-options';
 import type { PatternJson } from '../patterns/condition';
 import type { EcsEventPattern } from '../patterns/ecs-event-pattern';
 import { environmentOf } from '../patterns/environment';
@@ -61,12 +71,13 @@ export class EcsEventRule extends Construct {
     this.pattern = pattern;
     this.options = options;
     const environment = environmentOf(this);
+    const findings = located(this.node.path, () => busFindings(options.eventBus, environment));
     [this.deadLetters, this.patterns] = located(this.node.path, () => {
       if (typeof pattern?._render !== 'function') {
         throw new InputError({ prop: 'pattern', problem: `expected a pattern, found ${show(pattern)}`, wayOut: 'Use a factory of EcsEventPattern; for a pattern of another kind use events.Rule' });
       }
       checkDescription(options.description);
-      return [new DeadLetters(options.deadLetterQueue, options.deadLetterQueueEnabled), pattern._render(environment)] as const;
+      return [new DeadLetters(this, options.deadLetterQueue, options.deadLetterQueueEnabled), pattern._render(environment)] as const;
     });
     this.addGroup();
     this.node.defaultChild = this.groups[0][0];
@@ -77,7 +88,12 @@ export class EcsEventRule extends Construct {
         ...duplicateErrors(this.groups.map(([rule]) => rule)),
       ],
     });
-    annotateFindings(this, [...pattern._findings(environment), ...hearsOwnEvents(options.eventBus) ? foreignArns(environment, this.patterns) : []]);
+    annotateFindings(this, [
+      ...findings,
+      ...pattern._findings(environment),
+      ...hearsOwnEvents(options.eventBus) ? foreignArns(environment, this.patterns) : [],
+    ]);
+    warnOfUnsentFailures(this, this.groups[0][0], pattern._servicesWithFailureAlert());
     if (this.targetCount === 0) {
       annotateMissingTarget(this, () => this.rules.some((rule) => targetsOf(rule).length > 0));
     }
@@ -102,15 +118,101 @@ export class EcsEventRule extends Construct {
     this.add(target, 'target');
   }
 
+  /**
+   * How many events matched. Every group of five targets hears the same events, so one is counted. The sum over the rules that are there when it is called.
+   *
+   * @default - sum over 5 minutes
+   * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-monitoring.html
+   */
+  public metricMatchedEvents(options?: cloudwatch.MetricOptions): cloudwatch.IMetric {
+    return ruleMetric(this.groups[0], 'MatchedEvents', options);
+  }
+
+  /**
+   * How often targets were invoked, retries included. The sum over the rules that are there when it is called.
+   *
+   * @default - sum over 5 minutes
+   * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-monitoring.html
+   */
+  public metricInvocations(options?: cloudwatch.MetricOptions): cloudwatch.IMetric {
+    return ruleMetric(this.rules, 'Invocations', options);
+  }
+
+  /**
+   * How many invocations failed for good. EventBridge emits it only when it is not zero. The sum over the rules that are there when it is called.
+   *
+   * @default - sum over 5 minutes
+   * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-monitoring.html
+   */
+  public metricFailedInvocations(options?: cloudwatch.MetricOptions): cloudwatch.IMetric {
+    return ruleMetric(this.rules, 'FailedInvocations', options);
+  }
+
+  /**
+   * How many events went to a dead-letter queue. The sum over the rules that are there when it is called.
+   *
+   * @default - sum over 5 minutes
+   * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-monitoring.html
+   */
+  public metricInvocationsSentToDlq(options?: cloudwatch.MetricOptions): cloudwatch.IMetric {
+    return ruleMetric(this.rules, 'InvocationsSentToDlq', options);
+  }
+
+  /**
+   * How many events could not even be sent to their dead-letter queue: they are lost. The sum over the rules that are there when it is called.
+   *
+   * @default - sum over 5 minutes
+   * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-monitoring.html
+   */
+  public metricInvocationsFailedToBeSentToDlq(options?: cloudwatch.MetricOptions): cloudwatch.IMetric {
+    return ruleMetric(this.rules, 'InvocationsFailedToBeSentToDlq', options);
+  }
+
+  /**
+   * How often the rules were throttled. The sum over the rules that are there when it is called.
+   *
+   * @default - sum over 5 minutes
+   * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-monitoring.html
+   */
+  public metricThrottledRules(options?: cloudwatch.MetricOptions): cloudwatch.IMetric {
+    return ruleMetric(this.rules, 'ThrottledRules', options);
+  }
+
+  /**
+   * Makes an alarm that rings as soon as one alert could not be delivered, or a dead letter waits in `deadLetterQueue`.
+   *
+   * Call it after the targets were added: it watches the rules that are there. Beyond four rules it takes further alarms, because
+   * CloudWatch takes ten metrics an alarm.
+   *
+   * @throws an error if there is no action
+   * @example
+   * declare const rule: EcsEventRule;
+   * declare const otherTopic: sns.ITopic;
+   * rule.alarmOnUndelivered({ actions: [new cloudwatch_actions.SnsAction(otherTopic)] });
+   */
+  public alarmOnUndelivered(options: UndeliveredAlarmOptions): cloudwatch.Alarm[] {
+    return located(this.node.path, () => undeliveredAlarms(this, 'Undelivered', { rules: this.rules, queue: this.deadLetterQueue }, options));
+  }
+
   private add(target: events.IRuleTarget, prop: string): void {
     located(this.node.path, () => {
       if (typeof target !== 'object' || typeof target?.bind !== 'function') {
         throw new InputError({ prop, problem: `expected a target, found ${show(target)}`, wayOut: 'Use SnsPublish, SqsSendMessage, LambdaInvoke, or any other events.IRuleTarget' });
       }
       const group = this.groups[Math.floor(this.targetCount / TARGETS_PER_RULE)] ?? this.addGroup();
-      group.forEach((rule) => rule.addTarget(this.deadLetters.behind(target)));
+      group.forEach((rule, part) => this.wire(rule, this.patterns[part], target));
       this.targetCount += 1;
     });
+  }
+
+  private wire(rule: events.Rule, pattern: PatternJson, target: events.IRuleTarget): void {
+    const before = targetsOf(rule).length;
+    const onMirror = (mirror: IConstruct) => onlyEventsOf(rule, pattern, mirror as events.Rule);
+    const delivering = new DeliveringTarget(target, this.targetCount, this.deadLetters, onMirror);
+    rule.addTarget(delivering);
+    if (delivering.isElsewhere && targetsOf(rule).length > before) {
+      keepWhatIsNotForwarded(rule, before, this.deadLetters.queueFor(rule));
+    }
   }
 
   /** Rules for the next five targets. */
@@ -133,9 +235,4 @@ export class EcsEventRule extends Construct {
     const expected = this.patterns.map((pattern) => Stack.of(this).resolve(eventPatternStruct(pattern)));
     return this.groups.flatMap((rules) => rules.map((rule, part) => ({ rule, pattern: expected[part] })));
   }
-}
-
-/** Whether a bus is the default one, to which Amazon ECS sends; what others hear was forwarded to them. */
-function hearsOwnEvents(eventBus: events.IEventBusRef | undefined): boolean {
-  return eventBus === undefined || eventBus.eventBusRef.eventBusName === 'default';
 }

@@ -1,8 +1,7 @@
 import type * as events from 'aws-cdk-lib/aws-events';
 import type { EventTargetProps } from './event-target-props';
-import { checkDeadLetterQueue } from '../delivery/dead-letters';
-import { allowQueue } from '../delivery/permissions';
-import { checkRetryPolicy } from '../delivery/retry-policy';
+import { deliverable, delivers } from '../delivery/deliverable';
+import { allowDeadLetters } from '../delivery/permissions';
 import { located, pathOf } from '../validation/input-error';
 
 /**
@@ -23,11 +22,11 @@ export function bindTarget(
       maximumRetryAttempts: retryAttempts,
       maximumEventAgeInSeconds: maxEventAge?.toSeconds({ integral: false }),
     };
-    checkRetryPolicy(retryPolicy);
-    checkDeadLetterQueue(deadLetterQueue);
-    if (deadLetterQueue) {
-      allowQueue(deadLetterQueue);
+    const config = { ...deliver(), input: message, retryPolicy, deadLetterConfig: deadLetterQueue && { arn: deadLetterQueue.queueArn } };
+    deliverable(rule, config, deadLetterQueue);
+    if (deadLetterQueue && delivers(rule, config)) {
+      allowDeadLetters(deadLetterQueue, rule);
     }
-    return { ...deliver(), input: message, retryPolicy, deadLetterConfig: deadLetterQueue && { arn: deadLetterQueue.queueArn } };
+    return config;
   });
 }

@@ -3,7 +3,6 @@ import type * as sqs from 'aws-cdk-lib/aws-sqs';
 import { bindTarget } from './bind-target';
 import type { EventTargetProps } from './event-target-props';
 import { allowQueue } from '../delivery/permissions';
-import { InputError, show } from '../validation/input-error';
 
 /** What `SqsSendMessage` can be told. */
 export interface SqsSendMessageProps extends EventTargetProps {
@@ -34,11 +33,8 @@ export class SqsSendMessage implements events.IRuleTarget {
   public bind(rule: events.IRuleRef, id?: string): events.RuleTargetConfig {
     return bindTarget(rule, id, this.props, () => {
       const { messageGroupId } = this.props;
-      if (this.queue.fifo && !messageGroupId) {
-        throw new InputError({ prop: 'messageGroupId', problem: `found ${show(messageGroupId)}, but ${show(this.queue)} is a FIFO queue`, wayOut: 'Name a message group: without one Amazon SQS refuses the message' });
-      }
       allowQueue(this.queue);
-      return { arn: this.queue.queueArn, targetResource: this.queue, sqsParameters: messageGroupId ? { messageGroupId } : undefined };
+      return { arn: this.queue.queueArn, targetResource: this.queue, sqsParameters: messageGroupId === undefined ? undefined : { messageGroupId } };
     });
   }
 }

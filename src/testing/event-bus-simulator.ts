@@ -1,34 +1,83 @@
-import { Stack } from 'aws-cdk-lib';
+import { Stack, Stage } from 'aws-cdk-lib';
 import type { EventBusSimulatorOptions } from './event-bus-simulator-options';
-import { IndexedEvent } from './matcher/indexed-event';
 import type { SampleEvent } from './sample-event';
 import { LiteralTarget } from './samples/sample-target';
 import type { SampleTarget } from './samples/sample-target';
-import { deliver } from './simulation/delivery';
+import { busArn } from './simulation/bus';
+import { propagate } from './simulation/propagation';
+import { Resources } from './simulation/resources';
 import { Rule } from './simulation/rule';
+import { sharedEnvironment } from './simulation/shared-environment';
 import { StackTarget } from './simulation/stack-target';
+import { SynthesizedApp } from './simulation/synthesized-app';
 import { SimulationOutcome } from './simulation-outcome';
 import { Deployment } from './template/deployment';
 import { environmentOf } from './template/environment';
+import type { ResourceInstance } from './template/resource-instance';
 import { StackInstance } from './template/stack-instance';
 import { SynthesizedStage } from './template/synthesized-stage';
 
+/** What makes a simulator. */
+interface SimulatorProps {
+  readonly deployments: readonly Deployment[];
+  readonly rules: readonly Rule[];
+  readonly target: SampleTarget;
+  /** The ARN of the bus that an event is sent to. */
+  readonly busFor: (event: any) => string;
+}
+
 /**
- * The default event bus of an account and Region with the rules of one stack, without AWS: matches events as EventBridge does and shows what every
- * target receives.
+ * The default event bus with the rules of a stack or an app, without AWS: matches events as EventBridge does, follows them the whole way to the
+ * targets, and shows what every target receives.
+ *
+ * An event arrives only if the policy of the target lets EventBridge in and if the key that the target is encrypted with may be used; what does not
+ * arrive is in the dead-letter queue of the target if there is one that takes it, and lost otherwise. What is not part of the app, such as the
+ * policy of an imported topic, is assumed to be as it should, and every delivery lists what was assumed for it.
  *
  * Names, ARNs and references of the template get values as if it were deployed, the same ones on every run. Where the stack does not say account
  * or Region, they are 123456789012 and us-east-1.
  */
 export class EventBusSimulator {
   /**
-   * The rules of a stack and of the stacks nested in it. The App or Stage is synthesized; what other stacks of it export is known.
+   * The rules of a stack and of the stacks nested in it, on the default bus of its account and Region. The App or Stage is synthesized; the
+   * resources of its other stacks are known.
    *
    * Throws if EventBridge would refuse the event pattern of a rule.
    */
   public static fromStack(stack: Stack): EventBusSimulator {
     const stage = new SynthesizedStage(stack);
-    return new EventBusSimulator(stage.instanceOf(stack), stage.deployment, new StackTarget(stage, stack));
+    const instance = stage.instanceOf(stack);
+    return new EventBusSimulator({
+      deployments: [stage.deployment],
+      rules: rulesOf(instance.withNested()),
+      target: new StackTarget(stage, stack),
+      busFor: () => busArn(instance.environment),
+    });
+  }
+
+  /**
+   * The rules of all stacks of an App, also of those in its Stages, each on the buses of its own account and Region.
+   *
+   * An event is sent to the default bus of its account and Region, and goes on to where rules forward it. It needs `account` and `region`, or a
+   * construct that tells them, if the rules of the app are in several environments.
+   *
+   * Throws if EventBridge would refuse the event pattern of a rule, or if there is no stack.
+   *
+   * @param app the App, or a Stage of it
+   */
+  public static fromApp(app: Stage): EventBusSimulator {
+    const synthesized = new SynthesizedApp(app);
+    const { deployments, home } = synthesized;
+    const stacks = deployments.flatMap((deployment) => deployment.stacks);
+    const rules = rulesOf(stacks);
+    const places = rules.length > 0 ? rules.map(({ resource }) => resource.stack) : [synthesized.instanceOf(home)];
+    const environment = sharedEnvironment(places.map((place) => place.environment));
+    return new EventBusSimulator({
+      deployments,
+      rules,
+      target: new StackTarget(synthesized, home, environment),
+      busFor: (event) => busArn(environmentOf(String(event.account ?? environment.account), String(event.region ?? environment.region))),
+    });
   }
 
   /**
@@ -42,16 +91,18 @@ export class EventBusSimulator {
     const environment = environmentOf(account, region);
     const instance = new StackInstance({ name: stackName, template, environment, deployment, parameters });
     deployment.stacks.push(instance);
-    return new EventBusSimulator(instance, deployment, new LiteralTarget(environment));
+    return new EventBusSimulator({
+      deployments: [deployment],
+      rules: rulesOf([instance]),
+      target: new LiteralTarget(environment),
+      busFor: () => busArn(environment),
+    });
   }
 
-  private readonly rules: readonly Rule[];
+  private readonly resources: Resources;
 
-  private constructor(instance: StackInstance, private readonly deployment: Deployment, private readonly target: SampleTarget) {
-    this.rules = instance.withNested()
-      .flatMap((stack) => stack.existing())
-      .filter(({ type }) => type === 'AWS::Events::Rule')
-      .map((resource) => new Rule(resource));
+  private constructor(private readonly props: SimulatorProps) {
+    this.resources = new Resources(props.deployments);
   }
 
   /**
@@ -61,11 +112,15 @@ export class EventBusSimulator {
    * the sample can only be given literal values. Throws otherwise.
    */
   public send(sample: SampleEvent): SimulationOutcome {
-    const json = sample._render(this.target);
-    const indexed = new IndexedEvent(json);
-    const deliveries = this.rules
-      .filter((rule) => rule.hears(indexed))
-      .flatMap((rule) => rule.targets.map((target) => deliver(rule, target, json, this.deployment)));
-    return SimulationOutcome._of(json, indexed, this.rules, deliveries);
+    const { target, rules, busFor } = this.props;
+    const json = sample._render(target);
+    return SimulationOutcome._of(propagate(json, busFor(json), rules, this.resources), rules);
   }
+}
+
+function rulesOf(stacks: readonly StackInstance[]): Rule[] {
+  return stacks
+    .flatMap((stack) => stack.existing())
+    .filter(({ type }: ResourceInstance) => type === 'AWS::Events::Rule')
+    .map((resource) => new Rule(resource));
 }

@@ -3,5 +3,7 @@ export * from './event-bus-simulator-options';
 export * from './sample-event';
 export * from './samples';
 export * from './simulation/delivery-status';
+export * from './simulation/simulated-dead-letter';
 export * from './simulation/simulated-delivery';
+export * from './simulation/simulated-subscriber';
 export * from './simulation-outcome';

@@ -70,7 +70,8 @@ describe('a topic', () => {
     Array.from({ length: 50 }, () => allowTopic(topic));
     // THEN
     expect(statementsOf(stack, 'AWS::SNS::TopicPolicy')).toEqual([
-      { Action: 'sns:Publish', Effect: 'Allow', Principal: EVENT_BRIDGE, Resource: stack.resolve(topic.topicArn), Sid: '0' },
+      expect.objectContaining({ Sid: '__default_statement_ID', Condition: { StringEquals: { 'AWS:SourceOwner': IRELAND.account } } }),
+      { Action: 'sns:Publish', Effect: 'Allow', Principal: EVENT_BRIDGE, Resource: stack.resolve(topic.topicArn), Sid: '1' },
     ]);
   });
 

@@ -1,8 +1,7 @@
 import { Annotations, App, Stack } from 'aws-cdk-lib';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as events from 'aws-cdk-lib/aws-events';
-import * as sns from 'aws-cdk-lib/aws-sns';
-import { annotationsIn, IRELAND, stackUnderTest, targetsIn } from './stack-under-test';
+import { annotationsIn, IRELAND, stackUnderTest, subscribedTopic, targetsIn } from './stack-under-test';
 import { ServiceActionEvent } from '../../src/filters/service-action-event';
 import { EcsEventPattern } from '../../src/patterns/ecs-event-pattern';
 import { DaemonTaskStartImpairedRule } from '../../src/rules/daemon-task-start-impaired-rule';
@@ -12,12 +11,14 @@ import { SnsPublish } from '../../src/targets/sns-publish';
 
 /** A rule that tells somebody, so that nothing is annotated but what its pattern is about. */
 function alert(stack: Stack, pattern: EcsEventPattern, options: EcsEventRuleOptions = {}): EcsEventRule {
-  return new EcsEventRule(stack, 'Alert', { pattern, targets: [new SnsPublish(new sns.Topic(stack, 'Topic'))], ...options });
+  return new EcsEventRule(stack, 'Alert', { pattern, targets: [new SnsPublish(subscribedTopic(stack))], ...options });
 }
 
 const FOREIGN = 'arn:aws:ecs:us-east-1:444455556666:cluster/prod';
 const FOREIGN_WARNING = 'warning /Stack/Alert clusters, services or daemons of another account or Region than 111122223333/eu-west-1: ' + FOREIGN + '.'
   + ' Their events reach this bus only if they are forwarded to it. If they are, say so by accounts or regions. [ack: cdk-ecs-event-rules:foreignArn]';
+const CUSTOM_BUS_WARNING = 'warning /Stack/Alert eventBus: Amazon ECS sends to the default bus only, so this rule hears nothing unless a rule on the default bus'
+  + ' forwards the events of Amazon ECS to it. If one does, acknowledge this; otherwise leave eventBus out. [ack: cdk-ecs-event-rules:customEventBus]';
 const NO_TARGET_WARNING = 'warning /Stack/Alert targets: the rule has none, so nobody is told. Add one by targets or addTarget().'
   + ' [ack: cdk-ecs-event-rules:ruleWithoutTarget]';
 
@@ -42,7 +43,7 @@ describe('T29: a rule without a target', () => {
     const stack = stackUnderTest();
     const rule = new DaemonTaskStartImpairedRule(stack, 'Alert');
     // WHEN
-    add(rule, new SnsPublish(new sns.Topic(stack, 'Topic')));
+    add(rule, new SnsPublish(subscribedTopic(stack)));
     // THEN
     expect(annotationsIn(stack)).toEqual([]);
     expect(targetsIn(stack)).toHaveLength(1);
@@ -77,7 +78,7 @@ describe('T40: a literal ARN of another account or Region', () => {
     expect(annotationsIn(stack)).toEqual([]);
   });
 
-  test.each([['ops', []], ['default', [FOREIGN_WARNING]]])('on the bus %s: events are forwarded to any other than the default one', (name, expected) => {
+  test.each([['ops', [CUSTOM_BUS_WARNING]], ['default', [FOREIGN_WARNING]]])('on the bus %s: events are forwarded to any other than the default one', (name, expected) => {
     const stack = stackUnderTest(IRELAND);
     alert(stack, pattern(stack), { eventBus: events.EventBus.fromEventBusName(stack, 'Bus', name) });
     expect(annotationsIn(stack)).toEqual(expected);

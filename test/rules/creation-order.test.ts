@@ -1,11 +1,11 @@
 import { Annotations, Stack } from 'aws-cdk-lib';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
-import * as sns from 'aws-cdk-lib/aws-sns';
-import { annotationsIn, rulesIn, stackUnderTest } from './stack-under-test';
+import { annotationsIn, rulesIn, stackUnderTest, subscribedTopic } from './stack-under-test';
 import { EcsEventPattern } from '../../src/patterns/ecs-event-pattern';
 import { DaemonDeploymentRollbackFailedRule } from '../../src/rules/daemon-deployment-rollback-failed-rule';
 import { EcsEventRule } from '../../src/rules/ecs-event-rule';
 import { SnsPublish } from '../../src/targets/sns-publish';
+import { toldOf } from '../traps/told';
 
 const WAITS = 'Stack/Web has no literal name, so the rule refers to it and is created after it is stable: the rule misses its first deployment';
 
@@ -15,7 +15,7 @@ function service(scope: Stack, serviceName?: string): ecs.CfnService {
 }
 
 function told(scope: Stack): SnsPublish[] {
-  return [new SnsPublish(new sns.Topic(scope, 'Topic'))];
+  return [new SnsPublish(subscribedTopic(scope))];
 }
 
 describe('T41: a service or daemon without a name, in the stack of the rule', () => {
@@ -82,6 +82,6 @@ describe('T41: nothing is said', () => {
     const stack = stackUnderTest();
     const other = new Stack(stack.node.root, 'Services');
     new EcsEventRule(stack, 'Alert', { pattern: EcsEventPattern.hookStateChange({ services: [service(other)] }), targets: told(stack) });
-    expect(annotationsIn(stack)).toEqual([]);
+    expect(toldOf(stack)).toEqual([]);
   });
 });

@@ -1,6 +1,9 @@
 import type { Environment } from 'aws-cdk-lib';
 import { App, Stack } from 'aws-cdk-lib';
 import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
+import * as sns from 'aws-cdk-lib/aws-sns';
+import { UrlSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import type { Construct } from 'constructs';
 
 /** Where the stacks are that have an account and a Region. */
 export const IRELAND = { account: '111122223333', region: 'eu-west-1' };
@@ -44,4 +47,11 @@ export function annotationsIn(stack: Stack): string[] {
   const annotations = Annotations.fromStack(stack);
   return [...annotations.findError('*', Match.anyValue()), ...annotations.findWarning('*', Match.anyValue()), ...annotations.findInfo('*', Match.anyValue())]
     .map(({ level, id, entry }) => `${level} ${id} ${entry.data}`);
+}
+
+/** A topic that somebody listens to, so that nothing is to be said of it. */
+export function subscribedTopic(scope: Construct, id: string = 'Topic'): sns.Topic {
+  const topic = new sns.Topic(scope, id);
+  topic.addSubscription(new UrlSubscription('https://on-call.example.com/'));
+  return topic;
 }

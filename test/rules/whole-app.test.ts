@@ -93,6 +93,7 @@ test('synthesizing twice gives the same bytes', () => {
   // THEN
   const template = (files: Record<string, string>) => files['Alerts.template.json'];
   expect(Object.keys(first)).toContain('Alerts.template.json');
-  expect(again).toEqual(first);
+  // Templates only: later versions of the CDK add to their own metadata each time.
+  expect(template(again)).toBe(template(first));
   expect(template(another)).toBe(template(first));
 });

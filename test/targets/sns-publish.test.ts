@@ -64,7 +64,8 @@ test('EventBridge may publish, by one statement for many rules, and use the key'
   const template = Template.fromStack(stack);
   const [policy] = Object.values(template.findResources('AWS::SNS::TopicPolicy'));
   expect(policy.Properties.PolicyDocument.Statement).toEqual([
-    { Action: 'sns:Publish', Effect: 'Allow', Principal: { Service: 'events.amazonaws.com' }, Resource: stack.resolve(topic.topicArn), Sid: '0' },
+    expect.objectContaining({ Sid: '__default_statement_ID', Condition: { StringEquals: { 'AWS:SourceOwner': { Ref: 'AWS::AccountId' } } } }),
+    { Action: 'sns:Publish', Effect: 'Allow', Principal: { Service: 'events.amazonaws.com' }, Resource: stack.resolve(topic.topicArn), Sid: '1' },
   ]);
   const [key] = Object.values(template.findResources('AWS::KMS::Key'));
   expect(key.Properties.KeyPolicy.Statement).toContainEqual({

@@ -45,6 +45,8 @@ describe('a rule that matches', () => {
       targetType: 'SNS',
       body: JSON.stringify(outcome.sentEvent),
       status: DeliveryStatus.DELIVERED,
+      assumptions: [],
+      subscribers: [],
     }]);
     expect(outcome.sentEvent).toMatchObject({ ...ENV, resources: [expect.stringMatching(/^arn:aws:ecs:eu-west-1:111111111111:service\/Alerts-Cluster.*\/web$/)] });
   });

@@ -25,6 +25,7 @@ test('says what was delivered, and for every other rule the first condition that
   })).toBe(`${SUBJECT}
 Delivered:
   App/Placement -> SNS arn:aws:sns:us-east-1:123456789012:topic
+    assumed: the policy of arn:aws:sns:us-east-1:123456789012:topic is not part of the app: it lets EventBridge in
 Not matched, the closest first:
   App/Memory
     detail.reason: wanted [{"prefix":"RESOURCE:MEMORY"}], found "RESOURCE:FARGATE"
@@ -51,6 +52,10 @@ Not matched, the closest first:
 
 test('says that there is no rule, of an event without a name too', () => {
   expect(explained({}, SampleEvent.taskStateChange())).toBe('ECS Task State Change in account 123456789012, Region us-east-1\nThere is no rule.');
+});
+
+test('an event without a detail and without an origin is explained too', () => {
+  expect(explained({}, SampleEvent.of({ 'detail-type': 'Bare', 'account': '1', 'region': 'r' }))).toBe('Bare in account 1, Region r\nThere is no rule.');
 });
 
 test('shows the closest rules of a construct that was split into many, and counts the others', () => {

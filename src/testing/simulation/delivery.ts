@@ -1,18 +1,33 @@
+import type { Admission } from './admission';
+import { partsOfArn } from './arn';
+import { deadLetter } from './dead-lettering';
 import { DeliveryStatus } from './delivery-status';
+import type { Resources } from './resources';
 import type { Rule, RuleTarget } from './rule';
 import type { SimulatedDelivery } from './simulated-delivery';
+import { tellSubscribers } from './subscribers';
+import { admitsToTarget } from './target-admission';
 import { targetTypeOf } from './target-type';
 import { renderInput } from '../input/target-input';
-import type { Deployment } from '../template/deployment';
+
+/** Judges whether a target takes what a rule sends. */
+export type Judge = (body: string) => Admission;
 
 /**
- * Follows an event from a rule that heard it to one of its targets.
+ * Follows an event from a rule that heard it to one of its targets, and on to the subscriptions of a topic or to the dead-letter queue.
  *
- * So far every target that EventBridge calls receives it: permissions, keys and dead-letter queues are not judged.
+ * @param judge what else decides than the target itself
  */
-export function deliver(rule: Rule, target: RuleTarget, event: Record<string, unknown>, deployment: Deployment): SimulatedDelivery {
-  const resource = deployment.resourceOf(target.Arn);
-  return {
+export function deliver(
+  rule: Rule,
+  target: RuleTarget,
+  event: Record<string, unknown>,
+  resources: Resources,
+  judge: Judge = (body) => admitsToTarget(rule, target, body, resources),
+): SimulatedDelivery {
+  const resource = resources.withArn(target.Arn);
+  const body = renderInput(target, event, rule);
+  const common = {
     rule: rule.logicalId,
     rulePath: rule.path,
     ruleName: rule.name,
@@ -21,7 +36,17 @@ export function deliver(rule: Rule, target: RuleTarget, event: Record<string, un
     targetPath: resource?.path ?? target.Arn,
     targetArn: target.Arn,
     targetType: targetTypeOf(target.Arn),
-    body: renderInput(target, event, rule),
-    status: DeliveryStatus.DELIVERED,
+    body,
   };
+  const { refusal, assumptions } = judge(body);
+  if (refusal === undefined) {
+    const subscribers = partsOfArn(target.Arn)?.service === 'sns' ? tellSubscribers(target.Arn, body, event.time, resources) : [];
+    return { ...common, status: DeliveryStatus.DELIVERED, assumptions: [...assumptions], subscribers };
+  }
+  const { errorCode, reason } = refusal;
+  const dead = deadLetter(rule, target, refusal, resources);
+  const undelivered = { ...common, errorCode, assumptions: [...dead.assumptions], subscribers: [] };
+  return dead.deadLetter === undefined
+    ? { ...undelivered, status: DeliveryStatus.LOST, reason: `${reason}; ${dead.reason}` }
+    : { ...undelivered, status: DeliveryStatus.DEAD_LETTERED, reason, deadLetter: dead.deadLetter };
 }

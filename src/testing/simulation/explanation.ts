@@ -1,6 +1,9 @@
+import { partsOfArn } from './arn';
+import { isDefaultBus } from './bus';
+import { DeliveryStatus } from './delivery-status';
+import type { Propagation } from './propagation';
 import type { Rule } from './rule';
-import type { SimulatedDelivery } from './simulated-delivery';
-import type { IndexedEvent } from '../matcher/indexed-event';
+import { linesOfDelivery } from './told';
 import { shortfallOf } from '../matcher/shortfall';
 
 /** How many rules are explained, and how many of one construct. */
@@ -15,18 +18,20 @@ interface Silence {
 }
 
 /** What happened to an event and why, in words. */
-export function explain(event: Record<string, any>, indexed: IndexedEvent, rules: readonly Rule[], deliveries: readonly SimulatedDelivery[]): string {
-  const silent = rules.filter((rule) => !rule.hears(indexed)).map((rule) => silenceOf(rule, indexed));
-  const withoutTarget = rules.filter((rule) => rule.targets.length === 0 && rule.hears(indexed));
+export function explain(propagation: Propagation, rules: readonly Rule[]): string {
+  const { event, heard, deliveries } = propagation;
+  const silent = rules.filter((rule) => !heard.has(rule)).map((rule) => silenceOf(rule, propagation));
+  const withoutTarget = [...heard].filter(({ targets }) => targets.length === 0);
   const sections = [
-    section('Delivered:', deliveries.filter(({ reason }) => reason === undefined).map(arrow)),
+    section('Delivered:', deliveries.filter(({ status }) => status === DeliveryStatus.DELIVERED).flatMap(linesOfDelivery)),
     section('Matched, but not delivered:', [
-      ...deliveries.filter(({ reason }) => reason !== undefined).map((delivery) => `${arrow(delivery)}: ${delivery.reason}`),
+      ...deliveries.filter(({ status }) => status !== DeliveryStatus.DELIVERED).flatMap(linesOfDelivery),
       ...withoutTarget.map(({ path }) => `${path}: the rule has no target`),
     ]),
     section('Not matched, the closest first:', explained(silent.sort((one, other) => one.distance - other.distance))),
   ].filter((text) => text !== '');
-  const subject = [event['detail-type'], event.detail?.eventName].filter((text) => text !== undefined).join(' ');
+  const { eventName } = (event.detail ?? {}) as { readonly eventName?: unknown };
+  const subject = [event['detail-type'], eventName].filter((text) => text !== undefined).join(' ');
   return [`${subject} in account ${event.account}, Region ${event.region}`, ...(sections.length > 0 ? sections : ['There is no rule.'])].join('\n');
 }
 
@@ -34,19 +39,29 @@ function section(title: string, lines: readonly string[]): string {
   return lines.length === 0 ? '' : [title, ...lines.map((line) => `  ${line}`)].join('\n');
 }
 
-function arrow({ rulePath, targetType, targetPath }: SimulatedDelivery): string {
-  return `${rulePath} -> ${targetType} ${targetPath}`;
-}
-
-function silenceOf(rule: Rule, event: IndexedEvent): Silence {
-  const shortfall = rule.pattern && shortfallOf(rule.pattern, event);
+function silenceOf(rule: Rule, propagation: Propagation): Silence {
+  const shortfall = rule.pattern && shortfallOf(rule.pattern, propagation.indexed);
   const distance = shortfall?.distance ?? 0;
-  if (rule.deaf !== undefined) {
-    return { rule, reason: rule.deaf, distance: rule.pattern === undefined ? Number.MAX_SAFE_INTEGER : distance };
+  const reason = rule.deaf ?? whyUnreached(rule, propagation);
+  if (reason !== undefined) {
+    return { rule, reason, distance: rule.pattern === undefined ? Number.MAX_SAFE_INTEGER : distance };
   }
   const { path, wanted, found, others } = shortfall!;
   const more = others === 0 ? '' : `, and ${others} more condition${others === 1 ? '' : 's'} failed`;
   return { rule, reason: `${path}: wanted ${wanted}, found ${found}${more}`, distance };
+}
+
+/** Why the event did not come to the bus of a rule. */
+function whyUnreached({ bus }: Rule, { buses }: Propagation): string | undefined {
+  if (buses.includes(bus)) {
+    return undefined;
+  }
+  if (!isDefaultBus(bus)) {
+    return `the rule is on the bus ${bus.split('event-bus/').pop()}: events of AWS services go to the default bus only`;
+  }
+  const { account, region } = partsOfArn(bus)!;
+  const { account: sentAccount, region: sentRegion } = partsOfArn(buses[0])!;
+  return `the rule is in account ${account}, Region ${region}: the event was sent in account ${sentAccount}, Region ${sentRegion}, and no rule forwards it`;
 }
 
 /** Only the closest of the rules that one construct was split into, and only so many as one can read. */

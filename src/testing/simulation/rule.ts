@@ -1,3 +1,4 @@
+import { busArn } from './bus';
 import type { TargetInput } from '../input/target-input';
 import { EventPattern } from '../matcher/event-pattern';
 import type { IndexedEvent } from '../matcher/indexed-event';
@@ -9,18 +10,21 @@ export interface RuleTarget extends TargetInput {
   readonly Arn: string;
   readonly DeadLetterConfig?: { readonly Arn?: string };
   readonly RoleArn?: string;
+  readonly SqsParameters?: { readonly MessageGroupId?: string };
 }
 
-/** A rule of the simulated stack. */
+/** A rule of the simulated stacks. */
 export class Rule {
   public readonly logicalId: string;
   public readonly path: string;
   public readonly name: string;
   public readonly arn: string;
+  /** The ARN of the bus that it listens to. */
+  public readonly bus: string;
   public readonly targets: readonly RuleTarget[];
   /** Undefined for a rule that only runs on a schedule. */
   public readonly pattern?: EventPattern;
-  /** Why the rule hears nothing whatever its pattern says. */
+  /** Why the rule hears nothing whatever its pattern says, on whatever bus. */
   public readonly deaf?: string;
 
   /** Throws if EventBridge would refuse the pattern. */
@@ -29,12 +33,13 @@ export class Rule {
     this.path = resource.path;
     this.name = resource.name;
     this.arn = resource.arn;
+    this.bus = busArn(resource.stack.environment, resource.property('EventBusName'));
     this.targets = resource.property('Targets') ?? [];
     this.pattern = this.compile(resource.property('EventPattern'));
     this.deaf = this.whyDeaf();
   }
 
-  /** Whether the rule hears the event. */
+  /** Whether the rule hears an event that comes to its bus. */
   public hears(event: IndexedEvent): boolean {
     return this.deaf === undefined && this.pattern!.matches(event);
   }
@@ -53,11 +58,6 @@ export class Rule {
   private whyDeaf(): string | undefined {
     if (this.resource.property('State') === 'DISABLED') {
       return 'the rule is disabled';
-    }
-    const bus = this.resource.property('EventBusName');
-    const { account, region, partition } = this.resource.stack.environment;
-    if (bus !== undefined && bus !== 'default' && bus !== `arn:${partition}:events:${region}:${account}:event-bus/default`) {
-      return `the rule is on the bus ${bus}: events of AWS services go to the default bus only`;
     }
     return this.pattern === undefined ? 'the rule has no event pattern' : undefined;
   }

@@ -1,4 +1,7 @@
 import type { DeliveryStatus } from './delivery-status';
+import type { SimulatedDeadLetter } from './simulated-dead-letter';
+import type { SimulatedSubscriber } from './simulated-subscriber';
+
 
 /** What became of an event at one target of a rule that matched it. */
 export interface SimulatedDelivery {
@@ -26,16 +29,36 @@ export interface SimulatedDelivery {
   /** The service of the target in short, such as `SNS`, `SQS` or `Lambda`. */
   readonly targetType: string;
 
-  /** What the target receives, after the input transformer. */
+  /** What the target receives, or would receive, after the input transformer. */
   readonly body: string;
 
   /** What became of it. */
   readonly status: DeliveryStatus;
 
   /**
-   * Why it was not delivered.
+   * Why it was not delivered; for a lost event also why it is not in a dead-letter queue.
    *
    * @default - it was delivered
    */
   readonly reason?: string;
+
+  /**
+   * The code with which EventBridge says why it was not delivered, such as `NO_PERMISSIONS`, `NO_RESOURCE` or `SDK_CLIENT_ERROR`.
+   *
+   * @default - it was delivered
+   */
+  readonly errorCode?: string;
+
+  /**
+   * Where the event waits that was not delivered.
+   *
+   * @default - it was delivered, or it is lost
+   */
+  readonly deadLetter?: SimulatedDeadLetter;
+
+  /** What is not part of the app and taken to be as it should, such as the policy of an imported topic. */
+  readonly assumptions: string[];
+
+  /** What became of it at the subscriptions of the topic; none if the target is no topic or was not reached. */
+  readonly subscribers: SimulatedSubscriber[];
 }

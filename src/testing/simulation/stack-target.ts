@@ -3,22 +3,37 @@ import type { IFragmentConcatenator, IPostProcessor, IResolvable, IResolveContex
 import type { IConstruct } from 'constructs';
 import { withoutTokens } from '../samples/sample-target';
 import type { SampleTarget } from '../samples/sample-target';
-import type { SynthesizedStage } from '../template/synthesized-stage';
+import type { StackInstance } from '../template/stack-instance';
 
-/** A simulated stack: constructs and tokens that a sample was given get the values that they have in the simulation. */
+/** Knows the stacks that are simulated. */
+export interface StackInstances {
+  /** A stack as if it were deployed. Throws if it is not one of the simulated ones. */
+  instanceOf(stack: Stack): StackInstance;
+}
+
+/** Simulated stacks: constructs and tokens that a sample was given get the values that they have in the simulation. */
 export class StackTarget implements SampleTarget {
-  public readonly environment: SampleTarget['environment'];
+  /**
+   * @param stacks the stacks whose constructs are known
+   * @param home the stack that is meant where nothing else says the stack
+   * @param environment where events come from unless the sample says so
+   */
+  constructor(
+    private readonly stacks: StackInstances,
+    private readonly home: Stack,
+    public readonly environment: Pick<StackInstance['environment'], 'account' | 'region' | 'partition'> = stacks.instanceOf(home).environment,
+  ) {}
 
-  constructor(private readonly stage: SynthesizedStage, private readonly stack: Stack) {
-    this.environment = stage.instanceOf(stack).environment;
-  }
-
-  public resolve(value: unknown, scope: IConstruct = this.stack): any {
-    const stack = Stack.of(scope);
-    const resolver = new ReferenceResolver(this.stage);
+  public resolve(value: unknown, scope?: IConstruct): any {
+    const stack = Stack.of(scope ?? this.home);
+    const resolver = new ReferenceResolver(this.stacks);
     return withoutTokens(value, (token) => {
       const resolved = Tokenization.resolve(token, { scope: stack, resolver, preparing: false });
-      return this.stage.instanceOf(stack).evaluate(resolved);
+      if (scope === undefined && JSON.stringify(resolved)?.includes('"AWS::')) {
+        // Throws where there are several environments and nobody knows which one is meant.
+        void [this.environment.account, this.environment.region];
+      }
+      return this.stacks.instanceOf(stack).evaluate(resolved);
     });
   }
 }
@@ -30,7 +45,7 @@ const JOIN: IFragmentConcatenator = {
 
 /** Gives a reference the value that it has in the stack of what it refers to, wherever it is used. */
 class ReferenceResolver extends DefaultTokenResolver {
-  constructor(private readonly stage: SynthesizedStage) {
+  constructor(private readonly stacks: StackInstances) {
     super(JOIN);
   }
 
@@ -39,6 +54,6 @@ class ReferenceResolver extends DefaultTokenResolver {
       return super.resolveToken(token, context, postProcessor);
     }
     const owner = Stack.of(token.target);
-    return this.stage.instanceOf(owner).evaluate(owner.resolve(token));
+    return this.stacks.instanceOf(owner).evaluate(owner.resolve(token));
   }
 }

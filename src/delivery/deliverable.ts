@@ -1,0 +1,87 @@
+import { Reference, Stack, Token, Tokenization } from 'aws-cdk-lib';
+import type * as events from 'aws-cdk-lib/aws-events';
+import type * as sqs from 'aws-cdk-lib/aws-sqs';
+import type { IConstruct } from 'constructs';
+import { asQueue, asTopic } from './kinds-of-resource';
+import { allowKey } from './permissions';
+import { checkRetryPolicy } from './retry-policy';
+import { placeOf, sameDimension, sameEnvironment } from './same-environment';
+import { Wiring } from './wiring';
+import { InputError, show } from '../validation/input-error';
+
+/**
+ * Sees to it that what a target asks of EventBridge can be done, whoever made the target.
+ *
+ * @throws InputError if EventBridge refuses it for certain
+ */
+export function deliverable(rule: events.IRuleRef, config: events.RuleTargetConfig, ownDeadLetterQueue?: sqs.IQueue): void {
+  checkRetryPolicy(config.retryPolicy);
+  checkResource(config);
+  checkPlace(config);
+  // With a role, the role is what lets EventBridge in.
+  if (!config.role) {
+    allowKey(config.targetResource);
+    Wiring.of(rule).add(config.targetResource);
+  }
+  const deadLetterQueue = ownDeadLetterQueue ?? queueOf(config.deadLetterConfig?.arn);
+  if (deadLetterQueue && delivers(rule, config)) {
+    checkDeadLetterQueue(deadLetterQueue, rule);
+    allowKey(deadLetterQueue, rule);
+    Wiring.of(rule).add(deadLetterQueue);
+  }
+}
+
+/** Whether it is this rule that delivers: to a target in another account or Region it forwards only, and a rule there delivers. */
+export function delivers(rule: events.IRuleRef, { targetResource }: events.RuleTargetConfig): boolean {
+  return !targetResource || sameEnvironment(rule, targetResource);
+}
+
+/** Fails for a queue that EventBridge refuses as a dead-letter queue. */
+export function checkDeadLetterQueue(queue: sqs.IQueue | undefined, rule: IConstruct): void {
+  if (queue?.fifo) {
+    throw new InputError({ prop: 'deadLetterQueue', problem: `${show(queue)} is a FIFO queue`, wayOut: 'EventBridge delivers dead letters to standard queues only' });
+  }
+  if (queue && !sameDimension('region', queue, rule)) {
+    throw new InputError({
+      prop: 'deadLetterQueue',
+      problem: `${show(queue)} is in Region ${queue.env.region}, and the rule in ${Stack.of(rule).region}`,
+      wayOut: 'EventBridge delivers dead letters within the Region of the rule only: name a queue there, or leave it out for the one that the rules of the stack share',
+    });
+  }
+}
+
+/** A rule that delivers is made in the stack of its target, and an import of elsewhere has none there. */
+function checkPlace({ targetResource }: events.RuleTargetConfig): void {
+  if (targetResource && !sameEnvironment(Stack.of(targetResource), targetResource)) {
+    const { account, region } = placeOf(targetResource);
+    throw new InputError({
+      prop: 'targets',
+      problem: `${show(targetResource)} is imported from ${account}/${region} into a stack of another account or Region, and the rule that delivers has to be made there`,
+      wayOut: `Import it in a stack of the app with env: { account: '${account}', region: '${region}' }`,
+    });
+  }
+}
+
+/** FIFO topics and queues want a group, which a rule can give to a queue only. */
+function checkResource({ targetResource, sqsParameters }: events.RuleTargetConfig): void {
+  if (asTopic(targetResource)?.fifo) {
+    throw new InputError({
+      prop: 'topic',
+      problem: `${show(targetResource)} is a FIFO topic, which needs a message group that a rule cannot give`,
+      wayOut: 'Use a standard topic, or a FIFO queue with messageGroupId',
+    });
+  }
+  if (asQueue(targetResource)?.fifo && !sqsParameters?.messageGroupId) {
+    throw new InputError({
+      prop: 'messageGroupId',
+      problem: `found ${show(sqsParameters?.messageGroupId)}, but ${show(targetResource)} is a FIFO queue`,
+      wayOut: 'Name a message group: without one Amazon SQS refuses the message',
+    });
+  }
+}
+
+/** The queue of the app behind an ARN: all that a target tells of its dead-letter queue. */
+function queueOf(arn: unknown): sqs.IQueue | undefined {
+  const resolvable = typeof arn === 'string' && Token.isUnresolved(arn) ? Tokenization.reverse(arn, { failConcat: false }) : undefined;
+  return Reference.isReference(resolvable) ? asQueue(resolvable.target.node.scope) : undefined;
+}

@@ -1,0 +1,55 @@
+import type * as events from 'aws-cdk-lib/aws-events';
+import type { IConstruct } from 'constructs';
+import type { DeadLetters } from './dead-letters';
+import { deliverable, delivers } from './deliverable';
+import { asTopic } from './kinds-of-resource';
+import { allowDeadLetters, keepOwner } from './permissions';
+import { checkStockStatements, stockDeadLetterQueue } from './stock-target';
+import { Wiring } from './wiring';
+
+/** A target as a rule of the library gets it, whoever made it: with a dead-letter queue if it has none of its own, and looked after. */
+export class DeliveringTarget implements events.IRuleTarget {
+  /** Whether the target is in another account or Region, so that a rule there delivers what this one forwards. Known once it is bound. */
+  public isElsewhere = false;
+
+  /**
+   * @param target anybody's
+   * @param index tells it from the other targets of the rule
+   * @param deadLetters where the rule puts what could not be delivered
+   * @param onMirror called with the rule that the CDK makes in the stack of a target elsewhere
+   */
+  constructor(
+    private readonly target: events.IRuleTarget,
+    private readonly index: number,
+    private readonly deadLetters: DeadLetters,
+    private readonly onMirror: (mirror: IConstruct) => void,
+  ) {}
+
+  public bind(rule: events.IRuleRef, id?: string): events.RuleTargetConfig {
+    const topic = asTopic((this.target as { readonly topic?: IConstruct }).topic);
+    if (topic) {
+      // Before the target of aws-events-targets makes the first explicit policy of the topic.
+      keepOwner(topic);
+    }
+    const config = this.target.bind(rule, id);
+    const ownDeadLetterQueue = stockDeadLetterQueue(this.target);
+    checkStockStatements(rule, config, ownDeadLetterQueue);
+    deliverable(rule, config, ownDeadLetterQueue);
+    if (!delivers(rule, config)) {
+      this.isElsewhere = true;
+      // The CDK makes construct ids of it, and by itself gives the same one to the third target elsewhere as to the second.
+      return { ...config, id: `Elsewhere${this.index}` } as events.RuleTargetConfig;
+    }
+    if (this.isElsewhere) {
+      this.onMirror(rule);
+    }
+    // The queue is the one of the rule that delivers: for a target elsewhere that is a rule in its stack.
+    const queue = config.deadLetterConfig ? undefined : this.deadLetters.queueFor(rule);
+    if (!queue) {
+      return config;
+    }
+    allowDeadLetters(queue, rule);
+    Wiring.of(rule).add(queue);
+    return { ...config, deadLetterConfig: { arn: queue.queueArn } };
+  }
+}

@@ -1,0 +1,42 @@
+import { Fn } from 'aws-cdk-lib';
+import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
+import type * as events from 'aws-cdk-lib/aws-events';
+
+/** The metrics of EventBridge rules, by AWS's names. */
+export type RuleMetricName =
+  'MatchedEvents' | 'Invocations' | 'FailedInvocations' | 'InvocationsSentToDlq' | 'InvocationsFailedToBeSentToDlq' | 'ThrottledRules';
+
+/** A metric of the rules of a construct: their sum, where there are several. A rule without data counts as 0. */
+export function ruleMetric(rules: readonly events.Rule[], metricName: RuleMetricName, options: cloudwatch.MetricOptions = {}): cloudwatch.IMetric {
+  const metrics = rules.map((rule) => new cloudwatch.Metric({
+    namespace: 'AWS/Events',
+    metricName,
+    statistic: cloudwatch.Stats.SUM,
+    ...options,
+    dimensionsMap: { ...options.dimensionsMap, ...dimensionsOf(rule) },
+  }));
+  return metrics.length === 1 ? metrics[0] : sumOf(metrics, options.label ?? metricName, options);
+}
+
+/** EventBridge counts a rule on another bus than the default one by its bus and its name; CloudFormation gives both as `bus|rule`. */
+function dimensionsOf(rule: events.Rule): Record<string, string> {
+  const { eventBusName } = rule.node.defaultChild as events.CfnRule;
+  if (eventBusName === undefined || eventBusName === 'default') {
+    return { RuleName: rule.ruleName };
+  }
+  return { EventBusName: eventBusName, RuleName: Fn.select(1, Fn.split('|', rule.ruleName)) };
+}
+
+/** The sum of metrics, of which each may be missing at times. */
+export function sumOf(metrics: readonly cloudwatch.IMetric[], label: string, options: cloudwatch.MetricOptions = {}): cloudwatch.MathExpression {
+  const { period, color, account, region } = options;
+  return new cloudwatch.MathExpression({
+    expression: metrics.map((_, i) => `FILL(m${i}, 0)`).join(' + '),
+    usingMetrics: Object.fromEntries(metrics.map((metric, i) => [`m${i}`, metric])),
+    label,
+    period,
+    color,
+    searchAccount: account,
+    searchRegion: region,
+  });
+}

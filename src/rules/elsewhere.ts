@@ -1,0 +1,42 @@
+import { Stack } from 'aws-cdk-lib';
+import type * as events from 'aws-cdk-lib/aws-events';
+import type * as sqs from 'aws-cdk-lib/aws-sqs';
+import { foreignArnsIn } from './annotations';
+import { allowDeadLetters } from '../delivery/permissions';
+import { Wiring } from '../delivery/wiring';
+import type { PatternJson } from '../patterns/condition';
+import { environmentOf, parseArn } from '../patterns/environment';
+
+// A target in another account or Region: the CDK makes the rule forward to the default bus there, and a mirror rule there deliver.
+
+/** Gives the target that forwards, which is the CDK's own, a dead-letter queue: without one, what cannot be forwarded is lost at once. */
+export function keepWhatIsNotForwarded(rule: events.Rule, index: number, queue: sqs.IQueue | undefined): void {
+  if (queue) {
+    allowDeadLetters(queue, rule);
+    Wiring.of(rule).add(queue);
+    (rule.node.defaultChild as events.CfnRule).addPropertyOverride(`Targets.${index}.DeadLetterConfig.Arn`, queue.queueArn);
+  }
+}
+
+/**
+ * Keeps the events of its own account or Region from a mirror rule, which hears the default bus there: they have alerts of their own.
+ *
+ * By an override, because a mirror rule renders the pattern of the rule that it mirrors, whatever is added to its own.
+ */
+export function onlyEventsOf(rule: events.Rule, pattern: PatternJson, mirror: events.Rule): void {
+  const [here, there] = [rule, mirror].map((one) => Stack.of(one));
+  const dimension = here.account === there.account ? 'region' : 'account';
+  if (pattern[dimension] === undefined && !isIdentified(pattern) && foreignArnsIn(environmentOf(rule), [pattern]).length === 0) {
+    (mirror.node.defaultChild as events.CfnRule).addPropertyOverride(`EventPattern.${dimension}`, [here[dimension]]);
+  }
+}
+
+/** Whether every event that matches names something by its ARN, so that none of another account or Region matches. */
+function isIdentified(pattern: PatternJson): boolean {
+  return Object.entries(pattern).some(([field, value]) => Array.isArray(value) ? field !== '$or' && value.every(isArn) : isIdentified(value as PatternJson));
+}
+
+function isArn(matcher: unknown): boolean {
+  const text = typeof matcher === 'string' ? matcher : (matcher as { readonly prefix?: unknown }).prefix;
+  return typeof text === 'string' && parseArn(text) !== undefined;
+}

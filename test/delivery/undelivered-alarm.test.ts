@@ -1,0 +1,132 @@
+import { Duration } from 'aws-cdk-lib';
+import type { Stack } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import * as sns from 'aws-cdk-lib/aws-sns';
+import * as sqs from 'aws-cdk-lib/aws-sqs';
+import { SharedDeadLetterQueue } from '../../src/delivery/shared-dead-letter-queue';
+import { DaemonTaskStartImpairedRule } from '../../src/rules/daemon-task-start-impaired-rule';
+import type { EcsEventRule } from '../../src/rules/ecs-event-rule';
+import type { EcsEventRuleOptions } from '../../src/rules/ecs-event-rule-options';
+import { SnsPublish } from '../../src/targets/sns-publish';
+import { stackUnderTest, subscribedTopic } from '../rules/stack-under-test';
+
+/** A stack with a topic for the alarm, which is not the one of the alerts. */
+function given(options: EcsEventRuleOptions & { clusterNames?: string[] } = {}): { stack: Stack; rule: EcsEventRule; actions: SnsAction[] } {
+  const stack = stackUnderTest();
+  const rule = new DaemonTaskStartImpairedRule(stack, 'Alert', { targets: [new SnsPublish(subscribedTopic(stack))], ...options });
+  return { stack, rule, actions: [new SnsAction(new sns.Topic(stack, 'Operators'))] };
+}
+
+/** Cluster names enough for five rules. */
+const FIVE_PARTS = Array.from({ length: 120 }, (_, i) => `production-cluster-${i}`);
+
+function alarmsIn(stack: Stack): any[] {
+  return Object.values(Template.fromStack(stack).findResources('AWS::CloudWatch::Alarm')).map(({ Properties }) => Properties);
+}
+
+/** The metrics that an alarm is about: name, and what it is of. */
+function metricsOf(alarm: any): [string, string][] {
+  return alarm.Metrics.filter((metric: any) => metric.MetricStat)
+    .map(({ MetricStat: { Metric } }: any) => [Metric.MetricName, JSON.stringify(Metric.Dimensions[0].Value)]);
+}
+
+test('an alarm rings as soon as one alert of the rule fails, is lost, or waits', () => {
+  // GIVEN
+  const { stack, rule, actions } = given();
+  // WHEN
+  const alarms = rule.alarmOnUndelivered({ actions });
+  // THEN
+  expect(alarms.map(({ node }) => node.path)).toEqual(['Stack/Alert/Undelivered']);
+  const [alarm] = alarmsIn(stack);
+  expect(alarm).toMatchObject({
+    AlarmDescription: 'Alerts of Amazon ECS could not be delivered, or wait in the dead-letter queue.',
+    AlarmActions: [{ Ref: expect.stringMatching(/^Operators/) }],
+    ComparisonOperator: 'GreaterThanOrEqualToThreshold',
+    Threshold: 1,
+    EvaluationPeriods: 1,
+    TreatMissingData: 'notBreaching',
+  });
+  expect(alarm.AlarmName).toBeUndefined();
+  expect(metricsOf(alarm)).toEqual([
+    ['FailedInvocations', expect.stringContaining('AlertRule')],
+    ['InvocationsFailedToBeSentToDlq', expect.stringContaining('AlertRule')],
+    ['ApproximateNumberOfMessagesVisible', expect.stringContaining('EcsEventDeadLetters')],
+  ]);
+  expect(alarm.Metrics[0]).toMatchObject({ Expression: 'FILL(m0, 0) + FILL(m1, 0) + FILL(m2, 0)', Label: 'undelivered alerts' });
+  expect(alarm.Metrics.slice(1).map(({ MetricStat: { Stat, Period } }: any) => [Stat, Period])).toEqual([['Sum', 300], ['Sum', 300], ['Maximum', 300]]);
+});
+
+test('the name and the period are as told', () => {
+  const { stack, rule, actions } = given();
+  rule.alarmOnUndelivered({ actions, alarmName: 'undelivered', period: Duration.minutes(1) });
+  const [alarm] = alarmsIn(stack);
+  expect(alarm.AlarmName).toBe('undelivered');
+  expect(alarm.Metrics.slice(1).map(({ MetricStat }: any) => MetricStat.Period)).toEqual([60, 60, 60]);
+});
+
+test('every action is taken', () => {
+  const { stack, rule, actions } = given();
+  rule.alarmOnUndelivered({ actions: [...actions, new SnsAction(new sns.Topic(stack, 'Others'))] });
+  expect(alarmsIn(stack)[0].AlarmActions).toHaveLength(2);
+});
+
+test('the queue that the rule names is watched', () => {
+  const { stack, rule, actions } = given({ deadLetterQueue: undefined });
+  const own = new DaemonTaskStartImpairedRule(stack, 'Own', { clusterNames: ['own'], deadLetterQueue: new sqs.Queue(stack, 'OwnQueue'), targets: [new SnsPublish(subscribedTopic(stack, 'T'))] });
+  [rule, own].forEach((each) => each.alarmOnUndelivered({ actions }));
+  expect(alarmsIn(stack).map((alarm) => metricsOf(alarm)[2][1])).toEqual([expect.stringContaining('EcsEventDeadLetters'), expect.stringContaining('OwnQueue')]);
+});
+
+test('without a dead-letter queue, what fails is still watched', () => {
+  const { stack, rule, actions } = given({ deadLetterQueueEnabled: false });
+  rule.alarmOnUndelivered({ actions });
+  expect(metricsOf(alarmsIn(stack)[0]).map(([name]) => name)).toEqual(['FailedInvocations', 'InvocationsFailedToBeSentToDlq']);
+  Template.fromStack(stack).resourceCountIs('AWS::SQS::Queue', 0);
+});
+
+test('a rule that takes more than four has further alarms, of at most ten metrics with the sum, each rule in one of them', () => {
+  // GIVEN
+  const { stack, rule, actions } = given({ clusterNames: FIVE_PARTS });
+  expect(rule.rules.length).toBeGreaterThan(4);
+  expect(rule.rules.length).toBeLessThanOrEqual(8);
+  // WHEN
+  const alarms = rule.alarmOnUndelivered({ actions, alarmName: 'undelivered' });
+  // THEN
+  expect(alarms.map(({ node }) => node.id)).toEqual(['Undelivered', 'Undelivered2']);
+  const rendered = alarmsIn(stack);
+  expect(rendered.map(({ AlarmName }) => AlarmName)).toEqual(['undelivered', 'undelivered-2']);
+  rendered.forEach(({ Metrics, AlarmActions }) => {
+    expect(Metrics.length).toBeLessThanOrEqual(10);
+    expect(AlarmActions).toHaveLength(1);
+  });
+  const failed = rendered.flatMap(metricsOf).filter(([name]) => name === 'FailedInvocations').map(([, ruleName]) => ruleName);
+  expect(failed).toEqual(rule.rules.map(({ ruleName }) => JSON.stringify(stack.resolve(ruleName))));
+});
+
+test('the alarm of the shared queue rings as soon as a dead letter waits', () => {
+  const { stack, actions } = given();
+  const alarm = SharedDeadLetterQueue.of(stack).alarmOnUndelivered({ actions });
+  expect(alarm.node.path).toBe('Stack/EcsEventDeadLetters/Undelivered');
+  const [rendered] = alarmsIn(stack);
+  expect(metricsOf(rendered)).toEqual([['ApproximateNumberOfMessagesVisible', expect.stringContaining('EcsEventDeadLetters')]]);
+  expect(rendered).toMatchObject({ Threshold: 1, EvaluationPeriods: 1, TreatMissingData: 'notBreaching', AlarmActions: [expect.anything()] });
+});
+
+describe('without an action it is an error', () => {
+  test('on a rule', () => {
+    const { rule } = given();
+    expect(() => rule.alarmOnUndelivered({ actions: [] })).toThrow('[Stack/Alert] actions: found none, so nobody hears the alarm.');
+  });
+
+  test('on the shared queue', () => {
+    const { stack } = given();
+    expect(() => SharedDeadLetterQueue.of(stack).alarmOnUndelivered({ actions: [] })).toThrow(
+      '[Stack/EcsEventDeadLetters] actions: found none, so nobody hears the alarm. Name at least one, by another path than the one that is watched: new cloudwatch_actions.SnsAction(topic).');
+  });
+
+  test('or undefined instead of a list', () => {
+    const { rule } = given();
+    expect(() => rule.alarmOnUndelivered({} as never)).toThrow('[Stack/Alert] actions: found none');
+  });
+});

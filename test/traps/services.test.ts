@@ -1,0 +1,136 @@
+import { Annotations, App, CfnParameter, Stack } from 'aws-cdk-lib';
+import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
+import * as ecs from 'aws-cdk-lib/aws-ecs';
+import { toldOf } from './told';
+import { ServiceDeploymentEvent } from '../../src/filters/service-deployment-event';
+import { EcsEventPattern } from '../../src/patterns/ecs-event-pattern';
+import { EcsEventRule } from '../../src/rules/ecs-event-rule';
+import { SnsPublish } from '../../src/targets/sns-publish';
+import { subscribedTopic } from '../rules/stack-under-test';
+
+/** The stack of the services and the one of the rules, and a service without anything that finds failures. */
+function given(props: Partial<ecs.FargateServiceProps> = {}) {
+  const app = new App();
+  const [home, alerts] = ['Home', 'Alerts'].map((id) => new Stack(app, id));
+  const cluster = new ecs.Cluster(home, 'Cluster', { clusterName: 'prod' });
+  const taskDefinition = new ecs.FargateTaskDefinition(home, 'Task');
+  taskDefinition.addContainer('app', { image: ecs.ContainerImage.fromRegistry('app') });
+  const service = new ecs.FargateService(home, 'Web', { cluster, taskDefinition, serviceName: 'web', minHealthyPercent: 100, ...props });
+  return { home, alerts, cluster, service };
+}
+
+function alert(stack: Stack, pattern: EcsEventPattern): EcsEventRule {
+  return new EcsEventRule(stack, 'Alert', { pattern, targets: [new SnsPublish(subscribedTopic(stack))] });
+}
+
+const failed = (filters: object) =>
+  EcsEventPattern.serviceDeploymentStateChange({ eventNames: [ServiceDeploymentEvent.SERVICE_DEPLOYMENT_FAILED], ...filters });
+
+const NEVER_SENT = 'warning /Alerts/Alert/Rule services: Home/Web has neither the deployment circuit breaker nor a deployment alarm, so Amazon ECS never sends SERVICE_DEPLOYMENT_FAILED for it.'
+  + ' Set circuitBreaker or deploymentAlarms of the service. [ack: cdk-ecs-event-rules:deploymentFailureNeverSent]';
+
+describe('T31: an alert on failed deployments of a service of the app', () => {
+  test('that has nothing to find them is a warning', () => {
+    const { alerts, service } = given();
+    alert(alerts, failed({ services: [service] }));
+    expect(toldOf(alerts)).toEqual([NEVER_SENT]);
+  });
+
+  test('is acknowledged on the rule', () => {
+    const { alerts, service } = given();
+    Annotations.of(alert(alerts, failed({ services: [service] }))).acknowledgeWarning('cdk-ecs-event-rules:deploymentFailureNeverSent');
+    expect(toldOf(alerts)).toEqual([]);
+  });
+
+  test('is one for a service whose circuit breaker is off', () => {
+    const { alerts, service } = given();
+    (service.node.findChild('Service') as ecs.CfnService).addPropertyOverride('DeploymentConfiguration.DeploymentCircuitBreaker', { Enable: false, Rollback: false });
+    alert(alerts, failed({ services: [service] }));
+    expect(toldOf(alerts)).toEqual([NEVER_SENT]);
+  });
+
+  test('is one for a service that is written as a CfnService', () => {
+    const { home, alerts } = given();
+    const service = new ecs.CfnService(home, 'L1', { serviceName: 'l1', cluster: 'prod' });
+    alert(alerts, failed({ services: [service] }));
+    expect(toldOf(alerts)).toEqual([NEVER_SENT.replace('Home/Web', 'Home/L1')]);
+  });
+
+  test('names each of several services', () => {
+    const { home, alerts, service } = given();
+    const other = new ecs.CfnService(home, 'L1', { serviceName: 'l1', cluster: 'prod' });
+    alert(alerts, failed({ services: [service, other] }));
+    expect(toldOf(alerts)).toEqual([NEVER_SENT, NEVER_SENT.replace('Home/Web', 'Home/L1')]);
+  });
+
+  describe('is none', () => {
+    test.each<[string, Partial<ecs.FargateServiceProps>]>([
+      ['with the circuit breaker', { circuitBreaker: { rollback: true } }],
+      ['with deployment alarms', { deploymentAlarms: { alarmNames: ['errors'] } }],
+    ])('%s', (_how, props) => {
+      const { alerts, service } = given(props);
+      alert(alerts, failed({ services: [service] }));
+      expect(toldOf(alerts)).toEqual([]);
+    });
+
+    test('if deployment alarms are enabled after the rule was made', () => {
+      const { home, alerts, service } = given();
+      alert(alerts, failed({ services: [service] }));
+      const alarm = new cloudwatch.Metric({ namespace: 'N', metricName: 'M' }).createAlarm(home, 'Alarm', { threshold: 1, evaluationPeriods: 1 });
+      service.enableDeploymentAlarms([alarm.alarmName], { behavior: ecs.AlarmBehavior.FAIL_ON_ALARM });
+      expect(toldOf(alerts)).toEqual([]);
+    });
+
+    test('if the circuit breaker is switched on by an override, or at deployment', () => {
+      for (const known of [true, false]) {
+        const { home, alerts, service } = given();
+        alert(alerts, failed({ services: [service] }));
+        const enable = known ? true : new CfnParameter(home, 'Enable').value.toString();
+        (service.node.findChild('Service') as ecs.CfnService).addPropertyOverride('DeploymentConfiguration.DeploymentCircuitBreaker', { Enable: enable, Rollback: true });
+        expect(toldOf(alerts)).toEqual([]);
+      }
+    });
+
+    test('for other events, other detail types, and services that are imported, named, or not named at all', () => {
+      const { alerts, service, cluster } = given();
+      const imported = ecs.FargateService.fromFargateServiceArn(alerts, 'Imported', 'arn:aws:ecs:eu-west-1:111122223333:service/prod/imported') as ecs.IService;
+      const make = (id: string, pattern: EcsEventPattern) => new EcsEventRule(alerts, id, { pattern, targets: [new SnsPublish(topic)] });
+      const topic = subscribedTopic(alerts);
+      make('Completed', EcsEventPattern.serviceDeploymentStateChange({ services: [service], eventNames: [ServiceDeploymentEvent.SERVICE_DEPLOYMENT_COMPLETED] }));
+      make('Placement', EcsEventPattern.serviceTaskPlacementFailure({ services: [service] }));
+      make('OfImported', failed({ services: [imported] }));
+      make('Named', failed({ clusters: [cluster], serviceNames: ['web'] }));
+      make('All', failed({}));
+      // Every deployment event, which says something whether or not a deployment can fail.
+      make('Every', EcsEventPattern.serviceDeploymentStateChange({ services: [service] }));
+      expect(toldOf(alerts)).toEqual([]);
+    });
+  });
+});
+
+describe('T32: services and daemons have patterns of their own', () => {
+  test('a pattern about daemons takes no service, and one about services no daemon', () => {
+    const { service } = given();
+    // @ts-expect-error: not a filter of daemons
+    expect(() => EcsEventPattern.daemonTaskStartImpaired({ services: [service] })).toThrow(/services/);
+    // @ts-expect-error: not a filter of daemons
+    expect(() => EcsEventPattern.daemonDeploymentRollbackFailed({ serviceNames: ['web'], clusterNames: ['prod'] })).toThrow(/serviceNames/);
+    // @ts-expect-error: not a filter of services
+    expect(() => EcsEventPattern.serviceAction({ daemonNames: ['log-agent'], clusterNames: ['prod'] })).toThrow(/daemonNames/);
+    // @ts-expect-error: not a filter of services
+    expect(() => EcsEventPattern.serviceDeploymentStateChange({ daemonNames: ['log-agent'], clusterNames: ['prod'] })).toThrow(/daemonNames/);
+  });
+
+  test('a service is no daemon, even with the DAEMON scheduling strategy', () => {
+    const { home } = given();
+    const service = new ecs.CfnService(home, 'Agent', { serviceName: 'agent', cluster: 'prod', schedulingStrategy: 'DAEMON' });
+    // @ts-expect-error: a service is not a daemon
+    expect(() => new EcsEventRule(home, 'Alert', { pattern: EcsEventPattern.daemonTaskStartImpaired({ daemons: [service] }) })).toThrow(/daemons\[0\]/);
+  });
+});
+
+test('T04: a detail type is spelt by the library alone, and another one beside it is an error', () => {
+  expect(EcsEventPattern.daemonServiceAction().toEventPattern().detailType).toEqual(['ECS Daemon Service Action']);
+  expect(() => EcsEventPattern.daemonServiceAction({ additionalPattern: { detailType: ['ECS Daemon Task Action'] } }).toEventPattern())
+    .toThrow(/additionalPattern.*detail-?[tT]ype/);
+});

@@ -1,0 +1,40 @@
+import type { Stack } from 'aws-cdk-lib';
+import * as sns from 'aws-cdk-lib/aws-sns';
+import { toldOf } from './told';
+import { ServiceTaskPlacementFailureRule } from '../../src/rules/service-task-placement-failure-rule';
+import { SnsPublish } from '../../src/targets/sns-publish';
+import { stackUnderTest } from '../rules/stack-under-test';
+
+/** What is told about a subscription with a filter policy. */
+function toldAbout(props: Partial<sns.CfnSubscriptionProps>): string[] {
+  const stack: Stack = stackUnderTest();
+  const topic = new sns.Topic(stack, 'Topic');
+  new sns.CfnSubscription(stack, 'Subscription', { topicArn: topic.topicArn, protocol: 'email', endpoint: 'on-call@example.com', ...props });
+  new ServiceTaskPlacementFailureRule(stack, 'Alert', { targets: [new SnsPublish(topic)] });
+  return toldOf(stack);
+}
+
+describe('T38: a filter policy of a subscription', () => {
+  test.each<[string, object]>([
+    ['an attribute', { severity: ['high'] }],
+    ['the presence of an attribute', { severity: [{ exists: true }] }],
+    ['anything but a value of an attribute', { severity: [{ 'anything-but': ['low'] }] }],
+    ['one attribute beside the absence of another', { severity: ['high'], test: [{ exists: false }] }],
+    ['one of several attributes', { $or: [{ severity: ['high'] }, { team: ['platform'] }] }],
+  ])('that asks for %s never passes, which is a warning', (_what, filterPolicy) => {
+    expect(toldAbout({ filterPolicy })).toEqual([
+      `warning /Stack/Subscription/EcsEventDelivery the filter policy asks for message attributes (${Object.keys(filterPolicy).join(', ')}), and EventBridge sets none: no alert ever passes.`
+      + ' Filter by the message body (filterPolicyWithMessageBody), or leave the filter policy out. [ack: cdk-ecs-event-rules:filterPolicyNeverPasses]',
+    ]);
+  });
+
+  test.each<[string, Partial<sns.CfnSubscriptionProps>]>([
+    ['nothing', {}],
+    ['no condition', { filterPolicy: {} }],
+    ['the absence of an attribute', { filterPolicy: { severity: ['high', { exists: false }] } }],
+    ['one of several attributes, or the absence of one', { filterPolicy: { $or: [{ severity: ['high'] }, { team: [{ exists: false }] }] } }],
+    ['the body', { filterPolicy: { source: ['aws.ecs'] }, filterPolicyScope: 'MessageBody' }],
+  ])('that asks for %s may pass, and nothing is said', (_what, props) => {
+    expect(toldAbout(props)).toEqual([]);
+  });
+});
