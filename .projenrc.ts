@@ -82,6 +82,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
     coverageText: false,
     jestConfig: {
       testMatch: ['<rootDir>/test/**/*.test.ts'],
+      // By default jest leaves a core alone, which is half of a small machine.
+      maxWorkers: '100%',
       moduleNameMapper: {
         '^cdk-ecs-event-rules$': '<rootDir>/src/index.ts',
         '^cdk-ecs-event-rules/testing$': '<rootDir>/src/testing/index.ts',
