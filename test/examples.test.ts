@@ -1,9 +1,12 @@
+import { readFileSync } from 'fs';
+import { join } from 'path';
 import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { picture } from '../examples/demo/picture';
 import { report } from '../examples/demo/report';
 import { tellEverybody } from '../examples/demo/told';
 import { ThreeAlertsStack } from '../examples/three-alerts/three-alerts-stack';
+import { testing } from '../src';
 
 const ENVIRONMENT = { account: '111122223333', region: 'us-west-2' };
 
@@ -33,6 +36,11 @@ describe('the example of three alerts', () => {
     for (const { eventType, deliveries } of others) {
       expect(deliveries.map(({ target }) => target)).toEqual(eventType === 'INFO' ? [] : ['SQS Tickets']);
     }
+  });
+
+  test('the README shows a message as it arrives', () => {
+    const [{ body }] = testing.EventBusSimulator.fromStack(stack).send(testing.SampleEvent.serviceTaskPlacementFailure()).delivered;
+    expect(readFileSync(join(__dirname, '..', 'README.md'), 'utf8')).toContain(`\`\`\`text\n${body}\n\`\`\``);
   });
 
   test('the report names each event once, with its message, and then what nobody hears', () => {
