@@ -35,6 +35,16 @@ export function annotateMissingTarget(rule: IConstruct, hasTarget: () => boolean
   });
 }
 
+/** Warns of what was added to a rule after it was made. On the rule within the construct, so that an acknowledgement on the construct reaches it. */
+export function annotateAddedWildcards(rules: readonly IConstruct[]): void {
+  rules.forEach((rule) => annotate(rule, {
+    level: 'warning',
+    id: 'cdk-ecs-event-rules:wildcardMatcher',
+    message: 'addEventPattern() added a wildcard matcher. A bus takes 30 rules with one, and the limit cannot be raised: the next team\'s deployment fails.'
+      + ' Use prefix or suffix where they do.',
+  }));
+}
+
 function annotate(rule: IConstruct, { level, id, message }: Finding): void {
   const annotations = Annotations.of(rule);
   if (level === 'warning') {

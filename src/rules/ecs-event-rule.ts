@@ -4,12 +4,12 @@ import * as events from 'aws-cdk-lib/aws-events';
 import type * as sqs from 'aws-cdk-lib/aws-sqs';
 import type { IConstruct } from 'constructs';
 import { Construct } from 'constructs';
-import { annotateFindings, annotateMissingTarget, foreignArns } from './annotations';
+import { annotateAddedWildcards, annotateFindings, annotateMissingTarget, foreignArns } from './annotations';
 import { busFindings, hearsOwnEvents } from './bus';
 import type { EcsEventRuleOptions } from './ecs-event-rule-options';
 import { keepWhatIsNotForwarded, onlyEventsOf } from './elsewhere';
 import type { ExpectedPattern } from './rule-checks';
-import { driftErrors, duplicateErrors, targetsOf } from './rule-checks';
+import { driftErrors, duplicateErrors, rulesWithAddedWildcard, targetsOf } from './rule-checks';
 import { checkDescription, physicalName, ruleId } from './rule-names';
 import { warnOfUnsentFailures } from './unsent-failures';
 import { DeadLetters } from '../delivery/dead-letters';
@@ -83,10 +83,11 @@ export class EcsEventRule extends Construct {
     this.node.defaultChild = this.groups[0][0];
     (options.targets ?? []).forEach((target, i) => this.add(target, `targets[${i}]`));
     this.node.addValidation({
-      validate: () => [
-        ...driftErrors(this.expectedPatterns()),
-        ...duplicateErrors(this.groups.map(([rule]) => rule)),
-      ],
+      validate: () => {
+        const expected = this.expectedPatterns();
+        annotateAddedWildcards(rulesWithAddedWildcard(expected));
+        return [...driftErrors(expected), ...duplicateErrors(this.groups.map(([rule]) => rule))];
+      },
     });
     annotateFindings(this, [
       ...findings,

@@ -22,6 +22,17 @@ export function driftErrors(expected: readonly ExpectedPattern[]): string[] {
   });
 }
 
+/** The rules to which somebody added a wildcard matcher, which their patterns did not have when they were made. */
+export function rulesWithAddedWildcard(expected: readonly ExpectedPattern[]): events.Rule[] {
+  return expected
+    .filter(({ rule, pattern }) => hasWildcard(Stack.of(rule).resolve(resourceOf(rule).eventPattern)) && !hasWildcard(pattern))
+    .map(({ rule }) => rule);
+}
+
+function hasWildcard(pattern: unknown): boolean {
+  return JSON.stringify(pattern).includes('"wildcard":');
+}
+
 /** The same target twice, with the same input and parameters: every alert would be told twice. */
 export function duplicateErrors(groups: readonly events.Rule[]): string[] {
   const seen = new Set<string>();

@@ -138,6 +138,28 @@ test('T35: a wildcard in an added pattern is a warning', () => {
   ]);
 });
 
+describe('T35: a wildcard that is added by rules[0].addEventPattern()', () => {
+  function alertWithWildcard() {
+    const stack = stackUnderTest();
+    const rule = alert(stack, EcsEventPattern.serviceAction({ clusterNames: ['prod'] }));
+    rule.rules[0].addEventPattern({ detail: { reason: [{ wildcard: '*CPU*' }] } });
+    return { stack, rule };
+  }
+
+  test('is a warning', () => {
+    expect(annotationsIn(alertWithWildcard().stack)).toEqual([
+      'warning /Stack/Alert/Rule addEventPattern() added a wildcard matcher. A bus takes 30 rules with one, and the limit cannot be raised:'
+      + ' the next team\'s deployment fails. Use prefix or suffix where they do. [ack: cdk-ecs-event-rules:wildcardMatcher]',
+    ]);
+  });
+
+  test('is acknowledged on the construct', () => {
+    const { stack, rule } = alertWithWildcard();
+    Annotations.of(rule).acknowledgeWarning('cdk-ecs-event-rules:wildcardMatcher');
+    expect(annotationsIn(stack)).toEqual([]);
+  });
+});
+
 describe('every annotation', () => {
   test('is there once, however often the app is synthesized', () => {
     // GIVEN
