@@ -18,11 +18,11 @@ const ROOMS: Record<string, string[]> = {
   validation: [],
   filters: ['events', 'validation'],
   patterns: ['filters', 'events', 'validation'],
-  messages: ['events', 'validation'],
   delivery: ['validation'],
+  messages: ['delivery', 'events', 'validation'],
   targets: ['delivery', 'messages', 'events', 'validation'],
   // Rules never import targets: they take `events.IRuleTarget`.
-  rules: ['patterns', 'filters', 'delivery', 'events', 'validation'],
+  rules: ['patterns', 'filters', 'messages', 'delivery', 'events', 'validation'],
   // Reads synthesized templates and the catalogue only, so that it can judge the rest.
   testing: ['events'],
 };

@@ -43,6 +43,7 @@ export const CONTAINER_INSTANCE_HEALTH_CHANGE: DetailTypeEntry = {
   detailType: 'ECS Container Instance Health Change',
   page: developerGuide('ecs_container_instance_health_events'),
   resources: 'the container instance',
+  oneResource: true,
   cluster: { path: 'detail.clusterArn', form: 'arn' },
   capacityProvider: { path: 'detail.capacityProviderName', form: 'name' },
   fields: [

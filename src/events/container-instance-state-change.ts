@@ -28,6 +28,7 @@ export const CONTAINER_INSTANCE_STATE_CHANGE: DetailTypeEntry = {
   detailType: 'ECS Container Instance State Change',
   page: developerGuide('ecs_container_instance_events'),
   resources: 'the container instance',
+  oneResource: true,
   cluster: { path: 'detail.clusterArn', form: 'arn' },
   fields: [
     always('agentConnected', 'boolean', 'whether the agent is connected; it disconnects several times an hour in normal operation'),

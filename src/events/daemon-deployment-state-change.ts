@@ -26,6 +26,7 @@ export const DAEMON_DEPLOYMENT_STATE_CHANGE: DetailTypeEntry = {
   detailType: 'ECS Daemon Deployment State Change',
   page: developerGuide('managed-daemons-events'),
   resources: 'the daemon',
+  oneResource: true,
   cluster: { path: 'detail.clusterArn', form: 'arn' },
   daemon: { path: 'detail.daemonArn', form: 'arn' },
   fields: [

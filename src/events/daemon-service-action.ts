@@ -55,6 +55,7 @@ export const DAEMON_SERVICE_ACTION: DetailTypeEntry = {
   detailType: 'ECS Daemon Service Action',
   page: developerGuide('managed-daemons-events'),
   resources: 'the task; empty when no task was created. Never the daemon',
+  oneResource: false,
   cluster: { path: 'detail.clusterArn', form: 'arn' },
   daemon: { path: 'detail.daemonArn', form: 'arn' },
   capacityProvider: { path: 'detail.capacityProviderName', form: 'name' },

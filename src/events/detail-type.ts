@@ -72,6 +72,8 @@ export interface DetailTypeEntry {
   readonly page: string;
   /** What `resources` holds: the resource part of the ARN, in words. */
   readonly resources: string;
+  /** Whether `resources` always holds exactly that one thing, so that `resources[0]` is safe in a message. */
+  readonly oneResource: boolean;
   readonly cluster: Identity;
   readonly service?: Identity;
   readonly daemon?: Identity;

@@ -31,6 +31,7 @@ export const HOOK_STATE_CHANGE: DetailTypeEntry = {
   detailType: 'ECS Hook State Change',
   page: developerGuide('ecs_hook_state_change_events'),
   resources: 'the service deployment, or nothing',
+  oneResource: false,
   cluster: { path: 'detail.clusterArn', form: 'arn' },
   service: { path: 'detail.serviceArn', form: 'service-arn' },
   fields: [

@@ -67,6 +67,7 @@ export const SERVICE_ACTION: DetailTypeEntry = {
   detailType: 'ECS Service Action',
   page: developerGuide('ecs_service_events'),
   resources: 'the service',
+  oneResource: true,
   cluster: { path: 'detail.clusterArn', form: 'arn' },
   service: { path: 'resources', form: 'service-arn' },
   capacityProvider: { path: 'detail.capacityProviderArns', form: 'arn' },

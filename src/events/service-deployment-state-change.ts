@@ -24,6 +24,7 @@ export const SERVICE_DEPLOYMENT_STATE_CHANGE: DetailTypeEntry = {
   detailType: 'ECS Deployment State Change',
   page: developerGuide('ecs_service_deployment_events'),
   resources: 'the service',
+  oneResource: true,
   cluster: { path: 'resources', form: 'service-arn' },
   service: { path: 'resources', form: 'service-arn' },
   fields: [

@@ -45,6 +45,7 @@ export const TASK_STATE_CHANGE: DetailTypeEntry = {
   detailType: 'ECS Task State Change',
   page: developerGuide('ecs_task_events'),
   resources: 'the task',
+  oneResource: true,
   cluster: { path: 'detail.clusterArn', form: 'arn' },
   service: { path: 'detail.group', form: 'group' },
   capacityProvider: { path: 'detail.capacityProviderName', form: 'name' },

@@ -1,5 +1,5 @@
-import type { Heard } from './rule-pattern';
-import { UNKNOWN } from './rule-pattern';
+import type { Heard } from './heard';
+import { UNKNOWN } from './literal-text';
 import type { EcsEventTextOptions } from './text-options';
 import { alwaysCarries } from '../events/catalogue';
 

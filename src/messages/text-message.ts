@@ -1,6 +1,6 @@
 import { Lazy } from 'aws-cdk-lib';
 import * as events from 'aws-cdk-lib/aws-events';
-import { heardBy } from './rule-pattern';
+import { heardBy } from './heard';
 import { textLines } from './text-lines';
 import type { EcsEventTextOptions } from './text-options';
 import { InputError, pathOf, show } from '../validation/input-error';
