@@ -49,8 +49,8 @@ const FORMS: Record<Identity['form'], string> = {
   'group': '`service:<name>`, together with the cluster',
 };
 
-function presence({ always, alwaysIn }: Field): string {
-  return always ? 'always' : alwaysIn ? `always in ${alwaysIn.map(code).join(', ')}` : 'sometimes';
+function presence({ always, alwaysIn, alwaysIf }: Field): string {
+  return always ? 'always' : alwaysIf ? `always if ${code(alwaysIf.path)} is ${code(alwaysIf.value)}` : alwaysIn ? `always in ${alwaysIn.map(code).join(', ')}` : 'sometimes';
 }
 
 function meaning({ means, values }: Field): string {

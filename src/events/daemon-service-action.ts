@@ -64,7 +64,7 @@ export const DAEMON_SERVICE_ACTION: DetailTypeEntry = {
     always('eventName', 'string', 'the name of the event'),
     always('clusterArn', 'string', 'the cluster'),
     always('containerInstanceArn', 'string', 'the container instance on which the task should start'),
-    sometimes('taskArn', 'string', 'the task; absent when failureType is TASK_CREATION_FAILED'),
+    { ...sometimes('taskArn', 'string', 'the task; absent when failureType is TASK_CREATION_FAILED'), alwaysIf: { path: 'failureType', value: 'TASK_FAILED_TO_RUN' } },
     always('daemonRevisionArn', 'string', 'the revision of the daemon'),
     always('capacityProviderName', 'string', 'the name of the capacity provider, not its ARN'),
     always('daemonArn', 'string', 'the daemon'),

@@ -23,6 +23,8 @@ export interface Field {
   readonly always: boolean;
   /** The events that always carry it although others of the detail type may not. */
   readonly alwaysIn?: readonly string[];
+  /** The value of another field with which it is always there. */
+  readonly alwaysIf?: { readonly path: string; readonly value: string };
   /** The values, where AWS documents a list. AWS may add to every list but that of `eventType`. */
   readonly values?: readonly string[];
   readonly means: string;

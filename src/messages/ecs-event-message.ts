@@ -1,4 +1,8 @@
 import type * as events from 'aws-cdk-lib/aws-events';
+import { ChatMessage } from './chat-message';
+import type { EcsEventChatOptions } from './chat-options';
+import { JsonMessage } from './json-message';
+import type { EcsEventJsonOptions } from './json-options';
 import { TextMessage } from './text-message';
 import type { EcsEventTextOptions } from './text-options';
 
@@ -6,14 +10,17 @@ import type { EcsEventTextOptions } from './text-options';
  * What a target receives instead of the event as AWS sent it. Made by EventBridge itself, with no function in the path.
  *
  * A message reads which events it tells of from the pattern of the rule that binds it, so it works on any target of any rule whose pattern is about Amazon ECS.
+ * One kind of event is told in words of its own; several kinds in one rule are worded around the name of the event. A message has only values in it
+ * that every event has which the rule hears.
  *
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-transform-target-input.html
  */
 export class EcsEventMessage {
   /**
-   * A text for people: what happened, where, why, and what to check first. For topics and queues; a function needs JSON.
+   * A text for people, as e-mail or on a queue: what happened, where, why, since when, what to check first, and a command line that shows more.
+   * Not for a function, which needs JSON.
    *
-   * @throws an error if an option has `<`, `>` or a line break in it
+   * @throws an error if an option is empty, or has `<`, `>` or a control character in it
    * @example
    * declare const topic: sns.ITopic;
    * new events.Rule(this, 'Own', {
@@ -23,6 +30,37 @@ export class EcsEventMessage {
    */
   public static text(options: EcsEventTextOptions = {}): events.RuleTargetInput {
     return new TextMessage(options);
+  }
+
+  /**
+   * A custom notification of Amazon Q Developer in chat applications, for a topic that feeds a channel of Slack or Microsoft Teams.
+   * What belongs to one deployment is gathered in one thread; other events begin a thread of their own.
+   *
+   * @see https://docs.aws.amazon.com/chatbot/latest/adminguide/custom-notifs.html
+   * @throws an error if an option is empty or has a control character in it other than a line break; if a field of your own has the name of one that the message has itself
+   * @example
+   * declare const chatTopic: sns.Topic;
+   * new ServiceTaskPlacementFailureRule(this, 'PlacementFailure', {
+   *   targets: [new SnsPublish(chatTopic, { message: EcsEventMessage.chat({ environmentName: 'production', mentions: ['<!here>'] }) })],
+   * });
+   */
+  public static chat(options: EcsEventChatOptions = {}): events.RuleTargetInput {
+    return new ChatMessage(options);
+  }
+
+  /**
+   * A flat JSON object for a program. It has `schemaVersion`, `summary`, `id`, `detailType`, `time`, `account`, `region`, `resources` and `ruleName`,
+   * every field of `detail` that all events of the rule have, by the name that AWS gives it, and `serviceArn` where `resources` holds the service.
+   *
+   * @throws an error if an option is empty or has a control character in it other than a line break; if a field of your own has the name of one that an event has
+   * @example
+   * declare const queue: sqs.Queue;
+   * new DaemonTaskStartImpairedRule(this, 'StartImpaired', {
+   *   targets: [new SqsSendMessage(queue, { message: EcsEventMessage.json({ additionalFields: { team: 'platform' } }) })],
+   * });
+   */
+  public static json(options: EcsEventJsonOptions = {}): events.RuleTargetInput {
+    return new JsonMessage(options);
   }
 
   private constructor() {}

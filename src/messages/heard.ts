@@ -17,6 +17,8 @@ export interface Heard {
   readonly kinds: readonly Kind[];
   /** The literal values of a field, where the rule asks for exact ones only. The path is a full one, such as `detail.reason`. */
   readonly values: (path: string) => string[] | undefined;
+  /** The literal values of a field and the literal beginnings of it, where the rule asks for such only. */
+  readonly beginnings: (path: string) => string[] | undefined;
   /** Whether every event that the rule hears has a text or a number there: its kind always has, or the pattern asks for one. */
   readonly carries: (path: string) => boolean;
 }
@@ -34,7 +36,9 @@ export function heardBy(rule: events.IRuleRef): Heard {
   const names = values('detail.eventName');
   const found = entries.flatMap((entry) => entry === undefined ? [{}] : kindsOf(entry, names));
   const kinds: Kind[] = found.length > 0 ? found : [{}];
-  return { kinds, values, carries: (path) => asksForOne(matchers(path)) || kinds.every((kind) => kindCarries(kind, path)) };
+  const beginnings = (path: string) => exactValues(beginningsIn(matchers(path)), Stack.of(rule));
+  const carries = (path: string) => asksForOne(matchers(path)) || kinds.every((kind) => kindCarries(kind, path, values));
+  return { kinds, values, beginnings, carries };
 }
 
 function kindsOf(entry: DetailTypeEntry, names: readonly string[] | undefined): Kind[] {
@@ -50,14 +54,27 @@ function exactValues(matchers: unknown, stack: Stack): string[] | undefined {
   return texts.every((text) => text !== undefined) ? texts : undefined;
 }
 
+/** The matchers with prefixes as if they were values. */
+function beginningsIn(matchers: unknown): unknown {
+  return Array.isArray(matchers) ? matchers.map((matcher) => (matcher as { prefix?: unknown } | null)?.prefix ?? matcher) : matchers;
+}
+
 /** What EventBridge itself puts on every event. */
 const ENVELOPE = ['version', 'id', 'detail-type', 'source', 'account', 'time', 'region', 'resources'];
 
-function kindCarries({ entry, event }: Kind, path: string): boolean {
-  if (path === 'resources[0]') {
-    return entry?.oneResource ?? false;
+function kindCarries({ entry, event }: Kind, path: string, values: Heard['values']): boolean {
+  if (entry === undefined || !path.startsWith('detail.')) {
+    return path === 'resources[0]' ? entry?.oneResource ?? false : ENVELOPE.includes(path);
   }
-  return ENVELOPE.includes(path) || (entry !== undefined && path.startsWith('detail.') && alwaysCarries(entry, path.replace('detail.', ''), event?.name));
+  const field = path.replace('detail.', '');
+  return alwaysCarries(entry, field, event?.name) || alwaysCarriesWith(entry, field, values);
+}
+
+/** Whether a field is always there because of the only value that the rule hears of another. */
+function alwaysCarriesWith(entry: DetailTypeEntry, field: string, values: Heard['values']): boolean {
+  const other = entry.fields.find(({ path }) => path === field)?.alwaysIf;
+  const heard = other && values(`detail.${other.path}`);
+  return heard?.length === 1 && heard[0] === other?.value;
 }
 
 /** Whether a field must be there, and not null, to be matched. Every matcher does that but `exists: false`, null, and `anything-but`, which null meets. */

@@ -1,16 +1,4 @@
-/** What `EcsEventMessage.text()` can be told. */
-export interface EcsEventTextOptions {
-  /**
-   * Words before the first line, such as the name of an environment. Without `<`, `>` and line breaks.
-   *
-   * @default - none
-   */
-  readonly titlePrefix?: string;
+import type { EcsEventMessageOptions } from './message-options';
 
-  /**
-   * Where to read what to do, such as the address of a runbook. Without `<`, `>` and line breaks.
-   *
-   * @default - none
-   */
-  readonly runbook?: string;
-}
+/** What `EcsEventMessage.text()` can be told. Texts have no `<`, `>` and line breaks in them. */
+export interface EcsEventTextOptions extends EcsEventMessageOptions {}

@@ -3,16 +3,25 @@ import * as events from 'aws-cdk-lib/aws-events';
 import type { EcsEventJson } from '../../src/events/detail-type';
 import { EcsEventMessage } from '../../src/messages/ecs-event-message';
 import type { EcsEventTextOptions } from '../../src/messages/text-options';
+import { renderInput } from '../../src/testing/input/target-input';
 
 /** Variables that EventBridge fills in by itself. */
 const RESERVED = /^aws\.events\./;
 
-/** A text as a rule renders it. */
+/** The three kinds of messages. */
+export const MESSAGES = { text: () => EcsEventMessage.text(), chat: () => EcsEventMessage.chat(), json: () => EcsEventMessage.json() };
+
+/** A message as a rule renders it. */
 export class BoundMessage {
   /** The text for a rule of a user's own with such a pattern. */
   public static of(eventPattern: events.EventPattern, options?: EcsEventTextOptions): BoundMessage {
-    const stack = new Stack(new App(), 'Stack', { env: { account: '111122223333', region: 'eu-west-1' } });
-    return BoundMessage.on(new events.Rule(stack, 'Own', { eventPattern }), EcsEventMessage.text(options));
+    return BoundMessage.for(eventPattern, EcsEventMessage.text(options));
+  }
+
+  /** A message for a rule of a user's own with such a pattern. */
+  public static for(eventPattern: events.EventPattern, message: events.RuleTargetInput, region = 'eu-west-1'): BoundMessage {
+    const stack = new Stack(new App(), 'Stack', { env: { account: '111122223333', region } });
+    return BoundMessage.on(new events.Rule(stack, 'Own', { eventPattern }), message);
   }
 
   /** A message on a rule. */
@@ -40,12 +49,23 @@ export class BoundMessage {
     return [...new Set(names)].filter((name) => !RESERVED.test(name));
   }
 
+  /** The message about an event, as it arrives. */
+  public bodyFor(event: EcsEventJson): string {
+    const input = { InputTransformer: { InputTemplate: this.template, InputPathsMap: this.paths } };
+    return renderInput(input, event as unknown as Record<string, unknown>, { name: 'ecs-alerts', arn: `arn:aws:events:${event.region}:${event.account}:rule/ecs-alerts` });
+  }
+
+  /** The message about an event, parsed. Fails if it is no JSON. */
+  public jsonFor(event: EcsEventJson): any {
+    return JSON.parse(this.bodyFor(event));
+  }
+
   /** The paths whose value the event lacks: EventBridge would leave a hole there. */
   public missingIn(event: EcsEventJson): string[] {
     return Object.values(this.paths).filter((path) => {
       const steps = path.replace('$.', '').replace('[0]', '.0').split('.');
       const value = steps.reduce<any>((inner, step) => inner?.[step], event);
-      return value === undefined || value === null || typeof value === 'object';
+      return value === undefined || value === null || (typeof value === 'object' && path !== '$.resources');
     });
   }
 }

@@ -63,6 +63,6 @@ describe('the options of a text', () => {
     new DaemonTaskStartImpairedRule(stack, 'Alert', { targets: [new SnsPublish(new sns.Topic(stack, 'Topic'), { message })] });
     // THEN
     expect(() => Template.fromStack(stack)).toThrow(
-      /\[Stack\/Alert\/Rule\] message: its template has 8\d{3} characters, EventBridge takes 8192\. Shorten titlePrefix or runbook of EcsEventMessage\.text\(\)\./);
+      /\[Stack\/Alert\/Rule\] message: its template has 8\d{3} characters, EventBridge takes 8192\. Shorten the texts that you gave to EcsEventMessage, such as titlePrefix, runbook and additionalFields\./);
   });
 });

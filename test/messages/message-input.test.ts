@@ -3,8 +3,7 @@ import * as events from 'aws-cdk-lib/aws-events';
 import * as targets from 'aws-cdk-lib/aws-events-targets';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
-import { BoundMessage } from './bound-message';
-import { EcsEventMessage } from '../../src/messages/ecs-event-message';
+import { BoundMessage, MESSAGES } from './bound-message';
 import { EcsEventPattern } from '../../src/patterns/ecs-event-pattern';
 import { DaemonDeploymentRollbackFailedRule } from '../../src/rules/daemon-deployment-rollback-failed-rule';
 import { DaemonTaskStartImpairedRule } from '../../src/rules/daemon-task-start-impaired-rule';
@@ -13,20 +12,22 @@ import { SqsSendMessage } from '../../src/targets/sqs-send-message';
 import { IRELAND, rulesIn, stackUnderTest, targetsIn } from '../rules/stack-under-test';
 
 const IMPAIRED = EcsEventPattern.daemonTaskStartImpaired({ clusterNames: ['prod'], daemonNames: ['agent'] });
-const TITLE = '[WARNING] ECS cannot start a task of daemon agent on an instance of cluster prod';
+const TITLE = 'ECS cannot start a task of daemon agent on an instance of cluster prod';
 
-/** The first lines that the targets of a stack are told. */
-function titlesIn(stack: Stack): string[] {
-  return targetsIn(stack).map(({ InputTransformer }) => new BoundMessage(InputTransformer.InputTemplate, InputTransformer.InputPathsMap).lines[0]);
-}
+/** Where each kind of message has its title, after the severity. */
+const TITLES = { text: /^"(?:\[[^\]]*\] )?([^"]*)"/, chat: /"title":"(?:[A-Z]+: |<eventType>: )?([^"]*)"/, json: /"summary":"([^"]*)"/ };
 
-describe('a text reads the pattern of the rule that binds it', () => {
+describe.each(Object.keys(MESSAGES) as (keyof typeof MESSAGES)[])('%s reads the pattern of the rule that binds it', (kind) => {
+  const message = MESSAGES[kind];
+  /** The titles that the targets of a stack are told. */
+  const titlesIn = (stack: Stack) => targetsIn(stack).map(({ InputTransformer }) => TITLES[kind].exec(InputTransformer.InputTemplate)?.[1]);
+
   test.each<[string, (stack: Stack) => events.IRuleTarget]>([
-    ['SnsPublish', (stack) => new SnsPublish(new sns.Topic(stack, 'Topic'), { message: EcsEventMessage.text() })],
-    ['SqsSendMessage', (stack) => new SqsSendMessage(new sqs.Queue(stack, 'Queue'), { message: EcsEventMessage.text() })],
-    ['SnsTopic of the CDK', (stack) => new targets.SnsTopic(new sns.Topic(stack, 'Topic'), { message: EcsEventMessage.text() })],
-    ['SqsQueue of the CDK', (stack) => new targets.SqsQueue(new sqs.Queue(stack, 'Queue'), { message: EcsEventMessage.text() })],
-    ['a target that somebody wrote', () => ({ bind: () => ({ arn: 'arn:aws:sns:eu-west-1:111122223333:own', input: EcsEventMessage.text() }) })],
+    ['SnsPublish', (stack) => new SnsPublish(new sns.Topic(stack, 'Topic'), { message: message() })],
+    ['SqsSendMessage', (stack) => new SqsSendMessage(new sqs.Queue(stack, 'Queue'), { message: message() })],
+    ['SnsTopic of the CDK', (stack) => new targets.SnsTopic(new sns.Topic(stack, 'Topic'), { message: message() })],
+    ['SqsQueue of the CDK', (stack) => new targets.SqsQueue(new sqs.Queue(stack, 'Queue'), { message: message() })],
+    ['a target that somebody wrote', () => ({ bind: () => ({ arn: 'arn:aws:sns:eu-west-1:111122223333:own', input: message() }) })],
   ])('on %s, on rules of the library and on others', (_name, target) => {
     // GIVEN
     const stack = stackUnderTest(IRELAND);
@@ -36,7 +37,7 @@ describe('a text reads the pattern of the rule that binds it', () => {
     new DaemonDeploymentRollbackFailedRule(stack, 'Rollback', { clusterNames: ['prod'], targets: [shared] });
     new events.Rule(stack, 'Own', { eventPattern: IMPAIRED.toEventPattern(), targets: [shared] });
     // THEN
-    expect(titlesIn(stack)).toEqual([TITLE, '[ERROR] ECS could not roll back a daemon in cluster prod', TITLE]);
+    expect(titlesIn(stack)).toEqual([TITLE, 'ECS could not roll back a daemon in cluster prod', TITLE]);
   });
 
   test('on each part of a pattern that is divided', () => {
@@ -44,9 +45,9 @@ describe('a text reads the pattern of the rule that binds it', () => {
     const stack = stackUnderTest(IRELAND);
     const clusterNames = Array.from({ length: 40 }, (_, i) => `production-cluster-${i}`);
     // WHEN
-    new DaemonTaskStartImpairedRule(stack, 'Alert', { clusterNames, targets: [new SnsPublish(new sns.Topic(stack, 'Topic'), { message: EcsEventMessage.text() })] });
+    new DaemonTaskStartImpairedRule(stack, 'Alert', { clusterNames, targets: [new SnsPublish(new sns.Topic(stack, 'Topic'), { message: message() })] });
     // THEN
-    expect(titlesIn(stack)).toEqual(rulesIn(stack).map(() => '[WARNING] ECS cannot start a task on an instance'));
+    expect(titlesIn(stack)).toEqual(rulesIn(stack).map(() => 'ECS cannot start a task on an instance'));
   });
 
   test('on the mirror rule in another Region', () => {
@@ -56,7 +57,7 @@ describe('a text reads the pattern of the rule that binds it', () => {
     const topic = new sns.Topic(other, 'Topic', { topicName: 'alerts' });
     // WHEN
     new DaemonTaskStartImpairedRule(stack, 'Alert', {
-      clusterNames: ['prod'], daemonNames: ['agent'], targets: [new SnsPublish(topic, { message: EcsEventMessage.text() })],
+      clusterNames: ['prod'], daemonNames: ['agent'], targets: [new SnsPublish(topic, { message: message() })],
     });
     // THEN
     expect(titlesIn(other)).toEqual([TITLE]);
@@ -67,7 +68,7 @@ describe('a text reads the pattern of the rule that binds it', () => {
     const stack = stackUnderTest(IRELAND);
     const rule = new events.Rule(stack, 'Own', {
       eventPattern: { source: ['aws.ecs'], detailType: ['ECS Daemon Service Action'] },
-      targets: [new SnsPublish(new sns.Topic(stack, 'Topic'), { message: EcsEventMessage.text() })],
+      targets: [new SnsPublish(new sns.Topic(stack, 'Topic'), { message: message() })],
     });
     // WHEN
     rule.addEventPattern({ detailType: ['ECS Task State Change'] });
@@ -81,7 +82,7 @@ describe('a text reads the pattern of the rule that binds it', () => {
     const stack = stackUnderTest();
     const rule = events.Rule.fromEventRuleArn(stack, 'Own', 'arn:aws:events:eu-west-1:111122223333:rule/own') as events.Rule;
     // THEN
-    expect(BoundMessage.on(rule).lines[0]).toBe('<detail-type>');
+    expect(TITLES[kind].exec(BoundMessage.on(rule, message()).template)?.[1]).toBe('<detail-type>');
   });
 });
 
@@ -89,9 +90,8 @@ test('a message does not change the number of rules', () => {
   // GIVEN
   const stack = stackUnderTest();
   const pattern = EcsEventPattern.anyOf(EcsEventPattern.serviceAction(), EcsEventPattern.daemonServiceAction(), EcsEventPattern.hookStateChange());
-  const target = new SnsPublish(new sns.Topic(stack, 'Topic'), { message: EcsEventMessage.text() });
   // WHEN
-  new events.Rule(stack, 'Own', { eventPattern: pattern.toEventPattern(), targets: [target] });
+  new events.Rule(stack, 'Own', { eventPattern: pattern.toEventPattern(), targets: Object.entries(MESSAGES).map(([id, message]) => new SnsPublish(new sns.Topic(stack, id), { message: message() })) });
   // THEN
   expect(rulesIn(stack)).toHaveLength(1);
 });

@@ -1,0 +1,40 @@
+import type { DetailTypeWording, Value } from './wording';
+
+const CREATION_FAILED: Value = { path: 'detail.failureType', value: 'TASK_CREATION_FAILED' };
+const FAILED_TO_RUN: Value = { path: 'detail.failureType', value: 'TASK_FAILED_TO_RUN' };
+
+export const DAEMON_SERVICE_ACTION_WORDING: DetailTypeWording = {
+  facts: [
+    { label: 'Failure', path: 'detail.failureType' },
+    { label: 'Reason', path: 'detail.reason', open: true },
+    { label: 'Daemon', path: 'detail.daemonArn' },
+    { label: 'Task', path: 'detail.taskArn' },
+    { label: 'Instance', path: 'detail.containerInstanceArn' },
+    { label: 'Capacity provider', path: 'detail.capacityProviderName' },
+    { label: 'Task definition', path: 'detail.daemonTaskDefinitionArn' },
+  ],
+  since: 'detail.createdAt',
+  look: 'aws ecs describe-container-instances --region <region> --cluster <detail.clusterArn> --container-instances <detail.containerInstanceArn>',
+  events: {
+    DAEMON_TASK_START_IMPAIRED: {
+      title: 'ECS cannot start a task[ of {daemon}] on an instance[ of {cluster}]',
+      meaning: 'The instance runs without this daemon until a task starts there.',
+      variants: [
+        {
+          only: CREATION_FAILED,
+          title: 'ECS cannot place a task[ of {daemon}] on an instance[ of {cluster}]',
+          meaning: 'No task was created: the instance runs without this daemon until there is room for it.',
+        },
+        {
+          only: FAILED_TO_RUN,
+          title: 'A task[ of {daemon}] did not reach RUNNING on an instance[ of {cluster}]',
+          meaning: 'A task was created and failed: the instance runs without this daemon until one starts.',
+        },
+      ],
+      checks: [
+        { about: CREATION_FAILED, text: 'If TASK_CREATION_FAILED (no task was created): free CPU, memory and ports of that instance; a smaller daemon task or larger instances.' },
+        { about: FAILED_TO_RUN, text: 'If TASK_FAILED_TO_RUN (created, never RUNNING): image and registry access, health check, exit code and log of the essential container.' },
+      ],
+    },
+  },
+};

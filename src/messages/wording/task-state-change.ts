@@ -1,0 +1,46 @@
+import type { Check, DetailTypeWording } from './wording';
+
+const about = (value: string, text: string): Check => ({ about: { path: 'detail.stopCode', value }, text });
+
+export const TASK_STATE_CHANGE_WORDING: DetailTypeWording = {
+  facts: [
+    { label: 'Status', path: 'detail.lastStatus' },
+    { label: 'Reason', path: 'detail.stoppedReason', open: true },
+    { label: 'Stop code', path: 'detail.stopCode' },
+    { label: 'Group', path: 'detail.group', open: true },
+    { label: 'Task', path: 'detail.taskArn' },
+    { label: 'Task definition', path: 'detail.taskDefinitionArn' },
+    { label: 'Launch type', path: 'detail.launchType' },
+    { label: 'Capacity provider', path: 'detail.capacityProviderName' },
+  ],
+  since: 'detail.updatedAt',
+  look: 'aws ecs describe-tasks --region <region> --cluster <detail.clusterArn> --tasks <detail.taskArn>',
+  events: {
+    '': {
+      title: 'A task[ of {service}][ in {cluster}] is <detail.lastStatus>, and should be <detail.desiredStatus>',
+      meaning: 'ECS says so at each change of a task.',
+      variants: [
+        {
+          only: { path: 'detail.stopCode', value: 'TaskFailedToStart' },
+          title: 'A task[ of {service}][ in {cluster}] failed to start',
+          meaning: 'It never ran. ECS keeps a stopped task for about an hour: look soon.',
+        },
+        {
+          only: { path: 'detail.stopCode', value: 'EssentialContainerExited' },
+          title: 'A task[ of {service}][ in {cluster}] stopped because an essential container exited',
+          meaning: 'ECS keeps a stopped task for about an hour: look soon.',
+        },
+        {
+          only: { path: 'detail.lastStatus', value: 'STOPPED' },
+          title: 'A task[ of {service}][ in {cluster}] stopped',
+          meaning: 'ECS keeps a stopped task for about an hour: look soon.',
+        },
+      ],
+      checks: [
+        about('TaskFailedToStart', 'If TaskFailedToStart: image and registry access, secrets, network of the task, volumes.'),
+        about('EssentialContainerExited', 'If EssentialContainerExited: exit code and log of the container; 137 is often a lack of memory.'),
+        about('SpotInterruption', 'If SpotInterruption or TerminationNotice: the capacity was taken back; nothing to mend if the service replaced the task.'),
+      ],
+    },
+  },
+};

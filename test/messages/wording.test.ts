@@ -1,0 +1,44 @@
+import { EVERY_EVENT } from './every-event';
+import { CATALOGUE } from '../../src/events/catalogue';
+import { WORDINGS } from '../../src/messages/wording';
+
+const ENVELOPE = ['time', 'resources[0]'];
+const DETAIL_TYPES = CATALOGUE.map((entry) => [entry.detailType, entry, WORDINGS[entry.detailType]] as const);
+
+/** Every text that a reader may see. */
+const TEXTS = DETAIL_TYPES.flatMap(([, , { look, events }]) => [look, ...Object.values(events).flatMap(({ title, meaning, checks = [], variants = [] }) =>
+  [title, meaning, ...checks.map(({ text }) => text), ...variants.flatMap((variant) => [variant.title, variant.meaning])])]);
+
+test('every event of the catalogue has words of its own, and nothing else has', () => {
+  const worded = Object.entries(WORDINGS).flatMap(([detailType, { events }]) => Object.keys(events).map((name) => `${detailType} ${name}`));
+  expect(worded.sort()).toEqual(EVERY_EVENT.map(({ entry, event }) => `${entry.detailType} ${event.name ?? ''}`).sort());
+});
+
+test('no two events have the same title', () => {
+  // The page of service actions lists events of deployments too, which are the same.
+  const titles = Object.entries(WORDINGS).filter(([detailType]) => detailType !== 'ECS Deployment State Change')
+    .flatMap(([, { events }]) => Object.values(events).map(({ title }) => title));
+  expect(new Set(titles).size).toBe(titles.length);
+});
+
+test.each(DETAIL_TYPES)('%s: every path is one of the catalogue', (_name, { fields }, { facts, since, thread, look, events }) => {
+  const placeholders = [look, ...Object.values(events).map(({ title }) => title)].flatMap((text) => [...text.matchAll(/<([^<>]+)>/g)].map(([, path]) => path));
+  const conditions = Object.values(events).flatMap(({ checks = [], variants = [] }) => [...checks.flatMap(({ about }) => about ?? []), ...variants.map(({ only }) => only)]);
+  const paths = [since, ...thread ? [thread] : [], ...facts.map(({ path }) => path), ...placeholders, ...conditions.map(({ path }) => path)];
+  const known = [...ENVELOPE, 'region', ...fields.map(({ path }) => `detail.${path}`)];
+  expect(paths.filter((path) => !known.includes(path))).toEqual([]);
+  // AND what a condition asks for is a value that AWS documents, where AWS documents a list
+  for (const { path, value } of conditions) {
+    const values = fields.find((field) => `detail.${field.path}` === path)?.values;
+    expect(values === undefined || values.includes(value)).toBe(true);
+  }
+});
+
+test('no text has double quotes, line breaks or an end of a sentence in a title', () => {
+  expect(TEXTS.filter((text) => /["\n]/.test(text))).toEqual([]);
+  expect(Object.values(WORDINGS).flatMap(({ events }) => Object.values(events)).filter(({ title }) => title.endsWith('.'))).toEqual([]);
+});
+
+test('lines are short, but for command lines with whole ARNs', () => {
+  expect(TEXTS.filter((text) => !text.startsWith('aws ') && text.length > 165)).toEqual([]);
+});
