@@ -8,6 +8,9 @@ import { tellEverybody } from '../examples/demo/told';
 import { ThreeAlertsStack } from '../examples/three-alerts/three-alerts-stack';
 import { testing } from '../src';
 
+/** JSON as the README shows it. */
+const indented = (body: string) => JSON.stringify(JSON.parse(body), null, 2);
+
 const ENVIRONMENT = { account: '111122223333', region: 'us-west-2' };
 
 describe('the example of three alerts', () => {
@@ -26,8 +29,8 @@ describe('the example of three alerts', () => {
       ['DAEMON_TASK_START_IMPAIRED', 'TASK_FAILED_TO_RUN', ['SNS People']],
       ['DAEMON_TASK_START_IMPAIRED', 'TASK_CREATION_FAILED', ['SNS People']],
       ['DAEMON_DEPLOYMENT_ROLLBACK_FAILED', 'DAEMON_DEPLOYMENT_ROLLBACK_FAILED', ['SQS Tickets', 'Lambda OnCall']],
-      ['SERVICE_TASK_PLACEMENT_FAILURE', 'RESOURCE:FARGATE', ['SNS People']],
-      ['SERVICE_TASK_PLACEMENT_FAILURE', 'RESOURCE:CPU', ['SNS People']],
+      ['SERVICE_TASK_PLACEMENT_FAILURE', 'RESOURCE:FARGATE', ['SNS Chat']],
+      ['SERVICE_TASK_PLACEMENT_FAILURE', 'RESOURCE:CPU', ['SNS Chat']],
     ]);
   });
 
@@ -38,15 +41,20 @@ describe('the example of three alerts', () => {
     }
   });
 
-  test('the README shows a message as it arrives', () => {
-    const [{ body }] = testing.EventBusSimulator.fromStack(stack).send(testing.SampleEvent.serviceTaskPlacementFailure()).delivered;
-    expect(readFileSync(join(__dirname, '..', 'README.md'), 'utf8')).toContain(`\`\`\`text\n${body}\n\`\`\``);
+  test.each<[string, testing.SampleEvent, string, (body: string) => string]>([
+    ['a text', testing.SampleEvent.daemonTaskStartImpaired(), 'text', (body) => body],
+    ['a chat notification', testing.SampleEvent.serviceTaskPlacementFailure(), 'json', indented],
+    ['JSON', testing.SampleEvent.daemonDeploymentRollbackFailed(), 'json', indented],
+  ])('the README shows %s as it arrives', (_kind, sample, language, shown) => {
+    const [{ body }] = testing.EventBusSimulator.fromStack(stack).send(sample).delivered;
+    expect(readFileSync(join(__dirname, '..', 'README.md'), 'utf8')).toContain(`\`\`\`${language}\n${shown(body)}\n\`\`\``);
   });
 
   test('the report names each event once, with its message, and then what nobody hears', () => {
     const text = report(told);
     expect(text).toContain('DAEMON_DEPLOYMENT_ROLLBACK_FAILED');
-    expect(text).toContain('"[ERROR] ECS cannot place a task in cluster default"');
+    expect(text).toContain('ERROR: ECS cannot place a task in cluster default');
+    expect(text).toContain('to SQS Tickets:\n\n  {\n    "schemaVersion": "1",');
     expect(text).toMatch(/Nobody hears 14 of 28 sample events:\n {2}INFO {4}DAEMON_DEPLOYMENT_PENDING \*/);
   });
 
@@ -55,7 +63,7 @@ describe('the example of three alerts', () => {
     const texts = [...html.matchAll(/<text x[^>]*>([^<]*)</g)].map(([, text]) => text);
     const names = new Set(told.map(({ eventName }) => eventName));
     expect(texts).toEqual(expect.arrayContaining([...names, 'DaemonTaskStartImpaired', 'PlacementFailure', 'SNS People', 'Lambda OnCall']));
-    expect(texts).toHaveLength(names.size + 4 + 3);
+    expect(texts).toHaveLength(names.size + 4 + 4);
     expect(html.match(/<path /g)).toHaveLength(told.filter(({ title }) => !['TASK_CREATION_FAILED', 'RESOURCE:CPU'].includes(title)).filter(({ deliveries }) => deliveries.length > 0).length + 5);
     expect(html).toContain('Three &lt;alerts>');
     expect(html.replace('http://www.w3.org/2000/svg', '')).not.toMatch(/https?:|src=|@import/);

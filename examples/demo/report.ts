@@ -1,4 +1,4 @@
-import type { Told } from './told';
+import type { Told, ToldTarget } from './told';
 
 const MESSAGE_WIDTH = 76;
 
@@ -6,16 +6,33 @@ const MESSAGE_WIDTH = 76;
 export function report(told: readonly Told[]): string {
   const heard = told.filter(({ deliveries }) => deliveries.length > 0);
   const unheard = told.filter(({ deliveries }) => deliveries.length === 0);
-  const rows = heard.flatMap((event) => event.deliveries.map(({ rule, target, firstLine }, i) =>
-    [...i === 0 ? [nameOf(event), event.eventType] : ['', ''], rule, target, shorten(firstLine)]));
+  const rows = heard.flatMap((event) => event.deliveries.map(({ rule, target, headline }, i) =>
+    [...i === 0 ? [nameOf(event), event.eventType] : ['', ''], rule, target, shorten(headline)]));
   return [
     'Who is told what (* AWS\'s own sample, the others are made from the fields that AWS documents):',
     '',
-    ...table([['event', 'type', 'rule', 'target', 'first line of the message'], ...rows]),
+    ...table([['event', 'type', 'rule', 'target', 'what a reader sees first'], ...rows]),
     '',
     `Nobody hears ${unheard.length} of ${told.length} sample events:`,
     ...unheard.map((event) => `  ${event.eventType.padEnd(8)}${nameOf(event)} (${event.detailType})`),
+    '',
+    'What each target is told, as it arrives (JSON is indented for the reader):',
+    ...firstOfEachTarget(heard).flatMap(([event, { rule, target, body }]) => ['', `${nameOf(event)}, by ${rule}, to ${target}:`, '', indented(body)]),
   ].join('\n');
+}
+
+/** The first message that each target gets. */
+function firstOfEachTarget(heard: readonly Told[]): (readonly [Told, ToldTarget])[] {
+  const first = new Map<string, readonly [Told, ToldTarget]>();
+  for (const event of heard) {
+    event.deliveries.filter(({ target }) => !first.has(target)).forEach((delivery) => first.set(delivery.target, [event, delivery]));
+  }
+  return [...first.values()];
+}
+
+function indented(body: string): string {
+  const text = body.startsWith('{') ? JSON.stringify(JSON.parse(body), null, 2) : body;
+  return text.replace(/^/gm, '  ');
 }
 
 function nameOf({ eventName, title, fromAws }: Told): string {

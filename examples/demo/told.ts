@@ -21,7 +21,9 @@ export interface Told {
 export interface ToldTarget {
   readonly rule: string;
   readonly target: string;
-  readonly firstLine: string;
+  /** What a reader sees first. */
+  readonly headline: string;
+  readonly body: string;
 }
 
 /** Sends every sample event of the two pages through the rules of a stack. */
@@ -38,10 +40,17 @@ export function tellEverybody(stack: Stack): Told[] {
       deliveries: outcome.delivered.map(({ rulePath, targetType, targetPath, body }) => ({
         rule: shortPath(stack, rulePath),
         target: `${targetType} ${shortPath(stack, targetPath)}`,
-        firstLine: body.split('\n')[0],
+        headline: headlineOf(body),
+        body,
       })),
     };
   });
+}
+
+/** The title of a chat notification, the summary of a JSON message, the first line of anything else. */
+function headlineOf(body: string): string {
+  const { content, summary } = body.startsWith('{') ? JSON.parse(body) : {} as any;
+  return content?.title ?? summary ?? body.split('\n')[0];
 }
 
 /** `PlacementFailure` instead of `ThreeAlerts/PlacementFailure/Rule/Resource`. */

@@ -1,5 +1,6 @@
 import type { StackProps } from 'aws-cdk-lib';
 import { Stack } from 'aws-cdk-lib';
+import * as chatbot from 'aws-cdk-lib/aws-chatbot';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import * as subscriptions from 'aws-cdk-lib/aws-sns-subscriptions';
@@ -17,6 +18,10 @@ export class ThreeAlertsStack extends Stack {
 
     const people = new sns.Topic(this, 'People');
     people.addSubscription(new subscriptions.EmailSubscription('on-call@example.com'));
+    const chat = new sns.Topic(this, 'Chat');
+    new chatbot.SlackChannelConfiguration(this, 'Slack', {
+      slackChannelConfigurationName: 'ecs-alerts', slackWorkspaceId: 'T012AB3CD', slackChannelId: 'C012AB3CD', notificationTopics: [chat],
+    });
     const tickets = new sqs.Queue(this, 'Tickets', { enforceSSL: true });
     const onCall = new lambda.Function(this, 'OnCall', {
       runtime: lambda.Runtime.NODEJS_22_X,
@@ -32,11 +37,11 @@ export class ThreeAlertsStack extends Stack {
     new DaemonDeploymentRollbackFailedRule(this, 'DaemonRollbackFailed', {
       clusterNames: ['my-cluster'],
       daemonNames: ['my-daemon'],
-      targets: [new SqsSendMessage(tickets, { message: EcsEventMessage.text() }), new LambdaInvoke(onCall)],
+      targets: [new SqsSendMessage(tickets, { message: EcsEventMessage.json() }), new LambdaInvoke(onCall)],
     });
     new ServiceTaskPlacementFailureRule(this, 'PlacementFailure', {
       clusterNames: ['default'],
-      targets: [new SnsPublish(people, { message: EcsEventMessage.text() })],
+      targets: [new SnsPublish(chat, { message: EcsEventMessage.chat() })],
     });
     new EcsEventRule(this, 'ServiceTrouble', {
       pattern: EcsEventPattern.serviceAction({
@@ -45,7 +50,7 @@ export class ThreeAlertsStack extends Stack {
         // It has an alert of its own.
         excludedEventNames: [ServiceActionEvent.SERVICE_TASK_PLACEMENT_FAILURE],
       }),
-      targets: [new SqsSendMessage(tickets, { message: EcsEventMessage.text() })],
+      targets: [new SqsSendMessage(tickets, { message: EcsEventMessage.json() })],
     });
   }
 }

@@ -34,7 +34,9 @@ export function heardBy(rule: events.IRuleRef): Heard {
   const values = (path: string) => exactValues(matchers(path), Stack.of(rule));
   const entries = values('detail-type')?.map(findDetailType) ?? CATALOGUE;
   const names = values('detail.eventName');
-  const found = entries.flatMap((entry) => entry === undefined ? [{}] : kindsOf(entry, names));
+  const types = values('detail.eventType');
+  const found = entries.flatMap((entry) => entry === undefined ? [{}] : kindsOf(entry, names))
+    .filter(({ event }: Kind) => types === undefined || event?.type === undefined || types.includes(event.type));
   const kinds: Kind[] = found.length > 0 ? found : [{}];
   const beginnings = (path: string) => exactValues(beginningsIn(matchers(path)), Stack.of(rule));
   const carries = (path: string) => asksForOne(matchers(path)) || kinds.every((kind) => kindCarries(kind, path, values));

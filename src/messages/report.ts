@@ -64,7 +64,7 @@ function wordedFor(wording: Wording, heard: Heard, names: Names): Pick<Report, '
   return {
     title: withValues(withNames(title, names)),
     meaning,
-    checks: [...new Set((wording.checks ?? []).filter(isOfUse).map(({ text }) => text))],
+    checks: (wording.checks ?? []).filter(isOfUse).map(({ text }) => text),
   };
 }
 
@@ -73,9 +73,9 @@ function asksOnlyFor(heard: Heard, { path, value }: Value): boolean {
   return values?.length === 1 && values[0] === value;
 }
 
-function mayBegin(heard: Heard, { path, value }: Value): boolean {
+function mayBegin(heard: Heard, { path, values }: { readonly path: string; readonly values: readonly string[] }): boolean {
   const beginnings = heard.beginnings(path);
-  return beginnings === undefined || beginnings.some((beginning) => value.startsWith(beginning) || beginning.startsWith(value));
+  return beginnings === undefined || beginnings.some((beginning) => values.some((value) => value.startsWith(beginning) || beginning.startsWith(value)));
 }
 
 function titleOfMany(heard: Heard, names: Names): string {

@@ -23,7 +23,7 @@ test('no two events have the same title', () => {
 
 test.each(DETAIL_TYPES)('%s: every path is one of the catalogue', (_name, { fields }, { facts, since, thread, look, events }) => {
   const placeholders = [look, ...Object.values(events).map(({ title }) => title)].flatMap((text) => [...text.matchAll(/<([^<>]+)>/g)].map(([, path]) => path));
-  const conditions = Object.values(events).flatMap(({ checks = [], variants = [] }) => [...checks.flatMap(({ about }) => about ?? []), ...variants.map(({ only }) => only)]);
+  const conditions = Object.values(events).flatMap(({ checks = [], variants = [] }) => [...checks.flatMap(({ about }) => (about?.values ?? []).map((value) => ({ path: about!.path, value }))), ...variants.map(({ only }) => only)]);
   const paths = [since, ...thread ? [thread] : [], ...facts.map(({ path }) => path), ...placeholders, ...conditions.map(({ path }) => path)];
   const known = [...ENVELOPE, 'region', ...fields.map(({ path }) => `detail.${path}`)];
   expect(paths.filter((path) => !known.includes(path))).toEqual([]);

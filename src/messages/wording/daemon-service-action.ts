@@ -32,8 +32,8 @@ export const DAEMON_SERVICE_ACTION_WORDING: DetailTypeWording = {
         },
       ],
       checks: [
-        { about: CREATION_FAILED, text: 'If TASK_CREATION_FAILED (no task was created): free CPU, memory and ports of that instance; a smaller daemon task or larger instances.' },
-        { about: FAILED_TO_RUN, text: 'If TASK_FAILED_TO_RUN (created, never RUNNING): image and registry access, health check, exit code and log of the essential container.' },
+        { about: { path: CREATION_FAILED.path, values: [CREATION_FAILED.value] }, text: 'If TASK_CREATION_FAILED (no task was created): free CPU, memory and ports of that instance; a smaller daemon task or larger instances.' },
+        { about: { path: FAILED_TO_RUN.path, values: [FAILED_TO_RUN.value] }, text: 'If TASK_FAILED_TO_RUN (created, never RUNNING): image and registry access, health check, exit code and log of the essential container.' },
       ],
     },
   },

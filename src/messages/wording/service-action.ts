@@ -1,7 +1,14 @@
 import { checks } from './wording';
-import type { DetailTypeWording } from './wording';
+import type { Check, DetailTypeWording } from './wording';
 
 const REASON = 'detail.reason';
+
+/** Advice for some reasons, which are known by how they begin. */
+function about(values: string[], advice: string): Check {
+  const last = values[values.length - 1];
+  const list = values.length === 1 ? last : `${values.slice(0, -1).join(', ')} or ${last}`;
+  return { about: { path: REASON, values }, text: `If ${list}: ${advice}` };
+}
 
 export const SERVICE_ACTION_WORDING: DetailTypeWording = {
   facts: [
@@ -89,17 +96,12 @@ export const SERVICE_ACTION_WORDING: DetailTypeWording = {
       title: 'ECS cannot place a task[ of {service}][ in {cluster}]',
       meaning: 'The service may run fewer tasks than desired until ECS can place them.',
       checks: [
-        { about: { path: REASON, value: 'RESOURCE:FARGATE' }, text: 'If RESOURCE:FARGATE: no Fargate (Spot) capacity; add a second capacity provider or more Availability Zones.' },
-        { about: { path: REASON, value: 'RESOURCE:CPU' }, text: 'If RESOURCE:CPU: no instance has that much CPU free; add capacity or lower the task size.' },
-        { about: { path: REASON, value: 'RESOURCE:MEMORY' }, text: 'If RESOURCE:MEMORY: no instance has that much memory free; add capacity or lower the task size.' },
-        { about: { path: REASON, value: 'RESOURCE:PORTS' }, text: 'If RESOURCE:PORTS: the host port is taken on every instance; use dynamic host ports or the network mode awsvpc.' },
-        { about: { path: REASON, value: 'RESOURCE:ENI' }, text: 'If RESOURCE:ENI: no instance can attach another network interface; turn on awsvpcTrunking or use larger instances.' },
-        { about: { path: REASON, value: 'RESOURCE:GPU' }, text: 'If RESOURCE:GPU: no instance has that many GPUs free.' },
-        { about: { path: REASON, value: 'AGENT' }, text: 'If AGENT: the container agent of the instance is disconnected; look at the agent and its network.' },
-        { about: { path: REASON, value: 'ATTRIBUTE' }, text: 'If ATTRIBUTE: no instance has an attribute that the task definition needs, such as a log driver or an ECS feature.' },
-        { about: { path: REASON, value: 'NO ACTIVE INSTANCES' }, text: 'If NO ACTIVE INSTANCES or EMPTY CAPACITY PROVIDER: no instance is registered; look at the Auto Scaling group.' },
-        { about: { path: REASON, value: 'EMPTY CAPACITY PROVIDER' }, text: 'If NO ACTIVE INSTANCES or EMPTY CAPACITY PROVIDER: no instance is registered; look at the Auto Scaling group.' },
-        { about: { path: REASON, value: 'MemberOf placement constraint unsatisfied' }, text: 'If MemberOf placement constraint unsatisfied: no instance meets the placement constraint of the service.' },
+        about(['RESOURCE:FARGATE'], 'no Fargate (Spot) capacity; add a second capacity provider or more Availability Zones.'),
+        about(['RESOURCE:CPU', 'RESOURCE:MEMORY'], 'no instance has that much free; add capacity or lower the task size.'),
+        about(['RESOURCE:ENI', 'RESOURCE:GPU', 'RESOURCE:PORTS'], 'no instance has such a network interface, GPU or host port free.'),
+        about(['AGENT'], 'the container agent is disconnected; look at the agent and its network.'),
+        about(['ATTRIBUTE', 'MemberOf placement constraint unsatisfied'], 'no instance has what the task definition or its constraint asks for.'),
+        about(['NO ACTIVE INSTANCES', 'EMPTY CAPACITY PROVIDER'], 'no instance is registered; look at the Auto Scaling group.'),
       ],
     },
     SERVICE_TASK_CONFIGURATION_FAILURE: {

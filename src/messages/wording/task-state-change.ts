@@ -1,6 +1,6 @@
 import type { Check, DetailTypeWording } from './wording';
 
-const about = (value: string, text: string): Check => ({ about: { path: 'detail.stopCode', value }, text });
+const about = (values: string[], text: string): Check => ({ about: { path: 'detail.stopCode', values }, text });
 
 export const TASK_STATE_CHANGE_WORDING: DetailTypeWording = {
   facts: [
@@ -37,9 +37,9 @@ export const TASK_STATE_CHANGE_WORDING: DetailTypeWording = {
         },
       ],
       checks: [
-        about('TaskFailedToStart', 'If TaskFailedToStart: image and registry access, secrets, network of the task, volumes.'),
-        about('EssentialContainerExited', 'If EssentialContainerExited: exit code and log of the container; 137 is often a lack of memory.'),
-        about('SpotInterruption', 'If SpotInterruption or TerminationNotice: the capacity was taken back; nothing to mend if the service replaced the task.'),
+        about(['TaskFailedToStart'], 'If TaskFailedToStart: image and registry access, secrets, network of the task, volumes.'),
+        about(['EssentialContainerExited'], 'If EssentialContainerExited: exit code and log of the container; 137 is often a lack of memory.'),
+        about(['SpotInterruption', 'TerminationNotice'], 'If SpotInterruption or TerminationNotice: the capacity was taken back; nothing to mend if the service replaced the task.'),
       ],
     },
   },

@@ -19,7 +19,7 @@ export interface Wording {
 export interface Check {
   readonly text: string;
   /** Of no use to a rule that asks for other values, or other beginnings, of that field only. */
-  readonly about?: Value;
+  readonly about?: { readonly path: string; readonly values: readonly string[] };
 }
 
 /** A value of a field, by its full path. */
