@@ -40,6 +40,7 @@ function shown(kind: keyof typeof KINDS, entry: DetailTypeEntry, { name }: Event
   const rule = new events.Rule(stack, 'Rule', { eventPattern });
   const { inputTemplate, inputPathsMap } = stack.resolve(EcsEventMessage[kind]().bind(rule));
   const identity = { name: 'ecs-alerts', arn: `arn:aws:events:${sample.region}:${sample.account}:rule/ecs-alerts` };
-  const body = renderInput({ InputTransformer: { InputTemplate: inputTemplate, InputPathsMap: inputPathsMap } }, sample as unknown as Record<string, unknown>, identity);
+  const input = { InputTransformer: { InputTemplate: inputTemplate, InputPathsMap: inputPathsMap } };
+  const body = renderInput(input, sample as unknown as Record<string, unknown>, identity);
   return kind === 'text' ? body : JSON.stringify(JSON.parse(body), null, 2);
 }

@@ -29,7 +29,7 @@ export function literalText(matcher: unknown, stack: Stack): string | undefined 
 }
 
 function namedBy(reference: unknown, stack: Stack): { readonly arn: string; readonly name: string } | undefined {
-  const { Ref: ref, 'Fn::GetAtt': attribute } = (reference ?? {}) as { Ref?: string; 'Fn::GetAtt'?: [string, string] };
+  const { Ref: ref, 'Fn::GetAtt': attribute } = (reference ?? {}) as { 'Ref'?: string; 'Fn::GetAtt'?: [string, string] };
   const resource = elementIn(stack, ref ?? attribute?.[0]);
   if (resource === undefined || !CfnResource.isCfnResource(resource) || !(resource.cfnResourceType in NAMED)) {
     return undefined;

@@ -73,9 +73,9 @@ function asksOnlyFor(heard: Heard, { path, value }: Value): boolean {
   return values?.length === 1 && values[0] === value;
 }
 
-function mayBegin(heard: Heard, { path, values }: { readonly path: string; readonly values: readonly string[] }): boolean {
-  const beginnings = heard.beginnings(path);
-  return beginnings === undefined || beginnings.some((beginning) => values.some((value) => value.startsWith(beginning) || beginning.startsWith(value)));
+function mayBegin(heard: Heard, { path, values }: NonNullable<Check['about']>): boolean {
+  const fits = (beginning: string) => values.some((value) => value.startsWith(beginning) || beginning.startsWith(value));
+  return heard.beginnings(path)?.some(fits) ?? true;
 }
 
 function titleOfMany(heard: Heard, names: Names): string {

@@ -1,13 +1,22 @@
 import { EVERY_EVENT } from './every-event';
 import { CATALOGUE } from '../../src/events/catalogue';
 import { WORDINGS } from '../../src/messages/wording';
+import type { Value, Wording } from '../../src/messages/wording/wording';
 
 const ENVELOPE = ['time', 'resources[0]'];
 const DETAIL_TYPES = CATALOGUE.map((entry) => [entry.detailType, entry, WORDINGS[entry.detailType]] as const);
 
 /** Every text that a reader may see. */
-const TEXTS = DETAIL_TYPES.flatMap(([, , { look, events }]) => [look, ...Object.values(events).flatMap(({ title, meaning, checks = [], variants = [] }) =>
-  [title, meaning, ...checks.map(({ text }) => text), ...variants.flatMap((variant) => [variant.title, variant.meaning])])]);
+const TEXTS = DETAIL_TYPES.flatMap(([, , { look, events }]) => [look, ...Object.values(events).flatMap(textsOf)]);
+
+function textsOf({ title, meaning, checks = [], variants = [] }: Wording): string[] {
+  return [title, meaning, ...checks.map(({ text }) => text), ...variants.flatMap((variant) => [variant.title, variant.meaning])];
+}
+
+/** Every value for which something is told otherwise. */
+function conditionsOf({ checks = [], variants = [] }: Wording): Value[] {
+  return [...checks.flatMap(({ about }) => (about?.values ?? []).map((value) => ({ path: about!.path, value }))), ...variants.map(({ only }) => only)];
+}
 
 test('every event of the catalogue has words of its own, and nothing else has', () => {
   const worded = Object.entries(WORDINGS).flatMap(([detailType, { events }]) => Object.keys(events).map((name) => `${detailType} ${name}`));
@@ -23,7 +32,7 @@ test('no two events have the same title', () => {
 
 test.each(DETAIL_TYPES)('%s: every path is one of the catalogue', (_name, { fields }, { facts, since, thread, look, events }) => {
   const placeholders = [look, ...Object.values(events).map(({ title }) => title)].flatMap((text) => [...text.matchAll(/<([^<>]+)>/g)].map(([, path]) => path));
-  const conditions = Object.values(events).flatMap(({ checks = [], variants = [] }) => [...checks.flatMap(({ about }) => (about?.values ?? []).map((value) => ({ path: about!.path, value }))), ...variants.map(({ only }) => only)]);
+  const conditions = Object.values(events).flatMap(conditionsOf);
   const paths = [since, ...thread ? [thread] : [], ...facts.map(({ path }) => path), ...placeholders, ...conditions.map(({ path }) => path)];
   const known = [...ENVELOPE, 'region', ...fields.map(({ path }) => `detail.${path}`)];
   expect(paths.filter((path) => !known.includes(path))).toEqual([]);
