@@ -15,7 +15,8 @@ function textsOf({ title, meaning, checks = [], variants = [] }: Wording): strin
 
 /** Every value for which something is told otherwise. */
 function conditionsOf({ checks = [], variants = [] }: Wording): Value[] {
-  return [...checks.flatMap(({ about }) => (about?.values ?? []).map((value) => ({ path: about!.path, value }))), ...variants.map(({ only }) => only)];
+  const ofChecks = checks.flatMap(({ about }) => (about?.values ?? []).map((value) => ({ path: about!.path, value })));
+  return [...ofChecks, ...variants.map(({ only }) => only)];
 }
 
 test('every event of the catalogue has words of its own, and nothing else has', () => {

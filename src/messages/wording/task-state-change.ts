@@ -5,6 +5,7 @@ const about = (values: string[], text: string): Check => ({ about: { path: 'deta
 export const TASK_STATE_CHANGE_WORDING: DetailTypeWording = {
   facts: [
     { label: 'Status', path: 'detail.lastStatus' },
+    { label: 'Desired status', path: 'detail.desiredStatus' },
     { label: 'Reason', path: 'detail.stoppedReason', open: true },
     { label: 'Stop code', path: 'detail.stopCode' },
     { label: 'Group', path: 'detail.group', open: true },
@@ -17,8 +18,8 @@ export const TASK_STATE_CHANGE_WORDING: DetailTypeWording = {
   look: 'aws ecs describe-tasks --region <region> --cluster <detail.clusterArn> --tasks <detail.taskArn>',
   events: {
     '': {
-      title: 'A task[ of {service}][ in {cluster}] is <detail.lastStatus>, and should be <detail.desiredStatus>',
-      meaning: 'ECS says so at each change of a task.',
+      title: 'A task[ of {service}][ in {cluster}] is now <detail.lastStatus>',
+      meaning: 'ECS says so at each change of a task. If it stopped, the command below shows why: stoppedReason, and the exit codes of its containers.',
       variants: [
         {
           only: { path: 'detail.stopCode', value: 'TaskFailedToStart' },
