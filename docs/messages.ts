@@ -2,7 +2,7 @@ import { App, Stack } from 'aws-cdk-lib';
 import * as events from 'aws-cdk-lib/aws-events';
 import type { DetailTypeEntry, EcsEventJson, EventEntry } from '../src/events/detail-type';
 import { EcsEventMessage } from '../src/messages/ecs-event-message';
-import { renderInput } from '../src/testing/input/target-input';
+import { targetInput } from '../src/testing/input/target-input';
 
 /** The kinds of messages, with the language in which a page shows them. */
 const KINDS = { text: 'text', chat: 'json', json: 'json' } as const;
@@ -41,6 +41,6 @@ function shown(kind: keyof typeof KINDS, entry: DetailTypeEntry, { name }: Event
   const { inputTemplate, inputPathsMap } = stack.resolve(EcsEventMessage[kind]().bind(rule));
   const identity = { name: 'ecs-alerts', arn: `arn:aws:events:${sample.region}:${sample.account}:rule/ecs-alerts` };
   const input = { InputTransformer: { InputTemplate: inputTemplate, InputPathsMap: inputPathsMap } };
-  const body = renderInput(input, sample as unknown as Record<string, unknown>, identity);
+  const { body } = targetInput(input, identity)(sample as unknown as Record<string, unknown>);
   return kind === 'text' ? body : JSON.stringify(JSON.parse(body), null, 2);
 }

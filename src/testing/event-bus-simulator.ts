@@ -42,7 +42,7 @@ export class EventBusSimulator {
    * The rules of a stack and of the stacks nested in it, on the default bus of its account and Region. The App or Stage is synthesized; the
    * resources of its other stacks are known.
    *
-   * Throws if EventBridge would refuse the event pattern of a rule.
+   * Throws if EventBridge would refuse the event pattern of a rule, or the input of a target.
    */
   public static fromStack(stack: Stack): EventBusSimulator {
     const stage = new SynthesizedStage(stack);
@@ -61,7 +61,7 @@ export class EventBusSimulator {
    * An event is sent to the default bus of its account and Region, and goes on to where rules forward it. It needs `account` and `region`, or a
    * construct that tells them, if the rules of the app are in several environments.
    *
-   * Throws if EventBridge would refuse the event pattern of a rule, or if there is no stack.
+   * Throws if EventBridge would refuse the event pattern of a rule, or the input of a target, or if there is no stack.
    *
    * @param app the App, or a Stage of it
    */
@@ -83,7 +83,7 @@ export class EventBusSimulator {
   /**
    * The rules of a CloudFormation template. What it imports from other stacks, and what is nested in it, gets dummy values.
    *
-   * Throws if EventBridge would refuse the event pattern of a rule.
+   * Throws if EventBridge would refuse the event pattern of a rule, or the input of a target.
    */
   public static fromTemplate(template: { [key: string]: any }, options: EventBusSimulatorOptions = {}): EventBusSimulator {
     const { account, region, stackName = 'Stack', parameters } = options;

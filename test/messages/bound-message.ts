@@ -3,7 +3,7 @@ import * as events from 'aws-cdk-lib/aws-events';
 import type { EcsEventJson } from '../../src/events/detail-type';
 import { EcsEventMessage } from '../../src/messages/ecs-event-message';
 import type { EcsEventTextOptions } from '../../src/messages/text-options';
-import { renderInput } from '../../src/testing/input/target-input';
+import { targetInput } from '../../src/testing/input/target-input';
 
 /** Variables that EventBridge fills in by itself. */
 const RESERVED = /^aws\.events\./;
@@ -51,8 +51,9 @@ export class BoundMessage {
 
   /** The message about an event, as it arrives. */
   public bodyFor(event: EcsEventJson): string {
-    const input = { InputTransformer: { InputTemplate: this.template, InputPathsMap: this.paths } };
-    return renderInput(input, event as unknown as Record<string, unknown>, { name: 'ecs-alerts', arn: `arn:aws:events:${event.region}:${event.account}:rule/ecs-alerts` });
+    const identity = { name: 'ecs-alerts', arn: `arn:aws:events:${event.region}:${event.account}:rule/ecs-alerts` };
+    const input = targetInput({ InputTransformer: { InputTemplate: this.template, InputPathsMap: this.paths } }, identity);
+    return input(event as unknown as Record<string, unknown>).body;
   }
 
   /** The message about an event, parsed. Fails if it is no JSON. */

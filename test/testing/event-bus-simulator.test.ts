@@ -46,6 +46,7 @@ describe('a rule that matches', () => {
       body: JSON.stringify(outcome.sentEvent),
       status: DeliveryStatus.DELIVERED,
       assumptions: [],
+      problems: [],
       subscribers: [],
     }]);
     expect(outcome.sentEvent).toMatchObject({ ...ENV, resources: [expect.stringMatching(/^arn:aws:ecs:eu-west-1:111111111111:service\/Alerts-Cluster.*\/web$/)] });

@@ -4,28 +4,54 @@ type Step = string | number | typeof EVERYTHING;
 const EVERYTHING = Symbol('*');
 const STEP = /^(?:\.([^.[\]]+)|\[(\d+)\]|\['([^']*)'\]|\["([^"]*)"\]|\[(\*)\])/;
 
-/** What a JSON path such as `$.detail.reason` or `$.resources[0]` leads to; undefined where the event has nothing. */
-export function valueAt(path: string, event: unknown): unknown {
-  let values: unknown[] = [event];
-  let isList = false;
-  for (const step of stepsOf(path)) {
-    isList = isList || step === EVERYTHING;
-    values = values.flatMap((value) => next(value, step));
+/** A JSON path such as `$.detail.reason` or `$.resources[0]`, read once for all events. */
+export class JsonPath {
+  /** Why the path leads to nothing in any event. EventBridge does not check paths at deployment, and a path that it does not understand leads nowhere. */
+  public readonly misunderstood?: string;
+  /** What is taken for granted of how EventBridge reads the path. */
+  public readonly assumption?: string;
+  private readonly steps: readonly Step[];
+  private readonly isList: boolean;
+
+  constructor(public readonly text: string) {
+    const { steps, rest } = stepsOf(text);
+    this.steps = steps;
+    this.isList = steps.includes(EVERYTHING);
+    if (rest !== '') {
+      this.misunderstood = text.startsWith('$')
+        ? `is not understood at "${rest}": only .name, [0] and * are`
+        : 'does not start with $';
+    } else if (text.includes('[\'') || text.includes('["')) {
+      this.assumption = `the path ${text} is understood, although AWS documents names behind dots only`;
+    } else if (this.isList) {
+      this.assumption = `the path ${text} gives a list: AWS does not document what * gives`;
+    }
   }
-  return isList ? values : values[0];
+
+  /** What the path leads to; undefined where the event has nothing. */
+  public valueIn(event: unknown): unknown {
+    if (this.misunderstood !== undefined) {
+      return undefined;
+    }
+    if (!this.isList) {
+      return this.steps.reduce(next, event);
+    }
+    let values: unknown[] = [event];
+    for (const step of this.steps) {
+      values = step === EVERYTHING ? values.flatMap(everything) : values.map((value) => next(value, step)).filter((value) => value !== undefined);
+    }
+    return values;
+  }
 }
 
-function stepsOf(path: string): Step[] {
-  if (!path.startsWith('$')) {
-    throw new Error(`the path "${path}" must start with $`);
-  }
+/** The steps, and what is not understood behind them. */
+function stepsOf(path: string): { readonly steps: Step[]; readonly rest: string } {
   const steps: Step[] = [];
+  if (!path.startsWith('$')) {
+    return { steps, rest: path };
+  }
   let rest = path.slice(1);
-  while (rest !== '') {
-    const match = STEP.exec(rest);
-    if (match === null) {
-      throw new Error(`the path "${path}" is not understood at "${rest}": only .name, ['name'], [0] and * are`);
-    }
+  for (let match = STEP.exec(rest); match !== null; match = STEP.exec(rest)) {
     const [text, name, index, quoted, doubleQuoted] = match;
     if (name === '*' || text === '[*]') {
       steps.push(EVERYTHING);
@@ -34,17 +60,18 @@ function stepsOf(path: string): Step[] {
     }
     rest = rest.slice(text.length);
   }
-  return steps;
+  return { steps, rest };
 }
 
-function next(value: unknown, step: Step): unknown[] {
+function next(value: unknown, step: Step): unknown {
   if (typeof value !== 'object' || value === null) {
-    return [];
-  }
-  if (step === EVERYTHING) {
-    return Object.values(value);
+    return undefined;
   }
   // Names never index an array, and numbers never name a field.
   const fits = Array.isArray(value) === (typeof step === 'number') && Object.prototype.hasOwnProperty.call(value, step);
-  return fits ? [(value as Record<string, unknown>)[step]] : [];
+  return fits ? (value as Record<Step, unknown>)[step] : undefined;
+}
+
+function everything(value: unknown): unknown[] {
+  return typeof value === 'object' && value !== null ? Object.values(value) : [];
 }

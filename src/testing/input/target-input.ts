@@ -1,7 +1,13 @@
-import { valueAt } from './json-path';
+import { checkLimits } from './input-limits';
+import { InputTemplate } from './input-template';
+import { JsonPath } from './json-path';
+import { predefined } from './predefined-variables';
+import type { RuleIdentity } from './predefined-variables';
+import { RenderedInput } from './rendered-input';
+import type { Variable } from './variable';
 
 /** The part of a target of `AWS::Events::Rule` that says what it receives. At most one of the three is there. */
-export interface TargetInput {
+export interface TargetInputProps {
   readonly Input?: string;
   readonly InputPath?: string;
   readonly InputTransformer?: {
@@ -10,59 +16,43 @@ export interface TargetInput {
   };
 }
 
-/** What the rule itself contributes to a message. */
-export interface RuleIdentity {
-  readonly name: string;
-  readonly arn: string;
+/** What a target receives for an event. */
+export type TargetInput = (event: Record<string, unknown>) => RenderedInput;
+
+/** Reads the input of a target, once for all events. Throws if EventBridge would refuse it. */
+export function targetInput(props: TargetInputProps, rule: RuleIdentity): TargetInput {
+  checkLimits(props);
+  const { Input, InputPath, InputTransformer } = props;
+  if (Input !== undefined) {
+    return () => new RenderedInput(Input);
+  }
+  if (InputPath !== undefined) {
+    return partOf(new JsonPath(InputPath));
+  }
+  if (InputTransformer === undefined) {
+    return (event) => new RenderedInput(JSON.stringify(event));
+  }
+  const template = new InputTemplate(InputTransformer.InputTemplate, variables(InputTransformer.InputPathsMap ?? {}, rule));
+  return (event) => template.fill(event);
 }
 
-/** The body that a target receives. */
-export function renderInput(input: TargetInput, event: Record<string, unknown>, rule: RuleIdentity): string {
-  if (input.Input !== undefined) {
-    return input.Input;
-  }
-  if (input.InputPath !== undefined) {
-    return JSON.stringify(valueAt(input.InputPath, event)) ?? '';
-  }
-  if (input.InputTransformer === undefined) {
-    return JSON.stringify(event);
-  }
-  const variables = new Map<string, unknown>();
-  for (const [variable, path] of Object.entries(input.InputTransformer.InputPathsMap ?? {})) {
-    variables.set(variable, valueAt(path, event));
-  }
-  const { detail: _detail, ...withoutDetail } = event;
-  // Reserved names come last: nothing can override them.
-  variables.set('aws.events.rule-arn', rule.arn);
-  variables.set('aws.events.rule-name', rule.name);
-  variables.set('aws.events.event', withoutDetail);
-  variables.set('aws.events.event.json', event);
-  variables.set('aws.events.event.ingestion-time', event.time);
-  return fillIn(input.InputTransformer.InputTemplate, variables);
+function partOf(path: JsonPath): TargetInput {
+  return (event) => {
+    const value = path.valueIn(event);
+    const assumptions = path.assumption === undefined ? [] : [path.assumption];
+    if (value !== undefined) {
+      return new RenderedInput(JSON.stringify(value), { assumptions });
+    }
+    const problem = `the event has no ${path.text}, which is all that the target is to receive`;
+    return new RenderedInput('', { mustBeJson: true, suspicion: problem, problems: [problem], assumptions: ['an event without the InputPath of a target is not delivered: AWS does not document it'] });
+  };
 }
 
-/**
- * Puts the values in. Inside a quoted string they are inserted as they are, without quotes and unescaped; elsewhere as JSON, a string with its quotes.
- * What the event does not have leaves nothing behind. A name that is not defined is no placeholder.
- */
-function fillIn(template: string, variables: ReadonlyMap<string, unknown>): string {
-  let isQuoted = false;
-  return template.replace(/\\.|"|<([^<>]*)>/gs, (text, variable?: string) => {
-    if (text === '"') {
-      isQuoted = !isQuoted;
-    }
-    if (variable === undefined || !variables.has(variable)) {
-      return text;
-    }
-    const value = variables.get(variable);
-    if (value === undefined) {
-      return '';
-    }
-    return isQuoted ? asText(value) : JSON.stringify(value);
-  });
+function variables(paths: Readonly<Record<string, string>>, rule: RuleIdentity): (name: string) => Variable | undefined {
+  const known = new Map(Object.entries(paths).map(([name, text]) => [name, ofPath(new JsonPath(text))]));
+  return (name) => known.get(name) ?? predefined(name, rule);
 }
 
-/** A value inside a string: EventBridge takes the quotes out of JSON, so that the string stays one. */
-function asText(value: unknown): string {
-  return typeof value === 'string' ? value : JSON.stringify(value).replaceAll('"', '');
+function ofPath(path: JsonPath): Variable {
+  return { path, assumption: path.assumption, valueIn: (event) => path.valueIn(event) };
 }

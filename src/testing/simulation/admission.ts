@@ -14,6 +14,8 @@ export interface Admission {
   readonly assumptions: readonly string[];
 }
 
+/** An input transformer gives no JSON where it should. */
+export const INVALID_JSON = 'INVALID_JSON';
 /** The permission to do something is missing. */
 export const NO_PERMISSIONS = 'NO_PERMISSIONS';
 /** The resource does not exist. */

@@ -8,10 +8,10 @@ import type { SimulatedDelivery } from './simulated-delivery';
 import { tellSubscribers } from './subscribers';
 import { admitsToTarget } from './target-admission';
 import { targetTypeOf } from './target-type';
-import { renderInput } from '../input/target-input';
+import type { RenderedInput } from '../input/rendered-input';
 
 /** Judges whether a target takes what a rule sends. */
-export type Judge = (body: string) => Admission;
+export type Judge = (input: RenderedInput) => Admission;
 
 /**
  * Follows an event from a rule that heard it to one of its targets, and on to the subscriptions of a topic or to the dead-letter queue.
@@ -23,10 +23,11 @@ export function deliver(
   target: RuleTarget,
   event: Record<string, unknown>,
   resources: Resources,
-  judge: Judge = (body) => admitsToTarget(rule, target, body, resources),
+  judge: Judge = (input) => admitsToTarget(rule, target, input, resources),
 ): SimulatedDelivery {
   const resource = resources.withArn(target.Arn);
-  const body = renderInput(target, event, rule);
+  const input = target.input(event);
+  const { body } = input;
   const common = {
     rule: rule.logicalId,
     rulePath: rule.path,
@@ -37,15 +38,16 @@ export function deliver(
     targetArn: target.Arn,
     targetType: targetTypeOf(target.Arn),
     body,
+    problems: [...input.problems],
   };
-  const { refusal, assumptions } = judge(body);
+  const { refusal, assumptions } = judge(input);
   if (refusal === undefined) {
     const subscribers = partsOfArn(target.Arn)?.service === 'sns' ? tellSubscribers(target.Arn, body, event.time, resources) : [];
-    return { ...common, status: DeliveryStatus.DELIVERED, assumptions: [...assumptions], subscribers };
+    return { ...common, status: DeliveryStatus.DELIVERED, assumptions: [...assumptions, ...input.assumptions], subscribers };
   }
   const { errorCode, reason } = refusal;
   const dead = deadLetter(rule, target, refusal, resources);
-  const undelivered = { ...common, errorCode, assumptions: [...dead.assumptions], subscribers: [] };
+  const undelivered = { ...common, errorCode, assumptions: [...input.assumptions, ...dead.assumptions], subscribers: [] };
   return dead.deadLetter === undefined
     ? { ...undelivered, status: DeliveryStatus.LOST, reason: `${reason}; ${dead.reason}` }
     : { ...undelivered, status: DeliveryStatus.DEAD_LETTERED, reason, deadLetter: dead.deadLetter };

@@ -1,17 +1,21 @@
 import { busArn } from './bus';
-import type { TargetInput } from '../input/target-input';
+import { targetInput } from '../input/target-input';
+import type { TargetInput, TargetInputProps } from '../input/target-input';
 import { EventPattern } from '../matcher/event-pattern';
 import type { IndexedEvent } from '../matcher/indexed-event';
 import type { ResourceInstance } from '../template/resource-instance';
 
-/** A target as it stands in `AWS::Events::Rule`. */
-export interface RuleTarget extends TargetInput {
+/** A target as it stands in `AWS::Events::Rule`, and what it receives. */
+export interface RuleTarget {
+  readonly input: TargetInput;
   readonly Id: string;
   readonly Arn: string;
   readonly DeadLetterConfig?: { readonly Arn?: string };
   readonly RoleArn?: string;
   readonly SqsParameters?: { readonly MessageGroupId?: string };
 }
+
+type DeclaredTarget = Omit<RuleTarget, 'input'> & TargetInputProps;
 
 /** A rule of the simulated stacks. */
 export class Rule {
@@ -27,14 +31,14 @@ export class Rule {
   /** Why the rule hears nothing whatever its pattern says, on whatever bus. */
   public readonly deaf?: string;
 
-  /** Throws if EventBridge would refuse the pattern. */
+  /** Throws if EventBridge would refuse the pattern, or the input of a target. */
   constructor(public readonly resource: ResourceInstance) {
     this.logicalId = resource.logicalId;
     this.path = resource.path;
     this.name = resource.name;
     this.arn = resource.arn;
     this.bus = busArn(resource.stack.environment, resource.property('EventBusName'));
-    this.targets = resource.property('Targets') ?? [];
+    this.targets = (resource.property('Targets') ?? []).map((target: DeclaredTarget) => ({ ...target, input: this.inputOf(target) }));
     this.pattern = this.compile(resource.property('EventPattern'));
     this.deaf = this.whyDeaf();
   }
@@ -52,6 +56,14 @@ export class Rule {
       return new EventPattern(typeof pattern === 'string' ? JSON.parse(pattern) : pattern);
     } catch (error) {
       throw new Error(`rule ${this.path}: EventBridge refuses the event pattern: ${(error as Error).message}`);
+    }
+  }
+
+  private inputOf(target: DeclaredTarget): TargetInput {
+    try {
+      return targetInput(target, this);
+    } catch (error) {
+      throw new Error(`rule ${this.path}: EventBridge refuses the input of target ${target.Id}: ${(error as Error).message}`);
     }
   }
 

@@ -2,7 +2,6 @@ import type { DeliveryStatus } from './delivery-status';
 import type { SimulatedDeadLetter } from './simulated-dead-letter';
 import type { SimulatedSubscriber } from './simulated-subscriber';
 
-
 /** What became of an event at one target of a rule that matched it. */
 export interface SimulatedDelivery {
   /** The logical id of the rule. */
@@ -43,7 +42,7 @@ export interface SimulatedDelivery {
   readonly reason?: string;
 
   /**
-   * The code with which EventBridge says why it was not delivered, such as `NO_PERMISSIONS`, `NO_RESOURCE` or `SDK_CLIENT_ERROR`.
+   * The code with which EventBridge says why it was not delivered, such as `NO_PERMISSIONS`, `NO_RESOURCE` or `INVALID_JSON`.
    *
    * @default - it was delivered
    */
@@ -56,8 +55,14 @@ export interface SimulatedDelivery {
    */
   readonly deadLetter?: SimulatedDeadLetter;
 
-  /** What is not part of the app and taken to be as it should, such as the policy of an imported topic. */
+  /**
+   * What is taken for granted: of what is not part of the app, such as the policy of an imported topic, and of what EventBridge makes of the values of
+   * this event in an input transformer, where AWS does not document it.
+   */
   readonly assumptions: string[];
+
+  /** What is wrong with the body whether or not it was delivered, such as a placeholder of the input transformer that this event has no value for. */
+  readonly problems: string[];
 
   /** What became of it at the subscriptions of the topic; none if the target is no topic or was not reached. */
   readonly subscribers: SimulatedSubscriber[];

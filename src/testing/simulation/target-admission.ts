@@ -1,4 +1,4 @@
-import { ADMITTED, assuming, inTurn, NO_RESOURCE, refused, SDK_CLIENT_ERROR } from './admission';
+import { ADMITTED, assuming, inTurn, INVALID_JSON, NO_RESOURCE, refused, SDK_CLIENT_ERROR } from './admission';
 import type { Admission } from './admission';
 import { partsOfArn } from './arn';
 import { isBus } from './bus';
@@ -13,26 +13,31 @@ import { admitsByRole } from './role-admission';
 import type { Rule, RuleTarget } from './rule';
 import { targetTypeOf } from './target-type';
 import { admitsToTopic, isTopicForRules } from './topic-admission';
+import type { RenderedInput } from '../input/rendered-input';
 
 /** How a kind of target is judged. */
 interface TargetKind {
   /** What a role of the rule has to be allowed. */
   readonly action: string;
   /** Whether it can take what rules send at all. */
-  fits(target: RuleTarget, body: string, resources: Resources): Admission;
+  fits(target: RuleTarget, input: RenderedInput, resources: Resources): Admission;
   /** Whether its own policies let EventBridge in. */
   admits(arn: string, caller: Caller, resources: Resources): Admission;
 }
 
 /** The kinds that have policies of their own, by the service in the ARN. */
 const KINDS: { readonly [service: string]: TargetKind } = {
-  sns: { action: 'sns:Publish', fits: ({ Arn }, _body, resources) => isTopicForRules(Arn, resources), admits: admitsToTopic },
+  sns: { action: 'sns:Publish', fits: ({ Arn }, _input, resources) => isTopicForRules(Arn, resources), admits: admitsToTopic },
   sqs: { action: 'sqs:SendMessage', fits: isQueueForRules, admits: admitsToQueue },
-  lambda: { action: 'lambda:InvokeFunction', fits: ({ Arn }, body, resources) => isJson(body, Arn, resources), admits: admitsToFunction },
+  lambda: { action: 'lambda:InvokeFunction', fits: ({ Arn }, input, resources) => isEvent(input, Arn, resources), admits: admitsToFunction },
 };
 
 /** Whether a target takes what a rule sends. */
-export function admitsToTarget(rule: Rule, target: RuleTarget, body: string, resources: Resources): Admission {
+export function admitsToTarget(rule: Rule, target: RuleTarget, input: RenderedInput, resources: Resources): Admission {
+  return inTurn(() => isSent(input), () => admits(rule, target, input, resources));
+}
+
+function admits(rule: Rule, target: RuleTarget, input: RenderedInput, resources: Resources): Admission {
   const { Arn, RoleArn } = target;
   if (isBus(Arn)) {
     return admitsToBus(rule, target, resources);
@@ -43,7 +48,7 @@ export function admitsToTarget(rule: Rule, target: RuleTarget, body: string, res
   }
   return inTurn(
     () => isThere(Arn, rule, resources),
-    () => kind.fits(target, body, resources),
+    () => kind.fits(target, input, resources),
     () => (RoleArn === undefined
       ? kind.admits(Arn, eventBridge(rule.arn, rule.resource.stack.environment.account), resources)
       : admitsByRole(RoleArn, rule, kind.action, Arn, resources)),
@@ -62,7 +67,7 @@ export function isThere(arn: string, rule: Rule, resources: Resources): Admissio
 }
 
 /** A FIFO queue needs a group, and an id of each message that it can only make of the content. */
-function isQueueForRules({ Arn, SqsParameters }: RuleTarget, _body: string, resources: Resources): Admission {
+function isQueueForRules({ Arn, SqsParameters }: RuleTarget, _input: RenderedInput, resources: Resources): Admission {
   const name = resources.nameOf(Arn);
   if (!isFifo(Arn, resources)) {
     return ADMITTED;
@@ -79,11 +84,15 @@ function isQueueForRules({ Arn, SqsParameters }: RuleTarget, _body: string, reso
     : refused(SDK_CLIENT_ERROR, `${name} is a FIFO queue without content-based deduplication, and a rule cannot give a deduplication id`);
 }
 
-function isJson(body: string, arn: string, resources: Resources): Admission {
-  try {
-    JSON.parse(body);
-    return ADMITTED;
-  } catch {
-    return refused(SDK_CLIENT_ERROR, `what the rule sends is not JSON, and AWS Lambda does not invoke ${resources.nameOf(arn)} with anything else`);
-  }
+/** What is meant as JSON and is not is sent to no target. */
+function isSent(input: RenderedInput): Admission {
+  const why = input.mustBeJson ? input.whyNotJson() : undefined;
+  return why === undefined ? ADMITTED : refused(INVALID_JSON, `the input transformer gives no JSON: ${why}`);
+}
+
+function isEvent(input: RenderedInput, arn: string, resources: Resources): Admission {
+  const why = input.whyNotJson();
+  return why === undefined
+    ? ADMITTED
+    : refused(SDK_CLIENT_ERROR, `what the rule sends is not JSON, and AWS Lambda does not invoke ${resources.nameOf(arn)} with anything else: ${why}`);
 }

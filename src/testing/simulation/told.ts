@@ -3,11 +3,11 @@ import type { SimulatedSubscriber } from './simulated-subscriber';
 
 /** What became of one delivery, in words: a line, and more below it where there is more to say. */
 export function linesOfDelivery(delivery: SimulatedDelivery): string[] {
-  const { rulePath, targetType, targetPath, reason, errorCode, deadLetter, assumptions } = delivery;
+  const { rulePath, targetType, targetPath, reason, errorCode, deadLetter, problems, assumptions } = delivery;
   const fate = deadLetter === undefined ? 'lost' : `in the dead-letter queue ${deadLetter.queuePath}`;
   return [
     `${rulePath} -> ${targetType} ${targetPath}${reason === undefined ? '' : `: ${fate}, ${errorCode}: ${reason}`}`,
-    ...[...assumptions.map(assumed), ...told(delivery)].map((line) => `  ${line}`),
+    ...[...problems.map((problem) => `problem: ${problem}`), ...assumptions.map(assumed), ...told(delivery)].map((line) => `  ${line}`),
   ];
 }
 

@@ -96,19 +96,24 @@ describe('chat', () => {
   });
   const custom = (content: object) => events.RuleTargetInput.fromObject({ version: '1.0', source: 'custom', content });
 
-  test.each<[string, events.RuleTargetInput | undefined, boolean]>([
-    ['an event as AWS sent it', undefined, true],
-    ['a custom notification', custom({ description: 'x' }), true],
-    ['a custom notification without a description', custom({}), false],
-    ['a text', EcsEventMessage.text(), false],
-    ['a list', events.RuleTargetInput.fromObject(['x']), false],
-  ])('%s', (_title, message, received) => {
+  const NEITHER = 'Amazon Q Developer drops what is neither a custom notification nor an event as AWS sent it';
+
+  test.each<[string, events.RuleTargetInput | undefined, string | undefined]>([
+    ['an event as AWS sent it', undefined, undefined],
+    ['a custom notification', custom({ description: 'x' }), undefined],
+    ['a custom notification without a description', custom({}),
+      'Amazon Q Developer drops a custom notification in which content.description is not a text: found nothing'],
+    ['a custom notification whose value is a list', custom({ description: events.EventField.fromPath('$.resources') }),
+      'Amazon Q Developer drops a custom notification in which content.description is not a text: found ["arn:aws:ecs:eu-west-1:111122223333:service/prod/servicetest"]'],
+    ['a text', EcsEventMessage.text(), NEITHER],
+    ['a list', events.RuleTargetInput.fromObject(['x']), NEITHER],
+  ])('%s', (_title, message, reason) => {
     const { stack, topic, told } = given(message);
     chat(stack, topic);
     // Of no topic at all.
     new chatbot.CfnMicrosoftTeamsChannelConfiguration(stack, 'NoTopic', { configurationName: 'c', iamRoleArn: 'r', teamId: 't', teamsChannelId: 'c', teamsTenantId: 't' });
-    expect(told()).toMatchObject([{ protocol: 'chat', endpointPath: 'Alerts/Slack', received }]);
-    expect(told()[0].reason).toBe(received ? undefined : 'Amazon Q Developer drops what is neither a custom notification nor an event as AWS sent it');
+    expect(told()).toMatchObject([{ protocol: 'chat', endpointPath: 'Alerts/Slack', received: reason === undefined }]);
+    expect(told()[0].reason).toBe(reason);
   });
 });
 
