@@ -85,7 +85,7 @@ export const CONSTRUCTS: readonly ConstructRow[] = [
   {
     name: 'ContainerInstanceHealthChange',
     factory: 'containerInstanceHealthChange',
-    says: '$.detail.healthChecks',
+    says: '$.detail.overallStatus',
     make: ofPattern(() => EcsEventPattern.containerInstanceHealthChange({
       ...SERVICES, healthChecks: [HealthCheck.impaired(HealthCheckType.DAEMON)],
     })),

@@ -11,12 +11,12 @@ import type { EventTargetProps } from '../../src';
 export class Ends {
   public readonly topic: sns.Topic;
   /** Sees what the topic got, as it was published. */
-  public readonly subscribedRaw: sqs.Queue;
+  public readonly published: sqs.Queue;
   /** Sees what the topic got, in the JSON of Amazon SNS. */
-  public readonly subscribed: sqs.Queue;
+  public readonly notified: sqs.Queue;
   public readonly queue: sqs.Queue;
   public readonly fifoQueue: sqs.Queue;
-  /** Logs what it receives, as JSON in one line. */
+  /** Logs what it receives, as JSON in one line, encoded so that no log takes it for several. */
   public readonly handler: lambda.Function;
   public readonly deadLetterQueue?: sqs.Queue;
 
@@ -26,16 +26,16 @@ export class Ends {
   constructor(scope: Construct, key?: kms.Key) {
     const queue = (id: string, props: sqs.QueueProps = {}) => new sqs.Queue(scope, id, { ...props, encryptionMasterKey: key });
     this.topic = new sns.Topic(scope, 'Topic', { masterKey: key });
-    this.subscribedRaw = queue('SubscribedRaw');
-    this.subscribed = queue('Subscribed');
-    this.topic.addSubscription(new SqsSubscription(this.subscribedRaw, { rawMessageDelivery: true }));
-    this.topic.addSubscription(new SqsSubscription(this.subscribed));
+    this.published = queue('Published');
+    this.notified = queue('Notified');
+    this.topic.addSubscription(new SqsSubscription(this.published, { rawMessageDelivery: true }));
+    this.topic.addSubscription(new SqsSubscription(this.notified));
     this.queue = queue('Queue');
     this.fifoQueue = queue('Fifo', { fifo: true, contentBasedDeduplication: true });
     this.handler = new lambda.Function(scope, 'Function', {
       runtime: lambda.Runtime.NODEJS_22_X,
       handler: 'index.handler',
-      code: lambda.Code.fromInline('exports.handler = async (event) => console.log(JSON.stringify(event));'),
+      code: lambda.Code.fromInline('exports.handler = async (event) => console.log(encodeURIComponent(JSON.stringify(event)));'),
       environmentEncryption: key,
     });
     this.deadLetterQueue = key && queue('DeadLetters');

@@ -27,13 +27,16 @@ export interface MessageKind {
 export const MESSAGE_KINDS: readonly MessageKind[] = [
   { name: 'Event', form: Form.JSON, isForFunctions: true },
   { name: 'Text', form: Form.TEXT, isForFunctions: false, message: () => EcsEventMessage.text({ titlePrefix: 'matrix', runbook: 'https://wiki.example.com/ecs?a=1&b=2' }) },
-  { name: 'StockText', form: Form.TEXT, isForFunctions: true, message: (says) => RuleTargetInput.fromText(`At ${EventField.time}: ${EventField.fromPath(says)}`) },
-  { name: 'StockLines', form: Form.TEXT, isForFunctions: false, message: (says) => RuleTargetInput.fromMultilineText(`At ${EventField.time}\n${EventField.fromPath(says)}`) },
+  // One line of text is a JSON document as well, unless a value breaks it.
+  { name: 'StockText', form: Form.TEXT, isForFunctions: true, message: (says) => RuleTargetInput.fromText(`${EventField.eventId}: ${EventField.fromPath(says)}`) },
+  { name: 'StockLines', form: Form.TEXT, isForFunctions: false, message: (says) => RuleTargetInput.fromMultilineText(`${EventField.eventId}\n${EventField.fromPath(says)}`) },
   {
     name: 'StockObject',
     form: Form.JSON,
     isForFunctions: true,
-    message: (says) => RuleTargetInput.fromObject({ at: EventField.time, from: { account: EventField.account }, says: EventField.fromPath(says), about: EventField.fromPath('$.resources') }),
+    message: (says) => RuleTargetInput.fromObject({
+      id: EventField.eventId, from: { account: EventField.account }, says: EventField.fromPath(says), about: EventField.fromPath('$.resources'),
+    }),
   },
   { name: 'StockPath', form: Form.JSON, isForFunctions: true, message: () => RuleTargetInput.fromEventPath('$.detail') },
 ];
