@@ -16,31 +16,31 @@ export async function arrivedIn(stack: DeployedStack, queue: string): Promise<Ar
     if (Messages.length === 0) {
       return arrived;
     }
-    for (const { Body, ReceiptHandle, MessageAttributes = {} } of Messages) {
+    for (const { Body, MessageAttributes = {} } of Messages) {
       const attributes = Object.entries<any>(MessageAttributes).map(([name, { StringValue }]) => [name, StringValue]);
       arrived.push({ body: Body, attributes: Object.fromEntries(attributes) });
-      await stack.aws.call('sqs', 'DeleteMessage', { QueueUrl, ReceiptHandle });
     }
+    const Entries = Messages.map(({ ReceiptHandle }: { ReceiptHandle: string }, i: number) => ({ Id: String(i), ReceiptHandle }));
+    await stack.aws.call('sqs', 'DeleteMessageBatch', { QueueUrl, Entries });
   }
 }
 
-/** What a function of the matrix has received since it was deployed, as JSON. */
-export async function receivedBy(stack: DeployedStack, handler: string = ''): Promise<string[]> {
-  const logGroupName = `/aws/lambda/${stack.physicalId('AWS::Lambda::Function', handler)}`;
+/** Takes out of its log what a function received that logs it, as JSON. */
+export async function receivedBy(stack: DeployedStack): Promise<string[]> {
+  const logGroupName = `/aws/lambda/${stack.physicalId('AWS::Lambda::Function')}`;
+  const { logGroups } = await stack.aws.call('logs', 'DescribeLogGroups', { logGroupNamePrefix: logGroupName });
+  if (logGroups.length === 0) {
+    // It was never invoked.
+    return [];
+  }
   const received: string[] = [];
   let nextToken: string | undefined;
   do {
-    const page = await stack.aws.call('logs', 'FilterLogEvents', { logGroupName, ...nextToken === undefined ? {} : { nextToken } })
-      .catch((error: Error) => {
-        // It was never invoked.
-        if (error.message.includes('ResourceNotFoundException')) {
-          return { events: [] };
-        }
-        throw error;
-      });
+    const page = await stack.aws.call('logs', 'FilterLogEvents', { logGroupName, ...nextToken === undefined ? {} : { nextToken } });
     received.push(...page.events.map(({ message }: { message: string }) => message));
     nextToken = page.nextToken;
   } while (nextToken !== undefined);
+  await stack.aws.call('logs', 'DeleteLogGroup', { logGroupName });
   // The other lines are those that AWS Lambda adds.
   return received.filter((line) => !/^(START|END|REPORT|INIT_START) /.test(line)).map(decodeURIComponent);
 }

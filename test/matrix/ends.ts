@@ -7,6 +7,9 @@ import type { Construct } from 'constructs';
 import { LambdaInvoke, SnsPublish, SqsSendMessage } from '../../src';
 import type { EventTargetProps } from '../../src';
 
+/** A function that logs what it receives, as JSON in one line, encoded so that no log takes it for several. */
+export const LOGGING_HANDLER = 'exports.handler = async (event) => console.log(encodeURIComponent(JSON.stringify(event)));';
+
 /** Where alerts end up: one of each kind, shared by the rules of a stack. */
 export class Ends {
   public readonly topic: sns.Topic;
@@ -16,7 +19,6 @@ export class Ends {
   public readonly notified: sqs.Queue;
   public readonly queue: sqs.Queue;
   public readonly fifoQueue: sqs.Queue;
-  /** Logs what it receives, as JSON in one line, encoded so that no log takes it for several. */
   public readonly handler: lambda.Function;
   public readonly deadLetterQueue?: sqs.Queue;
 
@@ -35,7 +37,7 @@ export class Ends {
     this.handler = new lambda.Function(scope, 'Function', {
       runtime: lambda.Runtime.NODEJS_22_X,
       handler: 'index.handler',
-      code: lambda.Code.fromInline('exports.handler = async (event) => console.log(encodeURIComponent(JSON.stringify(event)));'),
+      code: lambda.Code.fromInline(LOGGING_HANDLER),
       environmentEncryption: key,
     });
     this.deadLetterQueue = key && queue('DeadLetters');
