@@ -149,7 +149,7 @@ project.addTask('integ', {
   description: 'Deploys the apps to a server on this machine that plays AWS, and holds what arrives against the simulator; needs Python',
   exec: [
     'jest --ci --coverage=false --testMatch "<rootDir>/test/integ/**/*.integ.ts"',
-    '--globalSetup ./test/integ/setup.ts --globalTeardown ./test/integ/teardown.ts',
+    '--globalSetup ./test/integ/setup.ts --globalTeardown ./test/integ/teardown.ts --testTimeout 60000',
   ].join(' '),
   receiveArgs: true,
 });

@@ -6,7 +6,7 @@ import * as sqs from 'aws-cdk-lib/aws-sqs';
 import type { Aws } from './aws';
 import { DeployedStack } from './deployed-stack';
 import { arrivedIn } from './far-end';
-import { SampleEvent } from '../../src/testing';
+import type { EventBusSimulator, SampleEvent } from '../../src/testing';
 
 /** The default bus of an account, with a queue that hears every event of Amazon ECS. */
 export class Bus {
@@ -16,11 +16,15 @@ export class Bus {
     return new Bus(aws, await DeployedStack.deploy(aws, 'Recorder', Template.fromStack(stack).toJSON()));
   }
 
-  private constructor(private readonly aws: Aws, private readonly recorder: DeployedStack) {}
+  private readonly simulator: EventBusSimulator;
+
+  private constructor(private readonly aws: Aws, private readonly recorder: DeployedStack) {
+    this.simulator = recorder.simulator();
+  }
 
   /** The event that a sample is in this account and Region. */
   public eventOf(sample: SampleEvent): any {
-    return this.recorder.simulator().send(sample).sentEvent;
+    return this.simulator.send(sample).sentEvent;
   }
 
   /**

@@ -35,7 +35,10 @@ export class DeployedStack {
       const { Stacks: [stack] } = await aws.call('cloudformation', 'DescribeStacks', { StackName: name });
       status = stack.StackStatus;
       if (!/^(CREATE|UPDATE)_(COMPLETE|.*IN_PROGRESS)$/.test(status)) {
-        throw new Error(`the stack ${name} is ${status}: ${stack.StackStatusReason}`);
+        const { StackEvents } = await aws.call('cloudformation', 'DescribeStackEvents', { StackName: stack.StackId });
+        const reasons = StackEvents.filter(({ ResourceStatus }: any) => ResourceStatus.endsWith('_FAILED'))
+          .map(({ LogicalResourceId, ResourceStatusReason }: any) => `${LogicalResourceId}: ${ResourceStatusReason}`);
+        throw new Error(`the stack ${name} is ${status}\n${reasons.join('\n')}`);
       }
     } while (status.endsWith('IN_PROGRESS'));
     const { TemplateBody } = await aws.call('cloudformation', 'GetTemplate', { StackName: name });

@@ -1,3 +1,4 @@
+import type { Aws } from './aws';
 import type { DeployedStack } from './deployed-stack';
 
 /** A message at the end of its way. */
@@ -7,12 +8,16 @@ export interface Arrived {
   readonly attributes: { readonly [name: string]: string };
 }
 
-/** Takes everything out of a queue. */
+/** Takes everything out of a queue of a stack. */
 export async function arrivedIn(stack: DeployedStack, queue: string): Promise<Arrived[]> {
-  const QueueUrl = stack.physicalId('AWS::SQS::Queue', queue);
+  return takeAll(stack.aws, stack.physicalId('AWS::SQS::Queue', queue));
+}
+
+/** Takes everything out of a queue. */
+export async function takeAll(aws: Aws, QueueUrl: string): Promise<Arrived[]> {
   const arrived: Arrived[] = [];
   for (;;) {
-    const { Messages = [] } = await stack.aws.call('sqs', 'ReceiveMessage', { QueueUrl, MaxNumberOfMessages: 10, MessageAttributeNames: ['All'] });
+    const { Messages = [] } = await aws.call('sqs', 'ReceiveMessage', { QueueUrl, MaxNumberOfMessages: 10, MessageAttributeNames: ['All'] });
     if (Messages.length === 0) {
       return arrived;
     }
@@ -21,28 +26,40 @@ export async function arrivedIn(stack: DeployedStack, queue: string): Promise<Ar
       arrived.push({ body: Body, attributes: Object.fromEntries(attributes) });
     }
     const Entries = Messages.map(({ ReceiptHandle }: { ReceiptHandle: string }, i: number) => ({ Id: String(i), ReceiptHandle }));
-    await stack.aws.call('sqs', 'DeleteMessageBatch', { QueueUrl, Entries });
+    await aws.call('sqs', 'DeleteMessageBatch', { QueueUrl, Entries });
   }
 }
 
 /** Takes out of its log what a function received that logs it, as JSON. */
-export async function receivedBy(stack: DeployedStack): Promise<string[]> {
-  const logGroupName = `/aws/lambda/${stack.physicalId('AWS::Lambda::Function')}`;
+export async function receivedBy(stack: DeployedStack, handler?: string): Promise<string[]> {
+  return (await invocationsOf(stack, handler)).flat().map(decodeURIComponent);
+}
+
+/** Takes out of its log what a function said each time it was invoked. */
+export async function invocationsOf(stack: DeployedStack, handler?: string): Promise<string[][]> {
+  const logGroupName = `/aws/lambda/${stack.physicalId('AWS::Lambda::Function', handler)}`;
   const { logGroups } = await stack.aws.call('logs', 'DescribeLogGroups', { logGroupNamePrefix: logGroupName });
   if (logGroups.length === 0) {
     // It was never invoked.
     return [];
   }
-  const received: string[] = [];
+  const lines: string[] = [];
   let nextToken: string | undefined;
   do {
     const page = await stack.aws.call('logs', 'FilterLogEvents', { logGroupName, ...nextToken === undefined ? {} : { nextToken } });
-    received.push(...page.events.map(({ message }: { message: string }) => message));
+    lines.push(...page.events.map(({ message }: { message: string }) => message));
     nextToken = page.nextToken;
   } while (nextToken !== undefined);
   await stack.aws.call('logs', 'DeleteLogGroup', { logGroupName });
-  // The other lines are those that AWS Lambda adds.
-  return received.filter((line) => !/^(START|END|REPORT|INIT_START) /.test(line)).map(decodeURIComponent);
+  const invocations: string[][] = [];
+  for (const line of lines) {
+    if (line.startsWith('START ')) {
+      invocations.push([]);
+    } else if (!/^(END|REPORT|INIT_START) /.test(line)) {
+      invocations.at(-1)!.push(line);
+    }
+  }
+  return invocations;
 }
 
 /**

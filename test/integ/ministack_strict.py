@@ -10,6 +10,7 @@ is ours, modelled on the documentation of AWS:
 4. Whatever is refused goes, untransformed, to the dead-letter queue of the target, if that one takes it, with the attributes that EventBridge
    adds. AWS does not try a missing permission or resource again; what it tries again, and how often, is not modelled.
 5. A function has run when `PutEvents` answers, so that nobody needs to wait for what must not happen.
+6. Every request counts as sent over TLS, as it would be to AWS: queues and buckets may refuse others.
 
 It replaces private functions of MiniStack, whose version is therefore pinned. Needs AUTH=true, by which MiniStack checks policies at all.
 """
@@ -18,6 +19,7 @@ import json
 import logging
 import re
 
+import ministack.app as app
 import ministack.services.eventbridge as eventbridge
 from ministack.core.arn import parse_arn
 from ministack.core.iam_evaluator import EvalContext, evaluate_resource_policy
@@ -184,6 +186,10 @@ def invoke_function(arn, payload):
 
 eventbridge._dispatch_to_lambda = invoke_function
 
+# 6
+
+pin_request_origin = app.pin_request_origin
+app.pin_request_origin = lambda source_ip, _secure_transport: pin_request_origin(source_ip, True)
+
 if __name__ == '__main__':
-    from ministack.app import main
-    main()
+    app.main()

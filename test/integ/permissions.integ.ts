@@ -2,10 +2,11 @@ import { Aws } from './aws';
 import { Bus } from './bus';
 import { DeployedStack } from './deployed-stack';
 import { arrivedIn, comparable, receivedBy } from './far-end';
+import { Listener } from './listener';
 import { DeliveryStatus, SampleEvent } from '../../src/testing';
 import { LOGGING_HANDLER } from '../matrix/ends';
-import { alertStack, ENV, idOf, templateOf } from '../testing/simulation/alert-app';
-import { withoutExisting } from '../testing/simulation/sabotage';
+import { alertStack, ENV, idOf, remove, templateOf } from '../testing/simulation/alert-app';
+import { KEY, PERMISSION, QUEUE_POLICY, withoutEventBridge, withoutExisting } from '../testing/simulation/sabotage';
 import type { Sabotage } from '../testing/simulation/sabotage';
 import { FUNCTION_CASES, QUEUE_CASES, TOPIC_CASES } from '../testing/simulation/sabotage-cases';
 
@@ -21,11 +22,13 @@ const TEMPLATE = JSON.stringify(readableTemplate());
 
 let aws: Aws;
 let bus: Bus;
+let listener: Listener;
 let stack: DeployedStack | undefined;
 
 beforeAll(async () => {
   aws = new Aws(ENV);
   bus = await Bus.of(aws);
+  listener = await Listener.named(aws, 'listener');
 }, 60_000);
 
 afterEach(async () => {
@@ -35,28 +38,24 @@ afterEach(async () => {
 
 afterAll(() => aws.close());
 
-/** An app with a target of each kind, whose messages somebody who has no mailbox can read. */
+/** An app with a target of each kind, the function of which logs what it receives. */
 function readableTemplate(): any {
   const { Resources } = templateOf(alertStack());
-  const topic = { Ref: idOf({ Resources }, 'AWS::SNS::Topic') };
-  const queue = { 'Fn::GetAtt': ['Listener', 'Arn'] };
   Resources[idOf({ Resources }, 'AWS::Lambda::Function')].Properties.Code.ZipFile = LOGGING_HANDLER;
-  Resources.Listener = { Type: 'AWS::SQS::Queue', Properties: {} };
-  Resources.ListenerPolicy = {
-    Type: 'AWS::SQS::QueuePolicy',
-    Properties: {
-      Queues: [{ Ref: 'Listener' }],
-      PolicyDocument: { Statement: [{ Effect: 'Allow', Principal: { Service: 'sns.amazonaws.com' }, Action: 'sqs:SendMessage', Resource: queue }] },
-    },
-  };
-  Resources.ListenerSubscription = { Type: 'AWS::SNS::Subscription', Properties: { TopicArn: topic, Protocol: 'sqs', Endpoint: queue, RawMessageDelivery: true } };
   return { Resources };
 }
 
-function templateAfter(sabotage: Sabotage): any {
+/** Deploys the app after something was done to it. */
+async function deploy(sabotage: Sabotage = () => {}): Promise<DeployedStack> {
   const template = JSON.parse(TEMPLATE);
+  // In the template, because a topic that keeps everybody out lets nobody subscribe later.
+  template.Resources.Listener = {
+    Type: 'AWS::SNS::Subscription',
+    Properties: { TopicArn: { Ref: idOf(template, 'AWS::SNS::Topic') }, Protocol: 'sqs', Endpoint: listener.arn, RawMessageDelivery: true },
+  };
   sabotage(template);
-  return template;
+  stack = await DeployedStack.deploy(aws, 'Alerts', template);
+  return stack;
 }
 
 /** A queue that was deleted has nothing in it, and a Deny for everybody keeps its owner out as well. */
@@ -73,7 +72,7 @@ async function expectAsSimulated(deployed: DeployedStack, sabotage?: Sabotage) {
   const { delivered, undelivered, sentEvent } = deployed.simulator(sabotage).send(SampleEvent.of(event));
   const arrived = async (queue: string) => (await arrivedIn(deployed, queue).catch(unreadable)).map(({ body }) => comparable(body));
   const predicted = (kind: string) => delivered.filter(({ targetType }) => targetType === kind).map(({ body }) => comparable(body));
-  expect(await arrived('Listener')).toEqual(predicted('SNS'));
+  expect((await listener.heard()).map(comparable)).toEqual(predicted('SNS'));
   expect(await arrived('Queue')).toEqual(predicted('SQS'));
   expect((await receivedBy(deployed)).map(comparable)).toEqual(predicted('Lambda'));
   const letters = await arrivedIn(deployed, 'Dead');
@@ -86,8 +85,7 @@ async function expectAsSimulated(deployed: DeployedStack, sabotage?: Sabotage) {
 }
 
 test('nothing is done: every target receives the alert, and there is no dead letter', async () => {
-  stack = await DeployedStack.deploy(aws, 'Alerts', templateAfter(() => {}));
-  const { undelivered } = await expectAsSimulated(stack);
+  const { undelivered } = await expectAsSimulated(await deploy());
   expect(undelivered).toEqual([]);
 });
 
@@ -95,8 +93,7 @@ const CASES = [...TOPIC_CASES, ...QUEUE_CASES, ...FUNCTION_CASES];
 
 test.each(CASES.filter(([title]) => !UNTOLD.test(title) && !UNDEPLOYABLE.test(title)))('%s, the event is in the dead-letter queue, as the simulator says',
   async (_title, sabotage, _kind, errorCode) => {
-    stack = await DeployedStack.deploy(aws, 'Alerts', templateAfter(sabotage));
-    const { letters } = await expectAsSimulated(stack);
+    const { letters } = await expectAsSimulated(await deploy(sabotage));
     expect(letters.map(({ attributes }) => attributes.ERROR_CODE)).toEqual([errorCode]);
   });
 
@@ -105,8 +102,20 @@ test.each<[string, string, (deployed: DeployedStack) => [service: string, operat
   ['queue', 'AWS::SQS::Queue', (deployed) => ['sqs', 'DeleteQueue', { QueueUrl: deployed.physicalId('AWS::SQS::Queue', 'Queue') }]],
   ['function', 'AWS::Lambda::Function', (deployed) => ['lambda', 'DeleteFunction', { FunctionName: deployed.physicalId('AWS::Lambda::Function') }]],
 ])('after the %s was deleted, the event is in the dead-letter queue, as the simulator says', async (_kind, type, deletion) => {
-  stack = await DeployedStack.deploy(aws, 'Alerts', templateAfter(() => {}));
-  await aws.call(...deletion(stack));
-  const { letters } = await expectAsSimulated(stack, (template) => withoutExisting(template, type, type === 'AWS::SQS::Queue' ? 'Queue' : ''));
+  const deployed = await deploy();
+  await aws.call(...deletion(deployed));
+  const { letters } = await expectAsSimulated(deployed, (template) => withoutExisting(template, type, type === 'AWS::SQS::Queue' ? 'Queue' : ''));
   expect(letters.map(({ attributes }) => attributes.ERROR_CODE)).toEqual(['NO_RESOURCE']);
+});
+
+test.each<[string, Sabotage]>([
+  ['has no policy', (template) => remove(template, QUEUE_POLICY, 'Dead')],
+  ['has a key that EventBridge may not use', (template) => withoutEventBridge(template, KEY, 'Dead')],
+])('where the dead-letter queue %s, what is refused is lost, as the simulator says', async (_title, sabotage) => {
+  const { letters, undelivered } = await expectAsSimulated(await deploy((template) => {
+    remove(template, PERMISSION);
+    sabotage(template);
+  }));
+  expect(letters).toEqual([]);
+  expect(undelivered.map(({ status, targetType }) => [status, targetType])).toEqual([[DeliveryStatus.LOST, 'Lambda']]);
 });
