@@ -142,6 +142,17 @@ project.addTask('conformance', {
   exec: 'jest --ci --coverage=false --testMatch "<rootDir>/test/conformance/**/*.conformance.ts"',
   receiveArgs: true,
 });
+
+// What the integration suite fetches, and what the server that it starts writes.
+project.gitignore.exclude('/test/integ/target/');
+project.addTask('integ', {
+  description: 'Deploys the apps to a server on this machine that plays AWS, and holds what arrives against the simulator; needs Python',
+  exec: [
+    'jest --ci --coverage=false --testMatch "<rootDir>/test/integ/**/*.integ.ts"',
+    '--globalSetup ./test/integ/setup.ts --globalTeardown ./test/integ/teardown.ts --testTimeout 60000',
+  ].join(' '),
+  receiveArgs: true,
+});
 project.addTask('demo', {
   description: 'Sends every sample event of the two AWS pages through the example app and shows who is told what',
   exec: 'tsx --tsconfig tsconfig.dev.json examples/demo.ts',

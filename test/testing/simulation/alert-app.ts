@@ -32,7 +32,7 @@ export function alertStack(): Stack {
   const queue = new sqs.Queue(stack, 'Queue', { queueName: 'alerts', encryptionMasterKey: new kms.Key(stack, 'QueueKey') });
   const deadLetterQueue = new sqs.Queue(stack, 'Dead', { queueName: 'dead', encryptionMasterKey: new kms.Key(stack, 'DeadKey') });
   new ServiceTaskPlacementFailureRule(stack, 'Rule', {
-    clusters: [new ecs.Cluster(stack, 'Cluster', { clusterName: 'prod' })],
+    clusters: [new ecs.CfnCluster(stack, 'Cluster', { clusterName: 'prod' })],
     targets: [new SnsPublish(topic), new SqsSendMessage(queue), new LambdaInvoke(functionIn(stack, 'OnCall'))],
     deadLetterQueue,
   });
