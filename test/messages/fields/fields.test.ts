@@ -7,6 +7,8 @@ import { CATALOGUE } from '../../../src/events/catalogue';
 import type { DetailTypeEntry, Field } from '../../../src/events/detail-type';
 import { PATTERN_FACTORIES } from '../../../src/patterns/pattern-factories';
 
+const FOLDER = join(__dirname, '../../../src/messages/fields');
+
 /** Factories for one event of a detail type. */
 const NAMED_EVENTS = ['daemonTaskStartImpaired', 'daemonDeploymentRollbackFailed', 'serviceTaskPlacementFailure'];
 
@@ -19,13 +21,15 @@ const CLASSES = CATALOGUE.map((entry) => {
 /** The class itself, and its source, in which the documentation is. */
 function classOf(name: string) {
   const file = name.replace(/(?<!^)[A-Z]/g, (letter) => `-${letter}`).toLowerCase();
-  return { type: (api as unknown as Record<string, object>)[name], source: readFileSync(join(__dirname, `../../../src/messages/fields/${file}.ts`), 'utf8') };
+  const source = readFileSync(join(FOLDER, `${file}.ts`), 'utf8');
+  return { type: (api as unknown as Record<string, object>)[name], source };
 }
 
 /** The getters of a class and the paths that they stand for. */
 function pathsOf(type: object): Record<string, string> {
   const getters = Object.entries(Object.getOwnPropertyDescriptors(type)).filter(([, { get }]) => get);
-  return Object.fromEntries(getters.map(([name, { get }]) => [name, (Tokenization.reverseString(get!.call(type)).firstToken as unknown as EventField).path]));
+  const pathOf = (token: string) => (Tokenization.reverseString(token).firstToken as unknown as EventField).path;
+  return Object.fromEntries(getters.map(([name, { get }]) => [name, pathOf(get!.call(type))]));
 }
 
 /** The documentation of each getter, as one line. */
