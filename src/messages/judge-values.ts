@@ -10,8 +10,8 @@ export function judgeValues(target: JudgedTarget): Judgement[] {
 }
 
 /**
- * A value that the event lacks. What EventBridge leaves of it is not documented, so nothing may depend on it: as a value of its own in JSON it is refused.
- * Inside of quotes it leaves a gap and the JSON stays whole, which is often meant: only what no event ever has is worth a word.
+ * A value that the event lacks. AWS says that EventBridge leaves nothing of it, and an empty string was seen: nothing may depend on either, so as a value of
+ * its own in JSON it is refused. Inside of quotes it leaves a gap and the JSON stays whole, which is often meant: only what no event ever has is worth a word.
  */
 function judgePresence(target: JudgedTarget, { path, isQuoted }: Placeholder): Judgement[] {
   const { template, fields } = target;
