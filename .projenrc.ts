@@ -106,7 +106,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     commandOptions: { fix: false, extraArgs: ['--max-warnings', '0'] },
   },
 
-  devDeps: ['fast-check@^4', 'tsx@^4'],
+  devDeps: ['ajv@^8', 'fast-check@^4', 'tsx@^4'],
 
   // Pull requests are not merged by a bot.
   githubOptions: { mergify: false },

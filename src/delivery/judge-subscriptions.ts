@@ -1,15 +1,24 @@
 import type { CfnResource } from 'aws-cdk-lib';
 import type * as sns from 'aws-cdk-lib/aws-sns';
+import type { IConstruct } from 'constructs';
 import type { AppResources } from './app-resources';
 import type { Judgement } from './judgement';
 
 const CHAT_CONFIGURATIONS = ['AWS::Chatbot::SlackChannelConfiguration', 'AWS::Chatbot::MicrosoftTeamsChannelConfiguration'];
 
+/**
+ * The chat configurations that show what arrives at a topic.
+ *
+ * @param arn how the topic is named
+ */
+export function chatsOf(topic: IConstruct, arn: string, resources: AppResources): CfnResource[] {
+  return CHAT_CONFIGURATIONS.flatMap((type) => resources.naming(type, 'SnsTopicArns', topic, arn));
+}
+
 /** Whether anybody is told of what arrives at a topic of the app. */
 export function judgeSubscriptions(topic: sns.ITopic, resources: AppResources): Judgement[] {
   const subscriptions = resources.naming('AWS::SNS::Subscription', 'TopicArn', topic, topic.topicArn);
-  const chats = CHAT_CONFIGURATIONS.flatMap((type) => resources.naming(type, 'SnsTopicArns', topic, topic.topicArn));
-  if (subscriptions.length + chats.length === 0) {
+  if (subscriptions.length + chatsOf(topic, topic.topicArn, resources).length === 0) {
     return [{
       level: 'info',
       id: 'cdk-ecs-event-rules:topicWithoutSubscription',

@@ -22,6 +22,7 @@ export class Wiring {
   }
 
   private readonly resources = new Set<IConstruct>();
+  private readonly judges: ((resources: AppResources) => Judgement[])[] = [];
 
   private constructor(stage: IConstruct) {
     stage.node.addValidation({ validate: () => pronounce(this.judge(new AppResources(stage))) });
@@ -35,8 +36,13 @@ export class Wiring {
     }
   }
 
+  /** Something else to be judged in the same pass. */
+  public judgeToo(judge: (resources: AppResources) => Judgement[]): void {
+    this.judges.push(judge);
+  }
+
   private judge(resources: AppResources): Judgement[] {
-    return [...this.resources].flatMap((resource) => {
+    const judged = [...this.resources].flatMap((resource) => {
       const topic = asTopic(resource);
       const queue = asQueue(resource);
       const handler = asFunction(resource);
@@ -46,6 +52,7 @@ export class Wiring {
         ...handler ? judgeFunction(handler, resources) : [],
       ];
     });
+    return [...judged, ...this.judges.flatMap((judge) => judge(resources))];
   }
 }
 

@@ -43,3 +43,8 @@ export function alwaysCarries(entry: DetailTypeEntry, path: string, eventName?: 
   const field = entry.fields.find((candidate) => candidate.path === path);
   return field !== undefined && (field.always || (eventName !== undefined && (field.alwaysIn ?? []).includes(eventName)));
 }
+
+/** Whether a field, by its full path, holds words of any kind in some detail type: quotes and line breaks may be in them. */
+export function isOpenText(path: string): boolean {
+  return CATALOGUE.some(({ fields }) => fields.some((field) => field.openText && `detail.${field.path}` === path));
+}

@@ -1,5 +1,5 @@
-import { always, developerGuide, sometimes } from './detail-type';
-import type { DetailTypeEntry, EcsEventJson } from './detail-type';
+import { always, developerGuide, openText, sometimes } from './detail-type';
+import type { Circumstance, DetailTypeEntry, EcsEventJson } from './detail-type';
 
 const FAILED_TO_RUN: EcsEventJson = {
   'version': '0',
@@ -50,12 +50,16 @@ const CREATION_FAILED: EcsEventJson = {
   },
 };
 
+/** What an event says that is about a task. */
+const TASK_CREATED: readonly Circumstance[] = [{ path: 'failureType', values: ['TASK_FAILED_TO_RUN'] }];
+
 /** A daemon task could not be started on a container instance. */
 export const DAEMON_SERVICE_ACTION: DetailTypeEntry = {
   detailType: 'ECS Daemon Service Action',
   page: developerGuide('managed-daemons-events'),
   resources: 'the task; empty when no task was created. Never the daemon',
   oneResource: false,
+  oneResourceWith: TASK_CREATED,
   cluster: { path: 'detail.clusterArn', form: 'arn' },
   daemon: { path: 'detail.daemonArn', form: 'arn' },
   capacityProvider: { path: 'detail.capacityProviderName', form: 'name' },
@@ -64,14 +68,18 @@ export const DAEMON_SERVICE_ACTION: DetailTypeEntry = {
     always('eventName', 'string', 'the name of the event'),
     always('clusterArn', 'string', 'the cluster'),
     always('containerInstanceArn', 'string', 'the container instance on which the task should start'),
-    { ...sometimes('taskArn', 'string', 'the task; absent when failureType is TASK_CREATION_FAILED'), alwaysIf: { path: 'failureType', value: 'TASK_FAILED_TO_RUN' } },
+    {
+      ...sometimes('taskArn', 'string', 'the task; absent when failureType is TASK_CREATION_FAILED'),
+      alwaysIf: { path: 'failureType', value: 'TASK_FAILED_TO_RUN' },
+      thereWith: TASK_CREATED,
+    },
     always('daemonRevisionArn', 'string', 'the revision of the daemon'),
     always('capacityProviderName', 'string', 'the name of the capacity provider, not its ARN'),
     always('daemonArn', 'string', 'the daemon'),
     always('daemonTaskDefinitionArn', 'string', 'the daemon task definition'),
     always('failureType', 'string', 'whether a task was created', ['TASK_FAILED_TO_RUN', 'TASK_CREATION_FAILED']),
     always('createdAt', 'string', 'when it happened, with milliseconds'),
-    always('reason', 'string', 'the cause in words; open text'),
+    openText(always('reason', 'string', 'the cause in words; open text')),
   ],
   events: [
     {

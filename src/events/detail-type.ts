@@ -14,6 +14,14 @@ export interface EcsEventJson {
 /** What a field holds. `[]` are arrays: a pattern matches them if any element matches. */
 export type FieldType = 'string' | 'number' | 'boolean' | 'string[]' | 'object' | 'object[]';
 
+/** What an event says in another field. */
+export interface Circumstance {
+  /** The path below `detail`. */
+  readonly path: string;
+  /** One of these; any value if there are none. */
+  readonly values?: readonly string[];
+}
+
 /** A field below `detail`. */
 export interface Field {
   /** The path below `detail`; `[]` marks an array of objects on the way, as in `containers[].exitCode`. */
@@ -25,6 +33,10 @@ export interface Field {
   readonly alwaysIn?: readonly string[];
   /** The value of another field with which it is always there. */
   readonly alwaysIf?: { readonly path: string; readonly value: string };
+  /** What else an event says that has it, where that decides: an event that says none of this lacks it. */
+  readonly thereWith?: readonly Circumstance[];
+  /** Whether it holds words of any kind, in which quotes and line breaks may be. */
+  readonly openText?: boolean;
   /** The values, where AWS documents a list. AWS may add to every list but that of `eventType`. */
   readonly values?: readonly string[];
   readonly means: string;
@@ -76,11 +88,15 @@ export interface DetailTypeEntry {
   readonly resources: string;
   /** Whether `resources` always holds exactly that one thing, so that `resources[0]` is safe in a message. */
   readonly oneResource: boolean;
+  /** What an event says that has one thing in `resources`, where that decides. */
+  readonly oneResourceWith?: readonly Circumstance[];
   readonly cluster: Identity;
   readonly service?: Identity;
   readonly daemon?: Identity;
   readonly capacityProvider?: Identity;
   readonly fields: readonly Field[];
+  /** Whether the events carry more than these fields, so that nothing can be said of others. */
+  readonly moreFields?: boolean;
   readonly events: readonly EventEntry[];
 }
 
@@ -99,6 +115,11 @@ export function always(path: string, type: FieldType, means: string, values?: re
 /** A field that some events of the detail type lack. */
 export function sometimes(path: string, type: FieldType, means: string, values?: readonly string[], alwaysIn?: readonly string[]): Field {
   return { path, type, always: false, means, values, alwaysIn };
+}
+
+/** The same field as one that holds words, in which quotes and line breaks may be. */
+export function openText(field: Field): Field {
+  return { ...field, openText: true };
 }
 
 /** An event with one sample that is made from the sample of its family: the name, the type and what else differs. */

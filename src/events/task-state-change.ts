@@ -1,5 +1,5 @@
-import { always, developerGuide, sometimes } from './detail-type';
-import type { DetailTypeEntry, EcsEventJson } from './detail-type';
+import { always, developerGuide, openText, sometimes } from './detail-type';
+import type { Circumstance, DetailTypeEntry, EcsEventJson } from './detail-type';
 
 const TASK = 'arn:aws:ecs:us-west-2:111122223333:task/default/91f1f3d2e4a54a2f8ae03cdb54e2bd9a';
 
@@ -40,6 +40,16 @@ const STOPPED: EcsEventJson = {
 
 const { exitCode: _neverStarted, ...CONTAINER } = (STOPPED.detail.containers as Record<string, unknown>[])[0];
 
+/** What a task says that was told to stop; no other has a reason for it. */
+const STOPPING: readonly Circumstance[] = [
+  { path: 'lastStatus', values: ['DEACTIVATING', 'STOPPING', 'DEPROVISIONING', 'STOPPED', 'DELETED'] },
+  { path: 'desiredStatus', values: ['STOPPED'] },
+  { path: 'stopCode' },
+  { path: 'stoppedReason' },
+  { path: 'containers[].exitCode' },
+  { path: 'containers[].reason' },
+];
+
 /** The state of a task changed. The service is only in `group`, without its cluster. */
 export const TASK_STATE_CHANGE: DetailTypeEntry = {
   detailType: 'ECS Task State Change',
@@ -55,23 +65,27 @@ export const TASK_STATE_CHANGE: DetailTypeEntry = {
     always('taskDefinitionArn', 'string', 'the task definition with its revision'),
     always('containers', 'object[]', 'the containers'),
     sometimes('containers[].exitCode', 'number', 'the exit code; absent while it runs and if it never started'),
-    sometimes('containers[].reason', 'string', 'why the container stopped, in words'),
+    openText(sometimes('containers[].reason', 'string', 'why the container stopped, in words')),
     always('desiredStatus', 'string', 'the status that Amazon ECS works towards'),
     always('lastStatus', 'string', 'the status of the task', [
       'PROVISIONING', 'PENDING', 'ACTIVATING', 'RUNNING', 'DEACTIVATING', 'STOPPING', 'DEPROVISIONING', 'STOPPED', 'DELETED',
     ]),
-    sometimes('group', 'string', 'service:<name> or family:<name>'),
+    openText(sometimes('group', 'string', 'service:<name> or family:<name>, or what somebody gave it')),
     sometimes('startedBy', 'string', 'what started the task'),
     sometimes('launchType', 'string', 'the launch type', ['EC2', 'FARGATE', 'EXTERNAL', 'MANAGED_INSTANCES']),
     sometimes('capacityProviderName', 'string', 'the name of the capacity provider'),
-    sometimes('stopCode', 'string', 'why the task stopped, as a code', [
-      'TaskFailedToStart', 'EssentialContainerExited', 'UserInitiated', 'ServiceSchedulerInitiated', 'SpotInterruption',
-      'TerminationNotice', 'InfrastructureHealth',
-    ]),
-    sometimes('stoppedReason', 'string', 'why the task stopped, in words; open text'),
+    {
+      ...sometimes('stopCode', 'string', 'why the task stopped, as a code', [
+        'TaskFailedToStart', 'EssentialContainerExited', 'UserInitiated', 'ServiceSchedulerInitiated', 'SpotInterruption',
+        'TerminationNotice', 'InfrastructureHealth',
+      ]),
+      thereWith: STOPPING,
+    },
+    { ...openText(sometimes('stoppedReason', 'string', 'why the task stopped, in words; open text')), thereWith: STOPPING },
     always('version', 'number', 'counts the changes: what came first'),
     always('updatedAt', 'string', 'when it happened'),
   ],
+  moreFields: true,
   events: [
     {
       means: 'The state of a task changed.',

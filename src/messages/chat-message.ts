@@ -4,6 +4,7 @@ import { refuseReservedNames, refuseTexts, textsIn, textsOf } from './message-op
 import { inside, own } from './placeholder';
 import { keyOf } from './report';
 import type { Report } from './report';
+import { isOpenText } from '../events/catalogue';
 
 /**
  * A custom notification of Amazon Q Developer in chat applications. Anything that is not of its form is dropped there without a trace:
@@ -22,7 +23,7 @@ export class ChatMessage extends MessageInput {
   protected render(report: Report): string {
     const { titlePrefix, environmentName, additionalFields, runbook } = this.options;
     const title = [titlePrefix, report.severity && `${report.severity}:`, report.title, environmentName && `(${environmentName})`].filter(Boolean).join(' ');
-    const open = report.facts.filter((fact) => fact.open);
+    const open = report.facts.filter(({ path }) => isOpenText(path));
     return JSON.stringify({
       version: '1.0',
       source: 'custom',
@@ -44,7 +45,7 @@ export class ChatMessage extends MessageInput {
         eventType: report.subject,
         relatedResources: own('resources'),
         additionalContext: {
-          ...Object.fromEntries(report.facts.map((fact) => [keyOf(fact), fact.open ? own(fact.path) : inside(fact.path)])),
+          ...Object.fromEntries(report.facts.map((fact) => [keyOf(fact), isOpenText(fact.path) ? own(fact.path) : inside(fact.path)])),
           account: inside('account'),
           region: inside('region'),
           time: inside('time'),
@@ -62,7 +63,7 @@ export class ChatMessage extends MessageInput {
     return [
       ...mentions ? [mentions.join(' ')] : [],
       ...meaning === undefined ? [] : [meaning],
-      ...facts.filter(({ open }) => !open).map(({ label, path }) => `${label}: ${inside(path)}`),
+      ...facts.filter(({ path }) => !isOpenText(path)).map(({ label, path }) => `${label}: ${inside(path)}`),
       `Reported: ${inside(since)}, account ${inside('account')}, Region ${inside('region')}`,
       ...Object.entries(additionalFields ?? {}).map(([name, value]) => `${name}: ${value}`),
     ];

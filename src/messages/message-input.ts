@@ -2,6 +2,7 @@ import { Lazy, Stack } from 'aws-cdk-lib';
 import * as events from 'aws-cdk-lib/aws-events';
 import { heardBy } from './heard';
 import type { Heard } from './heard';
+import { judgeInputsOf } from './judge-input';
 import { inputTransformer } from './placeholder';
 import type { Report } from './report';
 import { reportOn } from './report';
@@ -16,6 +17,7 @@ export abstract class MessageInput extends events.RuleTargetInput {
   protected abstract render(report: Report, heard: Heard): string;
 
   public bind(rule: events.IRuleRef): events.RuleTargetInputProperties {
+    judgeInputsOf(rule);
     const rendered = () => {
       const heard = heardBy(rule);
       return inputTransformer(this.render(reportOn(heard, Stack.of(rule).region), heard));

@@ -85,7 +85,7 @@ function titleOfMany(heard: Heard, names: Names): string {
 
 /** What is told of several detail types at once. */
 const FACTS_OF_MANY: readonly Fact[] = [
-  { label: 'Reason', path: 'detail.reason', open: true },
+  { label: 'Reason', path: 'detail.reason' },
   { label: 'About', path: 'resources[0]', key: 'resource' },
   { label: 'Cluster', path: 'detail.clusterArn' },
 ];

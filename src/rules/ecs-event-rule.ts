@@ -15,9 +15,9 @@ import { warnOfUnsentFailures } from './unsent-failures';
 import { DeadLetters } from '../delivery/dead-letters';
 import { DeliveringTarget } from '../delivery/delivering-target';
 import { ruleMetric } from '../delivery/rule-metrics';
-
 import { undeliveredAlarms } from '../delivery/undelivered-alarm';
 import type { UndeliveredAlarmOptions } from '../delivery/undelivered-alarm-options';
+import { judgeInputsOf } from '../messages/judge-input';
 import type { PatternJson } from '../patterns/condition';
 import type { EcsEventPattern } from '../patterns/ecs-event-pattern';
 import { environmentOf } from '../patterns/environment';
@@ -208,7 +208,10 @@ export class EcsEventRule extends Construct {
 
   private wire(rule: events.Rule, pattern: PatternJson, target: events.IRuleTarget): void {
     const before = targetsOf(rule).length;
-    const onMirror = (mirror: IConstruct) => onlyEventsOf(rule, pattern, mirror as events.Rule);
+    const onMirror = (mirror: IConstruct) => {
+      onlyEventsOf(rule, pattern, mirror as events.Rule);
+      judgeInputsOf(mirror as events.Rule);
+    };
     const delivering = new DeliveringTarget(target, this.targetCount, this.deadLetters, onMirror);
     rule.addTarget(delivering);
     if (delivering.isElsewhere && targetsOf(rule).length > before) {
@@ -227,6 +230,7 @@ export class EcsEventRule extends Construct {
       enabled,
       eventBus,
     })));
+    rules.forEach(judgeInputsOf);
     this.groups.push(rules);
     return rules;
   }

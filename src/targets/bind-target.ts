@@ -2,6 +2,7 @@ import type * as events from 'aws-cdk-lib/aws-events';
 import type { EventTargetProps } from './event-target-props';
 import { deliverable, delivers } from '../delivery/deliverable';
 import { allowDeadLetters } from '../delivery/permissions';
+import { judgeInputsOf } from '../messages/judge-input';
 import { located, pathOf } from '../validation/input-error';
 
 /**
@@ -24,6 +25,7 @@ export function bindTarget(
     };
     const config = { ...deliver(), input: message, retryPolicy, deadLetterConfig: deadLetterQueue && { arn: deadLetterQueue.queueArn } };
     deliverable(rule, config, deadLetterQueue);
+    judgeInputsOf(rule);
     if (deadLetterQueue && delivers(rule, config)) {
       allowDeadLetters(deadLetterQueue, rule);
     }

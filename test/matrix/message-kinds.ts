@@ -27,6 +27,13 @@ export interface MessageKind {
 export const MESSAGE_KINDS: readonly MessageKind[] = [
   { name: 'Event', form: Form.JSON, isForFunctions: true },
   { name: 'Text', form: Form.TEXT, isForFunctions: false, message: () => EcsEventMessage.text({ titlePrefix: 'matrix', runbook: 'https://wiki.example.com/ecs?a=1&b=2' }) },
+  {
+    name: 'Chat',
+    form: Form.JSON,
+    isForFunctions: true,
+    message: () => EcsEventMessage.chat({ environmentName: 'matrix', mentions: ['<!here>'], runbook: 'https://wiki.example.com/ecs?a=1&b=2', additionalFields: { team: 'a "b"' } }),
+  },
+  { name: 'Json', form: Form.JSON, isForFunctions: true, message: () => EcsEventMessage.json({ titlePrefix: '<matrix>', additionalFields: { team: 'a "b"' } }) },
   // One line of text is a JSON document as well, unless a value breaks it.
   { name: 'StockText', form: Form.TEXT, isForFunctions: true, message: (says) => RuleTargetInput.fromText(`${EventField.eventId}: ${EventField.fromPath(says)}`) },
   { name: 'StockLines', form: Form.TEXT, isForFunctions: false, message: (says) => RuleTargetInput.fromMultilineText(`${EventField.eventId}\n${EventField.fromPath(says)}`) },

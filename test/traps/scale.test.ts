@@ -1,14 +1,17 @@
 import { App, Stack, Stage } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
+import * as events from 'aws-cdk-lib/aws-events';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { Node } from 'constructs';
 import { refusalOf, toldOf } from './told';
+import { ServiceActionField } from '../../src/messages/fields/service-action-field';
 import { ServiceTaskPlacementFailureRule } from '../../src/rules/service-task-placement-failure-rule';
 import { LambdaInvoke } from '../../src/targets/lambda-invoke';
 import { SnsPublish } from '../../src/targets/sns-publish';
 import { SqsSendMessage } from '../../src/targets/sqs-send-message';
+import { chatTopicIn } from '../messages/judged-message';
 import { IRELAND, subscribedTopic } from '../rules/stack-under-test';
 
 /** One queue, one function and one topic. */
@@ -120,6 +123,17 @@ describe('the time that synthesis takes', () => {
     expect(many.walks).toBe(few.walks);
     // Once for each resource that has no policy yet, and once to judge them all.
     expect(many.walks).toBe(3);
+  });
+
+  test('grows so too where the messages of all rules are judged', () => {
+    const messages = (app: App, rules: number) => {
+      const stack = new Stack(app, 'Stack');
+      const topic = chatTopicIn(stack);
+      const message = events.RuleTargetInput.fromText(`It says ${ServiceActionField.reason}`);
+      Array.from({ length: rules }, (_, i) => new ServiceTaskPlacementFailureRule(stack, `Alert${i}`, { targets: [new SnsPublish(topic, { message })] }));
+    };
+    const [few, many] = [3, 60].map((rules) => readsOf((app) => messages(app, rules)));
+    expect(many.walks).toBe(few.walks);
   });
 
   test('grows so too where every rule has a topic of its own, over more and more stacks', () => {

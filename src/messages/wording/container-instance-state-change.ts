@@ -4,7 +4,7 @@ import type { DetailTypeWording } from './wording';
 export const CONTAINER_INSTANCE_STATE_CHANGE_WORDING: DetailTypeWording = {
   facts: [
     { label: 'Status', path: 'detail.status' },
-    { label: 'Reason', path: 'detail.statusReason', open: true },
+    { label: 'Reason', path: 'detail.statusReason' },
     { label: 'Agent connected', path: 'detail.agentConnected' },
     { label: 'Instance', path: 'detail.containerInstanceArn' },
     { label: 'EC2 instance', path: 'detail.ec2InstanceId' },

@@ -6,7 +6,7 @@ const FAILED_TO_RUN: Value = { path: 'detail.failureType', value: 'TASK_FAILED_T
 export const DAEMON_SERVICE_ACTION_WORDING: DetailTypeWording = {
   facts: [
     { label: 'Failure', path: 'detail.failureType' },
-    { label: 'Reason', path: 'detail.reason', open: true },
+    { label: 'Reason', path: 'detail.reason' },
     { label: 'Daemon', path: 'detail.daemonArn' },
     { label: 'Task', path: 'detail.taskArn' },
     { label: 'Instance', path: 'detail.containerInstanceArn' },

@@ -12,7 +12,7 @@ function about(values: string[], advice: string): Check {
 
 export const SERVICE_ACTION_WORDING: DetailTypeWording = {
   facts: [
-    { label: 'Reason', path: REASON, open: true },
+    { label: 'Reason', path: REASON },
     { label: 'Service', path: 'resources[0]', key: 'serviceArn' },
     { label: 'Desired tasks', path: 'detail.desiredCount' },
   ],

@@ -3,7 +3,7 @@ import type { DetailTypeWording } from './wording';
 
 export const SERVICE_DEPLOYMENT_STATE_CHANGE_WORDING: DetailTypeWording = {
   facts: [
-    { label: 'Reason', path: 'detail.reason', open: true },
+    { label: 'Reason', path: 'detail.reason' },
     { label: 'Service', path: 'resources[0]', key: 'serviceArn' },
     { label: 'Deployment', path: 'detail.deploymentId' },
   ],

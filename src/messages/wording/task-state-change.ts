@@ -6,9 +6,9 @@ export const TASK_STATE_CHANGE_WORDING: DetailTypeWording = {
   facts: [
     { label: 'Status', path: 'detail.lastStatus' },
     { label: 'Desired status', path: 'detail.desiredStatus' },
-    { label: 'Reason', path: 'detail.stoppedReason', open: true },
+    { label: 'Reason', path: 'detail.stoppedReason' },
     { label: 'Stop code', path: 'detail.stopCode' },
-    { label: 'Group', path: 'detail.group', open: true },
+    { label: 'Group', path: 'detail.group' },
     { label: 'Task', path: 'detail.taskArn' },
     { label: 'Task definition', path: 'detail.taskDefinitionArn' },
     { label: 'Launch type', path: 'detail.launchType' },

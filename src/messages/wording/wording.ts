@@ -41,8 +41,6 @@ export interface Fact {
   readonly path: string;
   /** The key in JSON, where the path does not end with it. */
   readonly key?: string;
-  /** Text that anybody may have written, with quotes or line breaks: in JSON it is a value of its own. */
-  readonly open?: boolean;
 }
 
 /** How the events of a detail type are told. */

@@ -1,0 +1,79 @@
+import * as events from 'aws-cdk-lib/aws-events';
+
+/**
+ * The fields of `ECS Daemon Deployment State Change` for a message of your own: in `fromText()`, `fromMultilineText()` and `fromObject()` of `events.RuleTargetInput`.
+ *
+ * What is around `detail` in every event is in `events.EventField` of the CDK: `account`, `region`, `time`, `eventId`, `detailType` and `source`.
+ *
+ * AWS prints one sample of this detail type, that of `DAEMON_DEPLOYMENT_PENDING`. That the other events have the same fields is assumed, and said of each of them.
+ *
+ * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/managed-daemons-events.html
+ * @example
+ * declare const queue: sqs.IQueue;
+ * new DaemonDeploymentRollbackFailedRule(this, 'RollbackFailed', {
+ *   targets: [new SqsSendMessage(queue, {
+ *     message: events.RuleTargetInput.fromObject({
+ *       deployment: DaemonDeploymentStateChangeField.daemonDeploymentArn,
+ *       account: events.EventField.account,
+ *     }),
+ *   })],
+ * });
+ */
+export class DaemonDeploymentStateChangeField {
+  /** The severity; every failure but the last is `INFO`. */
+  public static get eventType(): string {
+    return events.EventField.fromPath('$.detail.eventType');
+  }
+
+  /** The name of the event. */
+  public static get eventName(): string {
+    return events.EventField.fromPath('$.detail.eventName');
+  }
+
+  /**
+   * The cluster.
+   *
+   * Assumed for every event but `DAEMON_DEPLOYMENT_PENDING`.
+   */
+  public static get clusterArn(): string {
+    return events.EventField.fromPath('$.detail.clusterArn');
+  }
+
+  /**
+   * The daemon.
+   *
+   * Assumed for every event but `DAEMON_DEPLOYMENT_PENDING`.
+   */
+  public static get daemonArn(): string {
+    return events.EventField.fromPath('$.detail.daemonArn');
+  }
+
+  /**
+   * The deployment.
+   *
+   * Assumed for every event but `DAEMON_DEPLOYMENT_PENDING`.
+   */
+  public static get daemonDeploymentArn(): string {
+    return events.EventField.fromPath('$.detail.daemonDeploymentArn');
+  }
+
+  /**
+   * The revision that is being deployed.
+   *
+   * Assumed for every event but `DAEMON_DEPLOYMENT_PENDING`.
+   */
+  public static get targetDaemonRevisionArn(): string {
+    return events.EventField.fromPath('$.detail.targetDaemonRevisionArn');
+  }
+
+  /**
+   * When it happened, with nanoseconds.
+   *
+   * Assumed for every event but `DAEMON_DEPLOYMENT_PENDING`.
+   */
+  public static get updatedAt(): string {
+    return events.EventField.fromPath('$.detail.updatedAt');
+  }
+
+  private constructor() {}
+}

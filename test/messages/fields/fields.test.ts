@@ -1,0 +1,78 @@
+import { readFileSync } from 'fs';
+import { join } from 'path';
+import { Tokenization } from 'aws-cdk-lib';
+import type { EventField } from 'aws-cdk-lib/aws-events';
+import * as api from '../../../src';
+import { CATALOGUE } from '../../../src/events/catalogue';
+import type { DetailTypeEntry, Field } from '../../../src/events/detail-type';
+import { PATTERN_FACTORIES } from '../../../src/patterns/pattern-factories';
+
+const FOLDER = join(__dirname, '../../../src/messages/fields');
+
+/** Factories for one event of a detail type. */
+const NAMED_EVENTS = ['daemonTaskStartImpaired', 'daemonDeploymentRollbackFailed', 'serviceTaskPlacementFailure'];
+
+/** The class for a detail type is named after the factory of its patterns. */
+const CLASSES = CATALOGUE.map((entry) => {
+  const [factory] = Object.entries(PATTERN_FACTORIES).find(([name, of]) => of.entry === entry && !NAMED_EVENTS.includes(name))!;
+  return { entry, name: `${factory[0].toUpperCase()}${factory.slice(1)}Field` };
+});
+
+/** The class itself, and its source, in which the documentation is. */
+function classOf(name: string) {
+  const file = name.replace(/(?<!^)[A-Z]/g, (letter) => `-${letter}`).toLowerCase();
+  const source = readFileSync(join(FOLDER, `${file}.ts`), 'utf8');
+  return { type: (api as unknown as Record<string, object>)[name], source };
+}
+
+/** The getters of a class and the paths that they stand for. */
+function pathsOf(type: object): Record<string, string> {
+  const getters = Object.entries(Object.getOwnPropertyDescriptors(type)).filter(([, { get }]) => get);
+  const pathOf = (token: string) => (Tokenization.reverseString(token).firstToken as unknown as EventField).path;
+  return Object.fromEntries(getters.map(([name, { get }]) => [name, pathOf(get!.call(type))]));
+}
+
+/** The documentation of each getter, as one line. */
+function docsOf(source: string): Record<string, string> {
+  const getters = [...source.matchAll(/\/\*\*((?:(?!\*\/)[^])*)\*\/\s+public static get (\w+)\(\)/g)];
+  return Object.fromEntries(getters.map(([, doc, name]) => [name, doc.replace(/\s*\n\s*\*?/g, ' ').trim()]));
+}
+
+/** The fields that a message can use: what is within the objects of a list has no path of its own. */
+const usable = ({ fields }: DetailTypeEntry) => fields.filter(({ path }) => !path.includes('[]'));
+
+/** Whether it is known of some event that it lacks a field, and not only unsaid of some that it has it. */
+function isLacked({ events }: DetailTypeEntry, { path, thereWith }: Field): boolean {
+  const printed = events.flatMap(({ samples }) => samples).filter(({ origin }) => origin === 'aws');
+  return thereWith !== undefined || printed.some(({ event }) => event.detail[path] === undefined);
+}
+
+describe.each(CLASSES)('$name', ({ entry, name }) => {
+  const { type, source } = classOf(name);
+
+  test('has a getter for every field that a message can use, for the service where only `resources` names it, and no other', () => {
+    const fields = usable(entry).map(({ path }) => [path, `$.detail.${path}`]);
+    const service = entry.oneResource && entry.service?.path === 'resources' ? [['serviceArn', '$.resources[0]']] : [];
+    expect(pathsOf(type)).toEqual(Object.fromEntries([...fields, ...service]));
+  });
+
+  test.each(usable(entry).map((field) => [field.path, field] as const))('says of %s whether it may be missing, and how it can be used', (path, field) => {
+    const doc = docsOf(source)[path];
+    expect(/Not in every event: .+; (refused|warned of) in JSON\./.exec(doc)?.[1]).toBe(field.always ? undefined : isLacked(entry, field) ? 'refused' : 'warned of');
+    expect(doc.includes('Open text:')).toBe(field.openText ?? false);
+    expect(doc.includes('of use as a whole value in `fromObject()` only')).toBe(field.type.endsWith('[]'));
+  });
+
+  test('names its detail type, the page of AWS and how to use it', () => {
+    const doc = /\/\*\*[^]*?\*\/(?=\nexport class)/.exec(source)![0];
+    expect(doc).toContain(`The fields of \`${entry.detailType}\``);
+    expect(doc).toContain(`@see ${entry.page}\n`);
+    expect(doc).toMatch(new RegExp(`@example[^]*${name}\\.`));
+  });
+});
+
+test('what AWS prints for one event of a daemon deployment only is said to be assumed for the others', () => {
+  const docs = docsOf(classOf('DaemonDeploymentStateChangeField').source);
+  const assumed = Object.keys(docs).filter((name) => docs[name].includes('Assumed for every event but `DAEMON_DEPLOYMENT_PENDING`.'));
+  expect(assumed).toEqual(Object.keys(docs).filter((name) => !['eventType', 'eventName'].includes(name)));
+});

@@ -1,0 +1,202 @@
+import { App, Aws, Stack } from 'aws-cdk-lib';
+import * as events from 'aws-cdk-lib/aws-events';
+import * as targets from 'aws-cdk-lib/aws-events-targets';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
+import * as sns from 'aws-cdk-lib/aws-sns';
+import * as sqs from 'aws-cdk-lib/aws-sqs';
+import { EcsEventMessage, EcsEventPattern, EcsEventRule, LambdaInvoke, ServiceActionField, SnsPublish } from '../../src';
+import { judgeInputsOf } from '../../src/messages/judge-input';
+import { chatTopicIn, functionIn, RenderedInput, saidIn, saidOf, showInSlack, toChat, toFunction } from '../messages/judged-message';
+import { IRELAND, stackUnderTest, subscribedTopic } from '../rules/stack-under-test';
+
+const { fromObject, fromText, fromMultilineText, fromEventPath } = events.RuleTargetInput;
+const { fromPath } = events.EventField;
+const PATTERN = EcsEventPattern.serviceTaskPlacementFailure();
+const REASON = ServiceActionField.reason;
+
+const rendered = (properties: events.RuleTargetInputProperties) => new RenderedInput(properties);
+
+const wrong = (problem: string) => [`[Stack/Alert/Rule] message of Target0: ${problem}`];
+
+describe('T26: what EventBridge refuses at deployment is an error', () => {
+  const paths = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, i) => [`f${i}`, '$.account']));
+
+  test.each<[string, events.RuleTargetInput, string]>([
+    ['a template that is too long', fromText(`${REASON}${'-'.repeat(8200)}`), 'its template has 8217 characters, EventBridge takes 8192. Shorten it.'],
+    ['a template whose literal parts are too long', fromText(`${REASON}${'-'.repeat(8200)}${Aws.STACK_NAME}`), 'its template has 8217 characters, EventBridge takes 8192. Shorten it.'],
+    ['too many values', rendered({ inputTemplate: '"<f0>"', inputPathsMap: paths(101) }), 'it has 101 values of the event, EventBridge takes 100. Leave some out.'],
+    ['a path that is too long', fromText(fromPath(`$.detail.${'a'.repeat(250)}`)),
+      `the path $.detail.${'a'.repeat(250)} has 259 characters, EventBridge takes 256. Take a value further up.`],
+    ['a name that EventBridge keeps for itself', rendered({ inputTemplate: '"<AWS>"', inputPathsMap: { AWS: '$.account' } }),
+      '"AWS" is no name for a value: EventBridge keeps those that begin with AWS or aws. for itself, and takes letters, digits, - and _ only. Choose another name.'],
+    ['a name that EventBridge fills in by itself', rendered({ inputTemplate: '"<aws.events.rule-arn>"', inputPathsMap: { 'aws.events.rule-arn': '$.account' } }),
+      '"aws.events.rule-arn" is no name for a value: EventBridge keeps those that begin with AWS or aws. for itself, and takes letters, digits, - and _ only. Choose another name.'],
+    ['a name that is not defined', fromText(`${REASON} <runbook> <runbook>`),
+      '<runbook> is read as a value of the event, and none of that name is defined. Use events.EventField.fromPath(), or write it without < and >.'],
+    ['a name that is not defined, as a value of its own', rendered({ inputTemplate: '{"a": <constructor>}' }),
+      '<constructor> is read as a value of the event, and none of that name is defined. Use events.EventField.fromPath(), or write it without < and >.'],
+    ['a name of EventBridge that is misspelt', rendered({ inputTemplate: '"<aws.events.rulename>"' }),
+      '<aws.events.rulename> is read as a value of the event, and none of that name is defined. Use events.EventField.fromPath(), or write it without < and >.'],
+    ['two kinds of input', rendered({ inputPath: '$', inputTemplate: '"a"' }), 'found InputPath and InputTransformer, of which EventBridge takes one. Leave the others out.'],
+  ])('%s', (_what, message, problem) => {
+    expect(saidOf(PATTERN, message)).toEqual(expect.arrayContaining(wrong(problem)));
+  });
+
+  test('what an override of the user made of it counts', () => {
+    const stack = stackUnderTest();
+    const { rules: [rule] } = new EcsEventRule(stack, 'Alert', { pattern: PATTERN, targets: [new SnsPublish(subscribedTopic(stack), { message: fromText(`${REASON}`) })] });
+    (rule.node.defaultChild as events.CfnRule).addPropertyOverride('Targets.0.InputTransformer.InputTemplate', '"<nope>"');
+    expect(saidIn(stack)).toEqual(wrong('<nope> is read as a value of the event, and none of that name is defined. Use events.EventField.fromPath(), or write it without < and >.'));
+  });
+
+  test('what may be read as a name is a warning', () => {
+    expect(saidOf(PATTERN, fromText(`${REASON} for <@U1>`))).toEqual([
+      'warning /Stack/Alert/Rule/Resource message of Target0: EventBridge may read <@U1> as a value of the event, and refuse it. Write it without < and >.'
+      + ' [ack: cdk-ecs-event-rules:angleBrackets]',
+    ]);
+  });
+
+  test.each<[string, events.RuleTargetInput]>([
+    ['a template of 8,192 characters', rendered({ inputTemplate: `"${'-'.repeat(8190)}"` })],
+    ['100 values', rendered({ inputTemplate: '"<f0>"', inputPathsMap: paths(100) })],
+    ['every name that EventBridge fills in', rendered({
+      inputTemplate: '{"a": ["<aws.events.rule-arn>", "<aws.events.rule-name>", "<aws.events.event.ingestion-time>", <aws.events.event>, <aws.events.event.json>]}',
+    })],
+    ['a text of its own in which nothing of the event is', fromText('a < b, <@U1> <runbook>')],
+    ['what is known at deployment only', fromText(`${REASON} <${Aws.STACK_NAME}>`)],
+    ['a template of which nothing is known', rendered({ inputTemplate: Aws.STACK_NAME })],
+    ['a part of the event', fromEventPath('$.detail')],
+  ])('%s is none', (_what, message) => {
+    expect(saidOf(PATTERN, message)).toEqual([]);
+  });
+});
+
+describe('T45: a message for a function that is not one JSON document is an error', () => {
+  const problem = wrong('it is not one JSON document, and AWS Lambda takes nothing else: the function would never be invoked.'
+    + ' Use EcsEventMessage.json() or RuleTargetInput.fromObject(), or leave the message out to get the event as AWS sent it.');
+
+  test.each<[string, events.RuleTargetInput]>([
+    ['EcsEventMessage.text()', EcsEventMessage.text()],
+    ['several lines', fromMultilineText(`It says\n${REASON}`)],
+    ['several lines with something that is known at deployment only', fromMultilineText(`In ${Aws.REGION}\n${REASON}`)],
+    ['several lines in which nothing of the event is', fromMultilineText('It\nfailed')],
+    ['a text without quotes', rendered({ inputTemplate: 'It says <a>', inputPathsMap: { a: '$.detail.reason' } })],
+  ])('%s for the stock LambdaFunction', (_what, message) => {
+    expect(saidOf(PATTERN, message, toFunction)).toEqual(problem);
+  });
+
+  test.each<[string, (stack: Stack) => lambda.IFunction]>([
+    ['an alias', (stack) => new lambda.Alias(stack, 'Live', { aliasName: 'live', version: functionIn(stack).currentVersion })],
+    ['a version', (stack) => functionIn(stack).currentVersion],
+    ['an import by name', (stack) => lambda.Function.fromFunctionName(stack, 'Imported', 'pager')],
+    ['an import by ARN', (stack) => lambda.Function.fromFunctionArn(stack, 'Imported', 'arn:aws:lambda:eu-west-1:111122223333:function:pager')],
+    ['a function of another stack', (stack) => functionIn(new Stack(stack.node.scope!, 'Functions'))],
+  ])('for %s', (_what, make) => {
+    const stack = stackUnderTest();
+    const target = new LambdaInvoke(make(stack), { message: fromMultilineText(`It says\n${REASON}`) });
+    new EcsEventRule(stack, 'Alert', { pattern: PATTERN, targets: [target] });
+    expect(saidIn(stack)).toEqual(problem);
+  });
+
+  test('for a stock target on a rule of the CDK to which only a message of the library is bound, judged once however often that is', () => {
+    const stack = stackUnderTest();
+    const rule = new events.Rule(stack, 'Own', {
+      eventPattern: PATTERN.toEventPattern(),
+      targets: [new targets.LambdaFunction(functionIn(stack), { event: EcsEventMessage.text() })],
+    });
+    judgeInputsOf(rule);
+    judgeInputsOf(rule);
+    expect(saidIn(stack)).toEqual(problem.map((text) => text.replace('Stack/Alert/Rule', 'Stack/Own')));
+  });
+
+  test('for a target that somebody set on the resource of the rule', () => {
+    const stack = stackUnderTest();
+    const { rules: [rule] } = new EcsEventRule(stack, 'Alert', { pattern: PATTERN, targets: [new SnsPublish(subscribedTopic(stack))] });
+    const input = '"It"\n"failed"';
+    (rule.node.defaultChild as events.CfnRule).targets = [{ id: 'Target0', arn: functionIn(stack).functionArn, input }];
+    expect(saidIn(stack)).toEqual(problem);
+  });
+
+  test('nothing is said of an imported rule', () => {
+    const stack = stackUnderTest();
+    judgeInputsOf(events.Rule.fromEventRuleArn(stack, 'Own', 'arn:aws:events:eu-west-1:111122223333:rule/own'));
+    expect(saidIn(stack)).toEqual([]);
+  });
+
+  test.each<[string, events.RuleTargetInput]>([
+    ['an object', fromObject({ why: REASON, where: Aws.REGION })],
+    ['a list', fromObject([REASON])],
+    ['one value', fromObject(REASON)],
+    ['one string', fromText(`It is in ${ServiceActionField.clusterArn}`)],
+    ['a part of the event', fromEventPath('$.detail')],
+    ['what is known at deployment only', rendered({ inputTemplate: `{"a": ${Aws.STACK_NAME}}` })],
+  ])('%s is none', (_what, message) => {
+    expect(saidOf(PATTERN, message, toFunction)).toEqual([]);
+  });
+});
+
+describe('T25: a message that a chat channel drops is a warning', () => {
+  const dropped = ['warning /Stack/Alert/Rule/Resource message of Target0: the topic feeds Stack/Slack, and Amazon Q Developer drops without a trace what is neither'
+    + ' an event as AWS sent it nor a custom notification ({"version":"1.0","source":"custom","content":{"description":"…"}}). Use EcsEventMessage.chat(), or a topic of its own.'
+    + ' [ack: cdk-ecs-event-rules:messageNotShownInChat]'];
+  const notification = (change: object = {}) => ({ version: '1.0', source: 'custom', content: { textType: 'client-markdown', description: `In ${Aws.REGION}` }, ...change });
+
+  test.each<[string, events.RuleTargetInput]>([
+    ['EcsEventMessage.text()', EcsEventMessage.text()],
+    ['a text', fromText(`It says ${REASON}`)],
+    ['a text in which nothing of the event is', fromText('It failed')],
+    ['an object', fromObject({ why: REASON })],
+    ['a part of the event', fromEventPath('$.detail')],
+    ['a notification of another version', fromObject(notification({ version: '2.0', metadata: { additionalContext: { reason: REASON } } }))],
+    ['a notification of another source', fromObject(notification({ source: 'aws.ecs' }))],
+    ['a notification without a description', fromObject(notification({ content: { title: REASON } }))],
+    ['a notification with an empty description', fromObject(notification({ content: { description: '' } }))],
+  ])('%s', (_what, message) => {
+    expect(saidOf(PATTERN, message, toChat)).toEqual(dropped);
+  });
+
+  test('on a topic of another stack', () => {
+    const stack = stackUnderTest(IRELAND);
+    const topic = chatTopicIn(new Stack(stack.node.scope!, 'Topics', { env: IRELAND }));
+    new EcsEventRule(stack, 'Alert', { pattern: PATTERN, targets: [new SnsPublish(topic, { message: EcsEventMessage.text() })] });
+    expect(saidIn(stack)).toEqual(dropped.map((text) => text.replace('Stack/Slack', 'Topics/Slack')));
+  });
+
+  test('on an imported topic', () => {
+    const stack = stackUnderTest(IRELAND);
+    const topic = sns.Topic.fromTopicArn(stack, 'Imported', 'arn:aws:sns:eu-west-1:111122223333:alerts');
+    showInSlack(stack, topic);
+    new EcsEventRule(stack, 'Alert', { pattern: PATTERN, targets: [new SnsPublish(topic, { message: EcsEventMessage.text() })] });
+    expect(saidIn(stack)).toEqual(expect.arrayContaining(dropped));
+  });
+
+  test.each<[string, events.RuleTargetInput]>([
+    ['a custom notification', fromObject(notification())],
+    ['a custom notification with values of the event', fromObject(notification({ content: { description: REASON } }))],
+    ['a custom notification of which the event says the rest', fromObject(notification({ version: fromPath('$.account'), source: Aws.STACK_NAME }))],
+    ['the event as it is', fromEventPath('$')],
+    ['the event as a value', fromObject(fromPath('$'))],
+    ['the event by its name', rendered({ inputTemplate: '<aws.events.event.json>' })],
+    ['what is known at deployment only', rendered({ inputTemplate: `{"a": ${Aws.STACK_NAME}}` })],
+  ])('%s is none', (_what, message) => {
+    expect(saidOf(PATTERN, message, toChat)).toEqual([]);
+  });
+
+  test('nothing is said where no channel shows the topic, or a namesake of it', () => {
+    const app = new App();
+    const [stack, other] = ['Stack', 'Other'].map((id) => new Stack(app, id));
+    const topic = subscribedTopic(stack);
+    chatTopicIn(other);
+    new EcsEventRule(stack, 'Alert', { pattern: PATTERN, targets: [new SnsPublish(topic, { message: EcsEventMessage.text() })] });
+    expect(saidIn(stack)).toEqual([]);
+  });
+
+  test('nothing is said of other targets of the same rule', () => {
+    const stack = stackUnderTest();
+    new EcsEventRule(stack, 'Alert', {
+      pattern: PATTERN,
+      targets: [new SnsPublish(chatTopicIn(stack)), new targets.SqsQueue(new sqs.Queue(stack, 'Queue'), { message: EcsEventMessage.text() })],
+    });
+    expect(saidIn(stack)).toEqual([]);
+  });
+});

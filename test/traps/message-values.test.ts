@@ -1,0 +1,222 @@
+import { Annotations, Stack } from 'aws-cdk-lib';
+import * as events from 'aws-cdk-lib/aws-events';
+import * as targets from 'aws-cdk-lib/aws-events-targets';
+import * as sqs from 'aws-cdk-lib/aws-sqs';
+import { toldOf } from './told';
+import {
+  DaemonServiceActionField, DaemonTaskFailureType, EcsEventPattern, EcsEventRule, ExitCode, ServiceActionEvent,
+  ServiceActionEventType, ServiceActionField, SqsSendMessage, TaskStateChangeField, TaskStatus, TaskStopCode,
+} from '../../src';
+import { RenderedInput, saidIn, saidOf, toFunction, toQueue } from '../messages/judged-message';
+import { IRELAND, stackUnderTest } from '../rules/stack-under-test';
+
+const { fromObject, fromText, fromMultilineText } = events.RuleTargetInput;
+const { fromPath } = events.EventField;
+
+const refused = (field: string, lackedBy: string) =>
+  `[Stack/Alert/Rule] message of Target0: ${field} stands in JSON as a value of its own, but ${lackedBy}, which the rule hears, may lack it:`
+  + ' then it may be no JSON, and its reader drops it. Ask for events that have it, put it into a longer string, or leave it out.';
+
+const mayBeAbsent = (field: string, lackedBy: string) =>
+  `warning /Stack/Alert/Rule/Resource message of Target0: ${field} stands in JSON as a value of its own, and AWS does not say that ${lackedBy} always has it:`
+  + ' without it the message may be no JSON, and its reader drops it. Ask for it in the pattern, put it into a longer string, or leave it out.'
+  + ' [ack: cdk-ecs-event-rules:fieldMayBeAbsent]';
+
+const neverSent = (field: string) =>
+  `warning /Stack/Alert/Rule/Resource message of Target0: no event that the rule hears has ${field}, as far as AWS documents them, so there is never a value.`
+  + ' Check its spelling, or leave it out. [ack: cdk-ecs-event-rules:fieldNeverSent]';
+
+const inQuotes = (field: string, what: string) =>
+  `warning /Stack/Alert/Rule/Resource message of Target0: ${field} stands in a quoted string of JSON. It is ${what} in it makes that no JSON, which its reader drops.`
+  + ' Make it a value of its own. [ack: cdk-ecs-event-rules:valueInQuotes]';
+
+describe('T24: a value of its own in JSON that an event lacks is an error', () => {
+  const STEADY_STATES = 'SERVICE_STEADY_STATE, CAPACITY_PROVIDER_STEADY_STATE, SERVICE_TASK_START_IMPAIRED';
+
+  test.each<[string, EcsEventPattern, string, string]>([
+    ['the task of a daemon, where it may not have been created', EcsEventPattern.daemonTaskStartImpaired(), '$.detail.taskArn', 'DAEMON_TASK_START_IMPAIRED'],
+    ['the same task in `resources`', EcsEventPattern.daemonTaskStartImpaired(), '$.resources[0]', 'DAEMON_TASK_START_IMPAIRED'],
+    ['the same task, where it was not created', EcsEventPattern.daemonTaskStartImpaired({ failureTypes: [DaemonTaskFailureType.TASK_CREATION_FAILED] }),
+      '$.detail.taskArn', 'DAEMON_TASK_START_IMPAIRED'],
+    ['the reason of any service action', EcsEventPattern.serviceAction(), '$.detail.reason', STEADY_STATES],
+    ['the reason of a service action by its severity', EcsEventPattern.serviceAction({ eventTypes: [ServiceActionEventType.WARN] }),
+      '$.detail.reason', 'SERVICE_TASK_START_IMPAIRED'],
+    ['the reason of all service actions but one', EcsEventPattern.serviceAction({ excludedEventNames: [ServiceActionEvent.SERVICE_STEADY_STATE] }),
+      '$.detail.reason', 'CAPACITY_PROVIDER_STEADY_STATE, SERVICE_TASK_START_IMPAIRED'],
+    ['the first of a list', EcsEventPattern.serviceTaskPlacementFailure(), '$.detail.capacityProviderArns[0]', 'SERVICE_TASK_PLACEMENT_FAILURE'],
+    ['why a task stopped, where it may not have', EcsEventPattern.taskStateChange(), '$.detail.stoppedReason', 'ECS Task State Change'],
+    ['why a task stopped, where it may run', EcsEventPattern.taskStateChange({ lastStatuses: [TaskStatus.RUNNING, TaskStatus.STOPPED] }),
+      '$.detail.stopCode', 'ECS Task State Change'],
+    ['a field of another detail type', EcsEventPattern.daemonDeploymentStateChange(), '$.detail.failureType', 'DAEMON_DEPLOYMENT_PENDING'],
+    ['what one of two kinds has', EcsEventPattern.anyOf(EcsEventPattern.daemonServiceAction(), EcsEventPattern.serviceAction()),
+      '$.detail.daemonArn', `${STEADY_STATES}, SERVICE_TASK_PLACEMENT_FAILURE`],
+  ])('%s', (_what, pattern, field, lackedBy) => {
+    expect(saidOf(pattern, fromObject({ a: ['-', fromPath(field)] }))).toEqual([refused(field, lackedBy)]);
+  });
+
+  test.each<[string, (stack: Stack, message: events.RuleTargetInput) => events.Rule]>([
+    ['a target of the CDK on a rule of the library', (stack, message) =>
+      new EcsEventRule(stack, 'Alert', { pattern: EcsEventPattern.taskStateChange(), targets: [new targets.SqsQueue(new sqs.Queue(stack, 'Queue'), { message })] }).rules[0]],
+    ['a target of the CDK that is added to the rule within', (stack, message) => {
+      const { rules: [rule] } = new EcsEventRule(stack, 'Alert', { pattern: EcsEventPattern.taskStateChange() });
+      rule.addTarget(new targets.SqsQueue(new sqs.Queue(stack, 'Queue'), { message }));
+      return rule;
+    }],
+    ['a target of the library on a rule of the CDK', (stack, message) =>
+      new events.Rule(stack, 'Own', { eventPattern: EcsEventPattern.taskStateChange().toEventPattern(), targets: [toQueue(stack, message)] })],
+  ])('in %s', (_how, make) => {
+    const stack = stackUnderTest();
+    const rule = make(stack, fromObject({ why: TaskStateChangeField.stoppedReason }));
+    expect(saidIn(stack)).toEqual([refused('$.detail.stoppedReason', 'ECS Task State Change').replace('Stack/Alert/Rule', rule.node.path)]);
+  });
+
+  test('in the rule that is made in another Region', () => {
+    const stack = stackUnderTest(IRELAND);
+    const other = new Stack(stack.node.root, 'Other', { env: { ...IRELAND, region: 'eu-central-1' } });
+    const queue = new sqs.Queue(other, 'Queue', { queueName: 'alerts' });
+    const input = fromObject({ why: TaskStateChangeField.stoppedReason });
+    new EcsEventRule(stack, 'Alert', { pattern: EcsEventPattern.taskStateChange(), targets: [{ bind: () => ({ arn: queue.queueArn, targetResource: queue, input }) }] });
+    expect(saidIn(stack)).toEqual([expect.stringMatching(/^\[Other\/.*\] message of .*: \$\.detail\.stoppedReason stands in JSON as a value of its own/)]);
+  });
+});
+
+describe('T24: a value of its own in JSON of which AWS does not say that it is always there is a warning', () => {
+  test.each<[string, EcsEventPattern, string, string]>([
+    ['one that every sample has', EcsEventPattern.serviceTaskPlacementFailure(), '$.detail.createdAt', 'SERVICE_TASK_PLACEMENT_FAILURE'],
+    ['one of an event that AWS does not print', EcsEventPattern.serviceAction({ eventNames: [ServiceActionEvent.TASKS_STOPPED] }), '$.detail.taskArns', 'TASKS_STOPPED'],
+    ['one that may be null', EcsEventPattern.containerInstanceHealthChange(), '$.detail.capacityProviderName', 'ECS Container Instance Health Change'],
+    ['one within a list', EcsEventPattern.taskStateChange(), '$.detail.containers[0].exitCode', 'ECS Task State Change'],
+  ])('%s', (_what, pattern, field, lackedBy) => {
+    expect(saidOf(pattern, fromObject({ a: fromPath(field) }))).toEqual([mayBeAbsent(field, lackedBy)]);
+  });
+
+  test('that can be acknowledged on the construct', () => {
+    const stack = stackUnderTest();
+    const message = fromObject({ at: ServiceActionField.createdAt });
+    const rule = new EcsEventRule(stack, 'Alert', { pattern: EcsEventPattern.serviceTaskPlacementFailure(), targets: [toQueue(stack, message)] });
+    Annotations.of(rule).acknowledgeWarning('cdk-ecs-event-rules:fieldMayBeAbsent');
+    expect(toldOf(stack)).toEqual([]);
+  });
+
+  test('that can be acknowledged on a rule of the CDK', () => {
+    const stack = stackUnderTest();
+    const rule = new events.Rule(stack, 'Own', {
+      eventPattern: EcsEventPattern.serviceTaskPlacementFailure().toEventPattern(),
+      targets: [toQueue(stack, fromObject({ at: ServiceActionField.createdAt }))],
+    });
+    Annotations.of(rule).acknowledgeWarning('cdk-ecs-event-rules:fieldMayBeAbsent');
+    expect(toldOf(stack)).toEqual([]);
+  });
+});
+
+describe('T24: a value that no event has is a warning, wherever it stands', () => {
+  test.each<[string, EcsEventPattern, string]>([
+    ['the reason of a daemon deployment', EcsEventPattern.daemonDeploymentRollbackFailed(), '$.detail.reason'],
+    ['one that is misspelt', EcsEventPattern.daemonServiceAction(), '$.detail.failuretype'],
+  ])('%s', (_what, pattern, field) => {
+    expect(saidOf(pattern, fromObject({ a: fromPath(field) }))).toEqual([neverSent(field)]);
+    expect(saidOf(pattern, fromText(`It says ${fromPath(field)}`))).toEqual([neverSent(field)]);
+  });
+});
+
+describe('T24: nothing is said of a value', () => {
+  const ofTask = EcsEventPattern.taskStateChange;
+
+  test.each<[string, EcsEventPattern, string]>([
+    ['that the event always has', EcsEventPattern.serviceTaskPlacementFailure(), '$.detail.reason'],
+    ['that is the one thing in `resources`', EcsEventPattern.serviceAction(), '$.resources[0]'],
+    ['that is around every event', EcsEventPattern.serviceAction(), '$.account'],
+    ['that is the whole event', EcsEventPattern.serviceAction(), '$'],
+    ['that is the whole detail', EcsEventPattern.serviceAction(), '$.detail'],
+    ['that is all of `resources`', EcsEventPattern.daemonServiceAction(), '$.resources'],
+    ['that goes with the failure that is asked for', EcsEventPattern.daemonTaskStartImpaired({ failureTypes: [DaemonTaskFailureType.TASK_FAILED_TO_RUN] }), '$.detail.taskArn'],
+    ['that goes with that failure, in `resources`', EcsEventPattern.daemonTaskStartImpaired({ failureTypes: [DaemonTaskFailureType.TASK_FAILED_TO_RUN] }), '$.resources[0]'],
+    ['that goes with the status that is asked for', ofTask({ lastStatuses: [TaskStatus.STOPPED] }), '$.detail.stoppedReason'],
+    ['that goes with the code that is asked for', ofTask({ stopCodes: [TaskStopCode.SPOT_INTERRUPTION] }), '$.detail.stoppedReason'],
+    ['that goes with an exit code', ofTask({ exitCodes: [ExitCode.nonZero()] }), '$.detail.stoppedReason'],
+    ['of which the rule asks for any', EcsEventPattern.serviceAction({ additionalPattern: { detail: { reason: events.Match.exists() } } }), '$.detail.reason'],
+    ['for which the rule asks', ofTask({ clusterNames: ['prod'], serviceNames: ['web'] }), '$.detail.group'],
+    ['that nobody knows, of tasks, which have many', ofTask(), '$.detail.cpu'],
+    ['that nobody knows, for which the rule asks', EcsEventPattern.serviceAction({ additionalPattern: { detail: { somethingNew: ['a'] } } }), '$.detail.somethingNew'],
+  ])('%s', (_what, pattern, field) => {
+    expect(saidOf(pattern, fromObject({ a: fromPath(field) }))).toEqual([]);
+  });
+
+  test('within a longer string: the gap leaves the JSON whole', () => {
+    expect(saidOf(EcsEventPattern.daemonServiceAction(), fromObject({ a: `task ${DaemonServiceActionField.taskArn}` }))).toEqual([]);
+  });
+
+  test('in a text', () => {
+    expect(saidOf(EcsEventPattern.taskStateChange(), fromText(`Stopped: ${TaskStateChangeField.stoppedReason}`))).toEqual([]);
+    expect(saidOf(EcsEventPattern.taskStateChange(), fromMultilineText(`Stopped:\n${TaskStateChangeField.stoppedReason}`))).toEqual([]);
+  });
+
+  test('of which the same rule hears each event in a branch that asks for it', () => {
+    const pattern = EcsEventPattern.serviceAction({
+      additionalPattern: { detail: { $or: [{ reason: ['AGENT'] }, { reason: ['RESOURCE:CPU'], desiredCount: [1] }] } } as events.EventPattern,
+    });
+    expect(saidOf(pattern, fromObject({ a: ServiceActionField.reason }))).toEqual([]);
+  });
+
+  test('where the rule asks for something that may come to the same', () => {
+    const pattern = EcsEventPattern.taskStateChange({ additionalPattern: { detail: { stoppedAt: events.Match.exists() } } });
+    expect(saidOf(pattern, fromObject({ a: TaskStateChangeField.stoppedReason }))).toEqual([mayBeAbsent('$.detail.stoppedReason', 'ECS Task State Change')]);
+  });
+
+  test.each<[string, events.EventPattern]>([
+    ['of another service', { source: ['aws.ec2'] }],
+    ['of anybody', { account: ['111122223333'] }],
+    ['of another detail type', { detailType: ['EC2 Instance State-change Notification'] }],
+    ['of a detail type that nobody knows yet', { source: ['aws.ecs'], detailType: ['ECS Something New'] }],
+    ['by a name that nobody knows yet', { source: ['aws.ecs'], detailType: ['ECS Service Action'], detail: { eventName: ['SOMETHING_NEW'] } }],
+    ['in branches', { source: ['aws.ecs'], $or: [{ 'detail-type': ['ECS Service Action'] }, { detail: { reason: ['a'] } }] } as events.EventPattern],
+  ])('of events %s', (_what, eventPattern) => {
+    const stack = stackUnderTest();
+    new events.Rule(stack, 'Own', { eventPattern, targets: [toQueue(stack, fromObject({ a: fromPath('$.detail.reason'), b: fromPath('$.detail.state') }))] });
+    expect(saidIn(stack)).toEqual([]);
+  });
+
+  test('of a rule with a schedule', () => {
+    const stack = stackUnderTest();
+    const schedule = events.Schedule.cron({});
+    new events.Rule(stack, 'Own', { schedule, targets: [new SqsSendMessage(new sqs.Queue(stack, 'Queue'), { message: fromObject({ a: fromPath('$.detail.reason') }) })] });
+    expect(saidIn(stack)).toEqual([]);
+  });
+});
+
+describe('T37: what breaks the JSON around it is a warning', () => {
+  const OPEN_TEXT = 'open text, and a quote or a line break';
+  const STRUCTURE = 'a list or an object, and a quote';
+
+  test.each<[string, EcsEventPattern, string, string]>([
+    ['the reason of a service action', EcsEventPattern.serviceTaskPlacementFailure(), '$.detail.reason', OPEN_TEXT],
+    ['the reason why a task stopped', EcsEventPattern.taskStateChange(), '$.detail.stoppedReason', OPEN_TEXT],
+    ['the reason of a container', EcsEventPattern.taskStateChange(), '$.detail.containers[0].reason', OPEN_TEXT],
+    ['a list of texts', EcsEventPattern.serviceTaskPlacementFailure(), '$.detail.capacityProviderArns', STRUCTURE],
+    ['a list of objects', EcsEventPattern.containerInstanceHealthChange(), '$.detail.healthChecks', STRUCTURE],
+    ['all of `resources`', EcsEventPattern.serviceAction(), '$.resources', STRUCTURE],
+    ['the whole event', EcsEventPattern.serviceAction(), '$', STRUCTURE],
+  ])('in a string of an object: %s', (_what, pattern, field, what) => {
+    expect(saidOf(pattern, fromObject({ a: [`It says ${fromPath(field)}`] }))).toEqual([inQuotes(field, what)]);
+  });
+
+  test('in a string of an object: what EventBridge does not escape', () => {
+    const message = new RenderedInput({ inputTemplate: '{"a": "<aws.events.event.json>", "b": <aws.events.event.json>}' });
+    expect(saidOf(EcsEventPattern.serviceAction(), message)).toEqual([inQuotes('<aws.events.event.json>', STRUCTURE)]);
+  });
+
+  test('open text in a string for a function', () => {
+    const message = fromText(`It says ${ServiceActionField.reason}`);
+    expect(saidOf(EcsEventPattern.serviceTaskPlacementFailure(), message, toFunction)).toEqual([inQuotes('$.detail.reason', OPEN_TEXT)]);
+  });
+
+  test.each<[string, events.RuleTargetInput]>([
+    ['open text as a value of its own', fromObject({ a: ServiceActionField.reason, b: [ServiceActionField.reason] })],
+    ['open text in a text', fromText(`It says ${ServiceActionField.reason}`)],
+    ['other text in a string of an object', fromObject({ a: `It is about ${ServiceActionField.clusterArn}` })],
+    ['a list as a value of its own', fromObject({ a: fromPath('$.resources') })],
+    ['a list in a text', fromText(`It is about ${fromPath('$.resources')}`)],
+  ])('nothing is said of %s', (_what, message) => {
+    expect(saidOf(EcsEventPattern.serviceTaskPlacementFailure(), message)).toEqual([]);
+  });
+});
