@@ -1,0 +1,114 @@
+import type { Construct } from 'constructs';
+import {
+  DaemonDeploymentEvent, DaemonDeploymentRollbackFailedRule, DaemonTaskFailureType, DaemonTaskStartImpairedRule, EcsEventPattern, EcsEventRule,
+  FailureReason, HealthCheck, HealthCheckType, HookEvent, ServiceActionEventType, ServiceDeploymentEvent, ServiceTaskPlacementFailureRule, TaskStatus,
+} from '../../src';
+import type { EcsEventRuleOptions } from '../../src';
+
+/** A way to hear of events. */
+export interface ConstructRow {
+  readonly name: string;
+  /** The factory of `EcsEventPattern` behind it. */
+  readonly factory: keyof typeof EcsEventPattern;
+  /** What stock messages say beside the envelope: a path that every event that it hears carries, with open text wherever there is some. */
+  readonly says: string;
+  make(scope: Construct, id: string, options: EcsEventRuleOptions): EcsEventRule;
+}
+
+/** Clusters of the sample events of daemons and of services. */
+const DAEMONS = { clusterNames: ['my-cluster'] };
+const SERVICES = { clusterNames: ['default'] };
+
+type Make = ConstructRow['make'];
+
+function ofPattern(pattern: () => EcsEventPattern): Make {
+  return (scope, id, options) => new EcsEventRule(scope, id, { ...options, pattern: pattern() });
+}
+
+/** Each named construct, each other factory of a pattern, and several patterns at once. Every one hears some of the sample events and not others. */
+export const CONSTRUCTS: readonly ConstructRow[] = [
+  {
+    name: 'DaemonTaskStartImpairedRule',
+    factory: 'daemonTaskStartImpaired',
+    says: '$.detail.reason',
+    make: (scope, id, options) => new DaemonTaskStartImpairedRule(scope, id, {
+      ...options, ...DAEMONS, failureTypes: [DaemonTaskFailureType.TASK_FAILED_TO_RUN],
+    }),
+  },
+  {
+    name: 'DaemonDeploymentRollbackFailedRule',
+    factory: 'daemonDeploymentRollbackFailed',
+    says: '$.detail.daemonArn',
+    make: (scope, id, options) => new DaemonDeploymentRollbackFailedRule(scope, id, { ...options, ...DAEMONS, daemonNames: ['my-daemon'] }),
+  },
+  {
+    name: 'ServiceTaskPlacementFailureRule',
+    factory: 'serviceTaskPlacementFailure',
+    says: '$.detail.reason',
+    make: (scope, id, options) => new ServiceTaskPlacementFailureRule(scope, id, {
+      ...options, ...SERVICES, excludedReasons: [FailureReason.RESOURCE_GPU],
+    }),
+  },
+  {
+    name: 'DaemonServiceAction',
+    factory: 'daemonServiceAction',
+    says: '$.detail.reason',
+    make: ofPattern(() => EcsEventPattern.daemonServiceAction({ ...DAEMONS, daemonNames: ['my-daemon'] })),
+  },
+  {
+    name: 'DaemonDeploymentStateChange',
+    factory: 'daemonDeploymentStateChange',
+    says: '$.detail.daemonArn',
+    make: ofPattern(() => EcsEventPattern.daemonDeploymentStateChange({ excludedEventNames: [DaemonDeploymentEvent.DAEMON_DEPLOYMENT_PENDING] })),
+  },
+  {
+    name: 'ServiceAction',
+    factory: 'serviceAction',
+    says: '$.detail.clusterArn',
+    make: ofPattern(() => EcsEventPattern.serviceAction({ ...SERVICES, eventTypes: [ServiceActionEventType.WARN, ServiceActionEventType.ERROR] })),
+  },
+  {
+    name: 'ServiceDeploymentStateChange',
+    factory: 'serviceDeploymentStateChange',
+    says: '$.detail.reason',
+    make: ofPattern(() => EcsEventPattern.serviceDeploymentStateChange({
+      ...SERVICES,
+      eventNames: [ServiceDeploymentEvent.SERVICE_DEPLOYMENT_FAILED, ServiceDeploymentEvent.SERVICE_DEPLOYMENT_COMPLETED],
+    })),
+  },
+  {
+    name: 'HookStateChange',
+    factory: 'hookStateChange',
+    says: '$.detail.hookId',
+    make: ofPattern(() => EcsEventPattern.hookStateChange({ ...SERVICES, excludedEventNames: [HookEvent.HOOK_IN_PROGRESS] })),
+  },
+  {
+    name: 'ContainerInstanceHealthChange',
+    factory: 'containerInstanceHealthChange',
+    says: '$.detail.healthChecks',
+    make: ofPattern(() => EcsEventPattern.containerInstanceHealthChange({
+      ...SERVICES, healthChecks: [HealthCheck.impaired(HealthCheckType.DAEMON)],
+    })),
+  },
+  {
+    name: 'ContainerInstanceStateChange',
+    factory: 'containerInstanceStateChange',
+    says: '$.detail.status',
+    make: ofPattern(() => EcsEventPattern.containerInstanceStateChange({ ...SERVICES, agentConnected: false })),
+  },
+  {
+    name: 'TaskStateChange',
+    factory: 'taskStateChange',
+    says: '$.detail.stoppedReason',
+    make: ofPattern(() => EcsEventPattern.taskStateChange({ ...SERVICES, lastStatuses: [TaskStatus.STOPPED] })),
+  },
+  {
+    name: 'AnyOf',
+    factory: 'anyOf',
+    says: '$.detail.clusterArn',
+    make: ofPattern(() => EcsEventPattern.anyOf(
+      EcsEventPattern.serviceAction({ ...SERVICES, eventTypes: [ServiceActionEventType.ERROR] }),
+      EcsEventPattern.daemonTaskStartImpaired({ ...DAEMONS, reasons: [FailureReason.RESOURCE_CPU] }),
+    )),
+  },
+];

@@ -1,0 +1,38 @@
+import { App, BootstraplessSynthesizer, Stack } from 'aws-cdk-lib';
+import * as kms from 'aws-cdk-lib/aws-kms';
+import { CONSTRUCTS } from './constructs';
+import type { ConstructRow } from './constructs';
+import { Ends } from './ends';
+import { MESSAGE_KINDS } from './message-kinds';
+
+/** The environment of the matrix: the account of servers that play AWS on this machine. */
+export const MATRIX_ENV = { account: '000000000000', region: 'us-east-1' };
+
+/** One stack of the matrix. */
+export interface MatrixApp {
+  /** Also the name of the stack. */
+  readonly name: string;
+  readonly construct: ConstructRow;
+  readonly isEncrypted: boolean;
+  readonly stack: Stack;
+}
+
+/**
+ * Each construct × each kind of target × each kind of message, everything once without and once with a customer-managed key. A stack holds one
+ * construct in every way in which it can be used. Made anew at every call, not synthesized; each stack is an app of its own, because an app is
+ * synthesized as a whole.
+ */
+export function matrixApps(): MatrixApp[] {
+  return CONSTRUCTS.flatMap((construct) => [false, true].map((isEncrypted) => {
+    const name = `${construct.name}${isEncrypted ? 'Encrypted' : ''}`;
+    const stack = new Stack(new App({ analyticsReporting: false }), name, { env: MATRIX_ENV, synthesizer: new BootstraplessSynthesizer() });
+    const ends = new Ends(stack, isEncrypted ? new kms.Key(stack, 'Key') : undefined);
+    for (const { name: kind, isForFunctions, message } of MESSAGE_KINDS) {
+      construct.make(stack, kind, {
+        targets: ends.targets(isForFunctions, { message: message?.(construct.says) }),
+        deadLetterQueue: ends.deadLetterQueue,
+      });
+    }
+    return { name, construct, isEncrypted, stack };
+  }));
+}
