@@ -142,6 +142,13 @@ project.addTask('conformance', {
   exec: 'jest --ci --coverage=false --testMatch "<rootDir>/test/conformance/**/*.conformance.ts"',
   receiveArgs: true,
 });
+// The packages of these judges are installed beside their tests by themselves.
+project.addTask('nag', {
+  description: 'Asks cdk-nag, versions 2 and 3, what it holds against the resources that the library makes',
+  exec: 'jest --ci --config test/nag/jest.config.js',
+  receiveArgs: true,
+  env: { JSII_DEPRECATED: 'quiet' },
+});
 project.addTask('demo', {
   description: 'Sends every sample event of the two AWS pages through the example app and shows who is told what',
   exec: 'tsx --tsconfig tsconfig.dev.json examples/demo.ts',
