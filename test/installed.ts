@@ -16,9 +16,10 @@ export function installVenv(folder: string): void {
   const requirements = join(folder, 'requirements.txt');
   const venv = join(folder, 'venv');
   once(requirements, venv, () => {
-    if (spawnSync('python3', ['-m', 'venv', '--clear', venv]).status !== 0) {
-      throw new Error(`${requirements} needs Python: install python3, 3.10 or later, with its module venv`);
+    if (spawnSync('python3', ['-c', 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))']).status !== 0) {
+      throw new Error(`${requirements} is for Python: put python3, 3.11 or later, with its module venv, on the PATH`);
     }
+    execFileSync('python3', ['-m', 'venv', venv], { stdio: ['ignore', 'ignore', 'inherit'] });
     execFileSync(join(venv, 'bin', 'pip'), ['install', '--quiet', '--disable-pip-version-check', '--no-deps', '-r', requirements], { stdio: ['ignore', 'ignore', 'inherit'] });
   });
 }
