@@ -153,6 +153,26 @@ project.addTask('integ', {
   ].join(' '),
   receiveArgs: true,
 });
+// The packages of these judges are installed beside their tests by themselves.
+project.addTask('nag', {
+  description: 'Asks cdk-nag, versions 2 and 3, what it holds against the resources that the library makes',
+  exec: 'jest --ci --config test/nag/jest.config.js',
+  receiveArgs: true,
+  env: { JSII_DEPRECATED: 'quiet' },
+});
+project.gitignore.exclude('/test/templates/cfn-lint/venv/', '/test/templates/kept/');
+project.addTask('lint-templates', {
+  description: 'Asks cfn-lint and the validator of the CDK about every template that the tests synthesize; needs Python',
+  exec: 'jest --ci --config test/templates/jest.config.js',
+  receiveArgs: true,
+  env: { JSII_DEPRECATED: 'quiet' },
+});
+project.addTask('policies', {
+  description: 'Asks iam-simulate whether the resource policies let the own rules in, and nobody else',
+  exec: 'jest --ci --coverage=false --testMatch "<rootDir>/test/policies/*.judged.ts"',
+  receiveArgs: true,
+  env: { JSII_DEPRECATED: 'quiet' },
+});
 project.addTask('demo', {
   description: 'Sends every sample event of the two AWS pages through the example app and shows who is told what',
   exec: 'tsx --tsconfig tsconfig.dev.json examples/demo.ts',

@@ -2,6 +2,7 @@ import { Duration, Stack } from 'aws-cdk-lib';
 import type * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import type { Construct, IConstruct } from 'constructs';
+import { acknowledge } from './acknowledge';
 import { undeliveredAlarms } from './undelivered-alarm';
 import type { UndeliveredAlarmOptions } from './undelivered-alarm-options';
 import { located } from '../validation/input-error';
@@ -33,6 +34,7 @@ export class SharedDeadLetterQueue extends sqs.Queue {
 
   private constructor(scope: Construct, id: string) {
     super(scope, id, { encryption: sqs.QueueEncryption.SQS_MANAGED, enforceSSL: true, retentionPeriod: Duration.days(14) });
+    acknowledge(this, ['AwsSolutions-SQS3', 'Serverless-SQSRedrivePolicy'], 'This is itself the dead-letter queue, of EventBridge rules, and needs no other.');
   }
 
   /**

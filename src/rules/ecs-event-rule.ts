@@ -7,7 +7,7 @@ import { Construct } from 'constructs';
 import { annotateAddedWildcards, annotateFindings, annotateMissingTarget, foreignArns } from './annotations';
 import { busFindings, hearsOwnEvents } from './bus';
 import type { EcsEventRuleOptions } from './ecs-event-rule-options';
-import { keepWhatIsNotForwarded, onlyEventsOf } from './elsewhere';
+import { acknowledgeRoleOf, keepWhatIsNotForwarded, onlyEventsOf } from './elsewhere';
 import type { ExpectedPattern } from './rule-checks';
 import { driftErrors, duplicateErrors, rulesWithAddedWildcard, targetsOf } from './rule-checks';
 import { checkDescription, physicalName, ruleId } from './rule-names';
@@ -216,6 +216,7 @@ export class EcsEventRule extends Construct {
     rule.addTarget(delivering);
     if (delivering.isElsewhere && targetsOf(rule).length > before) {
       keepWhatIsNotForwarded(rule, before, this.deadLetters.queueFor(rule));
+      acknowledgeRoleOf(rule);
     }
   }
 

@@ -88,11 +88,11 @@ describe.each(WAYS)('a queue as %s', (_way, use) => {
     ['key behind an alias of the app', (stack, targetKey) => new kms.Alias(stack, 'Alias', { aliasName: 'alias/queue', targetKey })],
   ])('T10: on an imported %s is a warning with the statement for the key, acknowledged on the queue', (_what, keyOf) => {
     const stack = stackUnderTest(IRELAND);
-    const encryptionMasterKey = keyOf(stack, kms.Key.fromKeyArn(stack, 'Key', 'arn:aws:kms:eu-west-1:111122223333:key/1'));
+    const encryptionMasterKey = keyOf(stack, kms.Key.fromKeyArn(stack, 'Key', 'arn:aws:kms:eu-west-1:111122223333:key/0a1b2c3d-0000-4000-8000-000000000001'));
     const queue = new sqs.Queue(stack, 'Queue', { encryptionMasterKey });
     use(stack, queue);
     expect(toldOf(stack)).toEqual([
-      'warning /Stack/Queue/Resource the key arn:aws:kms:eu-west-1:111122223333:key/1 of this queue is imported, so its policy cannot be changed from here.'
+      'warning /Stack/Queue/Resource the key arn:aws:kms:eu-west-1:111122223333:key/0a1b2c3d-0000-4000-8000-000000000001 of this queue is imported, so its policy cannot be changed from here.'
       + ` EventBridge needs this statement in it, or every delivery fails: ${KEY_STATEMENT} [ack: cdk-ecs-event-rules:importedKey]`,
     ]);
     Annotations.of(queue).acknowledgeWarning('cdk-ecs-event-rules:importedKey');

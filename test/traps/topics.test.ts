@@ -61,12 +61,12 @@ describe.each(WAYS)('a topic through %s', (_way, target) => {
 
   test('T11: whose key is imported is a warning with the statement for the key', () => {
     const stack = stackUnderTest();
-    const masterKey = kms.Key.fromKeyArn(stack, 'Key', 'arn:aws:kms:eu-west-1:111122223333:key/1');
+    const masterKey = kms.Key.fromKeyArn(stack, 'Key', 'arn:aws:kms:eu-west-1:111122223333:key/0a1b2c3d-0000-4000-8000-000000000001');
     const topic = new sns.Topic(stack, 'Topic', { masterKey });
     topic.addSubscription(new subscriptions.EmailSubscription('on-call@example.com'));
     new ServiceTaskPlacementFailureRule(stack, 'Alert', { targets: [target(topic)] });
     expect(toldOf(stack)).toEqual([
-      'warning /Stack/Topic/Resource the key arn:aws:kms:eu-west-1:111122223333:key/1 of this topic is imported, so its policy cannot be changed from here.'
+      'warning /Stack/Topic/Resource the key arn:aws:kms:eu-west-1:111122223333:key/0a1b2c3d-0000-4000-8000-000000000001 of this topic is imported, so its policy cannot be changed from here.'
       + ' EventBridge needs this statement in it, or every delivery fails:'
       + ' {"Action":["kms:Decrypt","kms:GenerateDataKey*"],"Effect":"Allow","Principal":{"Service":"events.amazonaws.com"},"Resource":"*"} [ack: cdk-ecs-event-rules:importedKey]',
     ]);

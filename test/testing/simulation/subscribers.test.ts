@@ -111,7 +111,13 @@ describe('chat', () => {
     const { stack, topic, told } = given(message);
     chat(stack, topic);
     // Of no topic at all.
-    new chatbot.CfnMicrosoftTeamsChannelConfiguration(stack, 'NoTopic', { configurationName: 'c', iamRoleArn: 'r', teamId: 't', teamsChannelId: 'c', teamsTenantId: 't' });
+    new chatbot.CfnMicrosoftTeamsChannelConfiguration(stack, 'NoTopic', {
+      configurationName: 'ops',
+      iamRoleArn: 'arn:aws:iam::111122223333:role/chat',
+      teamId: '0a1b2c3d-0000-4000-8000-000000000001',
+      teamsChannelId: '19%3aops%40thread.tacv2',
+      teamsTenantId: '0a1b2c3d-0000-4000-8000-000000000002',
+    });
     expect(told()).toMatchObject([{ protocol: 'chat', endpointPath: 'Alerts/Slack', received: reason === undefined }]);
     expect(told()[0].reason).toBe(reason);
   });

@@ -1,0 +1,14 @@
+import type { KeptTemplate } from './kept-templates';
+
+/** What a judge holds against a template. */
+export interface Finding {
+  /** The rule, by the judge's own name for it. */
+  readonly rule: string;
+  readonly message: string;
+  readonly template: KeptTemplate;
+  /** The type of the resource, if it is about one. */
+  readonly type?: string;
+}
+
+/** Somebody who judges templates: everything above information. */
+export type Judge = (templates: readonly KeptTemplate[]) => Promise<Finding[]>;
