@@ -30,7 +30,6 @@ const POSITIONS: { readonly [title: string]: string } = {
   'alone': '<v>',
   'as a value in JSON': '{"v":<v>}',
   'inside a text in JSON': '{"v":"it is <v>."}',
-  'inside a text without quotes': 'it is <v>.',
 };
 
 /** Where the two are known to differ. Nobody here could watch AWS: no message of the library may depend on it. */
@@ -38,15 +37,19 @@ const DIFFERENCES: readonly { readonly difference: string; readonly values: read
   {
     difference: 'MiniStack writes a space after every comma and colon of JSON, the simulator writes none',
     values: ['list', 'object'],
-    positions: ['inside a quoted line', 'alone in quotes', 'as a value in JSON', 'inside a text in JSON'],
+    positions: ['inside a quoted line', 'alone in quotes', 'as a value in JSON'],
+  },
+  {
+    difference: 'MiniStack delivers what became no JSON, the simulator does not, as was recorded on AWS for lists and objects',
+    values: ['doubleQuotes', 'lineBreak', 'list', 'object'],
+    positions: ['inside a text in JSON'],
   },
   { difference: 'MiniStack escapes what is not ASCII in JSON', values: ['notAscii'], positions: ['as a value in JSON'] },
   {
     difference: 'MiniStack takes a template without double quotes for a text, the simulator writes JSON into it',
     values: ['word', 'emptyText', 'doubleQuotes', 'lineBreak', 'backslash', 'angleBrackets', 'notAscii', 'list', 'object'],
-    positions: ['alone', 'inside a text without quotes'],
+    positions: ['alone'],
   },
-  { difference: 'MiniStack writes "" for what is missing, the simulator writes nothing', values: ['nothing'], positions: ['as a value in JSON'] },
 ];
 
 /** A value in a template. */
@@ -77,7 +80,8 @@ beforeAll(async () => {
   stack = await DeployedStack.deploy(aws, 'Transformers', template());
   const detail = Object.fromEntries(Object.entries(VALUES).filter(([, value]) => value !== undefined));
   const event = await bus.put(SampleEvent.of({ ...SampleEvent.taskStateChange().toJson(), ...ENVIRONMENT, detail }));
-  simulated = stack.simulator().send(SampleEvent.of(event)).delivered;
+  const { delivered, undelivered } = stack.simulator().send(SampleEvent.of(event));
+  simulated = [...delivered, ...undelivered];
 }, 60_000);
 
 afterAll(() => aws.close());
@@ -109,7 +113,8 @@ function template() {
 /** What MiniStack sent and what the simulator says. */
 async function bodiesOf({ id }: Case): Promise<{ sent: string; said: string }> {
   const [{ body: sent }] = await arrivedIn(stack, `Queue${id}`);
-  return { sent, said: simulated.find(({ rule }) => rule === id)!.body };
+  const { body, errorCode } = simulated.find(({ rule }) => rule === id)!;
+  return { sent, said: errorCode ?? body };
 }
 
 test.each(CASES.filter(({ difference }) => difference === undefined))('$value $position is what the simulator says', async (each) => {

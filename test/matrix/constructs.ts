@@ -15,6 +15,8 @@ export interface ConstructRow {
   make(scope: Construct, id: string, options: EcsEventRuleOptions): EcsEventRule;
 }
 
+const { DAEMON_DEPLOYMENT_ROLLBACK_FAILED: ROLLBACK_FAILED } = DaemonDeploymentEvent;
+
 /** Clusters of the sample events of daemons and of services. */
 const DAEMONS = { clusterNames: ['my-cluster'] };
 const SERVICES = { clusterNames: ['default'] };
@@ -108,7 +110,7 @@ export const CONSTRUCTS: readonly ConstructRow[] = [
     says: '$.detail.clusterArn',
     make: ofPattern(() => EcsEventPattern.anyOf(
       EcsEventPattern.serviceAction({ ...SERVICES, eventTypes: [ServiceActionEventType.ERROR] }),
-      EcsEventPattern.daemonTaskStartImpaired({ ...DAEMONS, reasons: [FailureReason.RESOURCE_CPU] }),
+      EcsEventPattern.daemonDeploymentStateChange({ ...DAEMONS, eventNames: [ROLLBACK_FAILED, DaemonDeploymentEvent.DAEMON_DEPLOYMENT_STOPPED] }),
     )),
   },
 ];

@@ -1,4 +1,4 @@
-import { App, BootstraplessSynthesizer, Stack } from 'aws-cdk-lib';
+import { Annotations, App, BootstraplessSynthesizer, Stack } from 'aws-cdk-lib';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import { CONSTRUCTS } from './constructs';
 import type { ConstructRow } from './constructs';
@@ -27,11 +27,14 @@ export function matrixApps(): MatrixApp[] {
     const name = `${construct.name}${isEncrypted ? 'Encrypted' : ''}`;
     const stack = new Stack(new App({ analyticsReporting: false }), name, { env: MATRIX_ENV, synthesizer: new BootstraplessSynthesizer() });
     const ends = new Ends(stack, isEncrypted ? new kms.Key(stack, 'Key') : undefined);
-    for (const { name: kind, isForFunctions, message } of MESSAGE_KINDS) {
-      construct.make(stack, kind, {
+    for (const { name: kind, isForFunctions, acknowledged, message } of MESSAGE_KINDS) {
+      const made = construct.make(stack, kind, {
         targets: ends.targets(isForFunctions, { message: message?.(construct.says) }),
         deadLetterQueue: ends.deadLetterQueue,
       });
+      if (acknowledged) {
+        Annotations.of(made).acknowledgeWarning(acknowledged.id, acknowledged.why);
+      }
     }
     return { name, construct, isEncrypted, stack };
   }));
