@@ -50,10 +50,13 @@ describe.each(Object.keys(MESSAGES) as (keyof typeof MESSAGES)[])('%s reads the 
     expect(titlesIn(stack)).toEqual(rulesIn(stack).map(() => 'ECS cannot start a task on an instance'));
   });
 
-  test('on the mirror rule in another Region', () => {
+  test.each([
+    ['Region', { ...IRELAND, region: 'eu-central-1' }],
+    ['account', { ...IRELAND, account: '444455556666' }],
+  ])('on the mirror rule in another %s', (_what, env) => {
     // GIVEN
     const stack = stackUnderTest(IRELAND);
-    const other = new Stack(stack.node.root, 'Other', { env: { ...IRELAND, region: 'eu-central-1' } });
+    const other = new Stack(stack.node.root, 'Other', { env });
     const topic = new sns.Topic(other, 'Topic', { topicName: 'alerts' });
     // WHEN
     new DaemonTaskStartImpairedRule(stack, 'Alert', {
