@@ -2,11 +2,11 @@ import { readFileSync } from 'fs';
 import { join } from 'path';
 import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
-import { picture } from '../examples/demo/picture';
-import { report } from '../examples/demo/report';
-import { tellEverybody } from '../examples/demo/told';
-import { ThreeAlertsStack } from '../examples/three-alerts/three-alerts-stack';
-import { testing } from '../src';
+import { picture } from '../../examples/demo/picture';
+import { report } from '../../examples/demo/report';
+import { tellEverybody } from '../../examples/demo/told';
+import { ThreeAlertsStack } from '../../examples/three-alerts/three-alerts-stack';
+import { testing } from '../../src';
 
 /** JSON as the README shows it. */
 const indented = (body: string) => JSON.stringify(JSON.parse(body), null, 2);
@@ -47,7 +47,7 @@ describe('the example of three alerts', () => {
     ['JSON', testing.SampleEvent.daemonDeploymentRollbackFailed(), 'json', indented],
   ])('the README shows %s as it arrives', (_kind, sample, language, shown) => {
     const [{ body }] = testing.EventBusSimulator.fromStack(stack).send(sample).delivered;
-    expect(readFileSync(join(__dirname, '..', 'README.md'), 'utf8')).toContain(`\`\`\`${language}\n${shown(body)}\n\`\`\``);
+    expect(readFileSync(join(__dirname, '..', '..', 'README.md'), 'utf8')).toContain(`\`\`\`${language}\n${shown(body)}\n\`\`\``);
   });
 
   test('the report names each event once, with its message, and then what nobody hears', () => {
