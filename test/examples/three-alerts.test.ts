@@ -55,7 +55,8 @@ describe('the example of three alerts', () => {
     expect(text).toContain('DAEMON_DEPLOYMENT_ROLLBACK_FAILED');
     expect(text).toContain('ERROR: ECS cannot place a task in cluster default');
     expect(text).toContain('to SQS Tickets:\n\n  {\n    "schemaVersion": "1",');
-    expect(text).toMatch(/Nobody hears 14 of 28 sample events:\n {2}INFO {4}DAEMON_DEPLOYMENT_PENDING \*/);
+    const unheard = told.filter(({ deliveries }) => deliveries.length === 0);
+    expect(text).toContain(`Nobody hears ${unheard.length} of ${told.length} sample events:\n  INFO    DAEMON_DEPLOYMENT_PENDING *`);
   });
 
   test('the picture has a box for every event, rule and target, an arrow for every wire, and needs no network', () => {
