@@ -1,4 +1,4 @@
-// A pattern in a plain events.Rule, with a target of the CDK, and in an archive: deploy it with `cdk deploy --app "npx tsx examples/own-rule/app.ts"`.
+// A pattern in a plain events.Rule and in an archive: deploy it with `cdk deploy --app "npx tsx examples/own-rule/app.ts"`.
 import { App } from 'aws-cdk-lib';
 import { OwnRuleStack } from './own-rule-stack';
 

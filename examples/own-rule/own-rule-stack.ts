@@ -1,13 +1,12 @@
 import type { StackProps } from 'aws-cdk-lib';
 import { Duration, Stack } from 'aws-cdk-lib';
 import * as events from 'aws-cdk-lib/aws-events';
-import * as targets from 'aws-cdk-lib/aws-events-targets';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Construct } from 'constructs';
-import { EcsEventMessage, EcsEventPattern, ExitCode, SharedDeadLetterQueue, TaskStatus } from 'cdk-ecs-event-rules';
+import { EcsEventMessage, EcsEventPattern, ExitCode, SharedDeadLetterQueue, SnsPublish, TaskStatus } from 'cdk-ecs-event-rules';
 
-/** A pattern and a message of the library in a rule and an archive of the CDK. */
+/** A pattern, a message and a target of the library in a rule of the CDK, and the pattern in an archive. */
 export class OwnRuleStack extends Stack {
   constructor(scope: Construct, id: string, props?: StackProps) {
     super(scope, id, props);
@@ -23,7 +22,7 @@ export class OwnRuleStack extends Stack {
     new events.Rule(this, 'Crashed', {
       eventPattern: crashed.toEventPattern(),
       // On a rule of your own, say yourself where undelivered alerts wait.
-      targets: [new targets.SnsTopic(people, { message: EcsEventMessage.text(), deadLetterQueue: SharedDeadLetterQueue.of(this) })],
+      targets: [new SnsPublish(people, { message: EcsEventMessage.text(), deadLetterQueue: SharedDeadLetterQueue.of(this) })],
     });
     new events.Archive(this, 'Archive', {
       sourceEventBus: events.EventBus.fromEventBusName(this, 'DefaultBus', 'default'),

@@ -2,6 +2,7 @@ import type { Environment, StackProps } from 'aws-cdk-lib';
 import { Annotations, Stack } from 'aws-cdk-lib';
 import * as events from 'aws-cdk-lib/aws-events';
 import * as iam from 'aws-cdk-lib/aws-iam';
+import * as kms from 'aws-cdk-lib/aws-kms';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Construct } from 'constructs';
@@ -29,7 +30,7 @@ export class CentralStack extends Stack {
       resources: [eventBus.eventBusArn],
     }));
 
-    const people = new sns.Topic(this, 'People');
+    const people = new sns.Topic(this, 'People', { masterKey: new kms.Key(this, 'Key', { enableKeyRotation: true }) });
     people.addSubscription(new EmailSubscription('on-call@example.com'));
     const rule = new ServiceTaskPlacementFailureRule(this, 'PlacementFailure', {
       eventBus,

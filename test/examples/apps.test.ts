@@ -3,7 +3,8 @@ import { join } from 'path';
 import { App } from 'aws-cdk-lib';
 import type { CloudAssembly } from 'aws-cdk-lib/cx-api';
 
-const EXAMPLES = join(__dirname, '..', '..', 'examples');
+const ROOT = join(__dirname, '..', '..');
+const EXAMPLES = join(ROOT, 'examples');
 
 /** The folders that are an app. */
 const APPS = readdirSync(EXAMPLES).filter((name) => !name.includes('.') && readdirSync(join(EXAMPLES, name)).includes('app.ts'));
@@ -17,15 +18,39 @@ const SAYS: Record<string, string[]> = {
   ],
 };
 
-/** Runs an app, which synthesizes itself. */
-function synthesize(name: string): CloudAssembly {
-  const synth = jest.spyOn(App.prototype, 'synth');
-  // eslint-disable-next-line @typescript-eslint/no-require-imports
-  require(join(EXAMPLES, name, 'app.ts'));
-  return synth.mock.results[0].value;
+/** What SECURITY.md says that EventBridge may do, and under which conditions. */
+const ALLOWED = [...readFileSync(join(ROOT, 'SECURITY.md'), 'utf8').matchAll(/^ {2}\| (?:an? |the )(queue|function|topic|key) ?[\w ]*\| (.+) \| (.*)\|$/gm)]
+  .map(([, resource, ...cells]) => [resource, ...cells.map((cell) => [...cell.matchAll(/`(.+?)`/g)].map(([, name]) => name).sort().join())].join(' | '));
+
+/** What EventBridge may do in the policies of a template, in the words of SECURITY.md. */
+function allowedIn({ Resources }: any): string[] {
+  const policies = { 'AWS::SQS::QueuePolicy': 'queue', 'AWS::SNS::TopicPolicy': 'topic', 'AWS::KMS::Key': 'key' };
+  return Object.values<any>(Resources).flatMap(({ Type, Properties }) => {
+    if (Type === 'AWS::Lambda::Permission' && Properties.Principal === 'events.amazonaws.com') {
+      const conditions = ['SourceAccount', 'SourceArn'].filter((name) => Properties[name]).map((name) => `aws:${name}`);
+      return [['function', Properties.Action, conditions.join()].join(' | ')];
+    }
+    const statements: any[] = (Properties?.PolicyDocument ?? Properties?.KeyPolicy)?.Statement ?? [];
+    return statements.filter(({ Principal }) => Principal?.Service === 'events.amazonaws.com').map(({ Action, Condition = {}, Resource }) => {
+      const resource = policies[Type as keyof typeof policies] ?? Type;
+      const conditions = Object.values(Condition).flatMap((keys) => Object.keys(keys as object));
+      return [Resource === '*' && resource !== 'key' ? `every ${resource}` : resource, [Action].flat().sort().join(), conditions.sort().join()].join(' | ');
+    });
+  });
 }
 
-afterEach(() => jest.restoreAllMocks());
+/** What became of each app: it synthesizes itself as soon as it is loaded, once. */
+const ASSEMBLIES: Record<string, CloudAssembly> = {};
+
+beforeAll(() => {
+  const synth = jest.spyOn(App.prototype, 'synth');
+  APPS.forEach((name, i) => {
+    // eslint-disable-next-line @typescript-eslint/no-require-imports
+    require(join(EXAMPLES, name, 'app.ts'));
+    ASSEMBLIES[name] = synth.mock.results[i].value;
+  });
+  synth.mockRestore();
+}, 60_000);
 
 test('there are at least eight apps, and examples/README.md has a row for each', () => {
   const readme = readFileSync(join(EXAMPLES, 'README.md'), 'utf8');
@@ -42,8 +67,20 @@ describe.each(APPS)('%s', (name) => {
   });
 
   test('is synthesized, and says nothing but what it is there to show', () => {
-    const said = synthesize(name).stacks.flatMap(({ messages }) => messages)
+    const said = ASSEMBLIES[name].stacks.flatMap(({ messages }) => messages)
       .map(({ level, id, entry }) => `${level} ${id} ${/\[ack: cdk-ecs-event-rules:(\w+)\]$/.exec(String(entry.data))?.[1] ?? entry.data}`);
     expect(said).toEqual(SAYS[name] ?? []);
   });
+
+  test('allows EventBridge nothing but what SECURITY.md says, and runs nothing at deployment', () => {
+    const templates = ASSEMBLIES[name].stacks.map(({ template }) => template);
+    expect(templates.flatMap(allowedIn).filter((allowed) => !ALLOWED.includes(allowed))).toEqual([]);
+    expect(templates.flatMap(({ Resources }) => Object.values<any>(Resources)).filter(({ Type }) => /^Custom::|CustomResource$/.test(Type))).toEqual([]);
+  });
+});
+
+test('together the apps allow EventBridge all that SECURITY.md says', () => {
+  const allowed = Object.values(ASSEMBLIES).flatMap(({ stacks }) => stacks.flatMap(({ template }) => allowedIn(template)));
+  expect(ALLOWED).toHaveLength(5);
+  expect(ALLOWED.filter((row) => !allowed.includes(row))).toEqual([]);
 });
