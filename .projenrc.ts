@@ -102,7 +102,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     // The project service looks for a tsconfig.json, which only jsii has.
     projectService: false,
     tsconfigPath: './tsconfig.dev.json',
-    // `npm test` and `npm run lint` report; they mend nothing behind the author's back. `npx eslint --fix` does.
+    // `npm test` and `npm run lint` report; they mend nothing behind the author's back. `npx projen eslint --fix` does.
     commandOptions: { fix: false, extraArgs: ['--max-warnings', '0'] },
   },
 
@@ -111,7 +111,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   // Pull requests are not merged by a bot.
   githubOptions: { mergify: false },
   gitignore: ['/demo.html', '.DS_Store', '/cdk.out/'],
-  npmIgnoreOptions: { ignorePatterns: ['/examples/', '/.ci/', '/docs/', '/demo.html', '/CONTRIBUTING.md', '/API.md', '/cdk.out/'] },
+  npmIgnoreOptions: { ignorePatterns: ['/examples/', '/.ci/', '/docs/', '/demo.html', '/CONTRIBUTING.md', '/SECURITY.md', '/CHANGELOG.md', '/API.md', '/cdk.out/'] },
 });
 
 // 1.12.2 is the last release whose lock file entry `npm ci` accepts on every platform.
@@ -179,7 +179,7 @@ project.addTask('demo', {
   receiveArgs: true,
 });
 project.addTask('docs', {
-  description: 'Writes the documentation tables that derive from the catalogue of events',
+  description: 'Writes the tables, pages and the picture of the documentation that derive from the code',
   exec: 'tsx --tsconfig tsconfig.dev.json docs/generate.ts',
   receiveArgs: true,
 });

@@ -1,17 +1,23 @@
-// Writes what the documentation takes from the catalogue: docs/events.md, docs/messages/ and the table of patterns in the README.
+// Writes what the documentation takes from the code: docs/events.md, docs/messages/, the table of patterns in the README and the picture in CONTRIBUTING.
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'fs';
 import { join } from 'path';
+import { architecturePicture } from './architecture';
 import { messagesPage, pageName } from './messages';
 import { eventsPage, patternsTable } from './tables';
 import { CATALOGUE } from '../src/events/catalogue';
 
-const BEGIN = '<!-- patterns: written by `npx projen docs` -->';
-const END = '<!-- end of patterns -->';
+/** Puts a text between `<!-- name: … -->` and `<!-- end of name -->` of a file. */
+function fillIn(file: string, name: string, text: string): void {
+  const path = join(__dirname, '..', file);
+  const [before, , after] = readFileSync(path, 'utf8').split(new RegExp(`(?<=<!-- ${name}: .*-->\n)([^]*)(?=<!-- end of ${name} -->)`));
+  if (after === undefined) {
+    throw new Error(`${file} has no place for ${name}`);
+  }
+  writeFileSync(path, `${before}\n${text}\n\n${after}`);
+}
 
-const readme = join(__dirname, '..', 'README.md');
-const [before, rest] = readFileSync(readme, 'utf8').split(BEGIN);
-const after = rest.split(END)[1];
-writeFileSync(readme, `${before}${BEGIN}\n\n${patternsTable()}\n\n${END}${after}`);
+fillIn('README.md', 'patterns', patternsTable());
+fillIn('CONTRIBUTING.md', 'rooms', architecturePicture());
 writeFileSync(join(__dirname, 'events.md'), eventsPage());
 
 const messages = join(__dirname, 'messages');

@@ -13,6 +13,7 @@ const NAMES: { readonly [type: string]: string } = {
   'AWS::SQS::Queue': 'QueueName',
   'AWS::SNS::Topic': 'TopicName',
   'AWS::Lambda::Function': 'FunctionName',
+  'AWS::ECS::Cluster': 'ClusterName',
 };
 
 /** A stack on the server. */

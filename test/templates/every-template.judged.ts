@@ -27,7 +27,7 @@ function badTemplate(): string {
 
 test('the templates are those of the unit tests, of the examples and of the matrix', () => {
   const tests = new Set(TEMPLATES.flatMap((template) => template.tests));
-  expect([...tests]).toEqual(expect.arrayContaining(['test/examples.test.ts', 'test/matrix/matrix.test.ts', 'test/traps/ordinary-apps.test.ts']));
+  expect([...tests]).toEqual(expect.arrayContaining(['test/examples/apps.test.ts', 'test/matrix/matrix.test.ts', 'test/traps/ordinary-apps.test.ts']));
   expect(TEMPLATES.length).toBeGreaterThan(400);
 });
 

@@ -2,11 +2,11 @@ import { readFileSync } from 'fs';
 import { join } from 'path';
 import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
-import { picture } from '../examples/demo/picture';
-import { report } from '../examples/demo/report';
-import { tellEverybody } from '../examples/demo/told';
-import { ThreeAlertsStack } from '../examples/three-alerts/three-alerts-stack';
-import { testing } from '../src';
+import { picture } from '../../examples/demo/picture';
+import { report } from '../../examples/demo/report';
+import { tellEverybody } from '../../examples/demo/told';
+import { ThreeAlertsStack } from '../../examples/three-alerts/three-alerts-stack';
+import { testing } from '../../src';
 
 /** JSON as the README shows it. */
 const indented = (body: string) => JSON.stringify(JSON.parse(body), null, 2);
@@ -47,7 +47,7 @@ describe('the example of three alerts', () => {
     ['JSON', testing.SampleEvent.daemonDeploymentRollbackFailed(), 'json', indented],
   ])('the README shows %s as it arrives', (_kind, sample, language, shown) => {
     const [{ body }] = testing.EventBusSimulator.fromStack(stack).send(sample).delivered;
-    expect(readFileSync(join(__dirname, '..', 'README.md'), 'utf8')).toContain(`\`\`\`${language}\n${shown(body)}\n\`\`\``);
+    expect(readFileSync(join(__dirname, '..', '..', 'README.md'), 'utf8')).toContain(`\`\`\`${language}\n${shown(body)}\n\`\`\``);
   });
 
   test('the report names each event once, with its message, and then what nobody hears', () => {
@@ -55,7 +55,8 @@ describe('the example of three alerts', () => {
     expect(text).toContain('DAEMON_DEPLOYMENT_ROLLBACK_FAILED');
     expect(text).toContain('ERROR: ECS cannot place a task in cluster default');
     expect(text).toContain('to SQS Tickets:\n\n  {\n    "schemaVersion": "1",');
-    expect(text).toMatch(/Nobody hears 14 of 28 sample events:\n {2}INFO {4}DAEMON_DEPLOYMENT_PENDING \*/);
+    const unheard = told.filter(({ deliveries }) => deliveries.length === 0);
+    expect(text).toContain(`Nobody hears ${unheard.length} of ${told.length} sample events:\n  INFO    DAEMON_DEPLOYMENT_PENDING *`);
   });
 
   test('the picture has a box for every event, rule and target, an arrow for every wire, and needs no network', () => {

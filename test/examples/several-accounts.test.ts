@@ -1,0 +1,32 @@
+import { App } from 'aws-cdk-lib';
+import { whoIsTold } from './who-is-told';
+import { CentralStack } from '../../examples/several-accounts/central-stack';
+import { MemberStack } from '../../examples/several-accounts/member-stack';
+import { testing } from '../../src';
+
+const CENTRAL = { account: '111122223333', region: 'eu-west-1' };
+const MEMBERS = [{ account: '222222222222', region: 'eu-west-1' }, { account: '333333333333', region: 'us-east-1' }];
+const centralBusArn = 'arn:aws:events:eu-west-1:111122223333:event-bus/ecs-alerts';
+
+const app = new App();
+new CentralStack(app, 'Central', { env: CENTRAL, eventBusName: 'ecs-alerts', members: MEMBERS });
+MEMBERS.forEach((env, i) => new MemberStack(app, `Member${i}`, { env, centralBusArn }));
+const bus = testing.EventBusSimulator.fromApp(app);
+
+test.each(MEMBERS)('a placement failure in $account, $region is forwarded to the central bus and told there', (env) => {
+  const outcome = bus.send(testing.SampleEvent.serviceTaskPlacementFailure({ ...env, clusterName: 'production' }));
+  expect(whoIsTold(outcome)).toEqual(['EventBridge Central/Bus', 'SNS Central/People']);
+  expect(outcome.delivered[1].body).toContain(`account ${env.account}, Region ${env.region}`);
+});
+
+test('one of a cluster that concerns nobody is forwarded and not told', () => {
+  const outcome = bus.send(testing.SampleEvent.serviceTaskPlacementFailure({ ...MEMBERS[0], clusterName: 'staging' }));
+  expect(whoIsTold(outcome)).toEqual(['EventBridge Central/Bus']);
+});
+
+test.each([
+  ['what is no placement failure', testing.SampleEvent.serviceAction({ ...MEMBERS[0], clusterName: 'production', eventName: 'SERVICE_STEADY_STATE' })],
+  ['the account of the bus, which has no rule that forwards', testing.SampleEvent.serviceTaskPlacementFailure({ ...CENTRAL, clusterName: 'production' })],
+])('nothing is forwarded of %s', (_what, sample) => {
+  expect(whoIsTold(bus.send(sample))).toEqual([]);
+});
