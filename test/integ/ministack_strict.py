@@ -11,7 +11,6 @@ is ours, modelled on the documentation of AWS:
    adds. AWS does not try a missing permission or resource again; what it tries again, and how often, is not modelled.
 5. A function has run when `PutEvents` answers, so that nobody needs to wait for what must not happen.
 6. Every request counts as sent over TLS, as it would be to AWS: queues and buckets may refuse others.
-7. CloudFormation takes the configurations of chat channels and makes nothing of them: no message passes through them here.
 
 It replaces private functions of MiniStack, whose version is therefore pinned. Needs AUTH=true, by which MiniStack checks policies at all.
 """
@@ -26,7 +25,6 @@ from ministack.core.arn import parse_arn
 from ministack.core.iam_evaluator import EvalContext, evaluate_resource_policy
 from ministack.core.responses import get_account_id, get_region
 from ministack.services import kms, lambda_svc, sns, sqs
-from ministack.services.cloudformation import provisioners
 
 log = logging.getLogger('ministack-strict')
 
@@ -192,14 +190,6 @@ eventbridge._dispatch_to_lambda = invoke_function
 
 pin_request_origin = app.pin_request_origin
 app.pin_request_origin = lambda source_ip, _secure_transport: pin_request_origin(source_ip, True)
-
-# 7
-
-for chat in ('AWS::Chatbot::SlackChannelConfiguration', 'AWS::Chatbot::MicrosoftTeamsChannelConfiguration'):
-    provisioners._RESOURCE_HANDLERS[chat] = {
-        'create': lambda logical_id, properties, stack_name: (f'{stack_name}-{logical_id}', {}),
-        'delete': lambda physical_id, properties: None,
-    }
 
 if __name__ == '__main__':
     app.main()
