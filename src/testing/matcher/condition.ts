@@ -1,5 +1,7 @@
+import type { Filed } from './filed';
 import type { Hearing } from './hearing';
 import type { Scalar } from './indexed-event';
+import { PatternError } from './pattern-error';
 import { valueMatcher } from './value-matcher';
 
 /** What a branch demands of one path. */
@@ -7,12 +9,14 @@ export interface Condition {
   readonly path: string;
   /** The list as it stands in the pattern. */
   readonly wanted: readonly unknown[];
-  /** The identities of its entries. */
-  readonly ids: readonly string[];
+  /** Its entries, as event-ruler files them. */
+  readonly filed: readonly Filed[];
   /** Whether it is met by the absence of the field. */
   readonly absent: boolean;
   /** Whether a leaf meets it. */
   test(value: Scalar): boolean;
+  /** The same condition where numbers are read as text; absent if that makes no difference. */
+  readonly withNumbersAsText?: Condition;
 }
 
 /** A branch of a pattern, compiled. */
@@ -25,17 +29,22 @@ export interface CompiledBranch {
 /** Compiles the list that stands at a path. */
 export function compileCondition(path: string, wanted: readonly unknown[]): Condition {
   const matchers = wanted.map((entry) => valueMatcher(path, entry));
+  if (matchers[0].filed.length === 0) {
+    throw new PatternError(path, 'an empty list inside anything-but must not come first: the rule engine fails on it');
+  }
   const values = new Set(matchers.filter(({ value }) => value !== undefined).map(({ value }) => value));
-  const isNumeric = matchers.some((matcher) => matcher.isNumeric);
-  const tests = matchers.flatMap(({ test, testNumberAsText }) => [
-    ...(test === undefined ? [] : [test]),
-    ...(testNumberAsText === undefined || isNumeric ? [] : [(value: Scalar) => typeof value === 'number' && testNumberAsText(String(value))]),
-  ]);
-  return {
+  const tests = matchers.flatMap(({ test }) => test ?? []);
+  const numberTests = matchers.flatMap(({ testNumberAsText }) => testNumberAsText ?? []);
+  const condition: Condition = {
     path,
     wanted,
-    ids: matchers.flatMap(({ ids }) => [...ids]),
+    filed: matchers.flatMap(({ filed }) => [...filed]),
     absent: matchers.some(({ absent }) => absent),
     test: tests.length === 0 ? (value) => values.has(value) : (value) => values.has(value) || tests.some((test) => test(value)),
   };
+  if (numberTests.length === 0) {
+    return condition;
+  }
+  const isNumberMet = (value: Scalar) => typeof value === 'number' && numberTests.some((test) => test(String(value)));
+  return { ...condition, withNumbersAsText: { ...condition, test: (value) => condition.test(value) || isNumberMet(value) } };
 }
