@@ -55,7 +55,12 @@ function eventsFor(factory: Factory, filter: string, patterns: readonly unknown[
   // What to exclude of an event that lacks a field which it always has, nobody can say.
   const countable = fields.filter((field) => !filter.startsWith('excluded') || !isAlwaysThere(factory, field));
   const own = SAMPLES.filter((sample) => sample['detail-type'] === factory.entry.detailType).map(atHome);
-  return [...SAMPLES, ...own, ...own.flatMap((sample) => [...fields.flatMap((field) => changed(sample, field)), ...countable.flatMap((field) => miscounted(sample, field))])];
+  return [
+    ...SAMPLES,
+    ...own,
+    ...own.flatMap((sample) => fields.flatMap((field) => changed(sample, field))),
+    ...own.flatMap((sample) => countable.flatMap((field) => miscounted(sample, field))),
+  ];
 }
 
 describe.each(rows())('%s, judged by event-ruler', (_name, factory) => {

@@ -1,8 +1,10 @@
 import * as fc from 'fast-check';
+import { ANY_GRAMMAR } from './any-grammar';
+import { CLOSE_GRAMMAR } from './close-grammar';
+import { ECS_GRAMMAR } from './ecs-grammar';
 import type { Question } from './event-ruler';
 import { ask } from './event-ruler';
-import type { Grammar } from './random-grammar';
-import { GRAMMARS } from './random-grammar';
+import type { Grammar } from './grammar';
 import { EventPattern } from '../../src/testing/matcher/event-pattern';
 import { Hearing } from '../../src/testing/matcher/hearing';
 import { IndexedEvent } from '../../src/testing/matcher/indexed-event';
@@ -58,7 +60,7 @@ function disagreements(round: readonly Question[], tally: Tally): unknown[] {
   });
 }
 
-test.each(GRAMMARS.map((grammar) => [grammar.name, grammar] as const))('%s: the matcher of the simulator answers as event-ruler does', (name, grammar) => {
+test.each([ANY_GRAMMAR, ECS_GRAMMAR, CLOSE_GRAMMAR].map((grammar) => [grammar.name, grammar] as const))('%s: the matcher of the simulator answers as event-ruler does', (name, grammar) => {
   const tally: Tally = { pairs: 0, matched: 0, invalid: 0, uncertain: 0, lost: 0 };
   let patterns = 0;
 

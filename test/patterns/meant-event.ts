@@ -39,7 +39,7 @@ export function isMeant({ entry, eventName }: Factory, filters: Filters, event: 
     && oneOf(valuesOf(filters.stopCodes), detail.stopCode)
     && begins(filters.stoppedReasons, detail.stoppedReason)
     && (filters.exitCodes ?? [undefined]).some((code: any) => code === undefined
-      || detail.containers?.some(({ exitCode }: any) => exitCode !== undefined && (code.code === undefined ? exitCode !== 0 : exitCode === code.code)))
+      || detail.containers?.some(({ exitCode: found }: any) => found !== undefined && (code.code === undefined ? found !== 0 : found === code.code)))
     && oneOf(valuesOf(filters.launchTypes), detail.launchType);
 }
 

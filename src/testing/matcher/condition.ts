@@ -1,7 +1,6 @@
 import type { Filed } from './filed';
 import type { Hearing } from './hearing';
 import type { Scalar } from './indexed-event';
-import { PatternError } from './pattern-error';
 import { valueMatcher } from './value-matcher';
 
 /** What a branch demands of one path. */
@@ -11,12 +10,14 @@ export interface Condition {
   readonly wanted: readonly unknown[];
   /** Its entries, as event-ruler files them. */
   readonly filed: readonly Filed[];
+  /** Whether the first entry is an empty list, which is filed nowhere: event-ruler fails on it. */
+  readonly startsEmpty: boolean;
   /** Whether it is met by the absence of the field. */
   readonly absent: boolean;
-  /** Whether a leaf meets it. */
-  test(value: Scalar): boolean;
   /** The same condition where numbers are read as text; absent if that makes no difference. */
   readonly withNumbersAsText?: Condition;
+  /** Whether a leaf meets it. */
+  test(value: Scalar): boolean;
 }
 
 /** A branch of a pattern, compiled. */
@@ -29,9 +30,6 @@ export interface CompiledBranch {
 /** Compiles the list that stands at a path. */
 export function compileCondition(path: string, wanted: readonly unknown[]): Condition {
   const matchers = wanted.map((entry) => valueMatcher(path, entry));
-  if (matchers[0].filed.length === 0) {
-    throw new PatternError(path, 'an empty list inside anything-but must not come first: the rule engine fails on it');
-  }
   const values = new Set(matchers.filter(({ value }) => value !== undefined).map(({ value }) => value));
   const tests = matchers.flatMap(({ test }) => test ?? []);
   const numberTests = matchers.flatMap(({ testNumberAsText }) => testNumberAsText ?? []);
@@ -39,6 +37,7 @@ export function compileCondition(path: string, wanted: readonly unknown[]): Cond
     path,
     wanted,
     filed: matchers.flatMap(({ filed }) => [...filed]),
+    startsEmpty: matchers[0].filed.length === 0,
     absent: matchers.some(({ absent }) => absent),
     test: tests.length === 0 ? (value) => values.has(value) : (value) => values.has(value) || tests.some((test) => test(value)),
   };

@@ -38,7 +38,12 @@ export class EventPattern {
       if (branch.size > MAX_FIELDS) {
         throw new PatternError('', `more than ${MAX_FIELDS} fields`);
       }
-      registry.add([...branch].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, condition]) => condition));
+      const conditions = [...branch].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, condition]) => condition);
+      const empty = conditions.find(({ startsEmpty }) => startsEmpty);
+      if (empty !== undefined) {
+        throw new PatternError(empty.path, 'an empty list inside anything-but must not come first: the rule engine fails on it');
+      }
+      registry.add(conditions);
     });
     this.branches = registry.branches();
     this.heard = this.branches.filter(({ hearing }) => hearing === Hearing.HEARD);

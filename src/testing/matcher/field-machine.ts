@@ -3,7 +3,7 @@ import type { Filed } from './filed';
 /**
  * What event-ruler keeps for one field at one state: a machine of bytes that all entries share, whichever branch they come from.
  *
- * Here an entry leads to a state as a whole. What the shared bytes do to other entries is told apart, as docs/matcher.md has it:
+ * Here an entry leads to a state as a whole. What the shared bytes do to other entries is told apart, as docs/conformance.md has it:
  * some entries are no longer known again for certain, and of some it is not certain what they match.
  */
 export class FieldMachine<State> {

@@ -1,6 +1,5 @@
 import type { CompiledBranch, Condition } from './condition';
 import { FieldMachine } from './field-machine';
-import type { Filed } from './filed';
 import { Hearing } from './hearing';
 
 /** A state of the machine: the fields before it are met. */
@@ -53,13 +52,10 @@ export class Registry {
 
   /** All branches: later ones disturb earlier ones, so only now is it known what is heard of them. */
   public branches(): CompiledBranch[] {
-    return this.added.map(({ steps, hearing }) => {
-      const isUncertain = steps.some(({ condition, machines }) => condition.filed.some((entry) => isDoubtful(entry, machines)) || isMixed(condition, machines));
-      return {
-        conditions: steps.map(({ condition, machines }) => (isAny(machines, ({ isNumeric }) => isNumeric) ? condition : condition.withNumbersAsText ?? condition)),
-        hearing: isUncertain ? Hearing.UNCERTAIN : hearing,
-      };
-    });
+    return this.added.map(({ steps, hearing }) => ({
+      conditions: steps.map(conditionHeard),
+      hearing: steps.some((step) => isDoubtful(step) || isMixed(step)) ? Hearing.UNCERTAIN : hearing,
+    }));
   }
 
   private hearing(alternatives: readonly Set<number>[], isVague: boolean): Hearing {
@@ -67,8 +63,9 @@ export class Registry {
     if (known.length === 0) {
       return Hearing.HEARD;
     }
-    const isCertain = (branch: number) => this.added[branch].hearing === Hearing.HEARD;
-    return !isVague && known.length === alternatives.length && known.every((candidates) => isAny(candidates, isCertain)) ? Hearing.LOST : Hearing.UNCERTAIN;
+    const isHeard = (branch: number) => this.added[branch].hearing === Hearing.HEARD;
+    const isKnown = known.length === alternatives.length && known.every((candidates) => isAny(candidates, isHeard));
+    return isKnown && !isVague ? Hearing.LOST : Hearing.UNCERTAIN;
   }
 
   /**
@@ -102,13 +99,17 @@ export class Registry {
   }
 }
 
-function isDoubtful(entry: Filed, machines: ReadonlySet<FieldMachine<State>>): boolean {
-  return isAny(machines, (machine) => machine.isDoubtful(entry));
+function isDoubtful({ condition, machines }: Step): boolean {
+  return condition.filed.some((entry) => isAny(machines, (machine) => machine.isDoubtful(entry)));
+}
+
+function conditionHeard({ condition, machines }: Step): Condition {
+  return isAny(machines, ({ isNumeric }) => isNumeric) ? condition : condition.withNumbersAsText ?? condition;
 }
 
 /** Whether numbers are read as text on one way through the machine and as numbers on another. */
-function isMixed({ withNumbersAsText }: Condition, machines: ReadonlySet<FieldMachine<State>>): boolean {
-  return withNumbersAsText !== undefined && new Set([...machines].map(({ isNumeric }) => isNumeric)).size > 1;
+function isMixed({ condition, machines }: Step): boolean {
+  return condition.withNumbersAsText !== undefined && new Set([...machines].map(({ isNumeric }) => isNumeric)).size > 1;
 }
 
 function isAny<T>(set: ReadonlySet<T>, predicate: (element: T) => boolean): boolean {
