@@ -139,7 +139,7 @@ project.preCompileTask.spawn(lint);
 project.gitignore.exclude('/test/conformance/target/');
 project.addTask('conformance', {
   description: "Asks AWS's own rule engine whether the patterns are right; needs Java and Maven",
-  exec: 'jest --ci --coverage=false --testMatch "<rootDir>/test/conformance/**/*.conformance.ts"',
+  exec: 'jest --ci --coverage=false --globalSetup ./test/conformance/event-ruler.ts --testMatch "<rootDir>/test/conformance/**/*.conformance.ts"',
   receiveArgs: true,
 });
 

@@ -1,8 +1,9 @@
 import { execFileSync, spawnSync } from 'child_process';
-import { existsSync } from 'fs';
+import { existsSync, rmSync, statSync } from 'fs';
 import { join } from 'path';
 
-const TARGET = join(__dirname, 'target');
+/** What is fetched, compiled and written; not in git. */
+export const TARGET = join(__dirname, 'target');
 
 /** Patterns, and the events that each of them is asked about. */
 export interface Question {
@@ -19,17 +20,27 @@ export interface Answer {
   readonly thrown?: string;
 }
 
-/** Fetches and compiles what is needed, once. */
-export function install(): void {
+/** Fetches and compiles what is needed, before any suite starts. What is there and not older than its source is kept. */
+export default function install(): void {
   for (const tool of ['java', 'javac', 'mvn']) {
     if (spawnSync(tool, ['-version']).error) {
-      throw new Error(`the conformance suite asks AWS's own rule engine, which is Java: ${tool} is not on the PATH. Install a JDK 8 or later, and Maven.`);
+      throw new Error(`the conformance suites ask AWS's own rule engine, which is Java: ${tool} is not on the PATH. Install a JDK 8 or later, and Maven.`);
     }
   }
-  if (!existsSync(join(TARGET, 'Judge.class'))) {
-    execFileSync('mvn', ['-q', '-B', '-f', join(__dirname, 'pom.xml'), 'dependency:copy-dependencies', `-DoutputDirectory=${join(TARGET, 'lib')}`], { stdio: 'inherit' });
-    execFileSync('javac', ['-cp', join(TARGET, 'lib', '*'), '-d', TARGET, join(__dirname, 'Judge.java')], { stdio: 'inherit' });
+  const lib = join(TARGET, 'lib');
+  const pom = join(__dirname, 'pom.xml');
+  const judge = join(__dirname, 'Judge.java');
+  if (isOlder(lib, pom)) {
+    rmSync(TARGET, { recursive: true, force: true });
+    execFileSync('mvn', ['-q', '-B', '-f', pom, 'dependency:copy-dependencies', `-DoutputDirectory=${lib}`], { stdio: 'inherit' });
   }
+  if (isOlder(join(TARGET, 'Judge.class'), judge)) {
+    execFileSync('javac', ['-cp', join(lib, '*'), '-d', TARGET, judge], { stdio: 'inherit' });
+  }
+}
+
+function isOlder(made: string, source: string): boolean {
+  return !existsSync(made) || statSync(made).mtimeMs < statSync(source).mtimeMs;
 }
 
 /** Asks event-ruler; one answer a pattern, in their order. */

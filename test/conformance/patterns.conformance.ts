@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { ask, install } from './event-ruler';
+import { ask } from './event-ruler';
 import { InputError } from '../../src/validation/input-error';
 import { deployed } from '../patterns/deployed-pattern';
 import type { Factory } from '../patterns/factories';
@@ -12,8 +12,6 @@ import { randomFilters } from '../patterns/random-filters';
 const SEED = 20261121;
 const RUNS = 500;
 const EVENTS = 20;
-
-beforeAll(install, 300_000);
 
 /** The patterns that EventBridge would get; none if the filters are refused. */
 function patternsOf(factory: Factory, filters: object): unknown[] {

@@ -30,16 +30,16 @@ export function isMeant({ entry, eventName }: Factory, filters: Filters, event: 
     && oneOf(valuesOf(filters.hookTypes), detail.hookType)
     && oneOf(valuesOf(filters.overallStatuses), detail.overallStatus)
     && (filters.healthChecks ?? [undefined]).some((check: any) => check === undefined
-      || detail.healthChecks.some(({ type, status }: any) => type === check.type.value && status === check.status.value))
+      || detail.healthChecks?.some(({ type, status }: any) => type === check.type.value && status === check.status.value))
     && oneOf(valuesOf(filters.statuses), detail.status)
     && (filters.agentConnected === undefined || detail.agentConnected === filters.agentConnected)
     && oneOf(filters.taskDefinitionFamilies, /task-definition\/(.*):/.exec(detail.taskDefinitionArn)?.[1])
-    && (filters.taskDefinitionFamilies === undefined || isIn(placesOf(filters), identity(detail.taskDefinitionArn)!))
+    && (filters.taskDefinitionFamilies === undefined || isIn(placesOf(filters), identity(detail.taskDefinitionArn)))
     && oneOf(valuesOf(filters.lastStatuses), detail.lastStatus)
     && oneOf(valuesOf(filters.stopCodes), detail.stopCode)
     && begins(filters.stoppedReasons, detail.stoppedReason)
     && (filters.exitCodes ?? [undefined]).some((code: any) => code === undefined
-      || detail.containers.some(({ exitCode }: any) => exitCode !== undefined && (code.code === undefined ? exitCode !== 0 : exitCode === code.code)))
+      || detail.containers?.some(({ exitCode: found }: any) => found !== undefined && (code.code === undefined ? found !== 0 : found === code.code)))
     && oneOf(valuesOf(filters.launchTypes), detail.launchType);
 }
 
@@ -51,25 +51,26 @@ interface Identity {
   readonly name?: string;
 }
 
-function identity(arn: string | undefined): Identity | undefined {
-  if (arn === undefined) {
-    return undefined;
-  }
-  const [, , , region, account, resource] = arn.split(':');
-  const [, cluster, name] = resource.split('/');
-  return { region, account, cluster, name };
+function identity(arn: unknown): Identity | undefined {
+  const [, , , region, account, resource] = String(arn).split(':');
+  const [, cluster, name] = resource?.split('/') ?? [];
+  return cluster === undefined ? undefined : { region, account, cluster, name };
 }
 
 /** The service that an event is about; of tasks it is the group together with the cluster. */
 function serviceOf({ 'detail-type': detailType, detail, resources }: EcsEventJson): Identity | undefined {
   switch (detailType) {
     case 'ECS Task State Change':
-      return { ...identity(String(detail.clusterArn))!, name: String(detail.group).replace('service:', '') };
+      return taskGroup(identity(detail.clusterArn), String(detail.group));
     case 'ECS Hook State Change':
-      return identity(String(detail.serviceArn));
+      return identity(detail.serviceArn);
     default:
-      return identity(resources[0]);
+      return identity(resources?.[0]);
   }
+}
+
+function taskGroup(cluster: Identity | undefined, group: string): Identity | undefined {
+  return cluster && { ...cluster, name: /^service:(.*)$/.exec(group)?.[1] };
 }
 
 function clusterIsMeant(filters: Filters, event: EcsEventJson): boolean {
@@ -77,13 +78,13 @@ function clusterIsMeant(filters: Filters, event: EcsEventJson): boolean {
   if (clusters === undefined && clusterNames === undefined && clusterNamePrefixes === undefined) {
     return true;
   }
-  const found = event['detail-type'] === 'ECS Deployment State Change' ? serviceOf(event)! : identity(String(event.detail.clusterArn))!;
+  const found = event['detail-type'] === 'ECS Deployment State Change' ? serviceOf(event) : identity(event.detail.clusterArn);
   // Where one field says both the service and its cluster, services subsume clusters: those known at deployment only cannot be compared.
-  const onlyAtDeployment = [found, ...clustersOf(filters)].some(({ cluster }) => cluster === GENERATED.cluster);
+  const onlyAtDeployment = [found, ...clustersOf(filters)].some((each) => each?.cluster === GENERATED.cluster);
   const subsumed = filters.services !== undefined && ['ECS Deployment State Change', 'ECS Task State Change'].includes(event['detail-type']);
   return (subsumed && onlyAtDeployment)
     || clustersOf(filters).some((cluster) => isSameCluster(cluster, found))
-    || (isIn(placesOf(filters), found) && (clusterNamePrefixes ?? []).some((text: string) => found.cluster.startsWith(text)));
+    || (isIn(placesOf(filters), found) && (clusterNamePrefixes ?? []).some((text: string) => found!.cluster.startsWith(text)));
 }
 
 function clustersOf(filters: Filters): Identity[] {
@@ -95,30 +96,30 @@ function clustersOf(filters: Filters): Identity[] {
 
 function memberIsMeant(references: unknown[] | undefined, names: string[] | undefined, filters: Filters, found: Identity | undefined): boolean {
   return (references === undefined && names === undefined)
-    || (references ?? []).some((reference) => isSame(reference, found!))
-    || (clustersOf(filters).some((cluster) => isSameCluster(cluster, found!))
+    || (references ?? []).some((reference) => isSame(reference, found))
+    || (clustersOf(filters).some((cluster) => isSameCluster(cluster, found))
       && (names ?? []).includes(found!.name!));
 }
 
-function isSameCluster(one: Identity, other: Identity): boolean {
-  return one.region === other.region && one.account === other.account && one.cluster === other.cluster;
+function isSameCluster(one: Identity, other: Identity | undefined): boolean {
+  return other !== undefined && one.region === other.region && one.account === other.account && one.cluster === other.cluster;
 }
 
-function isSame(reference: unknown, { region, account, cluster, name }: Identity): boolean {
-  const known = KNOWN.get(reference)!;
-  return known.place.region === region && known.place.account === account && known.cluster === cluster && known.member === name;
+function isSame(reference: unknown, found: Identity | undefined): boolean {
+  const { place, cluster, member } = KNOWN.get(reference)!;
+  return isSameCluster({ ...place, cluster }, found) && found!.name === member;
 }
 
 function serviceIsExcluded({ excludedServices, excludedServiceNames }: Filters, event: EcsEventJson): boolean {
-  return (excludedServices ?? []).some((reference: unknown) => isSame(reference, serviceOf(event)!))
-    || (excludedServiceNames !== undefined && excludedServiceNames.includes(serviceOf(event)!.name));
+  return (excludedServices ?? []).some((reference: unknown) => isSame(reference, serviceOf(event)))
+    || (excludedServiceNames !== undefined && excludedServiceNames.includes(serviceOf(event)?.name));
 }
 
-function capacityProviderIsMeant(filters: Filters, { detail, account, region }: EcsEventJson): boolean {
+function capacityProviderIsMeant(filters: Filters, { detail }: EcsEventJson): boolean {
   const names = filters.capacityProviderNames;
   return names === undefined
     || names.includes(detail.capacityProviderName)
-    || ((detail.capacityProviderArns ?? []) as string[]).some((arn) => isIn(placesOf(filters), { account, region }) && names.includes(arn.split('/')[1]));
+    || ((detail.capacityProviderArns ?? []) as string[]).some((arn) => isIn(placesOf(filters), identity(arn)) && names.includes(arn.split('/')[1]));
 }
 
 /** Where names are looked for: in the accounts and Regions of the filters, otherwise at home. */
@@ -126,8 +127,8 @@ function placesOf({ accounts = [HOME.account], regions = [HOME.region] }: Filter
   return accounts.flatMap((account: string) => regions.map((region: string) => ({ account, region })));
 }
 
-function isIn(places: { account: string; region: string }[], found: { account: string; region: string }): boolean {
-  return places.some(({ account, region }) => account === found.account && region === found.region);
+function isIn(places: { account: string; region: string }[], found: { account: string; region: string } | undefined): boolean {
+  return found !== undefined && places.some(({ account, region }) => account === found.account && region === found.region);
 }
 
 function oneOf(values: unknown[] | undefined, value: unknown): boolean {

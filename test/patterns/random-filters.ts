@@ -102,14 +102,21 @@ const VALUES: Partial<Record<FilterName, readonly unknown[]>> = {
   stoppedReasons: [StoppedReason.CANNOT_PULL_CONTAINER, StoppedReason.prefix('Essential'), StoppedReason.prefix('Essential container')],
   exitCodes: [ExitCode.nonZero(), ExitCode.of(0), ExitCode.of(137)],
   launchTypes: [TaskLaunchType.EC2, TaskLaunchType.FARGATE],
+  agentConnected: [true, false],
 };
+
+/** Every filter of a factory with all values that it may get. */
+export function filterValues(factory: Factory): [FilterName, readonly unknown[]][] {
+  return PATTERN_FACTORIES[factory.name].filters.filter((name) => name !== 'additionalPattern')
+    .map((name: FilterName) => [name, VALUES[name] ?? eventNames(factory).map((event) => DaemonServiceEvent.of(event))]);
+}
 
 /** Filters of whatever kind: every filter of the factory, each now and then, or half of the time where they are few. */
 export function randomFilters(factory: Factory, often: boolean = false): fc.Arbitrary<Record<string, unknown>> {
-  const arbitraries = Object.fromEntries(PATTERN_FACTORIES[factory.name].filters.filter((name) => name !== 'additionalPattern').map((name: FilterName) => {
-    const values = name === 'agentConnected' ? undefined : VALUES[name] ?? eventNames(factory).map((event) => DaemonServiceEvent.of(event));
-    const value = values === undefined ? fc.boolean() : fc.array(fc.constantFrom(...values), { minLength: 1, maxLength: 3 });
-    return [name, fc.oneof({ weight: often ? 1 : 4, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: value as fc.Arbitrary<unknown> })];
+  const arbitraries = Object.fromEntries(filterValues(factory).map(([name, values]) => {
+    const one = fc.constantFrom(...values);
+    const value: fc.Arbitrary<unknown> = name === 'agentConnected' ? one : fc.array(one, { minLength: 1, maxLength: 3 });
+    return [name, fc.oneof({ weight: often ? 1 : 4, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: value })];
   }));
   // A service of an env-agnostic stack cannot be taken out of names in a literal Region: whether the two are the same is known at deployment only.
   return fc.record(arbitraries).map((filters) => filters.accounts ?? filters.regions ? { ...filters, excludedServices: undefined } : filters);

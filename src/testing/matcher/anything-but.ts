@@ -1,3 +1,5 @@
+import type { Filed } from './filed';
+import { filedEnds, filedTexts, filedWildcards } from './filed';
 import type { Scalar } from './indexed-event';
 import type { Matcher } from './matcher';
 import { isObject, PatternError, quoted } from './pattern-error';
@@ -25,7 +27,8 @@ export function anythingBut(path: string, excluded: unknown): Matcher {
     throw new PatternError(path, `anything-but takes either strings or numbers and at least one, found ${quoted(excluded)}`);
   }
   const set = new Set(values as Scalar[]);
-  return { ids: [`anything-but ${listed(values)}`], isNumeric: types.has('number'), test: (value) => !set.has(value) };
+  const id = `anything-but ${listed(values)}`;
+  return { filed: [types.has('number') ? { id, isNumeric: true } : filedTexts(id, values as string[])], test: (value) => !set.has(value) };
 }
 
 function butText(path: string, operator: string, excluded: unknown): Matcher {
@@ -38,10 +41,20 @@ function butText(path: string, operator: string, excluded: unknown): Matcher {
   }
   const tests = (texts as string[]).map((text) => textTest(path, operator, text));
   return {
-    ids: [`anything-but ${operator} ${listed(texts)}`],
-    // An empty list is valid and never met.
+    // An empty list is valid, never met and filed nowhere.
+    filed: tests.length === 0 ? [] : [filed(operator, texts as string[])],
     test: (value) => tests.length > 0 && (typeof value !== 'string' || !tests.some((test) => test(value))),
   };
+}
+
+function filed(operator: string, texts: readonly string[]): Filed {
+  const id = `anything-but ${operator} ${listed(texts)}`;
+  switch (operator) {
+    case 'wildcard': return filedWildcards(id, texts);
+    case 'equals-ignore-case': return filedTexts(id, texts, { isInAnyCase: true });
+    case 'suffix': return filedEnds(id, texts);
+    default: return filedTexts(id, texts);
+  }
 }
 
 function textTest(path: string, operator: string, text: string): (value: string) => boolean {

@@ -1,3 +1,4 @@
+import type { Filed } from './filed';
 import type { Hearing } from './hearing';
 import type { Scalar } from './indexed-event';
 import { valueMatcher } from './value-matcher';
@@ -7,10 +8,14 @@ export interface Condition {
   readonly path: string;
   /** The list as it stands in the pattern. */
   readonly wanted: readonly unknown[];
-  /** The identities of its entries. */
-  readonly ids: readonly string[];
+  /** Its entries, as event-ruler files them. */
+  readonly filed: readonly Filed[];
+  /** Whether the first entry is an empty list, which is filed nowhere: event-ruler fails on it. */
+  readonly startsEmpty: boolean;
   /** Whether it is met by the absence of the field. */
   readonly absent: boolean;
+  /** The same condition where numbers are read as text; absent if that makes no difference. */
+  readonly withNumbersAsText?: Condition;
   /** Whether a leaf meets it. */
   test(value: Scalar): boolean;
 }
@@ -26,16 +31,19 @@ export interface CompiledBranch {
 export function compileCondition(path: string, wanted: readonly unknown[]): Condition {
   const matchers = wanted.map((entry) => valueMatcher(path, entry));
   const values = new Set(matchers.filter(({ value }) => value !== undefined).map(({ value }) => value));
-  const isNumeric = matchers.some((matcher) => matcher.isNumeric);
-  const tests = matchers.flatMap(({ test, testNumberAsText }) => [
-    ...(test === undefined ? [] : [test]),
-    ...(testNumberAsText === undefined || isNumeric ? [] : [(value: Scalar) => typeof value === 'number' && testNumberAsText(String(value))]),
-  ]);
-  return {
+  const tests = matchers.flatMap(({ test }) => test ?? []);
+  const numberTests = matchers.flatMap(({ testNumberAsText }) => testNumberAsText ?? []);
+  const condition: Condition = {
     path,
     wanted,
-    ids: matchers.flatMap(({ ids }) => [...ids]),
+    filed: matchers.flatMap(({ filed }) => [...filed]),
+    startsEmpty: matchers[0].filed.length === 0,
     absent: matchers.some(({ absent }) => absent),
     test: tests.length === 0 ? (value) => values.has(value) : (value) => values.has(value) || tests.some((test) => test(value)),
   };
+  if (numberTests.length === 0) {
+    return condition;
+  }
+  const isNumberMet = (value: Scalar) => typeof value === 'number' && numberTests.some((test) => test(String(value)));
+  return { ...condition, withNumbersAsText: { ...condition, test: (value) => condition.test(value) || isNumberMet(value) } };
 }

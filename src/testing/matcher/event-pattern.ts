@@ -34,13 +34,18 @@ export class EventPattern {
   /** Throws a `PatternError` if EventBridge would refuse the pattern. */
   constructor(pattern: unknown) {
     const registry = new Registry();
-    this.branches = branchesOf(pattern).map((branch) => {
+    branchesOf(pattern).forEach((branch) => {
       if (branch.size > MAX_FIELDS) {
         throw new PatternError('', `more than ${MAX_FIELDS} fields`);
       }
       const conditions = [...branch].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, condition]) => condition);
-      return { conditions, hearing: registry.add(conditions) };
+      const empty = conditions.find(({ startsEmpty }) => startsEmpty);
+      if (empty !== undefined) {
+        throw new PatternError(empty.path, 'an empty list inside anything-but must not come first: the rule engine fails on it');
+      }
+      registry.add(conditions);
     });
+    this.branches = registry.branches();
     this.heard = this.branches.filter(({ hearing }) => hearing === Hearing.HEARD);
   }
 

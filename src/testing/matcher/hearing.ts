@@ -1,8 +1,11 @@
-/** Whether EventBridge hears a branch of `$or` at all. */
+/** Whether EventBridge hears a branch of a pattern at all. */
 export enum Hearing {
   HEARD,
   /** It takes the branch for an earlier one. */
   LOST,
-  /** It depends on the run of the machine whether the branch is taken for an earlier one: nobody may rely on it, so it counts as lost. */
+  /**
+   * It depends on the run of the machine whether the branch is taken for an earlier one, or its entries disturb each other (`FieldMachine`):
+   * nobody may rely on it, so it counts as lost.
+   */
   UNCERTAIN,
 }

@@ -1,3 +1,4 @@
+import { filedRange } from './filed';
 import type { Matcher } from './matcher';
 import { PatternError, quoted } from './pattern-error';
 
@@ -30,17 +31,16 @@ export function numeric(path: string, expression: unknown): Matcher {
   const above = comparison(operator, first);
   const below = comparison(upperOperator, second);
   return {
-    ids: [`range ${operator} ${first} ${upperOperator} ${second}`],
-    isNumeric: true,
+    filed: [filedRange(`range ${operator} ${first} ${upperOperator} ${second}`, first, second)],
     test: (value) => typeof value === 'number' && above(value) && below(value),
   };
 }
 
 function single(operator: string, bound: number): Matcher {
   const holds = comparison(operator, bound);
+  const [bottom, top] = operator.startsWith('<') ? [-Infinity, bound] : [bound, Infinity];
   return {
-    ids: [operator === '=' ? `number ${bound}` : `range ${operator} ${bound}`],
-    isNumeric: true,
+    filed: [operator === '=' ? { id: `number ${bound}`, isNumeric: true } : filedRange(`range ${operator} ${bound}`, bottom, top)],
     test: (value) => typeof value === 'number' && holds(value),
   };
 }

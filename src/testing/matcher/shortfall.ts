@@ -20,6 +20,20 @@ export interface Shortfall {
 const WEIGHTS: { [path: string]: number } = { 'source': 1000, 'detail-type': 500, 'detail.eventName': 100, 'account': 50, 'region': 50 };
 const WEIGHT = 10;
 
+/** What is wrong with a branch that holds and is not heard. */
+const UNHEARD = {
+  [Hearing.LOST]: {
+    path: '$or',
+    wanted: 'branches that differ in every value of at least one field',
+    found: 'a branch that is taken for an earlier one: EventBridge does not hear it',
+  },
+  [Hearing.UNCERTAIN]: {
+    path: 'the pattern',
+    wanted: 'entries that EventBridge keeps apart',
+    found: 'a branch that may be taken for an earlier one, or entries of one field that disturb each other: EventBridge may not hear it',
+  },
+};
+
 /** The longest list that is shown in full, and how much of a longer one. */
 const SHOWN = 3;
 
@@ -46,13 +60,7 @@ function branchShortfall(branch: CompiledBranch, event: IndexedEvent): Shortfall
     };
   }
   if (branch.hearing !== Hearing.HEARD && branchMatches(branch, event)) {
-    return {
-      path: '$or',
-      wanted: 'branches that differ in every value of at least one field',
-      found: `a branch that ${branch.hearing === Hearing.LOST ? 'is' : 'may be'} taken for an earlier one: EventBridge does not hear it`,
-      others: 0,
-      distance: 1,
-    };
+    return { ...UNHEARD[branch.hearing], others: 0, distance: 1 };
   }
   return {
     path: branch.conditions.map(({ path }) => path).filter((path) => event.isInArray(path)).join(', '),

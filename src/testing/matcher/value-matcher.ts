@@ -1,4 +1,6 @@
 import { anythingBut } from './anything-but';
+import type { Filed } from './filed';
+import { filedEnds, filedLiteral, filedTexts, filedWildcards } from './filed';
 import type { Scalar } from './indexed-event';
 import { addressDigits, cidrRange, isInRange, singleAddress } from './ip-range';
 import type { IpRange } from './ip-range';
@@ -24,9 +26,9 @@ export function valueMatcher(path: string, entry: unknown): Matcher {
       return address === undefined ? exactly(entry) : inRange(address, 'address');
     }
     case 'number':
-      return { ids: [`number ${entry}`, `literal ${entry}`], isNumeric: true, value: entry };
+      return { filed: [{ id: `number ${entry}`, isNumeric: true }, { id: `digits ${entry}` }], value: entry };
     default:
-      return { ids: [`literal ${String(entry)}`], value: entry as Scalar };
+      return { filed: [filedLiteral(entry as boolean | null)], value: entry as Scalar };
   }
 }
 
@@ -64,25 +66,26 @@ function wholeText(path: string, operator: string, text: string): Matcher {
     case 'cidr':
       return inRange(cidrRange(path, text), 'cidr');
     case 'wildcard':
-      return byText(`wildcard ${text}`, wildcard(path, text));
+      return byText(filedWildcards(`wildcard ${text}`, [text]), wildcard(path, text));
     default:
-      return byText(`${operator} ${text}`, ignoringCase(text, Extent.WHOLE));
+      return byText(filedTexts(`${operator} ${text}`, [text], { isInAnyCase: true }), ignoringCase(text, Extent.WHOLE));
   }
 }
 
 function exactly(text: string): Matcher {
-  return { ids: [`text ${text}`], value: text };
+  return { filed: [filedTexts(`text ${text}`, [text], { isPlain: true })], value: text };
 }
 
 function exists(path: string, operand: unknown): Matcher {
   if (typeof operand !== 'boolean') {
     throw new PatternError(path, `exists must be either true or false, found ${quoted(operand)}`);
   }
-  return operand ? { ids: ['exists'], test: () => true } : { ids: ['absent'], absent: true };
+  return operand ? { filed: [{ id: 'exists' }], test: () => true } : { filed: [{ id: 'absent' }], absent: true };
 }
 
 function end(operator: string, text: string): Matcher {
-  return byText(`${operator} ${text}`, operator === 'prefix' ? startsWith(text) : endsWith(text));
+  const id = `${operator} ${text}`;
+  return operator === 'prefix' ? byText(filedTexts(id, [text]), startsWith(text)) : byText(filedEnds(id, [text]), endsWith(text));
 }
 
 function endIgnoringCase(path: string, operator: string, operand: Record<string, unknown>): Matcher {
@@ -91,16 +94,20 @@ function endIgnoringCase(path: string, operator: string, operand: Record<string,
     throw new PatternError(path, `unsupported ${operator} pattern ${quoted(operand)}: a string or equals-ignore-case is needed`);
   }
   const text = textOf(path, inner, operand[inner]);
-  return byText(`${operator} ${inner} ${text}`, ignoringCase(text, operator === 'prefix' ? Extent.START : Extent.END));
+  const id = `${operator} ${inner} ${text}`;
+  const kind = { isInAnyCase: true, isPart: true };
+  return operator === 'prefix'
+    ? byText(filedTexts(id, [text], kind), ignoringCase(text, Extent.START))
+    : byText(filedEnds(id, [text], kind), ignoringCase(text, Extent.END));
 }
 
-function byText(id: string, test: (text: string) => boolean): Matcher {
-  return { ids: [id], test: (value) => typeof value === 'string' && test(value) };
+function byText(filed: Filed, test: (text: string) => boolean): Matcher {
+  return { filed: [filed], test: (value) => typeof value === 'string' && test(value) };
 }
 
 function inRange(range: IpRange, kind: string): Matcher {
   return {
-    ids: [`${kind} ${range.bottom} ${range.top}`],
+    filed: [{ id: `${kind} ${range.bottom} ${range.top}` }],
     test: (value) => {
       const digits = typeof value === 'string' ? addressDigits(value) : undefined;
       return digits !== undefined && isInRange(digits, range);

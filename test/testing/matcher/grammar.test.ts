@@ -35,7 +35,7 @@ const CASES: [title: string, list: unknown[], met: unknown[], unmet: unknown[]][
   ['anything but a suffix', [{ 'anything-but': { suffix: ['a'] } }], ['ab'], ['ba']],
   ['anything but in any case', [{ 'anything-but': { 'equals-ignore-case': ['a', 'b'] } }], ['c', 'ab'], ['A', 'b']],
   ['anything but a wildcard', [{ 'anything-but': { wildcard: 'a*' } }], ['b', 1], ['a', 'ab']],
-  ['anything but an empty list of prefixes, which nothing meets', [{ 'anything-but': { prefix: [] } }], [], ['a', 1]],
+  ['anything but an empty list of prefixes, which nothing meets', ['b', { 'anything-but': { prefix: [] } }], ['b'], ['a', 1]],
   ['numeric =', [{ numeric: ['=', 5] }], [5, 5.0], [4, '5']],
   ['numeric <', [{ numeric: ['<', 5] }], [4.9, -1], [5, 6, null]],
   ['numeric <=', [{ numeric: ['<=', 5] }], [5, 4], [5.1]],

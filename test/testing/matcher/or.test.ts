@@ -26,6 +26,10 @@ describe('$or', () => {
     expect(matches({ a: [2], $or: [{ a: [1] }, { b: [1] }] }, { a: 1 })).toBe(true);
   });
 
+  test('is not stopped by a list that the rule engine fails on, if another list replaces it', () => {
+    expect(matches({ $or: [{ a: [{ 'anything-but': { prefix: [] } }] }, { b: [1] }], a: [2] }, { a: 2 })).toBe(true);
+  });
+
   test('is a field name in an event', () => {
     expect(matches({ a: { b: [1] } }, { a: { $or: 1, b: 1 } })).toBe(true);
   });

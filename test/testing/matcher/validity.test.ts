@@ -25,6 +25,7 @@ const REFUSED: [pattern: unknown, message: string][] = [
   [{ a: [{ 'anything-but': null }] }, 'a: anything-but takes strings or numbers, found null'],
   [{ a: [{ 'anything-but': { numeric: ['=', 1] } }] }, 'a: unsupported anything-but pattern "numeric"'],
   [{ a: [{ 'anything-but': { prefix: '' } }] }, 'a: an empty prefix inside anything-but is not allowed'],
+  [{ a: [{ 'anything-but': { prefix: [] } }, 'x'] }, 'a: an empty list inside anything-but must not come first: the rule engine fails on it'],
   [{ a: [{ 'anything-but': { prefix: [1] } }] }, 'a: anything-but prefix takes a string or a list of strings, found [1]'],
   [{ a: [{ 'anything-but': { prefix: 'a', suffix: 'b' } }] }, 'a: only one key is allowed inside anything-but'],
   [{ a: [{ 'anything-but': { wildcard: '**' } }] }, 'a: consecutive wildcard characters'],

@@ -1,0 +1,98 @@
+import { ask } from './event-ruler';
+import { changed, miscounted } from './near-misses';
+import { CATALOGUE } from '../../src/events/catalogue';
+import type { EcsEventJson } from '../../src/events/detail-type';
+import { EventPattern } from '../../src/testing/matcher/event-pattern';
+import { Hearing } from '../../src/testing/matcher/hearing';
+import { deployed, HOME } from '../patterns/deployed-pattern';
+import type { Factory } from '../patterns/factories';
+import { rows } from '../patterns/factories';
+import { isMeant } from '../patterns/meant-event';
+import { filterValues } from '../patterns/random-filters';
+
+const SAMPLES = CATALOGUE.flatMap(({ events }) => events.flatMap(({ samples }) => samples.map(({ event }) => event)));
+
+/** Names mean something in their cluster only. */
+const ALONG: { readonly [filter: string]: object } = { serviceNames: { clusterNames: ['prod'] }, daemonNames: { clusterNames: ['prod'] } };
+
+/** No filter, then one at a time: each value alone, and all values together. */
+function filtersOf(factory: Factory): { filter: string; filters: object }[] {
+  return [{ filter: 'none', filters: {} }, ...filterValues(factory).flatMap(([filter, values]) => {
+    const lists = filter === 'agentConnected' ? values : [...values.map((value) => [value]), values];
+    return lists.map((list) => ({ filter, filters: { ...ALONG[filter], [filter]: list } }));
+  })];
+}
+
+/** The sample about the names that the filters have, from the place where the patterns are deployed. */
+function atHome(sample: EcsEventJson): EcsEventJson {
+  return JSON.parse(JSON.stringify({ ...sample, account: HOME.account, region: HOME.region })
+    .replace(/arn:aws:ecs:[^:"]*:[^:"]*:/g, `arn:aws:ecs:${HOME.region}:${HOME.account}:`)
+    .replace(/:cluster\/[^/"]*/g, ':cluster/prod')
+    .replace(/:service\/[^"]*/g, ':service/prod/web')
+    .replace(/:daemon\/[^"]*/g, ':daemon/prod/log')
+    .replace(/:capacity-provider\/[^"]*/g, ':capacity-provider/gpu')
+    .replace(/:task-definition\/[^:"]*/g, ':task-definition/web')
+    .replace(/"group":"[^"]*"/g, '"group":"service:web"'));
+}
+
+/** The fields that a pattern asks. */
+function fieldsOf(pattern: unknown, path: string = ''): string[] {
+  if (Array.isArray(pattern)) {
+    return [path];
+  }
+  return Object.entries(pattern as object).flatMap(([key, value]) => (
+    key === '$or' ? (value as unknown[]).flatMap((branch) => fieldsOf(branch, path)) : fieldsOf(value, path === '' ? key : `${path}.${key}`)));
+}
+
+/** Whether every event of the detail type carries a field. */
+function isAlwaysThere({ entry }: Factory, field: string): boolean {
+  return !field.startsWith('detail.') || entry.fields.some(({ path, always }) => `detail.${path.replace(/\[\]/g, '')}` === field && always);
+}
+
+/** Every sample, those of the factory at home, and these with one thing different in a field that the patterns ask. */
+function eventsFor(factory: Factory, filter: string, patterns: readonly unknown[]): EcsEventJson[] {
+  const fields = [...new Set(patterns.flatMap((pattern) => fieldsOf(pattern)))];
+  // What to exclude of an event that lacks a field which it always has, nobody can say.
+  const countable = fields.filter((field) => !filter.startsWith('excluded') || !isAlwaysThere(factory, field));
+  const own = SAMPLES.filter((sample) => sample['detail-type'] === factory.entry.detailType).map(atHome);
+  return [
+    ...SAMPLES,
+    ...own,
+    ...own.flatMap((sample) => fields.flatMap((field) => changed(sample, field))),
+    ...own.flatMap((sample) => countable.flatMap((field) => miscounted(sample, field))),
+  ];
+}
+
+describe.each(rows())('%s, judged by event-ruler', (_name, factory) => {
+  const cases = filtersOf(factory).map(({ filter, filters }) => {
+    const patterns = deployed(factory.create(filters).toEventPatterns());
+    return { filter, filters, patterns, events: eventsFor(factory, filter, patterns) };
+  });
+
+  test('each filter by itself means what it says, of every sample and of every near miss', () => {
+    // WHEN
+    const answers = ask(cases);
+
+    // THEN
+    const decisions = { all: 0, meant: 0 };
+    for (const { filter, filters, patterns, events } of cases) {
+      const own = answers.splice(0, patterns.length);
+      const times = events.map((_, i) => own.filter(({ matches }) => matches![i]).length);
+      const meant = events.map((event) => (isMeant(factory, filters, event) ? 1 : 0));
+      const wrong = events.filter((_, i) => times[i] !== meant[i]);
+      decisions.all += events.length;
+      decisions.meant += meant.filter(Boolean).length;
+
+      expect({ filter, wrong }).toEqual({ filter, wrong: [] });
+    }
+    // Otherwise nothing was judged.
+    expect(decisions.all).toBeGreaterThan(1000);
+    expect(decisions.meant).toBeGreaterThan(30);
+  }, 120_000);
+
+  test('every branch of its patterns is heard for certain', () => {
+    const branches = cases.flatMap(({ patterns }) => patterns.flatMap((pattern) => new EventPattern(pattern).branches));
+
+    expect(branches.filter(({ hearing }) => hearing !== Hearing.HEARD)).toEqual([]);
+  });
+});
