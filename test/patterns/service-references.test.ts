@@ -78,6 +78,21 @@ test('a service by its new ARN is found, and its cluster is known', () => {
   expect(findings(EcsEventPattern.serviceAction({ services: [service] }))).toEqual([]);
 });
 
+test('a service by its new ARN is where the ARN says, wherever its cluster was imported', () => {
+  const cluster = ecs.Cluster.fromClusterAttributes(STACK, newId(), { clusterName: 'prod' });
+  const service = ecs.FargateService.fromFargateServiceAttributes(STACK, newId(), { cluster, serviceArn: 'arn:aws:ecs:eu-west-3:444455556666:service/prod/web' });
+
+  expect(EcsEventPattern.serviceAction({ services: [service] }).toEventPattern().resources).toEqual(['arn:aws:ecs:eu-west-3:444455556666:service/prod/web']);
+});
+
+test('a service is found by reference if its cluster is an ARN of which the end is known at deployment only', () => {
+  const suffix = new CfnParameter(STACK, newId(), { default: '-2' }).valueAsString;
+  const { clusterArn } = ecs.Cluster.fromClusterAttributes(STACK, newId(), { clusterName: 'prod' });
+  const service = new ecs.CfnService(STACK, newId(), { cluster: `${clusterArn}${suffix}`, serviceName: 'web' });
+
+  expect(EcsEventPattern.serviceAction({ services: [service] }).toEventPattern().resources).toEqual([service.ref]);
+});
+
 test('a service whose ARN is known at deployment only is found by it, and is none of tasks', () => {
   const arn = new CfnParameter(STACK, newId(), { default: `${ARN}:service/prod/web` }).valueAsString;
   const service = ecs.FargateService.fromFargateServiceArn(STACK, newId(), arn);

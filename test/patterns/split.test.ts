@@ -65,6 +65,16 @@ test('300 services are split, beside prefixes that are not', () => {
   expect(matching(patterns, sent('ECS Service Action', undefined, { service: 'service-300', detail: { reason: 'AGENT' } }))).toBe(0);
 });
 
+test('300 families of task definitions are split', () => {
+  const taskDefinitionFamilies = names(300, 'family-');
+
+  const patterns = fitting(EcsEventPattern.taskStateChange({ taskDefinitionFamilies }));
+
+  expect(patterns.length).toBeGreaterThan(1);
+  taskDefinitionFamilies.forEach((family) =>
+    expect(matching(patterns, sent('ECS Task State Change', undefined, { detail: { taskDefinitionArn: `arn:aws:ecs:${HOME.region}:${HOME.account}:task-definition/${family}:7` } }))).toBe(1));
+});
+
 test('prefixes are split, of which none covers another', () => {
   const clusterNamePrefixes = [...names(60, 'team-with-a-long-name-').map((name) => `${name}-`), 'team-with-a-long-name-1-x', 'dev'];
 
