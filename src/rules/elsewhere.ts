@@ -37,6 +37,5 @@ function isIdentified(pattern: PatternJson): boolean {
 }
 
 function isArn(matcher: unknown): boolean {
-  const text = typeof matcher === 'string' ? matcher : (matcher as { readonly prefix?: unknown } | null)?.prefix;
-  return typeof text === 'string' && parseArn(text) !== undefined;
+  return parseArn(matcher) !== undefined || parseArn((matcher as { readonly prefix?: unknown } | null)?.prefix) !== undefined;
 }

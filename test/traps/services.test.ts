@@ -93,7 +93,7 @@ describe('T31: an alert on failed deployments of a service of the app', () => {
 
     test('for a service that is imported with its cluster into a stack of no known environment', () => {
       const { alerts } = given();
-      const cluster = ecs.Cluster.fromClusterAttributes(alerts, 'Imported', { clusterName: 'prod' });
+      const cluster = ecs.Cluster.fromClusterArn(alerts, 'Imported', alerts.formatArn({ service: 'ecs', resource: 'cluster', resourceName: 'prod' }));
       alert(alerts, failed({ services: [ecs.FargateService.fromFargateServiceAttributes(alerts, 'Service', { cluster, serviceName: 'web' })] }));
       expect(toldOf(alerts)).toEqual([]);
     });

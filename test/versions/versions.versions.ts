@@ -16,7 +16,8 @@ const templatesOf = (versions: Versions) => join(folderOf(versions), 'templates.
 const read = (file: string) => JSON.parse(readFileSync(file, 'utf8'));
 
 // Neither the jest that runs this file, nor the CDK's own template validation, which has a suite of its own.
-const { JEST_WORKER_ID: _, ...env } = { ...process.env, CDK_VALIDATION: 'false', JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: '20' };
+const env: NodeJS.ProcessEnv = { ...process.env, CDK_VALIDATION: 'false', JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: '20' };
+delete env.JEST_WORKER_ID;
 
 beforeAll(checkPython);
 
