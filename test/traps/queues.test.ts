@@ -267,6 +267,17 @@ describe('T11: a target that somebody wrote', () => {
     expect(toldOf(stack)).toEqual([expect.stringContaining('warning /Stack/Queue/Resource Stack/Queue/Policy/Resource does not let EventBridge in.')]);
   });
 
+  test.each<[string, (stack: Stack) => string, unknown[]]>([
+    ['of the app that lets nobody in is a warning about that queue', (stack) => new sqs.Queue(stack, 'Dead').queueArn,
+      [expect.stringMatching(/^warning \/Stack\/Dead\/Resource the policy of this queue does not let EventBridge in\./)]],
+    ['that is named by a composed ARN is none: nothing is known of it', (stack) => `arn:aws:sqs:${stack.region}:${stack.account}:dead`, []],
+  ])('and that has a dead-letter queue %s', (_what, arnOf, expected) => {
+    const stack = stackUnderTest();
+    const role = iam.Role.fromRoleName(stack, 'Role', 'events');
+    alert(stack, 'Alert', bare(new sqs.Queue(stack, 'Queue'), { role, deadLetterConfig: { arn: arnOf(stack) } }));
+    expect(toldOf(stack)).toEqual(expected);
+  });
+
   test('and that has a role is none: the role lets EventBridge in', () => {
     const stack = stackUnderTest();
     alert(stack, 'Alert', bare(new sqs.Queue(stack, 'Queue'), { role: iam.Role.fromRoleName(stack, 'Role', 'events') }));
