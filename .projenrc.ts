@@ -88,6 +88,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
         '^cdk-ecs-event-rules$': '<rootDir>/src/index.ts',
         '^cdk-ecs-event-rules/testing$': '<rootDir>/src/testing/index.ts',
       },
+      // Copies of the library, of the suites that test it with other versions and with mutants.
+      modulePathIgnorePatterns: ['<rootDir>/\\.(mutation|versions)/'],
       // The CDK's own template validation costs seconds a process and runs in a suite of its own.
       setupFiles: ['<rootDir>/test/setup.ts'],
       collectCoverageFrom: ['src/**/*.ts'],
@@ -108,10 +110,16 @@ const project = new awscdk.AwsCdkConstructLibrary({
 
   devDeps: ['ajv@^8', 'fast-check@^4', 'tsx@^4'],
 
+  publishToPypi: { distName: 'cdk-ecs-event-rules', module: 'cdk_ecs_event_rules' },
+
   // Pull requests are not merged by a bot.
   githubOptions: { mergify: false },
   gitignore: ['/demo.html', '.DS_Store', '/cdk.out/'],
-  npmIgnoreOptions: { ignorePatterns: ['/examples/', '/.ci/', '/docs/', '/demo.html', '/CONTRIBUTING.md', '/SECURITY.md', '/CHANGELOG.md', '/API.md', '/cdk.out/'] },
+  npmIgnoreOptions: {
+    ignorePatterns: [
+      '/examples/', '/.ci/', '/docs/', '/demo.html', '/CONTRIBUTING.md', '/SECURITY.md', '/CHANGELOG.md', '/API.md', '/cdk.out/', '/.mutation/', '/.versions/',
+    ],
+  },
 });
 
 // 1.12.2 is the last release whose lock file entry `npm ci` accepts on every platform.
@@ -173,6 +181,21 @@ project.addTask('policies', {
   receiveArgs: true,
   env: { JSII_DEPRECATED: 'quiet' },
 });
+// The library with the oldest and the newest CDK: copies of it with node_modules, wheels and virtual environments of their own.
+project.gitignore.exclude('/.versions/');
+project.addTask('versions', {
+  description: 'Tests the library with the oldest CDK that it works with and the newest, in TypeScript and Python, and compares the templates; needs Python',
+  exec: 'jest --ci --coverage=false --testMatch "<rootDir>/test/versions/**/*.versions.ts"',
+  receiveArgs: true,
+});
+
+// Stryker has a package of its own, which is installed when it is asked for.
+project.gitignore.exclude('/.mutation/');
+project.addTask('mutation', {
+  description: 'Breaks the library in thousands of ways and counts what the tests notice; takes hours, or name a room, or files',
+  steps: [{ exec: 'npm ci --prefix test/mutation --no-audit --no-fund' }, { exec: 'node test/mutation/run.mjs', receiveArgs: true }],
+});
+
 project.addTask('demo', {
   description: 'Sends every sample event of the two AWS pages through the example app and shows who is told what',
   exec: 'tsx --tsconfig tsconfig.dev.json examples/demo.ts',

@@ -36,7 +36,7 @@ export class AppResources {
     return [...stacks].flatMap((stack) => {
       const named = resolveIn(stack, value);
       // A reference to another stack looks the same on both sides; where nothing refers there, it looks like a reference to a namesake.
-      const isNamesake = stack !== home && Resource.isOwnedResource(construct) && typeof named !== 'string' && JSON.stringify(named) === atHome;
+      const isNamesake = stack !== home && Resource.isOwnedResource(construct) && JSON.stringify(named) === atHome;
       return isNamesake || named === undefined ? [] : this.index(type, property).get(keyOf(stack, named)) ?? [];
     });
   }

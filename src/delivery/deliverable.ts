@@ -1,4 +1,4 @@
-import { Reference, Stack, Token, Tokenization } from 'aws-cdk-lib';
+import { Reference, Stack, Tokenization } from 'aws-cdk-lib';
 import type * as events from 'aws-cdk-lib/aws-events';
 import type * as sqs from 'aws-cdk-lib/aws-sqs';
 import type { IConstruct } from 'constructs';
@@ -82,6 +82,6 @@ function checkResource({ targetResource, sqsParameters }: events.RuleTargetConfi
 
 /** The queue of the app behind an ARN: all that a target tells of its dead-letter queue. */
 function queueOf(arn: unknown): sqs.IQueue | undefined {
-  const resolvable = typeof arn === 'string' && Token.isUnresolved(arn) ? Tokenization.reverse(arn, { failConcat: false }) : undefined;
+  const resolvable = Tokenization.reverse(arn, { failConcat: false });
   return Reference.isReference(resolvable) ? asQueue(resolvable.target.node.scope) : undefined;
 }

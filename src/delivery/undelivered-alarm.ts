@@ -27,11 +27,12 @@ export function undeliveredAlarms(
     });
   }
   const { rules, queue } = watched;
-  const waiting = queue ? [queue.metricApproximateNumberOfMessagesVisible({ period, statistic: cloudwatch.Stats.MAXIMUM })] : [];
+  // The sum gives its period to all of them.
+  const waiting = queue ? [queue.metricApproximateNumberOfMessagesVisible()] : [];
   const count = Math.max(1, Math.ceil(rules.length / RULES_PER_ALARM));
   const groups = Array.from({ length: count }, (_, i) => rules.slice(i * RULES_PER_ALARM, (i + 1) * RULES_PER_ALARM));
   return groups.map((group, i) => {
-    const failed = group.flatMap((rule) => [ruleMetric([rule], 'FailedInvocations', { period }), ruleMetric([rule], 'InvocationsFailedToBeSentToDlq', { period })]);
+    const failed = group.flatMap((rule) => [ruleMetric([rule], 'FailedInvocations'), ruleMetric([rule], 'InvocationsFailedToBeSentToDlq')]);
     const alarm = new cloudwatch.Alarm(scope, i === 0 ? id : `${id}${i + 1}`, {
       alarmName: alarmName === undefined || i === 0 ? alarmName : `${alarmName}-${i + 1}`,
       alarmDescription: 'Alerts of Amazon ECS could not be delivered, or wait in the dead-letter queue.',

@@ -49,8 +49,8 @@ export interface ParsedArn extends Environment {
 }
 
 /** Takes a literal ARN apart; `undefined` for anything else, tokens above all. */
-export function parseArn(arn: string): ParsedArn | undefined {
-  if (Token.isUnresolved(arn) || typeof arn !== 'string') {
+export function parseArn(arn: unknown): ParsedArn | undefined {
+  if (typeof arn !== 'string' || Token.isUnresolved(arn)) {
     return undefined;
   }
   const match = /^arn:([^:]+):ecs:([^:]*):([^:]*):(.+)$/.exec(arn);

@@ -60,9 +60,7 @@ export function joinDetailTypes(parts: readonly Part[]): Part[] {
   for (const part of parts) {
     const asked = JSON.stringify(render({ ...part, detailTypes: [] }));
     const same = joined.get(asked);
-    joined.set(asked, same
-      ? { ...same, detailTypes: [...same.detailTypes, ...part.detailTypes], findings: [...same.findings, ...part.findings] }
-      : part);
+    joined.set(asked, same ? { ...same, detailTypes: [...same.detailTypes, ...part.detailTypes] } : part);
   }
   return [...joined.values()];
 }

@@ -91,8 +91,8 @@ function nameLength(target: IConstruct): number {
 
 /** The name of a nested stack is generated too, from that of its parent. */
 function stackNameLength({ stackName, nestedStackParent, nestedStackResource }: Stack): number {
-  return nestedStackParent && nestedStackResource
-    ? Math.min(LONGEST_STACK_NAME, stackNameLength(nestedStackParent) + logicalIdLength(nestedStackResource) + GENERATED_NAME_EXTRA)
+  return nestedStackResource
+    ? Math.min(LONGEST_STACK_NAME, stackNameLength(nestedStackParent!) + logicalIdLength(nestedStackResource) + GENERATED_NAME_EXTRA)
     : stackName.length;
 }
 

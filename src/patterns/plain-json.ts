@@ -22,7 +22,7 @@ class MatcherOpener extends DefaultTokenResolver {
 type ParametersOfResolveToken = Parameters<DefaultTokenResolver['resolveToken']> extends [unknown, ...infer Rest] ? Rest : never;
 
 function isIntrinsic(value: unknown): boolean {
-  const keys = typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.keys(value) : [];
+  const keys = Object.keys(Object(value));
   return keys.length === 1 && (keys[0] === 'Ref' || keys[0].startsWith('Fn::'));
 }
 

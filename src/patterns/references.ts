@@ -70,7 +70,7 @@ export function serviceOf(prop: string, ref: aws_ecs.IServiceRef): MemberIdentit
   // An import by attributes knows its cluster and its name; its ARN is composed in the old form, which no service has any more.
   const imported = ref as { readonly cluster?: aws_ecs.IClusterRef; readonly serviceName?: string } & IConstruct;
   const cluster = imported.cluster?.clusterRef ? clusterOf(prop, imported.cluster) : undefined;
-  if (cluster && literal(imported.serviceName) && !parseArn(serviceArn)?.resource.match(/^service\/[^/]+\/[^/]+$/)) {
+  if (cluster && literal(imported.serviceName) && parseArn(serviceArn)?.resource.split('/').length !== 3) {
     return member('service', cluster.environment, cluster, imported.serviceName!);
   }
   return fromArn('service', ref, serviceArn);

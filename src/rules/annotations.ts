@@ -72,7 +72,7 @@ export function foreignArnsIn(environment: Environment, patterns: readonly Patte
     if (key === 'anything-but') {
       return undefined;
     }
-    const parsed = typeof value === 'string' ? parseArn(value) : undefined;
+    const parsed = parseArn(value);
     const elsewhere = parsed && ((account === undefined && differs(parsed.account, environment.account))
       || (region === undefined && differs(parsed.region, environment.region)));
     if (elsewhere) {

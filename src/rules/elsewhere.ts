@@ -44,10 +44,9 @@ export function onlyEventsOf(rule: events.Rule, pattern: PatternJson, mirror: ev
 
 /** Whether every event that matches names something by its ARN, so that none of another account or Region matches. */
 function isIdentified(pattern: PatternJson): boolean {
-  return Object.entries(pattern).some(([field, value]) => Array.isArray(value) ? field !== '$or' && value.every(isArn) : isIdentified(value as PatternJson));
+  return Object.values(pattern).some((value) => Array.isArray(value) ? value.every(isArn) : isIdentified(value as PatternJson));
 }
 
 function isArn(matcher: unknown): boolean {
-  const text = typeof matcher === 'string' ? matcher : (matcher as { readonly prefix?: unknown }).prefix;
-  return typeof text === 'string' && parseArn(text) !== undefined;
+  return parseArn(matcher) !== undefined || parseArn((matcher as { readonly prefix?: unknown } | null)?.prefix) !== undefined;
 }

@@ -12,9 +12,6 @@ import { renderedProperties } from '../delivery/rendered-properties';
  * acknowledgement on the construct reaches it.
  */
 export function warnOfUnsentFailures(rule: IConstruct, annotated: IConstruct, services: readonly aws_ecs.IServiceRef[]): void {
-  if (services.length === 0) {
-    return;
-  }
   rule.node.addValidation({
     validate: () => {
       services.filter(neverFails).forEach((service) => Annotations.of(annotated).addWarningV2('cdk-ecs-event-rules:deploymentFailureNeverSent',

@@ -45,10 +45,13 @@ export function show(value: unknown): string {
   if (Token.isUnresolved(value)) {
     return 'a token';
   }
+  if (typeof value === 'function') {
+    return `function ${value.name}`;
+  }
   return asJson(value).replace(/\$\{Token\[[^\]]*\]\}/g, '<token>');
 }
 
-/** JSON knows neither `undefined` nor functions, and no object that holds itself. */
+/** JSON knows no `undefined`, and no object that holds itself. */
 function asJson(value: unknown): string {
   try {
     return JSON.stringify(value) ?? String(value);

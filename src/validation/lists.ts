@@ -23,8 +23,9 @@ export function filterList<T>(prop: string, values: readonly T[] | undefined | n
 
 /** The elements of a list of exclusions: an empty one excludes nothing. */
 export function exclusionList<T>(prop: string, values: readonly T[] | undefined | null): readonly T[] {
-  checkElements(prop, values ?? []);
-  return values ?? [];
+  const list = values ?? [];
+  checkElements(prop, list);
+  return list;
 }
 
 function checkElements(prop: string, values: readonly unknown[]): void {

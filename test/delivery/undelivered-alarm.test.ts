@@ -104,6 +104,12 @@ test('a rule that takes more than four has further alarms, of at most ten metric
   expect(failed).toEqual(rule.rules.map(({ ruleName }) => JSON.stringify(stack.resolve(ruleName))));
 });
 
+test('further alarms have no name either, if the first has none', () => {
+  const { stack, rule, actions } = given({ clusterNames: FIVE_PARTS });
+  rule.alarmOnUndelivered({ actions });
+  expect(alarmsIn(stack).map(({ AlarmName }) => AlarmName)).toEqual([undefined, undefined]);
+});
+
 test('the alarm of the shared queue rings as soon as a dead letter waits', () => {
   const { stack, actions } = given();
   const alarm = SharedDeadLetterQueue.of(stack).alarmOnUndelivered({ actions });

@@ -78,6 +78,25 @@ test.each<[string, unknown]>([
   expect(() => EcsEventPattern.daemonDeploymentStateChange({ additionalPattern: { resources: resources as string[] } })).not.toThrow();
 });
 
+test('T02: a daemon among tasks in resources', () => {
+  const resources = [`${ARN}:task/prod/1`, `${ARN}:daemon/prod/log`];
+
+  expect(() => daemonServiceAction({ additionalPattern: { resources } })).toThrow('additionalPattern.resources: found');
+});
+
+test.each<[string, events.EventPattern]>([
+  ['tasks in resources, which holds tasks', { resources: [`${ARN}:task/prod/1`] }],
+  ['tasks by how they end', { resources: Match.suffix('/1') }],
+  ['anything but a number', { resources: Match.anythingBut(1) }],
+  ['a daemon in the field of the daemon', { detail: { daemonArn: [`${ARN}:daemon/prod/log`] } }],
+])('T02: %s', (_title, additionalPattern) => {
+  expect(() => daemonServiceAction({ additionalPattern })).not.toThrow();
+});
+
+test('T01: an event without a severity is not asked for one', () => {
+  expect(() => taskStateChange({ additionalPattern: { detail: { eventType: ['ERROR'] } } })).not.toThrow();
+});
+
 test('T03: an event name of another detail type', () => {
   expect(() => serviceAction({ additionalPattern: { detail: { eventName: ['DAEMON_DEPLOYMENT_STOPPED'] } } })).toThrow(
     'additionalPattern.detail.eventName: found "DAEMON_DEPLOYMENT_STOPPED", which "ECS Service Action" never sends. It comes as "ECS Daemon Deployment State Change": use the pattern for that.',

@@ -75,9 +75,14 @@ test.each(takes('serviceTaskPlacementFailure', 'serviceAction', 'hookStateChange
   expect([{}, { service: 'api' }, { service: 'x' }, { service: 'x', cluster: 'dev' }].map((about) => count(name, filters, about))).toEqual([0, 0, 1, 0]);
 });
 
-test.each([['excludedServices', [imported('web')]], ['excludedServiceNames', ['web']]])('a deployment has cluster and service in one field: clusters with %s cannot be expressed', (filter, values) => {
+test.each([
+  ['excludedServices', [imported('web')], /\["arn:aws:ecs:[^"]*:service\/[^"]*web"(,"[^"]*")*\]/],
+  ['excludedServiceNames', ['web'], /\["web"\]/],
+])('a deployment has cluster and service in one field: clusters with %s cannot be expressed', (filter, values, found) => {
   expect(() => EcsEventPattern.serviceDeploymentStateChange({ clusterNames: ['prod'], [filter]: values })).toThrow(
-    `[EcsEventPattern.serviceDeploymentStateChange] ${filter}: this event carries the cluster in the ARN of its service only, and EventBridge cannot ask for a beginning and against a value of one field`,
+    new RegExp(`^\\[EcsEventPattern\\.serviceDeploymentStateChange\\] ${filter}: this event carries the cluster in the ARN of its service only,`
+      + ` and EventBridge cannot ask for a beginning and against a value of one field; found ${found.source}\\.`
+      + ' Name the services you want by services or serviceNames, or leave out the filter on clusters\\.$'),
   );
 });
 

@@ -67,6 +67,11 @@ test.each<[string, () => unknown, string]>([
   ['a health check that is none', () => containerInstanceHealthChange({ healthChecks: ['DAEMON' as never] }), 'healthChecks[0].type: expected a value of the library, found undefined.'],
   ['a number instead of an exit code, which must not mean any', () => taskStateChange({ exitCodes: [137 as never] }),
     'exitCodes[0]: expected an ExitCode, found 137. Use ExitCode.nonZero() or ExitCode.of(code).'],
+  ['a text instead of a member', () => serviceAction({ eventNames: ['SERVICE_STEADY_STATE' as never] }),
+    'eventNames[0]: expected a value of the library, found "SERVICE_STEADY_STATE". Use a member of the class that the filter names, or its of() or prefix().'],
+  ['a family of task definitions with a revision', () => taskStateChange({ taskDefinitionFamilies: ['web', 'api:3'] }), 'taskDefinitionFamilies[1]: '],
+  ['a Region that is none', () => serviceAction({ regions: ['eu-west-1', 'Ireland'] }), 'regions[1]: '],
+  ['an account that is none', () => serviceAction({ accounts: ['111122223333', 'prod'] }), 'accounts[1]: '],
   ['an exit code that is none', () => taskStateChange({ exitCodes: [{} as ExitCode] }), 'exitCodes[0]: expected an ExitCode, found {}.'],
 ])('a value that can never match: %s', (_title, create, message) => {
   expect(create).toThrow(message);

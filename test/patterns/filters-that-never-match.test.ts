@@ -1,5 +1,5 @@
 import { aws_ecs as ecs } from 'aws-cdk-lib';
-import { ARN, newId, newStack } from './own-resources';
+import { ARN, daemonIn, newId, newStack } from './own-resources';
 import { DaemonServiceEvent } from '../../src/filters/daemon-service-event';
 import { FailureReason } from '../../src/filters/failure-reason';
 import { HookEvent } from '../../src/filters/hook-event';
@@ -7,7 +7,7 @@ import { ServiceActionEvent } from '../../src/filters/service-action-event';
 import { ServiceActionEventType } from '../../src/filters/service-action-event-type';
 import { EcsEventPattern } from '../../src/patterns/ecs-event-pattern';
 
-const { serviceAction } = EcsEventPattern;
+const { daemonServiceAction, serviceAction } = EcsEventPattern;
 const STACK = newStack({ region: 'us-east-1', account: '111122223333' });
 
 test.each<[string, () => unknown, string]>([
@@ -40,6 +40,8 @@ describe('T44: filters that no event can meet together', () => {
       'services[0]: its cluster "prod" is not among the clusters of the filter.'],
     ['a cluster outside of the accounts', () => serviceAction({ clusters: [ecs.CfnCluster.fromClusterArn(STACK, newId(), `${ARN}:cluster/prod`)], accounts: ['444455556666'] }),
       'clusters[0]: it is in 111122223333, which is not among accounts: ["444455556666"]. Filters are ANDed, so this would never match: add 111122223333 to accounts, or remove one of the two filters.'],
+    ['a daemon outside of the accounts', () => daemonServiceAction({ daemons: [daemonIn(undefined, STACK, 'log')], accounts: ['444455556666'] }),
+      'daemons[0]: it is in 111122223333, which is not among accounts: ["444455556666"].'],
     ['a service outside of the Regions', () => serviceAction({ services: [new ecs.CfnService(STACK, newId())], regions: ['eu-west-1'] }), 'services[0]: it is in us-east-1, which is not among regions: ["eu-west-1"].'],
   ])('%s', (_title, create, message) => {
     expect(create).toThrow(`] ${message}`);
@@ -49,6 +51,7 @@ describe('T44: filters that no event can meet together', () => {
     ['one name of several has the severity', () => serviceAction({ eventNames: [stopped, unknown], eventTypes: [ERROR] })],
     ['the severity of a new name is not known', () => serviceAction({ eventNames: [stopped, ServiceActionEvent.of('NEW')], eventTypes: [ERROR] })],
     ['names are asked for by prefix', () => serviceAction({ eventTypes: [INFO], additionalPattern: { detail: { eventName: [{ prefix: 'SERVICE_' }] } } })],
+    ['the account is one of several', () => serviceAction({ clusters: [ecs.CfnCluster.fromClusterArn(STACK, newId(), `${ARN}:cluster/prod`)], accounts: ['444455556666', '111122223333'] })],
     ['the cluster is known at deployment only', () => serviceAction({ services: [new ecs.CfnService(STACK, newId())], clusters: [new ecs.CfnCluster(STACK, newId())] })],
     ['the Region of the rule is known at deployment only', () => serviceAction({ services: [new ecs.CfnService(STACK, newId(), { cluster: 'prod', serviceName: 'web' })], clusterNames: ['prod'] })],
     ['reasons that may come together', () => serviceAction({ reasons: [FailureReason.AGENT], eventTypes: [ERROR] })],

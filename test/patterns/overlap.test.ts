@@ -1,5 +1,6 @@
-import { aws_events as events } from 'aws-cdk-lib';
-import { heard, serviceIn, STACKS, unnamedCluster } from './own-resources';
+import { aws_ecs as ecs, aws_events as events } from 'aws-cdk-lib';
+import { ARN, heard, newId, serviceIn, STACKS, unnamedCluster } from './own-resources';
+import { ExitCode } from '../../src/filters/exit-code';
 import { FailureReason } from '../../src/filters/failure-reason';
 import { ServiceActionEvent } from '../../src/filters/service-action-event';
 import { ServiceActionEventType } from '../../src/filters/service-action-event-type';
@@ -11,6 +12,7 @@ const { INFO, WARN, ERROR } = ServiceActionEventType;
 const web = serviceIn(unnamedCluster(STACK), STACK);
 const api = serviceIn(unnamedCluster(STACK), STACK);
 const named = serviceIn(unnamedCluster(STACK), STACK, 'web');
+const old = ecs.FargateService.fromFargateServiceArn(STACK, newId(), `${ARN}:service/web`);
 const TWICE = 'can match the same event, which would be told twice. Join them into one pattern with longer lists, or exclude from one what the other has.';
 
 test.each<[string, EcsEventPattern, EcsEventPattern]>([
@@ -24,6 +26,12 @@ test.each<[string, EcsEventPattern, EcsEventPattern]>([
   ['prefixes of one another', serviceAction({ reasons: [FailureReason.RESOURCE_CPU] }), serviceAction({ reasons: [FailureReason.prefix('RESOURCE:')] })],
   ['two fields that do not exclude each other', serviceAction({ clusterNames: ['prod'] }), serviceAction({ eventTypes: [ERROR] })],
   ['a name and its severity', serviceAction({ eventNames: [ServiceActionEvent.SERVICE_HEALTH_UNKNOWN] }), serviceAction({ eventTypes: [ERROR] })],
+  ['one of several names, by its severity', serviceAction({ eventNames: [ServiceActionEvent.SERVICE_TASK_START_IMPAIRED, ServiceActionEvent.SERVICE_HEALTH_UNKNOWN] }),
+    serviceAction({ eventTypes: [ERROR] })],
+  ['a name in common, whose severity one asks for too', serviceAction({ eventNames: [ServiceActionEvent.SERVICE_TASK_START_IMPAIRED], eventTypes: [WARN] }),
+    serviceAction({ eventNames: [ServiceActionEvent.SERVICE_TASK_START_IMPAIRED] })],
+  ['exit codes, of which a task has several', taskStateChange({ exitCodes: [ExitCode.of(1)] }), taskStateChange({ exitCodes: [ExitCode.of(2)] })],
+  ['a service whose cluster is not known, and a cluster', serviceAction({ services: [old] }), serviceAction({ clusterNames: ['prod'] })],
   ['exclusions of different names', serviceAction({ excludedEventNames: [ServiceActionEvent.TASKS_STOPPED] }),
     serviceAction({ excludedEventNames: [ServiceActionEvent.SERVICE_HEALTH_UNKNOWN] })],
   ['an exclusion and another name', serviceAction({ excludedServiceNames: ['web'] }), serviceAction({ clusterNames: ['prod'], serviceNames: ['api'] })],
@@ -43,6 +51,8 @@ test.each<[string, EcsEventPattern, EcsEventPattern]>([
   ['names', serviceAction({ eventNames: [ServiceActionEvent.TASKS_STOPPED] }), serviceAction({ eventNames: [ServiceActionEvent.SERVICE_HEALTH_UNKNOWN] })],
   ['severity', serviceAction({ eventTypes: [INFO, WARN] }), serviceAction({ eventTypes: [ERROR] })],
   ['severity and name', serviceAction({ eventTypes: [INFO] }), serviceAction({ eventNames: [ServiceActionEvent.SERVICE_HEALTH_UNKNOWN] })],
+  ['severity and the name that is left', serviceAction({ eventNames: [ServiceActionEvent.SERVICE_TASK_START_IMPAIRED, ServiceActionEvent.SERVICE_HEALTH_UNKNOWN] }),
+    serviceAction({ excludedEventNames: [ServiceActionEvent.SERVICE_TASK_START_IMPAIRED], eventTypes: [WARN] })],
   ['clusters', serviceAction({ clusterNames: ['prod'] }), serviceAction({ clusterNames: ['prod-2'] })],
   ['cluster and service of another', serviceAction({ clusterNames: ['prod'] }), serviceAction({ clusterNames: ['dev'], serviceNames: ['web'] })],
   ['cluster and daemon of another', daemonServiceAction({ clusterNames: ['prod'] }), daemonServiceAction({ clusterNames: ['dev'], daemonNames: ['log'] })],

@@ -1,4 +1,4 @@
-import { Aws, aws_ecs as ecs, aws_sqs as sqs, CfnParameter, Fn, Lazy } from 'aws-cdk-lib';
+import { Aws, aws_ecs as ecs, aws_sqs as sqs, CfnParameter, Fn, Lazy, NestedStack } from 'aws-cdk-lib';
 import { newStack } from './own-resources';
 import { DEPLOYED_ENVIRONMENT } from '../../src/patterns/environment';
 import { MAX_PATTERN_LENGTH, patternLength } from '../../src/patterns/pattern-length';
@@ -15,6 +15,7 @@ function lengthOf(text: string, environment = DEPLOYED_ENVIRONMENT): number {
 const cluster = new ecs.CfnCluster(stack, 'Cluster');
 const named = new ecs.CfnCluster(stack, 'Named', { clusterName: 'prod' });
 const service = (props: ecs.CfnServiceProps, id: string) => new ecs.CfnService(stack, id, props);
+const nested = new NestedStack(stack, 'Nested');
 const parameter = (id: string, defaultValue?: string) => new CfnParameter(stack, id, { default: defaultValue });
 
 test('the quota of EventBridge is 2,048 characters', () => {
@@ -34,6 +35,8 @@ test.each<[string, string, number]>([
   ['the ARN of a service in a literal cluster', service({ cluster: 'prod', serviceName: 'web' }, 'C').ref, ARN + 'service/prod/web'.length],
   ['the ARN of a service in the default cluster', service({ serviceName: 'web' }, 'D').ref, ARN + 'service/default/web'.length],
   ['the ARN of a service in a cluster nobody knows', service({ cluster: Fn.importValue('x'), serviceName: 'web' }, 'E').ref, ARN + 'service//web'.length + 100],
+  ['the ARN of a service in a cluster whose name is composed', service({ cluster: `${parameter('Prefix').valueAsString}-prod`, serviceName: 'web' }, 'G').ref, ARN + 'service//web'.length + 100],
+  ['a name in a nested stack', new ecs.CfnCluster(nested, 'C').ref, `Stack-${stack.getLogicalId(nested.nestedStackResource!)}-C`.length + 2 * (GENERATED - 1)],
   ['the name of a service', service({ serviceName: 'web' }, 'F').attrName, 3],
   ['a parameter with a default', parameter('WithDefault', 'prod').valueAsString, 4],
   ['a parameter without one', parameter('WithoutDefault').valueAsString, 100],

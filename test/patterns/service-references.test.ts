@@ -8,6 +8,7 @@ import { DEPLOYED_ENVIRONMENT } from '../../src/patterns/environment';
 
 const FOR_SERVICES = FACTORIES.filter(({ entry }) => entry.service);
 const [, STACK] = STACKS[1];
+const [, importedCluster] = CLUSTERS.find(([form]) => form === 'an import by attributes')!;
 
 /** Services called `web` in a cluster, in every form in which somebody may have them. */
 const SERVICES: [string, (cluster: ecs.ICluster, scope: Construct) => aws_ecs.IServiceRef][] = [
@@ -76,6 +77,21 @@ test('a service by its new ARN is found, and its cluster is known', () => {
 
   expectHeard(service, { clusterNames: ['prod'] }, NEAR_SERVICES);
   expect(findings(EcsEventPattern.serviceAction({ services: [service] }))).toEqual([]);
+});
+
+test('a service by its new ARN is where the ARN says, wherever its cluster was imported', () => {
+  const cluster = importedCluster(STACK);
+  const service = ecs.FargateService.fromFargateServiceAttributes(STACK, newId(), { cluster, serviceArn: 'arn:aws:ecs:eu-west-3:444455556666:service/prod/web' });
+
+  expect(EcsEventPattern.serviceAction({ services: [service] }).toEventPattern().resources).toEqual(['arn:aws:ecs:eu-west-3:444455556666:service/prod/web']);
+});
+
+test('a service is found by reference if its cluster is an ARN of which the end is known at deployment only', () => {
+  const suffix = new CfnParameter(STACK, newId(), { default: '-2' }).valueAsString;
+  const { clusterArn } = importedCluster(STACK);
+  const service = new ecs.CfnService(STACK, newId(), { cluster: `${clusterArn}${suffix}`, serviceName: 'web' });
+
+  expect(EcsEventPattern.serviceAction({ services: [service] }).toEventPattern().resources).toEqual([service.ref]);
 });
 
 test('a service whose ARN is known at deployment only is found by it, and is none of tasks', () => {

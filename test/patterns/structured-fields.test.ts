@@ -55,6 +55,8 @@ test.each([
   ['137', [ExitCode.of(137)], exits('137'), 0],
   ['137', [ExitCode.of(137), ExitCode.of(139)], exits(1), 0],
   ['0', [ExitCode.of(0)], exits(1, 0), 1],
+  ['0 or nonZero, and it is 0', [ExitCode.of(0), ExitCode.nonZero()], exits(0), 1],
+  ['0 or nonZero, and it is not 0', [ExitCode.of(0), ExitCode.nonZero()], exits(137), 1],
   ['0 or nonZero: any that ended', [ExitCode.of(0), ExitCode.nonZero()], exits(undefined), 0],
 ])('exitCodes %s', (_title, exitCodes, detail, expected) => {
   expect(check('taskStateChange', { exitCodes }, detail)).toBe(expected);

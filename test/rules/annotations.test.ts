@@ -50,6 +50,13 @@ describe('T29: a rule without a target', () => {
   });
 });
 
+test('T29: a rule of several parts is told of by any of them', () => {
+  const stack = stackUnderTest();
+  const rule = new DaemonTaskStartImpairedRule(stack, 'Alert', { clusterNames: Array.from({ length: 60 }, (_, i) => `production-cluster-${i}`) });
+  rule.rules[1].addTarget(new SnsPublish(subscribedTopic(stack)));
+  expect(annotationsIn(stack)).toEqual([]);
+});
+
 describe('T40: a literal ARN of another account or Region', () => {
   const pattern = (stack: Stack, options = {}) =>
     EcsEventPattern.serviceAction({ clusters: [ecs.Cluster.fromClusterArn(stack, 'Cluster', FOREIGN)], ...options });
@@ -70,6 +77,16 @@ describe('T40: a literal ARN of another account or Region', () => {
     const stack = stackUnderTest(IRELAND);
     alert(stack, pattern(stack, { accounts: ['444455556666'], regions: ['us-east-1'] }));
     expect(annotationsIn(stack)).toEqual([]);
+  });
+
+  test.each([
+    ['Region', 'arn:aws:ecs:us-east-1:111122223333:cluster/prod'],
+    ['account', 'arn:aws:ecs:eu-west-1:444455556666:cluster/prod'],
+  ])('is a warning where only the %s is another, and each is named', (_what, arn) => {
+    const stack = stackUnderTest(IRELAND);
+    const clusters = [arn, `${arn}-2`].map((each, i) => ecs.Cluster.fromClusterArn(stack, `Cluster${i}`, each));
+    alert(stack, EcsEventPattern.serviceAction({ clusters }));
+    expect(annotationsIn(stack)).toEqual([FOREIGN_WARNING.replace(`${FOREIGN}.`, `${arn}, ${arn}-2.`)]);
   });
 
   test('is none in a stack of no known environment', () => {

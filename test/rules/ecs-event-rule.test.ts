@@ -125,6 +125,7 @@ test.each([
   ['undefined', undefined, 'undefined'],
   ['null', null, 'null'],
   ['a number', 5, '5'],
+  ['a class', SnsPublish, 'function SnsPublish'],
 ])('%s among the targets is an error that says where', (_name, target, found) => {
   const stack = stackUnderTest();
   const known = new SnsPublish(new sns.Topic(stack, 'Topic'));

@@ -103,4 +103,6 @@ test('conditions that refer to another stack are not mistaken for a change', () 
 
 test('a condition that was taken away is a change', () => {
   expect(driftOf({ detail: { eventType: ['WARN'] } }, { source: ['aws.ecs'] })).toEqual(['detail']);
+  expect(driftOf({ detail: { eventType: ['WARN'] } }, { detail: { eventType: { 0: 'WARN' } } })).toEqual(['detail.eventType']);
+  expect(driftOf({ detail: { eventType: ['WARN'] } }, { detail: ['WARN'] })).toEqual(['detail']);
 });

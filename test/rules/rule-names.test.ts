@@ -5,7 +5,10 @@ import { DaemonTaskStartImpairedRule } from '../../src/rules/daemon-task-start-i
 import { SnsPublish } from '../../src/targets/sns-publish';
 
 /** The names of the rules for so many clusters and targets. */
-function namesOf(ruleName: string, { clusters, targets }: { readonly clusters: number; readonly targets: number }): (string | undefined)[] {
+function namesOf(
+  ruleName: string | undefined,
+  { clusters, targets }: { readonly clusters: number; readonly targets: number },
+): (string | undefined)[] {
   const stack = stackUnderTest(IRELAND);
   new DaemonTaskStartImpairedRule(stack, 'Alert', {
     ruleName,
@@ -14,6 +17,10 @@ function namesOf(ruleName: string, { clusters, targets }: { readonly clusters: n
   });
   return rulesIn(stack).map(({ Name }) => Name);
 }
+
+test('without a name CloudFormation names every one of them', () => {
+  expect(namesOf(undefined, { clusters: 60, targets: 12 })).toEqual(Array(9).fill(undefined));
+});
 
 test('T36: one rule has the name as it is', () => {
   expect(namesOf('ecs', { clusters: 1, targets: 1 })).toEqual(['ecs']);

@@ -93,3 +93,14 @@ test('without a role: AWS does not ask for one', () => {
   Template.fromStack(stack).resourceCountIs('AWS::IAM::Role', 0);
   expect(targetsIn(stack)[0].RoleArn).toBeUndefined();
 });
+
+test.each([[undefined, '[Stack/Rule] '], ['Target0', '[Stack/Rule Target0] ']])('a mistake says which rule it is on, with the id of the target if there is one: %s', (id, where) => {
+  // GIVEN
+  const stack = stackUnderTest();
+  const rule = new events.Rule(stack, 'Rule', { eventPattern: { source: ['aws.ecs'] } });
+  const target = new SnsPublish(new sns.Topic(stack, 'Topic'), { retryAttempts: 186 });
+  // WHEN
+  const bind = () => target.bind(rule, id);
+  // THEN
+  expect(bind).toThrow(`${where}retryAttempts: expected 0 to 185 attempts, found 186.`);
+});

@@ -1,4 +1,4 @@
-import { Annotations, App, Stack } from 'aws-cdk-lib';
+import { Annotations, App, Aws, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as events from 'aws-cdk-lib/aws-events';
@@ -49,6 +49,16 @@ describe('T07: a bus', () => {
     ['ARN', (stack) => events.EventBus.fromEventBusArn(stack, 'Bus', 'arn:aws:events:eu-west-1:111122223333:event-bus/default')],
   ])('that is the default one by its %s is none', (_how, makeBus) => {
     expect(toldOf(alertOn(makeBus))).toEqual([]);
+  });
+
+  test('whose account and Region are known at deployment only is none of elsewhere, and neither is one of a known place for a rule whose place is not known', () => {
+    const arn = (region: string, account: string) => `arn:aws:events:${region}:${account}:event-bus/default`;
+    expect(toldOf(alertOn((stack) => events.EventBus.fromEventBusArn(stack, 'Bus', arn(Aws.REGION, Aws.ACCOUNT_ID))))).toEqual([]);
+
+    const agnostic = stackUnderTest();
+    const eventBus = events.EventBus.fromEventBusArn(agnostic, 'Bus', arn('us-east-1', '444455556666'));
+    new DaemonTaskStartImpairedRule(agnostic, 'Alert', { eventBus, targets: [new SnsPublish(subscribedTopic(agnostic))] });
+    expect(toldOf(agnostic)).toEqual([]);
   });
 
   test.each([
@@ -103,6 +113,15 @@ describe('T33: a target elsewhere does not hear the events of its own account an
       additionalPattern: { detail: { $or: [{ clusterArn: ['arn:aws:ecs:eu-west-1:111122223333:cluster/prod'] }, { capacityProviderArns: [{ exists: true }] }] } },
     }));
     expect(delivering.account).toEqual(['111122223333']);
+  });
+
+  test.each<[string, unknown[]]>([
+    ['one value of a field is no ARN', ['arn:aws:ecs:eu-west-1:111122223333:cluster/prod', { suffix: '/prod' }]],
+    ['a field has to be there', [{ exists: true }]],
+    ['a field is null', [null]],
+  ])('where %s', (_why, clusterArn) => {
+    const [, delivering] = patterns(OTHER_ACCOUNT, () => EcsEventPattern.serviceAction({ additionalPattern: { detail: { clusterArn } } }));
+    expect(delivering).toMatchObject({ account: ['111122223333'], detail: { clusterArn } });
   });
 
   test('where ARNs are excluded only', () => {

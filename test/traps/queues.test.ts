@@ -99,6 +99,13 @@ describe.each(WAYS)('a queue as %s', (_way, use) => {
     expect(toldOf(stack)).toEqual([]);
   });
 
+  test('T10: on a key that is imported by an ARN of the account and Region of the stack, which the stack does not know, is the same warning', () => {
+    const stack = new Stack(new App(), 'Stack');
+    const encryptionMasterKey = kms.Key.fromKeyArn(stack, 'Key', stack.formatArn({ service: 'kms', resource: 'key', resourceName: '1' }));
+    use(stack, new sqs.Queue(stack, 'Queue', { encryptionMasterKey }));
+    expect(toldOf(stack)).toEqual([expect.stringContaining('the key arn:${AWS::Partition}:kms:${AWS::Region}:${AWS::AccountId}:key/1 of this queue is imported')]);
+  });
+
   test('T10: on a key whose policy somebody replaced later is a warning with the statement', () => {
     const stack = stackUnderTest(IRELAND);
     const key = new kms.Key(stack, 'Key');
@@ -142,6 +149,14 @@ describe.each(WAYS)('a queue as %s', (_way, use) => {
     expect(toldOf(stack)).toEqual([]);
   });
 
+  test('T11: that is imported is a warning that names the policy of the app that does not let EventBridge in', () => {
+    const stack = stackUnderTest(IRELAND);
+    const queue = sqs.Queue.fromQueueArn(stack, 'Queue', 'arn:aws:sqs:eu-west-1:111122223333:alerts');
+    use(stack, queue);
+    new sqs.CfnQueuePolicy(stack, 'Policy', { queues: [queue.queueUrl], policyDocument: { Statement: [] } });
+    expect(toldOf(stack)).toEqual([expect.stringMatching(/ Stack\/Policy does not let EventBridge in\..*\[ack: cdk-ecs-event-rules:policyWithoutEventBridge\]$/)]);
+  });
+
   test.each<[string, (stack: Stack, queue: sqs.Queue) => void]>([
     ['QueuePolicy', (stack, queue) => new sqs.QueuePolicy(stack, 'Policy', { queues: [queue] }).document.addStatements(
       new iam.PolicyStatement({ principals: [new iam.AccountPrincipal('444455556666')], actions: ['sqs:*'], resources: [queue.queueArn] }))],
@@ -159,6 +174,23 @@ describe.each(WAYS)('a queue as %s', (_way, use) => {
     Template.fromStack(stack).resourceCountIs('AWS::SQS::QueuePolicy', 1);
     expect(statementsOf(stack)).toHaveLength(1);
     expect(toldOf(stack)).toEqual([]);
+  });
+
+  test('T14: keeps what the user wrote in a policy', () => {
+    const stack = stackUnderTest(IRELAND);
+    const queue = new sqs.Queue(stack, 'Queue');
+    const [own, other] = ['444455556666', '777788889999'].map((AWS) => ({ Effect: 'Allow', Action: 'sqs:*', Principal: { AWS }, Resource: '*' }));
+    const policies = [own, [own, other]].map((Statement, i) => {
+      const each = i === 0 ? queue : new sqs.Queue(stack, 'Second');
+      new sqs.CfnQueuePolicy(stack, `Policy${i}`, { queues: [each.queueUrl], policyDocument: { Version: '2012-10-17', Statement } });
+      alert(stack, `Alert${i}`, new SqsSendMessage(each));
+      return `Policy${i}`;
+    });
+    const { Resources } = Template.fromStack(stack).toJSON();
+    expect(policies.map((id) => Resources[id].Properties.PolicyDocument)).toEqual([
+      { Version: '2012-10-17', Statement: [own, expect.objectContaining({ Principal: { Service: 'events.amazonaws.com' } })] },
+      { Version: '2012-10-17', Statement: [own, other, expect.objectContaining({ Principal: { Service: 'events.amazonaws.com' } })] },
+    ]);
   });
 
   test('T14: that gets a second policy later is an error', () => {
@@ -233,6 +265,17 @@ describe('T11: a target that somebody wrote', () => {
     const queue = new sqs.Queue(stack, 'Queue', { enforceSSL: true });
     alert(stack, 'Alert', bare(queue));
     expect(toldOf(stack)).toEqual([expect.stringContaining('warning /Stack/Queue/Resource Stack/Queue/Policy/Resource does not let EventBridge in.')]);
+  });
+
+  test.each<[string, (stack: Stack) => string, unknown[]]>([
+    ['of the app that lets nobody in is a warning about that queue', (stack) => new sqs.Queue(stack, 'Dead').queueArn,
+      [expect.stringMatching(/^warning \/Stack\/Dead\/Resource the policy of this queue does not let EventBridge in\./)]],
+    ['that is named by a composed ARN is none: nothing is known of it', (stack) => `arn:aws:sqs:${stack.region}:${stack.account}:dead`, []],
+  ])('and that has a dead-letter queue %s', (_what, arnOf, expected) => {
+    const stack = stackUnderTest();
+    const role = iam.Role.fromRoleName(stack, 'Role', 'events');
+    alert(stack, 'Alert', bare(new sqs.Queue(stack, 'Queue'), { role, deadLetterConfig: { arn: arnOf(stack) } }));
+    expect(toldOf(stack)).toEqual(expected);
   });
 
   test('and that has a role is none: the role lets EventBridge in', () => {

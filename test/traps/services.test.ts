@@ -91,6 +91,13 @@ describe('T31: an alert on failed deployments of a service of the app', () => {
       }
     });
 
+    test('for a service that is imported with its cluster into a stack of no known environment', () => {
+      const { alerts } = given();
+      const cluster = ecs.Cluster.fromClusterArn(alerts, 'Imported', alerts.formatArn({ service: 'ecs', resource: 'cluster', resourceName: 'prod' }));
+      alert(alerts, failed({ services: [ecs.FargateService.fromFargateServiceAttributes(alerts, 'Service', { cluster, serviceName: 'web' })] }));
+      expect(toldOf(alerts)).toEqual([]);
+    });
+
     test('for other events, other detail types, and services that are imported, named, or not named at all', () => {
       const { alerts, service, cluster } = given();
       const imported = ecs.FargateService.fromFargateServiceArn(alerts, 'Imported', 'arn:aws:ecs:eu-west-1:111122223333:service/prod/imported') as ecs.IService;

@@ -20,6 +20,7 @@ describe('T38: a filter policy of a subscription', () => {
     ['the presence of an attribute', { severity: [{ exists: true }] }],
     ['anything but a value of an attribute', { severity: [{ 'anything-but': ['low'] }] }],
     ['one attribute beside the absence of another', { severity: ['high'], test: [{ exists: false }] }],
+    ['nothing that SNS knows', { severity: [null] }],
     ['one of several attributes', { $or: [{ severity: ['high'] }, { team: ['platform'] }] }],
   ])('that asks for %s never passes, which is a warning', (_what, filterPolicy) => {
     expect(toldAbout({ filterPolicy })).toEqual([

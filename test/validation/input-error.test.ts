@@ -48,7 +48,7 @@ test.each([
   ['a list token', Token.asList({ Ref: 'X' }), 'a token'],
   ['a token inside of something', { arn: Aws.REGION }, '{"arn":"<token>"}'],
   ['a construct', new Stack(new App(), 'Stack'), 'construct Stack'],
-  ['a function', isNaN, String(isNaN)],
+  ['a function', isNaN, 'function isNaN'],
   ['a symbol', Symbol('s'), 'Symbol(s)'],
   ['an object that holds itself', circular, '[object Object]'],
   ['a bigint', BigInt(5), '5'],

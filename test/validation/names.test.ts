@@ -17,11 +17,11 @@ test('an ARN is no name', () => {
   );
 });
 
-test.each(['us-east-1', 'cn-north-1', 'us-gov-west-1', 'us-iso-east-1', 'us-isof-south-1', 'eusc-de-east-1', 'mx-central-1'])('%s is a Region', (region) => {
+test.each(['us-east-1', 'cn-north-1', 'us-gov-west-1', 'us-iso-east-1', 'us-isof-south-1', 'eusc-de-east-1', 'mx-central-1', 'us-east-12'])('%s is a Region', (region) => {
   expect(checkRegion('regions[0]', region)).toBe(region);
 });
 
-test.each(['us-east-1a', 'US-EAST-1', 'Frankfurt', 'eu', '*', 'us-east'])('%s is no Region', (region) => {
+test.each(['us-east-1a', 'US-EAST-1', 'Frankfurt', 'eu', '*', 'us-east', 'us-east-123', 'in us-east-1'])('%s is no Region', (region) => {
   expect(() => checkRegion('regions[0]', region)).toThrow(`regions[0]: expected a Region such as eu-west-1, found "${region}". No such name can exist, so this would never match.`);
 });
 

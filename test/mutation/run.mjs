@@ -1,0 +1,62 @@
+// Mutates the rooms of the arguments, or all of them, or single files; lists what no test noticed, with a table, and fails below 90 %.
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const LEAST = 90;
+const NOTICED = ['Killed', 'Timeout'];
+const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+const root = here('../..');
+const rooms = process.argv.length > 2 ? process.argv.slice(2)
+  : readdirSync(`${root}/src`, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name);
+
+mkdirSync(`${root}/.mutation`, { recursive: true });
+const byRoom = rooms.map((room) => [room, mutantsOf(room)]);
+const all = byRoom.flatMap(([, mutants]) => mutants);
+all.filter(({ status }) => !NOTICED.includes(status)).forEach(({ status, file, line, code, mutatorName, replacement }) =>
+  console.log(`${status} ${file}:${line} ${mutatorName} → ${replacement.replace(/\s+/g, ' ').slice(0, 140)}\n    ${code}`));
+
+const date = new Date().toISOString().slice(0, 10);
+table('room', [...byRoom, ...rooms.length > 1 ? [['all', all]] : []]);
+table('mutator', [...new Set(all.map(({ mutatorName }) => mutatorName))].sort().map((name) => [name, all.filter(({ mutatorName }) => mutatorName === name)]));
+process.exitCode = score(all) < LEAST ? 1 : 0;
+
+/** The mutants of a room, judged. */
+function mutantsOf(room) {
+  const report = stryker(room, room.endsWith('.ts') ? room : `src/${room}/**/*.ts`);
+  const survivors = report.filter(({ status }) => status === 'Survived');
+  if (survivors.length === 0) return report;
+  // The first pass asks the quicker tests; what they let live, all of them are asked about.
+  const again = stryker(`${room}.survivors`, survivors.map(({ file, location: { start, end } }) => `${file}:${start.line}:${start.column - 1}-${end.line}:${end.column}`).join(), 2);
+  return report.map((mutant) => again.find(({ key }) => key === mutant.key && mutant.status === 'Survived') ?? mutant);
+}
+
+function stryker(name, mutate, budget = 0.25) {
+  const output = `.mutation/${name.replaceAll('/', '-')}.json`;
+  const { status } = spawnSync(here('node_modules/.bin/stryker'), ['run', here('stryker.config.mjs'), '--mutate', mutate], {
+    cwd: root, stdio: 'inherit', env: { ...process.env, BUDGET: budget, OUTPUT: output },
+  });
+  if (status !== 0) process.exit(status ?? 1);
+  const { files } = JSON.parse(readFileSync(`${root}/${output}`, 'utf8'));
+  return Object.entries(files).flatMap(([file, { mutants, source }]) => mutants.map((mutant) => ({
+    ...mutant,
+    file,
+    line: mutant.location.start.line,
+    code: source.split('\n')[mutant.location.start.line - 1].trim(),
+    key: `${file} ${JSON.stringify(mutant.location)} ${mutant.replacement}`,
+  })));
+}
+
+function table(title, rows) {
+  console.log(`\n| ${title} | mutants | killed | timeout | survived | not covered | score | date |\n| --- | --- | --- | --- | --- | --- | --- | --- |`);
+  for (const [name, mutants] of rows) {
+    const count = (status) => mutants.filter((mutant) => mutant.status === status).length;
+    const counts = [mutants.length, count('Killed'), count('Timeout'), count('Survived'), count('NoCoverage')];
+    console.log(`| ${[name, ...counts, `${score(mutants).toFixed(1)} %`, date].join(' | ')} |`);
+  }
+}
+
+function score(mutants) {
+  const judged = mutants.filter(({ status }) => status !== 'Ignored');
+  return 100 * judged.filter(({ status }) => NOTICED.includes(status)).length / judged.length;
+}
