@@ -31,7 +31,7 @@ export default function install(): void {
   const pom = join(__dirname, 'pom.xml');
   const judge = join(__dirname, 'Judge.java');
   if (isOlder(lib, pom)) {
-    rmSync(TARGET, { recursive: true, force: true });
+    rmSync(lib, { recursive: true, force: true });
     execFileSync('mvn', ['-q', '-B', '-f', pom, 'dependency:copy-dependencies', `-DoutputDirectory=${lib}`], { stdio: 'inherit' });
   }
   if (isOlder(join(TARGET, 'Judge.class'), judge)) {

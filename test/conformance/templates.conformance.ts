@@ -5,7 +5,7 @@ import { EventPattern } from '../../src/testing/matcher/event-pattern';
 import { Hearing } from '../../src/testing/matcher/hearing';
 
 /** The tests run for this suite if they did not run before. */
-const LONG = 600_000;
+const LONG = 900_000;
 
 interface Synthesized {
   readonly pattern: unknown;
