@@ -48,6 +48,9 @@ const project = new awscdk.AwsCdkConstructLibrary({
   // Nothing is published yet: the release workflows come with the packages of the other languages.
   release: false,
 
+  // `*.integ.ts` are tests of jest's here, run by a task of their own; projen would take them for apps of integ-runner.
+  integrationTestAutoDiscover: false,
+
   // No sample code: the library has code of its own.
   sampleCode: false,
 

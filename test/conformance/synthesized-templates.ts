@@ -38,7 +38,7 @@ function ofTests(): SynthesizedTemplate[] {
 /** The programs among the examples: the demo, and the app of each example. */
 function programs(): string[] {
   const apps = readdirSync(EXAMPLES, { withFileTypes: true }).map((entry) => (entry.isDirectory() ? join(EXAMPLES, entry.name, 'app.ts') : join(EXAMPLES, entry.name)));
-  return apps.filter((file) => existsSync(file));
+  return apps.filter((file) => file.endsWith('.ts') && existsSync(file));
 }
 
 function ofProgram(program: string): SynthesizedTemplate[] {
