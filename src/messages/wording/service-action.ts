@@ -1,7 +1,11 @@
+import { SERVICE_DEPLOYMENT_STATE_CHANGE_WORDING } from './service-deployment-state-change';
 import { checks } from './wording';
 import type { Check, DetailTypeWording } from './wording';
 
 const REASON = 'detail.reason';
+
+/** The page of service actions lists these events too. */
+const DEPLOYMENT = SERVICE_DEPLOYMENT_STATE_CHANGE_WORDING.events;
 
 /** Advice for some reasons, which are known by how they begin. */
 function about(values: string[], advice: string): Check {
@@ -44,10 +48,7 @@ export const SERVICE_ACTION_WORDING: DetailTypeWording = {
       title: 'A deployment of {service}[ in {cluster}] is in progress',
       meaning: 'A new revision, or a rollback to the previous one.',
     },
-    SERVICE_DEPLOYMENT_COMPLETED: {
-      title: 'A deployment of {service}[ in {cluster}] is complete',
-      meaning: 'The service is in a steady state, with the new revision or, after a rollback, with the previous one.',
-    },
+    SERVICE_DEPLOYMENT_COMPLETED: DEPLOYMENT.SERVICE_DEPLOYMENT_COMPLETED,
     SERVICE_TASK_START_IMPAIRED: {
       title: '{Service}[ in {cluster}] cannot start tasks consistently',
       meaning: 'Tasks start and fail again, so fewer than desired may run.',
@@ -120,13 +121,6 @@ export const SERVICE_ACTION_WORDING: DetailTypeWording = {
         'May the service role describe them? A permission boundary or a service control policy may forbid it.',
       ),
     },
-    SERVICE_DEPLOYMENT_FAILED: {
-      title: 'A deployment of {service}[ in {cluster}] failed',
-      meaning: 'The circuit breaker or a deployment alarm stopped it. The previous revision comes back only if the service is set to roll back.',
-      checks: checks(
-        'Which alarm rang, or why did the new tasks stop: stoppedReason, exit code and log of the essential container.',
-        'Health checks of the new revision: path, port, grace period.',
-      ),
-    },
+    SERVICE_DEPLOYMENT_FAILED: DEPLOYMENT.SERVICE_DEPLOYMENT_FAILED,
   },
 };
