@@ -38,8 +38,9 @@ export class TaskStatus {
   /**
    * A status by its name, for what AWS adds.
    *
+   * Throws an error if it is empty or is not one word.
+   *
    * @param value as AWS writes it: one word
-   * @throws an error if it is empty or is not one word
    */
   public static of(value: string): TaskStatus {
     return new TaskStatus(openValue('TaskStatus.of', value));

@@ -47,7 +47,7 @@ export interface DaemonDeploymentStateChangeFilters extends DaemonFilters {
 /** The filters of `EcsEventPattern.daemonTaskStartImpaired()`. */
 export interface DaemonTaskStartImpairedFilters extends DaemonFilters {
   /**
-   * Names of capacity providers; this event carries the name, not the ARN.
+   * Names of capacity providers. This event carries the name, not the ARN.
    *
    * @default - any capacity provider
    */

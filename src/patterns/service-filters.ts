@@ -62,7 +62,7 @@ export interface ServiceTaskPlacementFailureFilters extends ServiceExclusionFilt
   readonly reasons?: FailureReason[];
 
   /**
-   * Reasons to leave out; events without a reason stay.
+   * Reasons to leave out. Events without a reason stay.
    *
    * @default - none
    */

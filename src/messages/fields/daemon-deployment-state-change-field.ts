@@ -20,7 +20,7 @@ import * as events from 'aws-cdk-lib/aws-events';
  * });
  */
 export class DaemonDeploymentStateChangeField {
-  /** The severity; every failure but the last is `INFO`. */
+  /** The severity. Every failure but `DAEMON_DEPLOYMENT_ROLLBACK_FAILED` is `INFO`. */
   public static get eventType(): string {
     return events.EventField.fromPath('$.detail.eventType');
   }

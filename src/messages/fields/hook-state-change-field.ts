@@ -16,7 +16,7 @@ import * as events from 'aws-cdk-lib/aws-events';
  * });
  */
 export class HookStateChangeField {
-  /** The severity; only `INFO` was seen. */
+  /** The severity. Only `INFO` was seen. */
   public static get eventType(): string {
     return events.EventField.fromPath('$.detail.eventType');
   }

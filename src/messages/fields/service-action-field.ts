@@ -17,7 +17,7 @@ import * as events from 'aws-cdk-lib/aws-events';
  * });
  */
 export class ServiceActionField {
-  /** The severity; the middle one is spelled `WARN` here. */
+  /** The severity. A warning is spelled `WARN` here, `WARNING` in daemon events. */
   public static get eventType(): string {
     return events.EventField.fromPath('$.detail.eventType');
   }
