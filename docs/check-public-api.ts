@@ -1,4 +1,5 @@
-// Fails if a public symbol lacks a sentence, or an optional prop its default. Reads what jsii compiled.
+// Fails if a public symbol lacks a sentence, or an optional prop its default; if jsii cut a sentence in two; or if an error is told in a way that the
+// packages of some languages leave out. Reads what jsii compiled.
 import { readFileSync } from 'fs';
 import { join } from 'path';
 
@@ -6,7 +7,7 @@ interface Documented {
   readonly name: string;
   readonly optional?: boolean;
   readonly overrides?: string;
-  readonly docs?: { readonly summary?: string; readonly default?: string };
+  readonly docs?: { readonly summary?: string; readonly default?: string; readonly custom?: { readonly throws?: string } };
 }
 
 interface PublicType extends Documented {
@@ -14,14 +15,24 @@ interface PublicType extends Documented {
   readonly properties?: readonly Documented[];
   readonly methods?: readonly Documented[];
   readonly members?: readonly Documented[];
+  readonly initializer?: Documented;
 }
+
+/** What is wrong with the documentation of a symbol, beside what it lacks. */
+const flaws = (name: string, { docs }: Documented): string[] => [
+  ...docs?.summary?.endsWith(';') ? [`${name}: jsii ends the first sentence at a semicolon, and the rest becomes a paragraph: "${docs.summary}"`] : [],
+  ...docs?.custom?.throws ? [`${name}: Java and Go do not show @throws; write "Throws an error if …"`] : [],
+];
 
 const { types } = JSON.parse(readFileSync(join(__dirname, '..', '.jsii'), 'utf8')) as { readonly types: Record<string, PublicType> };
 const missing = Object.entries(types).flatMap(([name, type]) => [
   ...type.docs?.summary ? [] : [`${name}: no sentence`],
+  ...flaws(name, type),
+  ...type.initializer ? flaws(`new ${name}()`, type.initializer) : [],
   ...[...type.properties ?? [], ...type.methods ?? [], ...type.members ?? []].flatMap((member) => [
     ...member.docs?.summary || member.overrides ? [] : [`${name}.${member.name}: no sentence`],
     ...type.datatype && member.optional && !member.docs?.default ? [`${name}.${member.name}: no @default`] : [],
+    ...flaws(`${name}.${member.name}`, member),
   ]),
 ]);
 

@@ -18,6 +18,7 @@ export class SharedDeadLetterQueue extends sqs.Queue {
   /**
    * The shared dead-letter queue of the stack of a construct. Made when it is first asked for.
    *
+   * @param scope any construct of the stack, or the stack itself
    * @example
    * declare const topic: sns.ITopic;
    * // On a rule of your own the target needs to be told; the rules of this library use it by themselves.
@@ -40,7 +41,8 @@ export class SharedDeadLetterQueue extends sqs.Queue {
   /**
    * Makes an alarm that rings as soon as a dead letter waits.
    *
-   * @throws an error if there is no action
+   * Throws an error if there is no action.
+   *
    * @example
    * declare const otherTopic: sns.ITopic;
    * SharedDeadLetterQueue.of(this).alarmOnUndelivered({ actions: [new cloudwatch_actions.SnsAction(otherTopic)] });

@@ -26,8 +26,9 @@ export class ContainerInstanceStatus {
   /**
    * A status by its name, for what AWS adds.
    *
+   * Throws an error if it is empty or is not one word.
+   *
    * @param value as AWS writes it: one word
-   * @throws an error if it is empty or is not one word
    */
   public static of(value: string): ContainerInstanceStatus {
     return new ContainerInstanceStatus(openValue('ContainerInstanceStatus.of', value));

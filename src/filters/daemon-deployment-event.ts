@@ -1,7 +1,7 @@
 import { openValue } from './open-value';
 
 /**
- * An event of the detail type `ECS Daemon Deployment State Change`. All but the last are `INFO`, failures included.
+ * An event of the detail type `ECS Daemon Deployment State Change`. All but `DAEMON_DEPLOYMENT_ROLLBACK_FAILED` are `INFO`, failures included.
  *
  * AWS may add to the list; `of()` takes what is not in it yet.
  *
@@ -14,7 +14,7 @@ export class DaemonDeploymentEvent {
   /** The deployment started and replaces daemon tasks (`INFO`). */
   public static readonly DAEMON_DEPLOYMENT_IN_PROGRESS = DaemonDeploymentEvent.of('DAEMON_DEPLOYMENT_IN_PROGRESS');
 
-  /** The deployment is complete; all daemon tasks run and are healthy (`INFO`). */
+  /** The deployment is complete, all daemon tasks run and are healthy (`INFO`). */
   public static readonly DAEMON_DEPLOYMENT_SUCCESSFUL = DaemonDeploymentEvent.of('DAEMON_DEPLOYMENT_SUCCESSFUL');
 
   /** The deployment was stopped because it failed or because a new one replaced it (`INFO`). */
@@ -35,8 +35,9 @@ export class DaemonDeploymentEvent {
   /**
    * An event by its name, for events that AWS adds.
    *
+   * Throws an error if it is empty or is not one word.
+   *
    * @param name as AWS writes it: one word
-   * @throws an error if it is empty or is not one word
    */
   public static of(name: string): DaemonDeploymentEvent {
     return new DaemonDeploymentEvent(openValue('DaemonDeploymentEvent.of', name));

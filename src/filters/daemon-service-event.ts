@@ -14,8 +14,9 @@ export class DaemonServiceEvent {
   /**
    * An event by its name, for events that AWS adds.
    *
+   * Throws an error if it is empty or is not one word.
+   *
    * @param name as AWS writes it: one word
-   * @throws an error if it is empty or is not one word
    */
   public static of(name: string): DaemonServiceEvent {
     return new DaemonServiceEvent(openValue('DaemonServiceEvent.of', name));

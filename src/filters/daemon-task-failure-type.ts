@@ -17,8 +17,9 @@ export class DaemonTaskFailureType {
   /**
    * A failure type by its name, for what AWS adds.
    *
+   * Throws an error if it is empty or is not one word.
+   *
    * @param type as AWS writes it: one word
-   * @throws an error if it is empty or is not one word
    */
   public static of(type: string): DaemonTaskFailureType {
     return new DaemonTaskFailureType(openValue('DaemonTaskFailureType.of', type));

@@ -17,8 +17,9 @@ export class ExitCode {
   /**
    * This exit code.
    *
+   * Throws an error if it is not a whole number.
+   *
    * @param code a whole number
-   * @throws an error if it is not a whole number
    */
   public static of(code: number): ExitCode {
     if (!Token.isUnresolved(code) && !Number.isInteger(code)) {
@@ -28,7 +29,7 @@ export class ExitCode {
   }
 
   private constructor(
-    /** The exit code; none for `nonZero()`. */
+    /** The exit code, none for `nonZero()`. */
     public readonly code?: number,
   ) {}
 }

@@ -48,8 +48,9 @@ export class FailureReason {
   /**
    * Whatever begins with this text, letter by letter.
    *
+   * Throws an error if it is empty or begins with white space.
+   *
    * @param text the beginning, in the case in which AWS writes it
-   * @throws an error if it is empty or begins with white space
    */
   public static prefix(text: string): FailureReason {
     return new FailureReason(openText('FailureReason.prefix', text));

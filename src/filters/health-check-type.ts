@@ -23,8 +23,9 @@ export class HealthCheckType {
   /**
    * A type by its name, for what AWS adds.
    *
+   * Throws an error if it is empty or is not one word.
+   *
    * @param value as AWS writes it: one word
-   * @throws an error if it is empty or is not one word
    */
   public static of(value: string): HealthCheckType {
     return new HealthCheckType(openValue('HealthCheckType.of', value));

@@ -17,7 +17,7 @@ export class HookEvent {
   /** The hook let the deployment continue. */
   public static readonly HOOK_SUCCEEDED = HookEvent.of('HOOK_SUCCEEDED');
 
-  /** The hook refused; the deployment is rolled back. */
+  /** The hook refused, so the deployment is rolled back. */
   public static readonly HOOK_FAILED = HookEvent.of('HOOK_FAILED');
 
   /** Nobody acted before the hook expired. */
@@ -26,8 +26,9 @@ export class HookEvent {
   /**
    * An event by its name, for events that AWS adds.
    *
+   * Throws an error if it is empty or is not one word.
+   *
    * @param name as AWS writes it: one word
-   * @throws an error if it is empty or is not one word
    */
   public static of(name: string): HookEvent {
     return new HookEvent(openValue('HookEvent.of', name));

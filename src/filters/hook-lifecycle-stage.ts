@@ -32,8 +32,9 @@ export class HookLifecycleStage {
   /**
    * A stage by its name, for what AWS adds.
    *
+   * Throws an error if it is empty or is not one word.
+   *
    * @param value as AWS writes it: one word
-   * @throws an error if it is empty or is not one word
    */
   public static of(value: string): HookLifecycleStage {
     return new HookLifecycleStage(openValue('HookLifecycleStage.of', value));

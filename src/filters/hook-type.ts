@@ -14,8 +14,9 @@ export class HookType {
   /**
    * A kind by its name, for what AWS adds.
    *
+   * Throws an error if it is empty or is not one word.
+   *
    * @param value as AWS writes it: one word
-   * @throws an error if it is empty or is not one word
    */
   public static of(value: string): HookType {
     return new HookType(openValue('HookType.of', value));

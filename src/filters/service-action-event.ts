@@ -8,7 +8,7 @@ import { openValue } from './open-value';
  * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_service_events.html
  */
 export class ServiceActionEvent {
-  /** The service is healthy and runs the desired number of tasks; repeated (`INFO`). */
+  /** The service is healthy and runs the desired number of tasks (`INFO`). Repeated. */
   public static readonly SERVICE_STEADY_STATE = ServiceActionEvent.of('SERVICE_STEADY_STATE');
 
   /** The task set is healthy and runs the desired number of tasks (`INFO`). */
@@ -17,7 +17,7 @@ export class ServiceActionEvent {
   /** A capacity provider of a service reached a steady state (`INFO`). */
   public static readonly CAPACITY_PROVIDER_STEADY_STATE = ServiceActionEvent.of('CAPACITY_PROVIDER_STEADY_STATE');
 
-  /** The scheduler changed the desired count; not sent when a user changes it (`INFO`). */
+  /** The scheduler changed the desired count (`INFO`). Not sent when a user changes it. */
   public static readonly SERVICE_DESIRED_COUNT_UPDATED = ServiceActionEvent.of('SERVICE_DESIRED_COUNT_UPDATED');
 
   /** The service stopped a running task (`INFO`). */
@@ -47,10 +47,10 @@ export class ServiceActionEvent {
   /** The scheduler is throttled by the limits of the AWS Cloud Map API (`ERROR`). */
   public static readonly SERVICE_DISCOVERY_OPERATION_THROTTLED = ServiceActionEvent.of('SERVICE_DISCOVERY_OPERATION_THROTTLED');
 
-  /** The scheduler is unable to place a task; `reason` says why (`ERROR`). */
+  /** The scheduler is unable to place a task (`ERROR`). `reason` says why. */
   public static readonly SERVICE_TASK_PLACEMENT_FAILURE = ServiceActionEvent.of('SERVICE_TASK_PLACEMENT_FAILURE');
 
-  /** The scheduler is unable to place a task because of a configuration error; `reason` says which (`ERROR`). */
+  /** The scheduler is unable to place a task because of a configuration error (`ERROR`). `reason` says which. */
   public static readonly SERVICE_TASK_CONFIGURATION_FAILURE = ServiceActionEvent.of('SERVICE_TASK_CONFIGURATION_FAILURE');
 
   /** The service was unable to describe the health of its tasks (`ERROR`). */
@@ -62,8 +62,9 @@ export class ServiceActionEvent {
   /**
    * An event by its name, for events that AWS adds.
    *
+   * Throws an error if it is empty or is not one word.
+   *
    * @param name as AWS writes it: one word
-   * @throws an error if it is empty or is not one word
    */
   public static of(name: string): ServiceActionEvent {
     return new ServiceActionEvent(openValue('ServiceActionEvent.of', name));

@@ -14,14 +14,15 @@ export class ServiceDeploymentEvent {
   /** A deployment or a rollback is complete (`INFO`). */
   public static readonly SERVICE_DEPLOYMENT_COMPLETED = ServiceDeploymentEvent.of('SERVICE_DEPLOYMENT_COMPLETED');
 
-  /** The deployment failed; sent only if the service has the circuit breaker or a deployment alarm (`ERROR`). */
+  /** The deployment failed (`ERROR`). Sent only if the service has the circuit breaker or a deployment alarm. */
   public static readonly SERVICE_DEPLOYMENT_FAILED = ServiceDeploymentEvent.of('SERVICE_DEPLOYMENT_FAILED');
 
   /**
    * An event by its name, for events that AWS adds.
    *
+   * Throws an error if it is empty or is not one word.
+   *
    * @param name as AWS writes it: one word
-   * @throws an error if it is empty or is not one word
    */
   public static of(name: string): ServiceDeploymentEvent {
     return new ServiceDeploymentEvent(openValue('ServiceDeploymentEvent.of', name));

@@ -8,38 +8,39 @@ import { openValue } from './open-value';
  * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_task_events.html
  */
 export class TaskStatus {
-  /** The task is PROVISIONING. */
+  /** What the task needs before it is launched is being made, such as its network interface. */
   public static readonly PROVISIONING = TaskStatus.of('PROVISIONING');
 
-  /** The task is PENDING. */
+  /** Amazon ECS waits for the container agent, or the task for resources. */
   public static readonly PENDING = TaskStatus.of('PENDING');
 
-  /** The task is ACTIVATING. */
+  /** The task is launched and not yet running: images are pulled, targets are registered. */
   public static readonly ACTIVATING = TaskStatus.of('ACTIVATING');
 
-  /** The task is RUNNING. */
+  /** The task runs. */
   public static readonly RUNNING = TaskStatus.of('RUNNING');
 
-  /** The task is DEACTIVATING. */
+  /** The task is about to be stopped: its targets are deregistered. */
   public static readonly DEACTIVATING = TaskStatus.of('DEACTIVATING');
 
-  /** The task is STOPPING. */
+  /** Amazon ECS waits for the container agent to stop the task. */
   public static readonly STOPPING = TaskStatus.of('STOPPING');
 
-  /** The task is DEPROVISIONING. */
+  /** The task was stopped, and what was made for it is taken away, such as its network interface. */
   public static readonly DEPROVISIONING = TaskStatus.of('DEPROVISIONING');
 
-  /** The task is STOPPED. */
+  /** The task was stopped. */
   public static readonly STOPPED = TaskStatus.of('STOPPED');
 
-  /** The task is DELETED. */
+  /** The task is stopped, a state in passing that the console does not show. */
   public static readonly DELETED = TaskStatus.of('DELETED');
 
   /**
    * A status by its name, for what AWS adds.
    *
+   * Throws an error if it is empty or is not one word.
+   *
    * @param value as AWS writes it: one word
-   * @throws an error if it is empty or is not one word
    */
   public static of(value: string): TaskStatus {
     return new TaskStatus(openValue('TaskStatus.of', value));

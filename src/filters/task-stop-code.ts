@@ -32,8 +32,9 @@ export class TaskStopCode {
   /**
    * A code by its name, for what AWS adds.
    *
+   * Throws an error if it is empty or is not one word.
+   *
    * @param value as AWS writes it: one word
-   * @throws an error if it is empty or is not one word
    */
   public static of(value: string): TaskStopCode {
     return new TaskStopCode(openValue('TaskStopCode.of', value));

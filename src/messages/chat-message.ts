@@ -1,9 +1,9 @@
 import type { EcsEventChatOptions } from './chat-options';
 import { MessageInput } from './message-input';
-import { additionalFieldsOf, refuseReservedNames, refuseTexts, textsIn, textsOf } from './message-options';
 import { inside, own } from './placeholder';
 import { keyOf } from './report';
 import type { Report } from './report';
+import { additionalFieldsOf, refuseReservedNames, refuseTexts, textsIn, textsOf } from './user-texts';
 import { isOpenText } from '../events/catalogue';
 
 /**

@@ -20,7 +20,8 @@ export class EcsEventMessage {
    * A text for people, as e-mail or on a queue: what happened, where, why, since when, what to check first, and a command line that shows more.
    * Not for a function, which needs JSON.
    *
-   * @throws an error if an option is empty, or has `<`, `>` or a control character in it
+   * Throws an error if an option is empty, or has `<`, `>` or a control character in it.
+   *
    * @example
    * declare const topic: sns.ITopic;
    * new events.Rule(this, 'Own', {
@@ -36,8 +37,10 @@ export class EcsEventMessage {
    * A custom notification of Amazon Q Developer in chat applications, for a topic that feeds a channel of Slack or Microsoft Teams.
    * What belongs to one deployment is gathered in one thread; other events begin a thread of their own.
    *
+   * Throws an error if an option is empty or has a control character in it other than a line break, or if a field of your own has the name of one
+   * that the message has itself.
+   *
    * @see https://docs.aws.amazon.com/chatbot/latest/adminguide/custom-notifs.html
-   * @throws an error if an option is empty or has a control character in it other than a line break; if a field of your own has the name of one that the message has itself
    * @example
    * declare const chatTopic: sns.Topic;
    * new ServiceTaskPlacementFailureRule(this, 'PlacementFailure', {
@@ -52,7 +55,9 @@ export class EcsEventMessage {
    * A flat JSON object for a program. It has `schemaVersion`, `summary`, `id`, `detailType`, `time`, `account`, `region`, `resources` and `ruleName`,
    * every field of `detail` that all events of the rule have, by the name that AWS gives it, and `serviceArn` where `resources` holds the service.
    *
-   * @throws an error if an option is empty or has a control character in it other than a line break; if a field of your own has the name of one that an event has
+   * Throws an error if an option is empty or has a control character in it other than a line break, or if a field of your own has the name of one
+   * that an event has.
+   *
    * @example
    * declare const queue: sqs.Queue;
    * new DaemonTaskStartImpairedRule(this, 'StartImpaired', {

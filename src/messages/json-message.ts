@@ -1,9 +1,9 @@
 import type { Heard } from './heard';
 import type { EcsEventJsonOptions } from './json-options';
 import { MessageInput } from './message-input';
-import { additionalFieldsOf, refuseReservedNames, refuseTexts, textsOf } from './message-options';
 import { inside, own } from './placeholder';
 import type { Report } from './report';
+import { additionalFieldsOf, refuseReservedNames, refuseTexts, textsOf } from './user-texts';
 import { CATALOGUE } from '../events/catalogue';
 
 /** Counts the versions of the keys: it is raised when a key changes its meaning or goes away, not when one is added. */

@@ -1,8 +1,8 @@
 import { MessageInput } from './message-input';
-import { additionalFieldsOf, refuseTexts, textsOf } from './message-options';
 import { inside } from './placeholder';
 import type { Report } from './report';
 import type { EcsEventTextOptions } from './text-options';
+import { additionalFieldsOf, refuseTexts, textsOf } from './user-texts';
 
 /** A text in lines: one quoted string a line, each complete in itself, the most important first. */
 export class TextMessage extends MessageInput {

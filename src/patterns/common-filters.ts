@@ -8,7 +8,7 @@ import type { aws_ecs } from 'aws-cdk-lib/interfaces';
  */
 export interface CommonFilters {
   /**
-   * Clusters, as constructs; imported ones too.
+   * Clusters, as constructs. Imported ones too.
    *
    * @default - every cluster, or those of `clusterNames` and `clusterNamePrefixes`
    */

@@ -20,7 +20,7 @@ export interface ContainerInstanceHealthChangeFilters extends CommonFilters {
   readonly overallStatuses?: ContainerInstanceHealthStatus[];
 
   /**
-   * Single health checks with their result; one of them must be in the event.
+   * Single health checks with their result. One of them must be in the event.
    *
    * @default - any
    */

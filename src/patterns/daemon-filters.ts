@@ -30,7 +30,7 @@ export interface DaemonDeploymentRollbackFailedFilters extends DaemonFilters {}
 /** The filters of `EcsEventPattern.daemonDeploymentStateChange()`. */
 export interface DaemonDeploymentStateChangeFilters extends DaemonFilters {
   /**
-   * Events.
+   * Events to hear, by the names that AWS gives them (`detail.eventName`).
    *
    * @default - every event of the detail type
    */
@@ -47,7 +47,7 @@ export interface DaemonDeploymentStateChangeFilters extends DaemonFilters {
 /** The filters of `EcsEventPattern.daemonTaskStartImpaired()`. */
 export interface DaemonTaskStartImpairedFilters extends DaemonFilters {
   /**
-   * Names of capacity providers; this event carries the name, not the ARN.
+   * Names of capacity providers. This event carries the name, not the ARN.
    *
    * @default - any capacity provider
    */
@@ -78,7 +78,7 @@ export interface DaemonTaskStartImpairedFilters extends DaemonFilters {
 /** The filters of `EcsEventPattern.daemonServiceAction()`. */
 export interface DaemonServiceActionFilters extends DaemonTaskStartImpairedFilters {
   /**
-   * Events.
+   * Events to hear, by the names that AWS gives them (`detail.eventName`).
    *
    * @default - every event of the detail type
    */

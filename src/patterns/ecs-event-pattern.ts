@@ -81,7 +81,7 @@ export class EcsEventPattern {
   /**
    * The deployment of a daemon changed its state (`ECS Daemon Deployment State Change`).
    *
-   * Filter by name, not by severity: every failure but the last has the severity `INFO`.
+   * Filter by name, not by severity: every failure but `DAEMON_DEPLOYMENT_ROLLBACK_FAILED` has the severity `INFO`.
    *
    * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/managed-daemons-events.html
    * @example
@@ -162,7 +162,9 @@ export class EcsEventPattern {
   /**
    * The events of any of these patterns. No event may match two of them: it would be told twice.
    *
-   * @throws an error if there is no pattern, or if two of them can match the same event
+   * Throws an error if there is no pattern, or if two of them can match the same event.
+   *
+   * @param patterns at least one
    * @example
    * EcsEventPattern.anyOf(
    *   EcsEventPattern.serviceAction({ clusterNames: ['prod'], eventTypes: [ServiceActionEventType.ERROR] }),
@@ -192,7 +194,7 @@ export class EcsEventPattern {
   /**
    * The pattern as the CDK takes it, for a rule or an archive of your own. A copy each time.
    *
-   * @throws an error if one pattern cannot say it: several detail types with different filters, or more than 2,048 characters. Use `toEventPatterns()`.
+   * Throws an error if one pattern cannot say it: several detail types with different filters, or more than 2,048 characters. Use `toEventPatterns()`.
    */
   public toEventPattern(): events.EventPattern {
     const patterns = this.toEventPatterns();
@@ -209,7 +211,7 @@ export class EcsEventPattern {
   /**
    * The patterns that together match the events, each of them once. Copies each time.
    *
-   * @throws an error if the pattern is too long and cannot be divided
+   * Throws an error if the pattern is too long and cannot be divided.
    */
   public toEventPatterns(): events.EventPattern[] {
     return located('EcsEventPattern', () => this._render(DEPLOYED_ENVIRONMENT)).map(eventPatternStruct);

@@ -62,7 +62,7 @@ export interface ServiceTaskPlacementFailureFilters extends ServiceExclusionFilt
   readonly reasons?: FailureReason[];
 
   /**
-   * Reasons to leave out; events without a reason stay.
+   * Reasons to leave out. Events without a reason stay.
    *
    * @default - none
    */
@@ -72,7 +72,7 @@ export interface ServiceTaskPlacementFailureFilters extends ServiceExclusionFilt
 /** The filters of `EcsEventPattern.serviceAction()`. */
 export interface ServiceActionFilters extends ServiceTaskPlacementFailureFilters {
   /**
-   * Events.
+   * Events to hear, by the names that AWS gives them (`detail.eventName`).
    *
    * @default - every event of the detail type
    */
@@ -86,7 +86,7 @@ export interface ServiceActionFilters extends ServiceTaskPlacementFailureFilters
   readonly excludedEventNames?: ServiceActionEvent[];
 
   /**
-   * Severities.
+   * Severities to hear, as AWS spells them in this detail type (`detail.eventType`).
    *
    * @default - every severity
    */
@@ -96,7 +96,7 @@ export interface ServiceActionFilters extends ServiceTaskPlacementFailureFilters
 /** The filters of `EcsEventPattern.serviceDeploymentStateChange()`. */
 export interface ServiceDeploymentStateChangeFilters extends ServiceExclusionFilters {
   /**
-   * Events.
+   * Events to hear, by the names that AWS gives them (`detail.eventName`).
    *
    * @default - every event of the detail type
    */
@@ -127,7 +127,7 @@ export interface ServiceDeploymentStateChangeFilters extends ServiceExclusionFil
 /** The filters of `EcsEventPattern.hookStateChange()`. */
 export interface HookStateChangeFilters extends ServiceExclusionFilters {
   /**
-   * Events.
+   * Events to hear, by the names that AWS gives them (`detail.eventName`).
    *
    * @default - every event of the detail type
    */

@@ -43,7 +43,7 @@ export interface TaskStateChangeFilters extends ServiceFilters {
   readonly stoppedReasons?: StoppedReason[];
 
   /**
-   * Exit codes; one container of the task must have one of them.
+   * Exit codes of containers. One container of the task must have one of them.
    *
    * @default - any exit code, or none
    */

@@ -23,7 +23,7 @@ export interface DaemonDeploymentRollbackFailedRuleProps extends EcsEventRuleOpt
  */
 export class DaemonDeploymentRollbackFailedRule extends EcsEventRule {
   /**
-   * @throws an error if a filter or an option could never work: see each of them
+   * Throws an error if a filter or an option could never work: see each of them.
    */
   constructor(scope: Construct, id: string, props: DaemonDeploymentRollbackFailedRuleProps = {}) {
     super(scope, id, flatProps(scope, id, props, (filters) => EcsEventPattern.daemonDeploymentRollbackFailed(filters)));

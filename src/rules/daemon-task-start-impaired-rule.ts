@@ -24,7 +24,7 @@ export interface DaemonTaskStartImpairedRuleProps extends EcsEventRuleOptions, D
  */
 export class DaemonTaskStartImpairedRule extends EcsEventRule {
   /**
-   * @throws an error if a filter or an option could never work: see each of them
+   * Throws an error if a filter or an option could never work: see each of them.
    */
   constructor(scope: Construct, id: string, props: DaemonTaskStartImpairedRuleProps = {}) {
     super(scope, id, flatProps(scope, id, props, (filters) => EcsEventPattern.daemonTaskStartImpaired(filters)));

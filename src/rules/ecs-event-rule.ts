@@ -63,7 +63,7 @@ export class EcsEventRule extends Construct {
   private targetCount = 0;
 
   /**
-   * @throws an error if a prop could never work: see each of them; if the pattern is too long and cannot be divided
+   * Throws an error if a prop could never work: see each of them. So it does if the pattern is too long and cannot be divided.
    */
   constructor(scope: Construct, id: string, props: EcsEventRuleProps) {
     super(scope, id);
@@ -105,7 +105,7 @@ export class EcsEventRule extends Construct {
     return this.groups.flat();
   }
 
-  /** The queue for events that could not be delivered to targets without a queue of their own; none if you opted out. */
+  /** The queue for events that could not be delivered to targets without a queue of their own, none if you opted out. */
   public get deadLetterQueue(): sqs.IQueue | undefined {
     return this.deadLetters.queueFor(this);
   }
@@ -113,7 +113,9 @@ export class EcsEventRule extends Construct {
   /**
    * Tells one more target. Beyond five it takes further rules, which are made.
    *
-   * @throws an error if the target is not one, or if EventBridge cannot deliver to it
+   * Throws an error if the target is not one, or if EventBridge cannot deliver to it.
+   *
+   * @param target of this library, of `aws-cdk-lib/aws-events-targets`, or any other
    */
   public addTarget(target: events.IRuleTarget): void {
     this.add(target, 'target');
@@ -185,7 +187,8 @@ export class EcsEventRule extends Construct {
    * Call it after the targets were added: it watches the rules that are there. Beyond four rules it takes further alarms, because
    * CloudWatch takes ten metrics an alarm.
    *
-   * @throws an error if there is no action
+   * Throws an error if there is no action.
+   *
    * @example
    * declare const rule: EcsEventRule;
    * declare const otherTopic: sns.ITopic;

@@ -23,7 +23,7 @@ export interface ServiceTaskPlacementFailureRuleProps extends EcsEventRuleOption
  */
 export class ServiceTaskPlacementFailureRule extends EcsEventRule {
   /**
-   * @throws an error if a filter or an option could never work: see each of them
+   * Throws an error if a filter or an option could never work: see each of them.
    */
   constructor(scope: Construct, id: string, props: ServiceTaskPlacementFailureRuleProps = {}) {
     super(scope, id, flatProps(scope, id, props, (filters) => EcsEventPattern.serviceTaskPlacementFailure(filters)));

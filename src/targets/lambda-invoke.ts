@@ -18,12 +18,15 @@ export interface LambdaInvokeProps extends EventTargetProps {}
  * new DaemonTaskStartImpairedRule(this, 'StartImpaired', { targets: [new LambdaInvoke(onCall)] });
  */
 export class LambdaInvoke implements events.IRuleTarget {
+  /**
+   * @param handler a function, a version of it or an alias
+   */
   constructor(private readonly handler: lambda.IFunction, private readonly props: LambdaInvokeProps = {}) {}
 
   /**
    * Called by the rule that gets this target.
    *
-   * @throws an error with the path of the rule if a prop is out of its range, or if the message is a text
+   * Throws an error with the path of the rule if a prop is out of its range, or if the message is a text.
    */
   public bind(rule: events.IRuleRef, id?: string): events.RuleTargetConfig {
     return bindTarget(rule, id, this.props, () => {

@@ -26,7 +26,7 @@ export class SnsPublish implements events.IRuleTarget {
   /**
    * Called by the rule that gets this target.
    *
-   * @throws an error with the path of the rule if a prop is out of its range
+   * Throws an error with the path of the rule if a prop is out of its range.
    */
   public bind(rule: events.IRuleRef, id?: string): events.RuleTargetConfig {
     return bindTarget(rule, id, this.props, () => {

@@ -23,12 +23,15 @@ export interface SqsSendMessageProps extends EventTargetProps {
  * new DaemonDeploymentRollbackFailedRule(this, 'RollbackFailed', { targets: [new SqsSendMessage(queue)] });
  */
 export class SqsSendMessage implements events.IRuleTarget {
+  /**
+   * @param queue a standard queue, or a FIFO queue together with `messageGroupId`
+   */
   constructor(private readonly queue: sqs.IQueue, private readonly props: SqsSendMessageProps = {}) {}
 
   /**
    * Called by the rule that gets this target.
    *
-   * @throws an error with the path of the rule if a prop is out of its range, or if a FIFO queue gets no message group
+   * Throws an error with the path of the rule if a prop is out of its range, or if a FIFO queue gets no message group.
    */
   public bind(rule: events.IRuleRef, id?: string): events.RuleTargetConfig {
     return bindTarget(rule, id, this.props, () => {

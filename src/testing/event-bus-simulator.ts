@@ -36,13 +36,21 @@ interface SimulatorProps {
  *
  * Names, ARNs and references of the template get values as if it were deployed, the same ones on every run. Where the stack does not say account
  * or Region, they are 123456789012 and us-east-1.
+ *
+ * @example
+ * declare const cluster: ecs.ICluster;
+ * const bus = testing.EventBusSimulator.fromStack(this);
+ * const outcome = bus.send(testing.SampleEvent.serviceTaskPlacementFailure({ cluster, serviceName: 'web', reason: 'RESOURCE:CPU' }));
+ * console.log(outcome.explain()); // who was told what, or why nobody was
  */
 export class EventBusSimulator {
   /**
    * The rules of a stack and of the stacks nested in it, on the default bus of its account and Region. The App or Stage is synthesized; the
    * resources of its other stacks are known.
    *
-   * Throws if EventBridge would refuse the event pattern of a rule, or the input of a target.
+   * Throws an error if EventBridge would refuse the event pattern of a rule, or the input of a target.
+   *
+   * @param stack a stack of an App or of a Stage, or one without either
    */
   public static fromStack(stack: Stack): EventBusSimulator {
     const stage = new SynthesizedStage(stack);
@@ -61,9 +69,13 @@ export class EventBusSimulator {
    * An event is sent to the default bus of its account and Region, and goes on to where rules forward it. It needs `account` and `region`, or a
    * construct that tells them, if the rules of the app are in several environments.
    *
-   * Throws if EventBridge would refuse the event pattern of a rule, or the input of a target, or if there is no stack.
+   * Throws an error if EventBridge would refuse the event pattern of a rule, or the input of a target, or if there is no stack.
    *
    * @param app the App, or a Stage of it
+   * @example
+   * declare const app: App;
+   * const bus = testing.EventBusSimulator.fromApp(app);
+   * const outcome = bus.send(testing.SampleEvent.daemonTaskStartImpaired({ account: '111122223333', region: 'eu-west-1' }));
    */
   public static fromApp(app: Stage): EventBusSimulator {
     const synthesized = new SynthesizedApp(app);
@@ -83,7 +95,13 @@ export class EventBusSimulator {
   /**
    * The rules of a CloudFormation template. What it imports from other stacks, and what is nested in it, gets dummy values.
    *
-   * Throws if EventBridge would refuse the event pattern of a rule, or the input of a target.
+   * Throws an error if EventBridge would refuse the event pattern of a rule, or the input of a target.
+   *
+   * @param template the template as an object, such as `Template.fromStack(stack).toJSON()` of `aws-cdk-lib/assertions`
+   * @param options where it is deployed
+   * @example
+   * declare const template: { [key: string]: any };
+   * const bus = testing.EventBusSimulator.fromTemplate(template, { region: 'eu-west-1', parameters: { TopicName: 'alerts' } });
    */
   public static fromTemplate(template: { [key: string]: any }, options: EventBusSimulatorOptions = {}): EventBusSimulator {
     const { account, region, stackName = 'Stack', parameters } = options;
@@ -109,7 +127,9 @@ export class EventBusSimulator {
    * Sends an event and returns what happened to it.
    *
    * Constructs that the sample was given are resolved in their own stack, which has to belong to the simulated App or Stage. With `fromTemplate`
-   * the sample can only be given literal values. Throws otherwise.
+   * the sample can only be given literal values. Throws an error otherwise.
+   *
+   * @param sample an event of Amazon ECS, or any other by `SampleEvent.of()`
    */
   public send(sample: SampleEvent): SimulationOutcome {
     const { target, rules, busFor } = this.props;

@@ -26,7 +26,10 @@ import { healthSpec, plainSpec, serviceActionSpec, taskSpec } from './samples/sp
  * What is given is put in everywhere it stands: the name of a cluster changes the ARNs of its services, tasks and instances as well. When the
  * sample is sent by an `EventBusSimulator`, account and Region are those of the simulated bus unless the sample says otherwise.
  *
- * Every factory throws if both a construct and a name are given for one thing, and if `eventName` is none that AWS sends in this detail type.
+ * Every factory throws an error if both a construct and a name are given for one thing, and if `eventName` is none that AWS sends in this detail type.
+ *
+ * @example
+ * testing.SampleEvent.taskStateChange({ clusterName: 'prod', serviceName: 'web', exitCode: 137 });
  */
 export class SampleEvent {
   /** The daemon event `DAEMON_TASK_START_IMPAIRED`: a daemon task cannot be started on a container instance. */
@@ -102,9 +105,11 @@ export class SampleEvent {
   /**
    * Any event, sent exactly as given: account, Region and ARNs are not adapted to the bus.
    *
-   * The way to send what AWS announces tomorrow, or what was really received.
+   * The way to send what AWS announces tomorrow, or what was really received. Throws an error if it is no object.
    *
-   * @param json the event as an object, with `detail-type`, `source` and so on; throws if it is none
+   * @param json the event as an object, with `detail-type`, `source` and so on
+   * @example
+   * testing.SampleEvent.of({ 'source': 'aws.ecs', 'detail-type': 'ECS Something New', 'resources': [], 'detail': {} });
    */
   public static of(json: any): SampleEvent {
     if (typeof json !== 'object' || json === null || Array.isArray(json)) {
@@ -136,7 +141,7 @@ export class SampleEvent {
   /**
    * The event as it is without a simulator: AWS's sample, value for value, with what was given put in.
    *
-   * Throws if a construct was given whose ARN is known only after synthesis.
+   * Throws an error if a construct was given whose ARN is known only after synthesis.
    */
   public toJson(): any {
     return this._render(new LiteralTarget());

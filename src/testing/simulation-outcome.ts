@@ -30,8 +30,8 @@ export class SimulationOutcome {
   }
 
   /**
-   * What happened and why, in words: what was delivered, who is told and what was assumed for it; what was not delivered; and for every other rule
-   * the first condition that failed, the closest rule first.
+   * What happened and why, in words: what was delivered, who is told and what was assumed for it, and what was not delivered. For every other rule the
+   * first condition that failed, the closest rule first.
    */
   public explain(): string {
     return explain(this.propagation, this.rules);

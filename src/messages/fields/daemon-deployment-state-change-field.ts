@@ -4,6 +4,7 @@ import * as events from 'aws-cdk-lib/aws-events';
  * The fields of `ECS Daemon Deployment State Change` for a message of your own: in `fromText()`, `fromMultilineText()` and `fromObject()` of `events.RuleTargetInput`.
  *
  * What is around `detail` in every event is in `events.EventField` of the CDK: `account`, `region`, `time`, `eventId`, `detailType` and `source`.
+ * A field that AWS adds to `detail` is `events.EventField.fromPath('$.detail.name')`, with a warning as long as the library does not know it.
  *
  * AWS prints one sample of this detail type, that of `DAEMON_DEPLOYMENT_PENDING`. That the other events have the same fields is assumed, and said of each of them.
  *
@@ -20,7 +21,7 @@ import * as events from 'aws-cdk-lib/aws-events';
  * });
  */
 export class DaemonDeploymentStateChangeField {
-  /** The severity; every failure but the last is `INFO`. */
+  /** The severity. Every failure but `DAEMON_DEPLOYMENT_ROLLBACK_FAILED` is `INFO`. */
   public static get eventType(): string {
     return events.EventField.fromPath('$.detail.eventType');
   }

@@ -4,6 +4,7 @@ import * as events from 'aws-cdk-lib/aws-events';
  * The fields of `ECS Hook State Change` for a message of your own: in `fromText()`, `fromMultilineText()` and `fromObject()` of `events.RuleTargetInput`.
  *
  * What is around `detail` in every event is in `events.EventField` of the CDK: `account`, `region`, `time`, `eventId`, `detailType` and `source`.
+ * A field that AWS adds to `detail` is `events.EventField.fromPath('$.detail.name')`, with a warning as long as the library does not know it.
  *
  * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_hook_state_change_events.html
  * @example
@@ -16,7 +17,7 @@ import * as events from 'aws-cdk-lib/aws-events';
  * });
  */
 export class HookStateChangeField {
-  /** The severity; only `INFO` was seen. */
+  /** The severity. Only `INFO` was seen. */
   public static get eventType(): string {
     return events.EventField.fromPath('$.detail.eventType');
   }

@@ -4,6 +4,7 @@ import * as events from 'aws-cdk-lib/aws-events';
  * The fields of `ECS Service Action` for a message of your own: in `fromText()`, `fromMultilineText()` and `fromObject()` of `events.RuleTargetInput`.
  *
  * What is around `detail` in every event is in `events.EventField` of the CDK: `account`, `region`, `time`, `eventId`, `detailType` and `source`.
+ * A field that AWS adds to `detail` is `events.EventField.fromPath('$.detail.name')`, with a warning as long as the library does not know it.
  *
  * What not every event has leaves a gap in a text. As a value of its own in JSON it is an error or a warning, unless the rule asks for events that have it.
  *
@@ -17,7 +18,7 @@ import * as events from 'aws-cdk-lib/aws-events';
  * });
  */
 export class ServiceActionField {
-  /** The severity; the middle one is spelled `WARN` here. */
+  /** The severity. A warning is spelled `WARN` here, `WARNING` in daemon events. */
   public static get eventType(): string {
     return events.EventField.fromPath('$.detail.eventType');
   }

@@ -21,7 +21,7 @@ export interface DaemonDeploymentRollbackFailedSampleOptions extends SampleEvent
 /** What a sample of an event of a daemon deployment can be given. */
 export interface DaemonDeploymentStateChangeSampleOptions extends DaemonDeploymentRollbackFailedSampleOptions {
   /**
-   * The name of the event; `eventType` follows it.
+   * The name of the event. `eventType` follows it.
    *
    * @default 'DAEMON_DEPLOYMENT_PENDING'
    */
@@ -69,7 +69,7 @@ export interface DaemonTaskStartImpairedSampleOptions extends SampleEventOptions
 /** What a sample of an event of a daemon can be given. */
 export interface DaemonServiceActionSampleOptions extends DaemonTaskStartImpairedSampleOptions {
   /**
-   * The name of the event; `eventType` follows it.
+   * The name of the event. `eventType` follows it.
    *
    * @default 'DAEMON_TASK_START_IMPAIRED'
    */

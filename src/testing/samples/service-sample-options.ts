@@ -38,7 +38,7 @@ export interface ServiceTaskPlacementFailureSampleOptions extends ServiceSampleO
 /** What a sample of an action of the service scheduler can be given. */
 export interface ServiceActionSampleOptions extends ServiceSampleOptions {
   /**
-   * The name of the event; `eventType` follows it.
+   * The name of the event. `eventType` follows it.
    *
    * @default 'SERVICE_STEADY_STATE'
    */
@@ -62,7 +62,7 @@ export interface ServiceActionSampleOptions extends ServiceSampleOptions {
 /** What a sample of an event of a service deployment can be given. */
 export interface ServiceDeploymentStateChangeSampleOptions extends ServiceSampleOptions {
   /**
-   * The name of the event; `eventType` follows it.
+   * The name of the event. `eventType` follows it.
    *
    * @default 'SERVICE_DEPLOYMENT_IN_PROGRESS'
    */

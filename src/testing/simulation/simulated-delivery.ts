@@ -35,7 +35,7 @@ export interface SimulatedDelivery {
   readonly status: DeliveryStatus;
 
   /**
-   * Why it was not delivered; for a lost event also why it is not in a dead-letter queue.
+   * Why it was not delivered, for a lost event also why it is not in a dead-letter queue.
    *
    * @default - it was delivered
    */
@@ -64,6 +64,6 @@ export interface SimulatedDelivery {
   /** What is wrong with the body whether or not it was delivered, such as a placeholder of the input transformer that this event has no value for. */
   readonly problems: string[];
 
-  /** What became of it at the subscriptions of the topic; none if the target is no topic or was not reached. */
+  /** What became of it at the subscriptions of the topic. None if the target is no topic or was not reached. */
   readonly subscribers: SimulatedSubscriber[];
 }

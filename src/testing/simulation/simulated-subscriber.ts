@@ -1,6 +1,6 @@
 /** What became of a message at one subscription of the topic that it was delivered to. */
 export interface SimulatedSubscriber {
-  /** The protocol of the subscription, such as `email`, `sqs` or `lambda`; `chat` for a configuration of Amazon Q Developer in chat applications. */
+  /** The protocol of the subscription, such as `email`, `sqs` or `lambda`, and `chat` for a configuration of Amazon Q Developer in chat applications. */
   readonly protocol: string;
 
   /** Where it goes: an address, a URL or an ARN. */
