@@ -37,10 +37,10 @@ export class DaemonDeploymentEvent {
    *
    * Throws an error if it is empty or is not one word.
    *
-   * @param name as AWS writes it: one word
+   * @param value as AWS writes it: one word
    */
-  public static of(name: string): DaemonDeploymentEvent {
-    return new DaemonDeploymentEvent(openValue('DaemonDeploymentEvent.of', name));
+  public static of(value: string): DaemonDeploymentEvent {
+    return new DaemonDeploymentEvent(openValue('DaemonDeploymentEvent.of', value));
   }
 
   private constructor(

@@ -16,10 +16,10 @@ export class DaemonServiceEvent {
    *
    * Throws an error if it is empty or is not one word.
    *
-   * @param name as AWS writes it: one word
+   * @param value as AWS writes it: one word
    */
-  public static of(name: string): DaemonServiceEvent {
-    return new DaemonServiceEvent(openValue('DaemonServiceEvent.of', name));
+  public static of(value: string): DaemonServiceEvent {
+    return new DaemonServiceEvent(openValue('DaemonServiceEvent.of', value));
   }
 
   private constructor(

@@ -19,10 +19,10 @@ export class DaemonTaskFailureType {
    *
    * Throws an error if it is empty or is not one word.
    *
-   * @param type as AWS writes it: one word
+   * @param value as AWS writes it: one word
    */
-  public static of(type: string): DaemonTaskFailureType {
-    return new DaemonTaskFailureType(openValue('DaemonTaskFailureType.of', type));
+  public static of(value: string): DaemonTaskFailureType {
+    return new DaemonTaskFailureType(openValue('DaemonTaskFailureType.of', value));
   }
 
   private constructor(

@@ -19,17 +19,17 @@ export class ExitCode {
    *
    * Throws an error if it is not a whole number.
    *
-   * @param code a whole number
+   * @param value a whole number
    */
-  public static of(code: number): ExitCode {
-    if (!Token.isUnresolved(code) && !Number.isInteger(code)) {
-      throw new InputError({ prop: 'ExitCode.of', problem: `expected a whole number, found ${show(code)}`, wayOut: 'Containers exit with 0 to 255, on Windows with larger ones' });
+  public static of(value: number): ExitCode {
+    if (!Token.isUnresolved(value) && !Number.isInteger(value)) {
+      throw new InputError({ prop: 'ExitCode.of', problem: `expected a whole number, found ${show(value)}`, wayOut: 'Containers exit with 0 to 255, on Windows with larger ones' });
     }
-    return new ExitCode(code);
+    return new ExitCode(value);
   }
 
   private constructor(
-    /** The exit code, none for `nonZero()`. */
-    public readonly code?: number,
+    /** @internal */
+    public readonly _code?: number,
   ) {}
 }

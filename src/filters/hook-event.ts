@@ -28,10 +28,10 @@ export class HookEvent {
    *
    * Throws an error if it is empty or is not one word.
    *
-   * @param name as AWS writes it: one word
+   * @param value as AWS writes it: one word
    */
-  public static of(name: string): HookEvent {
-    return new HookEvent(openValue('HookEvent.of', name));
+  public static of(value: string): HookEvent {
+    return new HookEvent(openValue('HookEvent.of', value));
   }
 
   private constructor(

@@ -1,17 +1,45 @@
+import { openValue } from './open-value';
+import { InputError } from '../validation/input-error';
+
 /**
- * The severity of an `ECS Service Action` event (`detail.eventType`). AWS documents the whole list.
+ * The severity of an `ECS Service Action` event (`detail.eventType`).
  *
- * Only this detail type can be filtered by severity: elsewhere it is constant, or hides failures.
+ * Only this detail type can be filtered by severity: elsewhere it is constant, or hides failures. AWS may add to the list; `of()` takes what is not
+ * in it yet.
  *
  * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_service_events.html
  */
-export enum ServiceActionEventType {
+export class ServiceActionEventType {
   /** Something happened as it should. */
-  INFO = 'INFO',
+  public static readonly INFO = ServiceActionEventType.of('INFO');
 
   /** Something needs a look. Spelled `WARN` here and `WARNING` in daemon events. */
-  WARN = 'WARN',
+  public static readonly WARN = ServiceActionEventType.of('WARN');
 
   /** Something failed. */
-  ERROR = 'ERROR',
+  public static readonly ERROR = ServiceActionEventType.of('ERROR');
+
+  /**
+   * A severity by its name, for what AWS adds.
+   *
+   * Throws an error if it is empty or is not one word, and for `WARNING`, which only daemon events have.
+   *
+   * @param value as AWS writes it: one word
+   */
+  public static of(value: string): ServiceActionEventType {
+    if (value === 'WARNING') {
+      throw new InputError({ prop: 'ServiceActionEventType.of', problem: 'found "WARNING", which only daemon events have', wayOut: 'Service events spell it WARN: use ServiceActionEventType.WARN' });
+    }
+    return new ServiceActionEventType(openValue('ServiceActionEventType.of', value));
+  }
+
+  private constructor(
+    /** The value as AWS writes it. */
+    public readonly value: string,
+  ) {}
+
+  /** The value as AWS writes it. */
+  public toString(): string {
+    return this.value;
+  }
 }

@@ -64,10 +64,10 @@ export class ServiceActionEvent {
    *
    * Throws an error if it is empty or is not one word.
    *
-   * @param name as AWS writes it: one word
+   * @param value as AWS writes it: one word
    */
-  public static of(name: string): ServiceActionEvent {
-    return new ServiceActionEvent(openValue('ServiceActionEvent.of', name));
+  public static of(value: string): ServiceActionEvent {
+    return new ServiceActionEvent(openValue('ServiceActionEvent.of', value));
   }
 
   private constructor(

@@ -22,10 +22,10 @@ export class ServiceDeploymentEvent {
    *
    * Throws an error if it is empty or is not one word.
    *
-   * @param name as AWS writes it: one word
+   * @param value as AWS writes it: one word
    */
-  public static of(name: string): ServiceDeploymentEvent {
-    return new ServiceDeploymentEvent(openValue('ServiceDeploymentEvent.of', name));
+  public static of(value: string): ServiceDeploymentEvent {
+    return new ServiceDeploymentEvent(openValue('ServiceDeploymentEvent.of', value));
   }
 
   private constructor(

@@ -1,10 +1,10 @@
-import type { CommonFilters } from './common-filters';
+import type { EcsEventFilters } from './ecs-event-filters';
+import type { ContainerInstanceHealthCheck } from '../filters/container-instance-health-check';
 import type { ContainerInstanceHealthStatus } from '../filters/container-instance-health-status';
 import type { ContainerInstanceStatus } from '../filters/container-instance-status';
-import type { HealthCheck } from '../filters/health-check';
 
 /** The filters of `EcsEventPattern.containerInstanceHealthChange()`. */
-export interface ContainerInstanceHealthChangeFilters extends CommonFilters {
+export interface ContainerInstanceHealthChangeFilters extends EcsEventFilters {
   /**
    * Names of capacity providers. Instances outside of one carry `null`, which no name matches.
    *
@@ -24,11 +24,11 @@ export interface ContainerInstanceHealthChangeFilters extends CommonFilters {
    *
    * @default - any
    */
-  readonly healthChecks?: HealthCheck[];
+  readonly healthChecks?: ContainerInstanceHealthCheck[];
 }
 
 /** The filters of `EcsEventPattern.containerInstanceStateChange()`. */
-export interface ContainerInstanceStateChangeFilters extends CommonFilters {
+export interface ContainerInstanceStateChangeFilters extends EcsEventFilters {
   /**
    * Statuses of the instance.
    *

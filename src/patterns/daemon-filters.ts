@@ -1,12 +1,12 @@
 import type { aws_ecs } from 'aws-cdk-lib/interfaces';
-import type { CommonFilters } from './common-filters';
+import type { EcsEventFilters } from './ecs-event-filters';
 import type { DaemonDeploymentEvent } from '../filters/daemon-deployment-event';
 import type { DaemonServiceEvent } from '../filters/daemon-service-event';
 import type { DaemonTaskFailureType } from '../filters/daemon-task-failure-type';
 import type { FailureReason } from '../filters/failure-reason';
 
 /** Which managed daemons. `daemons` and `daemonNames` are one condition: an event of any of them matches. */
-export interface DaemonFilters extends CommonFilters {
+export interface DaemonFilters extends EcsEventFilters {
   /**
    * Managed daemons, as constructs.
    *

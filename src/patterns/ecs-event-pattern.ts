@@ -131,7 +131,7 @@ export class EcsEventPattern {
    *
    * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_container_instance_health_events.html
    * @example
-   * EcsEventPattern.containerInstanceHealthChange({ healthChecks: [HealthCheck.impaired(HealthCheckType.DAEMON)] });
+   * EcsEventPattern.containerInstanceHealthChange({ healthChecks: [ContainerInstanceHealthCheck.impaired(ContainerInstanceHealthCheckType.DAEMON)] });
    */
   public static containerInstanceHealthChange(filters: ContainerInstanceHealthChangeFilters = {}): EcsEventPattern {
     return EcsEventPattern.of('containerInstanceHealthChange', filters);

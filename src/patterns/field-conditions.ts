@@ -8,9 +8,8 @@ import { textConditions, textOf } from './text-conditions';
 import type { Value } from './values';
 import { except, exact, minimal, prefix } from './values';
 import type { DetailTypeEntry } from '../events/detail-type';
+import type { ContainerInstanceHealthCheck } from '../filters/container-instance-health-check';
 import { ExitCode } from '../filters/exit-code';
-import type { HealthCheck } from '../filters/health-check';
-import { ServiceActionEventType } from '../filters/service-action-event-type';
 import { InputError, show } from '../validation/input-error';
 import { filterList } from '../validation/lists';
 import { checkEcsName } from '../validation/names';
@@ -19,26 +18,11 @@ import { checkEcsName } from '../validation/names';
 export function fieldConditions(entry: DetailTypeEntry, filters: Filters, places: readonly Environment[]): Condition[] {
   return [
     ...textConditions(entry, filters),
-    ...eventTypeCondition(filters),
     ...agentCondition(filters),
     ...familyCondition(filters, places),
     ...exitCodeCondition(filters),
     ...healthCheckCondition(entry, filters),
   ];
-}
-
-function eventTypeCondition(filters: Filters): FieldCondition[] {
-  const types = filterList('eventTypes', filters.eventTypes);
-  types?.forEach((type, i) => {
-    if (!Object.values(ServiceActionEventType).includes(type)) {
-      throw new InputError({
-        prop: `eventTypes[${i}]`,
-        problem: `expected one of ${Object.values(ServiceActionEventType).join(', ')}, found ${show(type)}`,
-        wayOut: 'Service events spell it WARN; WARNING occurs in daemon events only',
-      });
-    }
-  });
-  return types ? [new FieldCondition('detail.eventType', minimal(types.map((type) => exact(type))), true)] : [];
 }
 
 function agentCondition({ agentConnected }: Filters): FieldCondition[] {
@@ -66,15 +50,15 @@ function exitCodeCondition(filters: Filters): FieldCondition[] {
       throw new InputError({ prop: `exitCodes[${i}]`, problem: `expected an ExitCode, found ${show(code)}`, wayOut: 'Use ExitCode.nonZero() or ExitCode.of(code)' });
     }
   });
-  const values = codes?.flatMap(({ code }) => code === undefined ? except([exact(0)], [0] as never, false) : [exact(code)]);
+  const values = codes?.flatMap(({ _code: code }) => code === undefined ? except([exact(0)], [0] as never, false) : [exact(code)]);
   // A task has several containers: two lists could both match it.
   return values ? [new FieldCondition('detail.containers.exitCode', minimal<Value>(values), false)] : [];
 }
 
 function healthCheckCondition(entry: DetailTypeEntry, filters: Filters): PairCondition[] {
-  const checks = filterList('healthChecks', filters.healthChecks as HealthCheck[] | undefined);
-  const half = (check: HealthCheck, i: number, name: 'type' | 'status') =>
-    exact(textOf(entry.fields.find(({ path }) => path === `healthChecks[].${name}`)!, `healthChecks[${i}].${name}`, check[name]));
+  const checks = filterList('healthChecks', filters.healthChecks as ContainerInstanceHealthCheck[] | undefined);
+  const half = (check: ContainerInstanceHealthCheck, i: number, name: 'type' | 'status') =>
+    exact(textOf(entry.fields.find(({ path }) => path === `healthChecks[].${name}`)!, `healthChecks[${i}].${name}`, check[`_${name}`]));
   const pairs = checks?.map((check, i) => ({ first: half(check, i, 'type'), second: half(check, i, 'status') }));
   // An instance has several health checks: two lists could both match it.
   return pairs ? [new PairCondition({ place: 'detail.healthChecks', first: 'type', second: 'status', single: false }, pairs)] : [];

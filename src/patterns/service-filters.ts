@@ -1,5 +1,5 @@
 import type { aws_ecs } from 'aws-cdk-lib/interfaces';
-import type { CommonFilters } from './common-filters';
+import type { EcsEventFilters } from './ecs-event-filters';
 import type { DeploymentReason } from '../filters/deployment-reason';
 import type { FailureReason } from '../filters/failure-reason';
 import type { HookEvent } from '../filters/hook-event';
@@ -10,7 +10,7 @@ import type { ServiceActionEventType } from '../filters/service-action-event-typ
 import type { ServiceDeploymentEvent } from '../filters/service-deployment-event';
 
 /** Which services. `services` and `serviceNames` are one condition: an event of any of them matches. */
-export interface ServiceFilters extends CommonFilters {
+export interface ServiceFilters extends EcsEventFilters {
   /**
    * Services, as constructs; imported ones too.
    *

@@ -18,6 +18,7 @@ interface FieldFilter {
 
 const FIELD_FILTERS: readonly FieldFilter[] = [
   { field: 'eventName', include: 'eventNames', exclude: 'excludedEventNames' },
+  { field: 'eventType', include: 'eventTypes' },
   { field: 'failureType', include: 'failureTypes' },
   { field: 'reason', include: 'reasons', exclude: 'excludedReasons', openText: true },
   { field: 'lifecycleStage', include: 'lifecycleStages' },

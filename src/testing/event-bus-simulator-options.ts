@@ -1,28 +1,21 @@
-/** Where a template is deployed in the simulation. */
+/** What the simulation cannot know from the app. */
 export interface EventBusSimulatorOptions {
   /**
-   * The account.
+   * The account of stacks that do not say theirs.
    *
    * @default '123456789012'
    */
   readonly account?: string;
 
   /**
-   * The Region.
+   * The Region of stacks that do not say theirs.
    *
    * @default 'us-east-1'
    */
   readonly region?: string;
 
   /**
-   * The name of the stack: part of the names that CloudFormation generates.
-   *
-   * @default 'Stack'
-   */
-  readonly stackName?: string;
-
-  /**
-   * Values of the template's parameters.
+   * Values of parameters, by the name that they have in the template, for every stack that has a parameter of that name.
    *
    * @default - their defaults, else a dummy that is the same on every run
    */

@@ -1,5 +1,6 @@
 import { Stack, Stage } from 'aws-cdk-lib';
 import type { EventBusSimulatorOptions } from './event-bus-simulator-options';
+import type { EventBusSimulatorTemplateOptions } from './event-bus-simulator-template-options';
 import type { SampleEvent } from './sample-event';
 import { LiteralTarget } from './samples/sample-target';
 import type { SampleTarget } from './samples/sample-target';
@@ -48,12 +49,14 @@ export class EventBusSimulator {
    * The rules of a stack and of the stacks nested in it, on the default bus of its account and Region. The App or Stage is synthesized; the
    * resources of its other stacks are known.
    *
-   * Throws an error if EventBridge would refuse the event pattern of a rule, or the input of a target.
+   * Throws an error if EventBridge would refuse the event pattern of a rule, or the input of a target, or if no stack has a parameter that is given.
    *
    * @param stack a stack of an App or of a Stage, or one without either
+   * @param options what the stack does not say
    */
-  public static fromStack(stack: Stack): EventBusSimulator {
-    const stage = new SynthesizedStage(stack);
+  public static fromStack(stack: Stack, options: EventBusSimulatorOptions = {}): EventBusSimulator {
+    const stage = new SynthesizedStage(stack, options);
+    checkParameters(options, stage.deployment.stacks);
     const instance = stage.instanceOf(stack);
     return new EventBusSimulator({
       deployments: [stage.deployment],
@@ -69,18 +72,21 @@ export class EventBusSimulator {
    * An event is sent to the default bus of its account and Region, and goes on to where rules forward it. It needs `account` and `region`, or a
    * construct that tells them, if the rules of the app are in several environments.
    *
-   * Throws an error if EventBridge would refuse the event pattern of a rule, or the input of a target, or if there is no stack.
+   * Throws an error if EventBridge would refuse the event pattern of a rule, or the input of a target, if there is no stack, or if no stack has a
+   * parameter that is given.
    *
    * @param app the App, or a Stage of it
+   * @param options what the stacks do not say
    * @example
    * declare const app: App;
    * const bus = testing.EventBusSimulator.fromApp(app);
    * const outcome = bus.send(testing.SampleEvent.daemonTaskStartImpaired({ account: '111122223333', region: 'eu-west-1' }));
    */
-  public static fromApp(app: Stage): EventBusSimulator {
-    const synthesized = new SynthesizedApp(app);
+  public static fromApp(app: Stage, options: EventBusSimulatorOptions = {}): EventBusSimulator {
+    const synthesized = new SynthesizedApp(app, options);
     const { deployments, home } = synthesized;
     const stacks = deployments.flatMap((deployment) => deployment.stacks);
+    checkParameters(options, stacks);
     const rules = rulesOf(stacks);
     const places = rules.length > 0 ? rules.map(({ resource }) => resource.stack) : [synthesized.instanceOf(home)];
     const environment = sharedEnvironment(places.map((place) => place.environment));
@@ -95,7 +101,8 @@ export class EventBusSimulator {
   /**
    * The rules of a CloudFormation template. What it imports from other stacks, and what is nested in it, gets dummy values.
    *
-   * Throws an error if EventBridge would refuse the event pattern of a rule, or the input of a target.
+   * Throws an error if EventBridge would refuse the event pattern of a rule, or the input of a target, or if the template has no parameter that is
+   * given.
    *
    * @param template the template as an object, such as `Template.fromStack(stack).toJSON()` of `aws-cdk-lib/assertions`
    * @param options where it is deployed
@@ -103,12 +110,13 @@ export class EventBusSimulator {
    * declare const template: { [key: string]: any };
    * const bus = testing.EventBusSimulator.fromTemplate(template, { region: 'eu-west-1', parameters: { TopicName: 'alerts' } });
    */
-  public static fromTemplate(template: { [key: string]: any }, options: EventBusSimulatorOptions = {}): EventBusSimulator {
+  public static fromTemplate(template: { [key: string]: any }, options: EventBusSimulatorTemplateOptions = {}): EventBusSimulator {
     const { account, region, stackName = 'Stack', parameters } = options;
     const deployment = new Deployment();
     const environment = environmentOf(account, region);
     const instance = new StackInstance({ name: stackName, template, environment, deployment, parameters });
     deployment.stacks.push(instance);
+    checkParameters(options, [instance]);
     return new EventBusSimulator({
       deployments: [deployment],
       rules: rulesOf([instance]),
@@ -129,12 +137,20 @@ export class EventBusSimulator {
    * Constructs that the sample was given are resolved in their own stack, which has to belong to the simulated App or Stage. With `fromTemplate`
    * the sample can only be given literal values. Throws an error otherwise.
    *
-   * @param sample an event of Amazon ECS, or any other by `SampleEvent.of()`
+   * @param sample an event of Amazon ECS, or any other by `SampleEvent.fromJson()`
    */
   public send(sample: SampleEvent): SimulationOutcome {
     const { target, rules, busFor } = this.props;
     const json = sample._render(target);
     return SimulationOutcome._of(propagate(json, busFor(json), rules, this.resources), rules);
+  }
+}
+
+/** A value for a parameter that nothing has would be lost without a word. */
+function checkParameters({ parameters = {} }: EventBusSimulatorOptions, stacks: readonly StackInstance[]): void {
+  const unknown = Object.keys(parameters).find((name) => !stacks.some((stack) => stack.hasParameter(name)));
+  if (unknown !== undefined) {
+    throw new Error(`parameters: there is no parameter ${unknown} in ${stacks.map(({ name }) => name).join(', ')}`);
   }
 }
 

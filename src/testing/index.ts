@@ -1,5 +1,6 @@
 export * from './event-bus-simulator';
 export * from './event-bus-simulator-options';
+export * from './event-bus-simulator-template-options';
 export * from './sample-event';
 export * from './samples';
 export * from './simulation/delivery-status';

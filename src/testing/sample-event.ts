@@ -109,9 +109,9 @@ export class SampleEvent {
    *
    * @param json the event as an object, with `detail-type`, `source` and so on
    * @example
-   * testing.SampleEvent.of({ 'source': 'aws.ecs', 'detail-type': 'ECS Something New', 'resources': [], 'detail': {} });
+   * testing.SampleEvent.fromJson({ 'source': 'aws.ecs', 'detail-type': 'ECS Something New', 'resources': [], 'detail': {} });
    */
-  public static of(json: any): SampleEvent {
+  public static fromJson(json: { [field: string]: any }): SampleEvent {
     if (typeof json !== 'object' || json === null || Array.isArray(json)) {
       throw new Error(`an event must be a JSON object, found ${JSON.stringify(json)}`);
     }
@@ -143,7 +143,7 @@ export class SampleEvent {
    *
    * Throws an error if a construct was given whose ARN is known only after synthesis.
    */
-  public toJson(): any {
+  public toJson(): { [field: string]: any } {
     return this._render(new LiteralTarget());
   }
 

@@ -21,7 +21,7 @@ export class SimulationOutcome {
   public readonly undelivered: SimulatedDelivery[];
 
   /** The event as it was sent, with account, Region and ARNs. */
-  public readonly sentEvent: any;
+  public readonly sentEvent: { [field: string]: any };
 
   private constructor(private readonly propagation: Propagation, private readonly rules: readonly Rule[]) {
     this.sentEvent = propagation.event;

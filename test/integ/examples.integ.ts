@@ -94,7 +94,7 @@ function renamed(event: unknown, { cluster, service, daemon }: Names): SampleEve
   const names: [RegExp, string | undefined][] = [
     [/(?<=\/)(my-cluster|default)(?=[/"])/g, cluster], [/servicetest/g, service], [/my-daemon/g, daemon],
   ];
-  return SampleEvent.of(JSON.parse(names.reduce((text, [found, name]) => name ? text.replace(found, name) : text, JSON.stringify(event))));
+  return SampleEvent.fromJson(JSON.parse(names.reduce((text, [found, name]) => name ? text.replace(found, name) : text, JSON.stringify(event))));
 }
 
 test('what is left out is an example', () => {
@@ -109,13 +109,14 @@ test.each(EXAMPLES.filter((example) => !(example in LEFT_OUT)))('examples/%s is 
   const listeners = await Promise.all(topics.map(async ({ id, arn }) => ({ id, listener: await Listener.to(aws, arn) })));
 
   // WHEN
-  const events: unknown[] = [];
+  const events: { [field: string]: unknown }[] = [];
   for (const sample of SampleEvent.all()) {
     events.push(await bus.put(renamed(bus.eventOf(sample), { cluster, ...ABOUT[example] })));
   }
 
   // THEN
-  const outcomes = stacks.map((stack) => stack.simulator()).flatMap((simulator) => events.map((event) => simulator.send(SampleEvent.of(event))));
+  const simulators = stacks.map((stack) => stack.simulator());
+  const outcomes = simulators.flatMap((simulator) => events.map((event) => simulator.send(SampleEvent.fromJson(event))));
   const delivered = outcomes.flatMap((outcome) => outcome.delivered);
   const saidFor = (id: string) => delivered.filter(({ target }) => target === id).map(({ body }) => comparable(body)).sort();
   expect(delivered.length).toBeGreaterThan(0);

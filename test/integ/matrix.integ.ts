@@ -69,7 +69,7 @@ describe.each(APPS.map(({ name }) => name))('%s', (name) => {
   beforeAll(() => {
     stack = stacks.get(name)!;
     const simulator = stack.simulator();
-    outcomes = put.map(({ event }) => simulator.send(SampleEvent.of(event)));
+    outcomes = put.map(({ event }) => simulator.send(SampleEvent.fromJson(event)));
     delivered = outcomes.flatMap((outcome) => outcome.delivered);
     undelivered = outcomes.flatMap((outcome) => outcome.undelivered);
   });
@@ -79,7 +79,7 @@ describe.each(APPS.map(({ name }) => name))('%s', (name) => {
     .map(({ body }) => comparable(body)).sort();
   /** The messages that are predicted for the subscriptions of the topic. */
   const predictedForSubscriptions = (isRaw: boolean) => delivered.flatMap(({ subscribers }) => subscribers)
-    .filter(({ raw }) => raw === isRaw).map(({ body }) => body!);
+    .filter(({ rawMessageDelivery }) => rawMessageDelivery === isRaw).map(({ body }) => body!);
   const bodiesIn = async (queue: string) => (await arrivedIn(stack, queue)).map(({ body }) => body);
 
   test('EventBridge accepts every pattern, and says of every event what the simulator says', async () => {

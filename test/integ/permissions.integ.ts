@@ -69,7 +69,7 @@ function unreadable(error: Error): [] {
 /** Puts the alert on the bus, and holds what arrives where against what the simulator says. */
 async function expectAsSimulated(deployed: DeployedStack, sabotage?: Sabotage) {
   const event = await bus.put(ALERT);
-  const { delivered, undelivered, sentEvent } = deployed.simulator(sabotage).send(SampleEvent.of(event));
+  const { delivered, undelivered, sentEvent } = deployed.simulator(sabotage).send(SampleEvent.fromJson(event));
   const arrived = async (queue: string) => (await arrivedIn(deployed, queue).catch(unreadable)).map(({ body }) => comparable(body));
   const predicted = (kind: string) => delivered.filter(({ targetType }) => targetType === kind).map(({ body }) => comparable(body));
   expect((await listener.heard()).map(comparable)).toEqual(predicted('SNS'));

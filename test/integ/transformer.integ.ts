@@ -79,8 +79,8 @@ beforeAll(async () => {
   const bus = await Bus.of(aws);
   stack = await DeployedStack.deploy(aws, 'Transformers', template());
   const detail = Object.fromEntries(Object.entries(VALUES).filter(([, value]) => value !== undefined));
-  const event = await bus.put(SampleEvent.of({ ...SampleEvent.taskStateChange().toJson(), ...ENVIRONMENT, detail }));
-  const { delivered, undelivered } = stack.simulator().send(SampleEvent.of(event));
+  const event = await bus.put(SampleEvent.fromJson({ ...SampleEvent.taskStateChange().toJson(), ...ENVIRONMENT, detail }));
+  const { delivered, undelivered } = stack.simulator().send(SampleEvent.fromJson(event));
   simulated = [...delivered, ...undelivered];
 }, 60_000);
 

@@ -1,7 +1,8 @@
 import type { Construct } from 'constructs';
 import {
   DaemonDeploymentEvent, DaemonDeploymentRollbackFailedRule, DaemonTaskFailureType, DaemonTaskStartImpairedRule, EcsEventPattern, EcsEventRule,
-  FailureReason, HealthCheck, HealthCheckType, HookEvent, ServiceActionEventType, ServiceDeploymentEvent, ServiceTaskPlacementFailureRule, TaskStatus,
+  ContainerInstanceHealthCheck, ContainerInstanceHealthCheckType, FailureReason, HookEvent,
+  ServiceActionEventType, ServiceDeploymentEvent, ServiceTaskPlacementFailureRule, TaskStatus,
 } from '../../src';
 import type { EcsEventRuleOptions } from '../../src';
 
@@ -89,7 +90,7 @@ export const CONSTRUCTS: readonly ConstructRow[] = [
     factory: 'containerInstanceHealthChange',
     says: '$.detail.overallStatus',
     make: ofPattern(() => EcsEventPattern.containerInstanceHealthChange({
-      ...SERVICES, healthChecks: [HealthCheck.impaired(HealthCheckType.DAEMON)],
+      ...SERVICES, healthChecks: [ContainerInstanceHealthCheck.impaired(ContainerInstanceHealthCheckType.DAEMON)],
     })),
   },
   {

@@ -1,7 +1,7 @@
 import { FACTORIES } from './factories';
+import { ContainerInstanceHealthCheck } from '../../src/filters/container-instance-health-check';
+import { ContainerInstanceHealthCheckType } from '../../src/filters/container-instance-health-check-type';
 import { ExitCode } from '../../src/filters/exit-code';
-import { HealthCheck } from '../../src/filters/health-check';
-import { HealthCheckType } from '../../src/filters/health-check-type';
 import { HookLifecycleStage } from '../../src/filters/hook-lifecycle-stage';
 import { ServiceActionEventType } from '../../src/filters/service-action-event-type';
 import { TaskStopCode } from '../../src/filters/task-stop-code';
@@ -55,15 +55,16 @@ test.each([['"true"', 'true'], ['1', 1], ['[]', []]])('agentConnected is true or
 });
 
 test.each<[string, () => unknown, string]>([
-  ['a severity of daemons', () => serviceAction({ eventTypes: ['WARNING' as ServiceActionEventType] }),
-    'eventTypes[0]: expected one of INFO, WARN, ERROR, found "WARNING". Service events spell it WARN; WARNING occurs in daemon events only.'],
-  ['a severity in another case', () => serviceAction({ eventTypes: ['error' as ServiceActionEventType] }), 'eventTypes[0]: expected one of INFO, WARN, ERROR, found "error".'],
+  ['a severity of daemons', () => serviceAction({ eventTypes: [ServiceActionEventType.of('WARNING')] }),
+    'ServiceActionEventType.of: found "WARNING", which only daemon events have. Service events spell it WARN: use ServiceActionEventType.WARN.'],
+  ['a severity in another case', () => serviceAction({ eventTypes: [ServiceActionEventType.of('error')] }), 'eventTypes[0]: found "error", which AWS spells "ERROR".'],
+  ['a severity as a plain text', () => serviceAction({ eventTypes: ['ERROR' as never] }), 'eventTypes[0]: expected a value of the library, found "ERROR".'],
   ['a code in the case of its name', () => taskStateChange({ stopCodes: [TaskStopCode.of('taskfailedtostart')] }),
     'stopCodes[0]: found "taskfailedtostart", which AWS spells "TaskFailedToStart". EventBridge compares letter by letter, so this would never match: use AWS\'s spelling.'],
   ['a stage in another case', () => hookStateChange({ lifecycleStages: [HookLifecycleStage.of('pre_scale_up')] }), 'which AWS spells "PRE_SCALE_UP"'],
-  ['a health check in another case', () => containerInstanceHealthChange({ healthChecks: [HealthCheck.impaired(HealthCheckType.of('daemon'))] }),
+  ['a health check in another case', () => containerInstanceHealthChange({ healthChecks: [ContainerInstanceHealthCheck.impaired(ContainerInstanceHealthCheckType.of('daemon'))] }),
     'healthChecks[0].type: found "daemon", which AWS spells "DAEMON".'],
-  ['a health check without a type', () => containerInstanceHealthChange({ healthChecks: [HealthCheck.impaired(undefined as never)] }), 'healthChecks[0].type: expected a value of the library, found undefined.'],
+  ['a health check without a type', () => containerInstanceHealthChange({ healthChecks: [ContainerInstanceHealthCheck.impaired(undefined as never)] }), 'healthChecks[0].type: expected a value of the library, found undefined.'],
   ['a health check that is none', () => containerInstanceHealthChange({ healthChecks: ['DAEMON' as never] }), 'healthChecks[0].type: expected a value of the library, found undefined.'],
   ['a number instead of an exit code, which must not mean any', () => taskStateChange({ exitCodes: [137 as never] }),
     'exitCodes[0]: expected an ExitCode, found 137. Use ExitCode.nonZero() or ExitCode.of(code).'],

@@ -22,7 +22,7 @@ export function isMeant({ entry, eventName }: Factory, filters: Filters, event: 
     && capacityProviderIsMeant(filters, event)
     && oneOf(valuesOf(filters.eventNames), detail.eventName)
     && !valuesOf(filters.excludedEventNames)?.includes(detail.eventName)
-    && oneOf(filters.eventTypes, detail.eventType)
+    && oneOf(valuesOf(filters.eventTypes), detail.eventType)
     && oneOf(valuesOf(filters.failureTypes), detail.failureType)
     && begins(filters.reasons, detail.reason)
     && !(filters.excludedReasons && begins(filters.excludedReasons, detail.reason))
@@ -30,7 +30,7 @@ export function isMeant({ entry, eventName }: Factory, filters: Filters, event: 
     && oneOf(valuesOf(filters.hookTypes), detail.hookType)
     && oneOf(valuesOf(filters.overallStatuses), detail.overallStatus)
     && (filters.healthChecks ?? [undefined]).some((check: any) => check === undefined
-      || detail.healthChecks?.some(({ type, status }: any) => type === check.type.value && status === check.status.value))
+      || detail.healthChecks?.some(({ type, status }: any) => type === check._type.value && status === check._status.value))
     && oneOf(valuesOf(filters.statuses), detail.status)
     && (filters.agentConnected === undefined || detail.agentConnected === filters.agentConnected)
     && oneOf(filters.taskDefinitionFamilies, /task-definition\/(.*):/.exec(detail.taskDefinitionArn)?.[1])
@@ -38,8 +38,8 @@ export function isMeant({ entry, eventName }: Factory, filters: Filters, event: 
     && oneOf(valuesOf(filters.lastStatuses), detail.lastStatus)
     && oneOf(valuesOf(filters.stopCodes), detail.stopCode)
     && begins(filters.stoppedReasons, detail.stoppedReason)
-    && (filters.exitCodes ?? [undefined]).some((code: any) => code === undefined
-      || detail.containers?.some(({ exitCode: found }: any) => found !== undefined && (code.code === undefined ? found !== 0 : found === code.code)))
+    && (filters.exitCodes ?? [undefined]).some((code: any) => code === undefined || detail.containers?.some(({ exitCode: found }: any) =>
+      found !== undefined && (code._code === undefined ? found !== 0 : found === code._code)))
     && oneOf(valuesOf(filters.launchTypes), detail.launchType);
 }
 

@@ -4,14 +4,14 @@ import * as fc from 'fast-check';
 import { HOME } from './deployed-pattern';
 import type { Factory } from './factories';
 import { daemonIn, generatedName, newStack } from './own-resources';
+import { ContainerInstanceHealthCheck } from '../../src/filters/container-instance-health-check';
+import { ContainerInstanceHealthCheckType } from '../../src/filters/container-instance-health-check-type';
 import { ContainerInstanceHealthStatus } from '../../src/filters/container-instance-health-status';
 import { ContainerInstanceStatus } from '../../src/filters/container-instance-status';
 import { DaemonServiceEvent } from '../../src/filters/daemon-service-event';
 import { DaemonTaskFailureType } from '../../src/filters/daemon-task-failure-type';
 import { ExitCode } from '../../src/filters/exit-code';
 import { FailureReason } from '../../src/filters/failure-reason';
-import { HealthCheck } from '../../src/filters/health-check';
-import { HealthCheckType } from '../../src/filters/health-check-type';
 import { HookLifecycleStage } from '../../src/filters/hook-lifecycle-stage';
 import { HookType } from '../../src/filters/hook-type';
 import { ServiceActionEventType } from '../../src/filters/service-action-event-type';
@@ -93,8 +93,11 @@ const VALUES: Partial<Record<FilterName, readonly unknown[]>> = {
   lifecycleStages: Object.values(HookLifecycleStage).slice(0, 3),
   hookTypes: [HookType.PAUSE, HookType.of('LAMBDA')],
   overallStatuses: [IMPAIRED, ContainerInstanceHealthStatus.OK],
-  healthChecks: [HealthCheck.impaired(HealthCheckType.DAEMON), HealthCheck.of(HealthCheckType.DAEMON, ContainerInstanceHealthStatus.OK),
-    HealthCheck.impaired(HealthCheckType.CONTAINER_RUNTIME)],
+  healthChecks: [
+    ContainerInstanceHealthCheck.impaired(ContainerInstanceHealthCheckType.DAEMON),
+    ContainerInstanceHealthCheck.of(ContainerInstanceHealthCheckType.DAEMON, ContainerInstanceHealthStatus.OK),
+    ContainerInstanceHealthCheck.impaired(ContainerInstanceHealthCheckType.CONTAINER_RUNTIME),
+  ],
   statuses: [ContainerInstanceStatus.ACTIVE, ContainerInstanceStatus.DRAINING],
   taskDefinitionFamilies: ['web', 'web-2'],
   lastStatuses: [TaskStatus.STOPPED, TaskStatus.RUNNING],

@@ -4,9 +4,9 @@ import { deployed, HOME, matching } from './deployed-pattern';
 import { rows } from './factories';
 import { generatedName, newStack } from './own-resources';
 import { sent } from './sent-event';
+import { ContainerInstanceHealthCheck } from '../../src/filters/container-instance-health-check';
+import { ContainerInstanceHealthCheckType } from '../../src/filters/container-instance-health-check-type';
 import { FailureReason } from '../../src/filters/failure-reason';
-import { HealthCheck } from '../../src/filters/health-check';
-import { HealthCheckType } from '../../src/filters/health-check-type';
 import { EcsEventPattern } from '../../src/patterns/ecs-event-pattern';
 import { MAX_PATTERN_LENGTH } from '../../src/patterns/pattern-length';
 
@@ -148,7 +148,7 @@ test('the names of nested stacks are long, and are counted as long as they are',
 test.each<[string, EcsEventPattern]>([
   ['exclusions', EcsEventPattern.serviceAction({ excludedServiceNames: names(150, 'service-') })],
   ['arrays', EcsEventPattern.serviceAction({ capacityProviderNames: names(50, 'capacity-provider-') })],
-  ['health checks', EcsEventPattern.containerInstanceHealthChange({ healthChecks: names(150, 'A_CHECK_WITH_A_NAME_').map((type) => HealthCheck.impaired(HealthCheckType.of(type))) })],
+  ['health checks', EcsEventPattern.containerInstanceHealthChange({ healthChecks: names(150, 'A_CHECK_WITH_A_NAME_').map((type) => ContainerInstanceHealthCheck.impaired(ContainerInstanceHealthCheckType.of(type))) })],
   ['what the user added', EcsEventPattern.serviceAction({ additionalPattern: { detail: { reason: names(150, 'a long reason ') } } })],
   ['one cluster beside what the user added', EcsEventPattern.serviceAction({ clusterNames: ['prod'], additionalPattern: { detail: { reason: names(150, 'a long reason ') } } })],
   ['two detail types', EcsEventPattern.anyOf(EcsEventPattern.serviceAction(MANY), EcsEventPattern.hookStateChange(MANY))],

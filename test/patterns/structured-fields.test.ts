@@ -3,10 +3,10 @@ import type { FactoryName } from './factories';
 import { FACTORIES } from './factories';
 import type { About } from './sent-event';
 import { sent } from './sent-event';
+import { ContainerInstanceHealthCheck } from '../../src/filters/container-instance-health-check';
+import { ContainerInstanceHealthCheckType } from '../../src/filters/container-instance-health-check-type';
 import { ContainerInstanceHealthStatus } from '../../src/filters/container-instance-health-status';
 import { ExitCode } from '../../src/filters/exit-code';
-import { HealthCheck } from '../../src/filters/health-check';
-import { HealthCheckType } from '../../src/filters/health-check-type';
 import { EcsEventPattern } from '../../src/patterns/ecs-event-pattern';
 
 describe('capacityProviderNames of services, which carry ARNs', () => {
@@ -63,22 +63,22 @@ test.each([
 });
 
 const results = (...checks: [string, string][]) => ({ healthChecks: checks.map(([type, status]) => ({ type, status })) });
-const { impaired } = HealthCheck;
-const pending = HealthCheck.of(HealthCheckType.AGENT_CONNECTIVITY, ContainerInstanceHealthStatus.INSUFFICIENT_DATA);
+const { impaired } = ContainerInstanceHealthCheck;
+const pending = ContainerInstanceHealthCheck.of(ContainerInstanceHealthCheckType.AGENT_CONNECTIVITY, ContainerInstanceHealthStatus.INSUFFICIENT_DATA);
 
 test.each([
-  ['the check with its result', [impaired(HealthCheckType.DAEMON)], results(['CONTAINER_RUNTIME', 'OK'], ['DAEMON', 'IMPAIRED']), 1],
-  ['type and result in different elements', [impaired(HealthCheckType.DAEMON)], results(['CONTAINER_RUNTIME', 'IMPAIRED'], ['DAEMON', 'OK']), 0],
-  ['one of two checks', [impaired(HealthCheckType.DAEMON), pending], results(['AGENT_CONNECTIVITY', 'INSUFFICIENT_DATA']), 1],
-  ['the result of one with the type of another', [impaired(HealthCheckType.DAEMON), pending], results(['AGENT_CONNECTIVITY', 'IMPAIRED'], ['DAEMON', 'INSUFFICIENT_DATA']), 0],
-  ['both checks', [impaired(HealthCheckType.DAEMON), pending], results(['DAEMON', 'IMPAIRED'], ['AGENT_CONNECTIVITY', 'INSUFFICIENT_DATA']), 1],
-  ['no checks', [impaired(HealthCheckType.DAEMON)], { healthChecks: [] }, 0],
+  ['the check with its result', [impaired(ContainerInstanceHealthCheckType.DAEMON)], results(['CONTAINER_RUNTIME', 'OK'], ['DAEMON', 'IMPAIRED']), 1],
+  ['type and result in different elements', [impaired(ContainerInstanceHealthCheckType.DAEMON)], results(['CONTAINER_RUNTIME', 'IMPAIRED'], ['DAEMON', 'OK']), 0],
+  ['one of two checks', [impaired(ContainerInstanceHealthCheckType.DAEMON), pending], results(['AGENT_CONNECTIVITY', 'INSUFFICIENT_DATA']), 1],
+  ['the result of one with the type of another', [impaired(ContainerInstanceHealthCheckType.DAEMON), pending], results(['AGENT_CONNECTIVITY', 'IMPAIRED'], ['DAEMON', 'INSUFFICIENT_DATA']), 0],
+  ['both checks', [impaired(ContainerInstanceHealthCheckType.DAEMON), pending], results(['DAEMON', 'IMPAIRED'], ['AGENT_CONNECTIVITY', 'INSUFFICIENT_DATA']), 1],
+  ['no checks', [impaired(ContainerInstanceHealthCheckType.DAEMON)], { healthChecks: [] }, 0],
 ])('healthChecks: %s', (_title, healthChecks, detail, expected) => {
   expect(check('containerInstanceHealthChange', { healthChecks }, detail)).toBe(expected);
 });
 
 test('two health checks with one result are two plain lists, without a $or', () => {
-  const healthChecks = [impaired(HealthCheckType.DAEMON), impaired(HealthCheckType.CONTAINER_RUNTIME)];
+  const healthChecks = [impaired(ContainerInstanceHealthCheckType.DAEMON), impaired(ContainerInstanceHealthCheckType.CONTAINER_RUNTIME)];
 
   const [pattern] = deployed([EcsEventPattern.containerInstanceHealthChange({ healthChecks }).toEventPattern()]);
 

@@ -1,4 +1,4 @@
-import { App, Aws, CfnOutput, NestedStack, Stack, Stage } from 'aws-cdk-lib';
+import { App, Aws, CfnOutput, CfnParameter, NestedStack, Stack, Stage } from 'aws-cdk-lib';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as events from 'aws-cdk-lib/aws-events';
 import * as targets from 'aws-cdk-lib/aws-events-targets';
@@ -87,7 +87,7 @@ describe('a rule that does not match', () => {
   test.each([
     ['another cluster', SampleEvent.serviceTaskPlacementFailure({ clusterName: 'other' })],
     ['another event', SampleEvent.serviceAction()],
-    ['an event that is sent exactly as given', SampleEvent.of(SampleEvent.serviceTaskPlacementFailure().toJson())],
+    ['an event that is sent exactly as given', SampleEvent.fromJson(SampleEvent.serviceTaskPlacementFailure().toJson())],
   ])('delivers nothing: %s', (_title, sample) => {
     const outcome = EventBusSimulator.fromStack(given().stack).send(sample);
     expect([outcome.delivered, outcome.undelivered]).toEqual([[], []]);
@@ -198,6 +198,11 @@ describe('a template', () => {
     expect(simulator.send(SampleEvent.taskStateChange()).delivered).toEqual([]);
   });
 
+  test('without a parameter that is given is an error', () => {
+    expect(() => EventBusSimulator.fromTemplate(template({ source: ['aws.ecs'] }), { stackName: 'Mine', parameters: { Buss: 'other' } }))
+      .toThrow('parameters: there is no parameter Buss in Mine');
+  });
+
   test('may hold the pattern as text', () => {
     const simulator = EventBusSimulator.fromTemplate(template('{"source": ["aws.ecs"]}'));
     expect(simulator.send(SampleEvent.taskStateChange()).delivered).toHaveLength(1);
@@ -221,6 +226,41 @@ describe('a template', () => {
   });
 });
 
+describe('what an app does not say can be given', () => {
+  /** A stack without an environment whose rule hears the clusters of a parameter. */
+  function withParameter() {
+    const { app, stack } = given();
+    const { valueAsString } = new CfnParameter(stack, 'ClusterName');
+    new events.Rule(stack, 'Own', { eventPattern: { detail: { clusterArn: [stack.formatArn({ service: 'ecs', resource: 'cluster', resourceName: valueAsString })] } } })
+      .addTarget(new targets.SnsTopic(new sns.Topic(stack, 'Other')));
+    return { app, stack };
+  }
+  const OPTIONS = { account: '111111111111', region: 'cn-north-1', parameters: { ClusterName: 'prod' } };
+
+  test.each([
+    ['fromStack', () => EventBusSimulator.fromStack(withParameter().stack, OPTIONS)],
+    ['fromApp', () => EventBusSimulator.fromApp(withParameter().app, OPTIONS)],
+  ])('%s', (_way, simulator) => {
+    const { delivered, sentEvent } = simulator().send(SampleEvent.taskStateChange({ clusterName: 'prod' }));
+    expect(sentEvent.detail.clusterArn).toBe('arn:aws-cn:ecs:cn-north-1:111111111111:cluster/prod');
+    expect(delivered.map(({ rulePath }) => rulePath)).toEqual(['Alerts/Own']);
+    expect(simulator().send(SampleEvent.taskStateChange({ clusterName: 'dev' })).delivered).toEqual([]);
+  });
+
+  test('what the stack says itself stays', () => {
+    const { stack } = given({ env: ENV });
+    expect(EventBusSimulator.fromStack(stack, { account: '222222222222', region: 'us-east-2' }).send(SampleEvent.taskStateChange()).sentEvent)
+      .toMatchObject(ENV);
+  });
+
+  test.each([
+    ['fromStack', () => EventBusSimulator.fromStack(withParameter().stack, { parameters: { Cluster: 'prod' } })],
+    ['fromApp', () => EventBusSimulator.fromApp(withParameter().app, { parameters: { Cluster: 'prod' } })],
+  ])('%s with a parameter that no stack has is an error', (_way, simulator) => {
+    expect(simulator).toThrow('parameters: there is no parameter Cluster in Alerts');
+  });
+});
+
 test('the rules that one construct was split into are explained together', () => {
   const { stack } = given();
   const alert = new Construct(stack, 'Alert');
@@ -233,7 +273,7 @@ test('the rules that one construct was split into are explained together', () =>
 test('an output of a nested stack and a number in a text are values like others', () => {
   const { stack, cluster } = given();
   new CfnOutput(stack, 'Output', { value: cluster.clusterArn });
-  const outcome = EventBusSimulator.fromStack(stack).send(SampleEvent.of({ 'detail-type': `${cluster.clusterName}`, 'x': null, 'y': [1, cluster.clusterArn] }));
+  const outcome = EventBusSimulator.fromStack(stack).send(SampleEvent.fromJson({ 'detail-type': `${cluster.clusterName}`, 'x': null, 'y': [1, cluster.clusterArn] }));
   expect(outcome.sentEvent).toMatchObject({ 'detail-type': expect.stringMatching(/^Alerts-Cluster/), 'x': null, 'y': [1, expect.stringMatching(/^arn:/)] });
 });
 

@@ -55,7 +55,7 @@ test('says that there is no rule, of an event without a name too', () => {
 });
 
 test('an event without a detail and without an origin is explained too', () => {
-  expect(explained({}, SampleEvent.of({ 'detail-type': 'Bare', 'account': '1', 'region': 'r' }))).toBe('Bare in account 1, Region r\nThere is no rule.');
+  expect(explained({}, SampleEvent.fromJson({ 'detail-type': 'Bare', 'account': '1', 'region': 'r' }))).toBe('Bare in account 1, Region r\nThere is no rule.');
 });
 
 test('shows the closest rules of a construct that was split into many, and counts the others', () => {

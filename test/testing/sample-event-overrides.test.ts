@@ -102,7 +102,7 @@ describe('identities', () => {
     const cluster = new ecs.Cluster(new Stack(), 'Cluster');
     expect(() => SampleEvent.serviceAction({ cluster }).toJson()).toThrow(/is not known before the stack is synthesized: send the sample by EventBusSimulator.fromStack/);
     expect(() => SampleEvent.serviceAction({ detail: { a: [cluster.clusterName] } }).toJson()).toThrow(/is not known before the stack is synthesized/);
-    expect(() => SampleEvent.of({ detail: { a: cluster.stack.splitArn } as any, b: { a: 1 } }).toJson()).not.toThrow();
+    expect(() => SampleEvent.fromJson({ detail: { a: cluster.stack.splitArn } as any, b: { a: 1 } }).toJson()).not.toThrow();
   });
 
   test('a construct of another kind is an error', () => {

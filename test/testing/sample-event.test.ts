@@ -62,7 +62,7 @@ describe('eventName', () => {
   test('that AWS does not send in the detail type is an error that lists the known ones', () => {
     expect(() => SampleEvent.serviceDeploymentStateChange({ eventName: 'SERVICE_STEADY_STATE' })).toThrow(
       'eventName "SERVICE_STEADY_STATE" is not one of "ECS Deployment State Change": SERVICE_DEPLOYMENT_IN_PROGRESS, SERVICE_DEPLOYMENT_COMPLETED, '
-      + 'SERVICE_DEPLOYMENT_FAILED. Any other event is sent by SampleEvent.of(json)',
+      + 'SERVICE_DEPLOYMENT_FAILED. Any other event is sent by SampleEvent.fromJson(json)',
     );
   });
 
@@ -81,14 +81,14 @@ describe('eventName', () => {
 describe('any event', () => {
   test('is what was given', () => {
     const json = { 'source': 'aws.ecs', 'detail-type': 'ECS Something New', 'detail': { eventName: 'NEW', a: [null, 1] } };
-    const sample = SampleEvent.of(json);
+    const sample = SampleEvent.fromJson(json);
     expect(sample.toJson()).toEqual(json);
     expect(sample).toMatchObject({ title: 'NEW', detailType: 'ECS Something New', eventName: 'NEW', origin: SampleOrigin.CUSTOM });
-    expect(SampleEvent.of({ 'detail-type': 'x' })).toMatchObject({ title: 'x', eventName: undefined });
+    expect(SampleEvent.fromJson({ 'detail-type': 'x' })).toMatchObject({ title: 'x', eventName: undefined });
   });
 
   test('has to be an object', () => {
-    expect(() => SampleEvent.of([])).toThrow('an event must be a JSON object, found []');
-    expect(() => SampleEvent.of('x')).toThrow('an event must be a JSON object, found "x"');
+    expect(() => SampleEvent.fromJson([])).toThrow('an event must be a JSON object, found []');
+    expect(() => SampleEvent.fromJson('x' as never)).toThrow('an event must be a JSON object, found "x"');
   });
 });

@@ -29,7 +29,7 @@ export function sampleFor(entry: DetailTypeEntry, eventName: string | undefined,
   const found = eventName === undefined ? entry.events[0] : findEvent(entry, eventName);
   if (found === undefined) {
     const known = entry.events.map(({ name }) => name).join(', ');
-    throw new Error(`eventName "${eventName}" is not one of "${entry.detailType}": ${known}. Any other event is sent by SampleEvent.of(json)`);
+    throw new Error(`eventName "${eventName}" is not one of "${entry.detailType}": ${known}. Any other event is sent by SampleEvent.fromJson(json)`);
   }
   const given = Object.entries(defined(fields));
   const closeness = ({ event }: Sample) => given.filter(([field, value]) => event.detail[field] === value).length;

@@ -13,7 +13,7 @@ export interface SimulatedSubscriber {
   readonly subscriptionPath: string;
 
   /** Whether the message comes as it was published, without the JSON of Amazon SNS around it. */
-  readonly raw: boolean;
+  readonly rawMessageDelivery: boolean;
 
   /** Whether the subscriber is told: it passed the filter policy, and the endpoint lets Amazon SNS in. */
   readonly received: boolean;

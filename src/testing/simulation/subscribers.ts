@@ -23,7 +23,7 @@ export function tellSubscribers(topicArn: string, message: string, time: unknown
       endpoint,
       endpointPath: resources.nameOf(endpoint),
       subscriptionPath: path,
-      raw,
+      rawMessageDelivery: raw,
       received: reason === undefined,
       ...(reason === undefined
         ? { body: bodyFor(protocol, raw, { topicArn, subscriptionArn: subscription.arn, message, time }) }

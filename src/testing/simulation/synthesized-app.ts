@@ -1,5 +1,6 @@
 import { Stack, Stage } from 'aws-cdk-lib';
 import type { StackInstances } from './stack-target';
+import type { EventBusSimulatorOptions } from '../event-bus-simulator-options';
 import type { Deployment } from '../template/deployment';
 import type { StackInstance } from '../template/stack-instance';
 import { SynthesizedStage } from '../template/synthesized-stage';
@@ -12,7 +13,7 @@ export class SynthesizedApp implements StackInstances {
   private readonly stages = new Map<Stage, SynthesizedStage>();
 
   /** Synthesizes the App unless that was done before. */
-  constructor(app: Stage) {
+  constructor(app: Stage, options: EventBusSimulatorOptions = {}) {
     // The whole of it first, so that aspects reach the Stages from above.
     app.synth();
     const stacks = app.node.findAll().filter((construct): construct is Stack => Stack.isStack(construct));
@@ -22,7 +23,7 @@ export class SynthesizedApp implements StackInstances {
     this.home = stacks[0];
     for (const stack of stacks) {
       const stage = Stage.of(stack)!;
-      this.stages.set(stage, this.stages.get(stage) ?? new SynthesizedStage(stack));
+      this.stages.set(stage, this.stages.get(stage) ?? new SynthesizedStage(stack, options));
     }
   }
 

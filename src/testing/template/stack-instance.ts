@@ -56,6 +56,11 @@ export class StackInstance implements Scope {
     return [this, ...[...this.nested.values()].flatMap((nested) => nested.withNested())];
   }
 
+  /** Whether somebody can give the template a value by this name. */
+  public hasParameter(name: string): boolean {
+    return this.props.parent === undefined && this.props.template.Parameters?.[name] !== undefined;
+  }
+
   /** Whether a construct path is that of this stack; templates only tell that it is the first part. */
   public isStackPath(path: string): boolean {
     return this.props.path === undefined ? !path.includes('/') : path === this.props.path;

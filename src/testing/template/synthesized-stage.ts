@@ -5,6 +5,7 @@ import { Deployment } from './deployment';
 import { environmentOf } from './environment';
 import { nestedStackName, StackInstance } from './stack-instance';
 import type { Template } from './template';
+import type { EventBusSimulatorOptions } from '../event-bus-simulator-options';
 
 /** The stacks of a Stage, synthesized and deployed in the simulation. */
 export class SynthesizedStage {
@@ -12,7 +13,7 @@ export class SynthesizedStage {
   private readonly instances = new Map<Stack, StackInstance>();
 
   /** Synthesizes the Stage that the stack belongs to, unless that was done before. */
-  constructor(stack: Stack) {
+  constructor(stack: Stack, private readonly options: EventBusSimulatorOptions) {
     const stage = Stage.of(stack);
     if (stage === undefined) {
       throw new Error(`${stack.node.path}: the stack must belong to an App or Stage to be simulated`);
@@ -42,10 +43,11 @@ export class SynthesizedStage {
     const instance = new StackInstance({
       name: parent === undefined ? stack.stackName : nestedStackName(parent, idInParent!),
       template,
-      environment: environmentOf(concrete(stack.account), concrete(stack.region)),
+      environment: environmentOf(concrete(stack.account) ?? this.options.account, concrete(stack.region) ?? this.options.region),
       deployment: this.deployment,
       path: stack.node.path,
       paths: pathsOf(stack),
+      parameters: this.options.parameters,
       parent,
       idInParent,
     });

@@ -138,9 +138,9 @@ describe('where an event comes from', () => {
     const app = new App();
     listening(new Stack(app, 'Alerts', { env: ENV }), 'Rule');
     const simulator = EventBusSimulator.fromApp(app);
-    expect(simulator.send(SampleEvent.of({ source: 'aws.ecs' })).delivered).toHaveLength(1);
-    expect(simulator.send(SampleEvent.of({ source: 'aws.ecs', ...ENV })).delivered).toHaveLength(1);
-    expect(simulator.send(SampleEvent.of({ source: 'aws.ecs', ...ELSEWHERE })).delivered).toEqual([]);
+    expect(simulator.send(SampleEvent.fromJson({ source: 'aws.ecs' })).delivered).toHaveLength(1);
+    expect(simulator.send(SampleEvent.fromJson({ source: 'aws.ecs', ...ENV })).delivered).toHaveLength(1);
+    expect(simulator.send(SampleEvent.fromJson({ source: 'aws.ecs', ...ELSEWHERE })).delivered).toEqual([]);
   });
 });
 

@@ -32,7 +32,7 @@ describe('what a subscriber sees', () => {
       endpoint: 'ops@example.com',
       endpointPath: 'ops@example.com',
       subscriptionPath: 'Alerts/Topic/ops@example.com',
-      raw: false,
+      rawMessageDelivery: false,
       received: true,
       body: expect.stringContaining('SERVICE_TASK_PLACEMENT_FAILURE'),
       assumptions: [],
@@ -43,7 +43,7 @@ describe('what a subscriber sees', () => {
     const { stack, topic, send } = given();
     topic.addSubscription(new subscriptions.SqsSubscription(new sqs.Queue(stack, 'Queue', { queueName: 'q' })));
     const { delivered: [{ subscribers: [subscriber], body }], sentEvent } = send();
-    expect(subscriber).toMatchObject({ protocol: 'sqs', endpoint: 'arn:aws:sqs:eu-west-1:111122223333:q', endpointPath: 'Alerts/Queue', raw: false, received: true });
+    expect(subscriber).toMatchObject({ protocol: 'sqs', endpoint: 'arn:aws:sqs:eu-west-1:111122223333:q', endpointPath: 'Alerts/Queue', rawMessageDelivery: false, received: true });
     const envelope = JSON.parse(subscriber.body!);
     expect(envelope).toMatchObject({ Type: 'Notification', TopicArn: 'arn:aws:sns:eu-west-1:111122223333:alerts', Message: body, Timestamp: sentEvent.time });
     expect(envelope).not.toHaveProperty('Subject');
@@ -53,14 +53,14 @@ describe('what a subscriber sees', () => {
     const { stack, topic, send } = given();
     topic.addSubscription(new subscriptions.SqsSubscription(new sqs.Queue(stack, 'Queue'), { rawMessageDelivery: true }));
     const [{ subscribers, body }] = send().delivered;
-    expect(subscribers).toMatchObject([{ raw: true, received: true, body }]);
+    expect(subscribers).toMatchObject([{ rawMessageDelivery: true, received: true, body }]);
   });
 
   test('a function: a record of Amazon SNS', () => {
     const { stack, topic, send } = given();
     topic.addSubscription(new subscriptions.LambdaSubscription(functionIn(stack, 'OnCall')));
     const [{ subscribers: [subscriber], body }] = send().delivered;
-    expect(subscriber).toMatchObject({ protocol: 'lambda', endpointPath: 'Alerts/OnCall', raw: false, assumptions: [] });
+    expect(subscriber).toMatchObject({ protocol: 'lambda', endpointPath: 'Alerts/OnCall', rawMessageDelivery: false, assumptions: [] });
     expect(JSON.parse(subscriber.body!).Records).toMatchObject([{ EventSource: 'aws:sns', Sns: { Message: body, Subject: null, MessageAttributes: {} } }]);
   });
 
@@ -78,8 +78,8 @@ describe('what a subscriber sees', () => {
     new sns.CfnSubscription(stack, 'Sms', { topicArn: topic.topicArn, protocol: 'sms', endpoint: '+15551234567', rawMessageDelivery: true });
     new sns.CfnSubscription(stack, 'Firehose', { topicArn: topic.topicArn, protocol: 'firehose', endpoint: 'arn:aws:firehose:eu-west-1:111122223333:deliverystream/d', rawMessageDelivery: true });
     expect(told()).toMatchObject([
-      { protocol: 'sms', raw: false, received: true },
-      { protocol: 'firehose', raw: true, received: true, assumptions: [expect.stringMatching(/^Amazon SNS may use .*: permissions of firehose subscriptions are not simulated$/)] },
+      { protocol: 'sms', rawMessageDelivery: false, received: true },
+      { protocol: 'firehose', rawMessageDelivery: true, received: true, assumptions: [expect.stringMatching(/^Amazon SNS may use .*: permissions of firehose subscriptions are not simulated$/)] },
     ]);
   });
 

@@ -6,7 +6,7 @@ import type { aws_ecs } from 'aws-cdk-lib/interfaces';
  *
  * `clusters`, `clusterNames` and `clusterNamePrefixes` are one condition: an event of any of them matches.
  */
-export interface CommonFilters {
+export interface EcsEventFilters {
   /**
    * Clusters, as constructs. Imported ones too.
    *

@@ -7,18 +7,18 @@ import { openValue } from './open-value';
  *
  * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_container_instance_health_events.html
  */
-export class HealthCheckType {
+export class ContainerInstanceHealthCheckType {
   /** The container runtime. */
-  public static readonly CONTAINER_RUNTIME = HealthCheckType.of('CONTAINER_RUNTIME');
+  public static readonly CONTAINER_RUNTIME = ContainerInstanceHealthCheckType.of('CONTAINER_RUNTIME');
 
   /** The accelerators, such as GPUs. */
-  public static readonly ACCELERATED_COMPUTE = HealthCheckType.of('ACCELERATED_COMPUTE');
+  public static readonly ACCELERATED_COMPUTE = ContainerInstanceHealthCheckType.of('ACCELERATED_COMPUTE');
 
   /** The managed daemons. */
-  public static readonly DAEMON = HealthCheckType.of('DAEMON');
+  public static readonly DAEMON = ContainerInstanceHealthCheckType.of('DAEMON');
 
   /** The connection of the container agent. */
-  public static readonly AGENT_CONNECTIVITY = HealthCheckType.of('AGENT_CONNECTIVITY');
+  public static readonly AGENT_CONNECTIVITY = ContainerInstanceHealthCheckType.of('AGENT_CONNECTIVITY');
 
   /**
    * A type by its name, for what AWS adds.
@@ -27,8 +27,8 @@ export class HealthCheckType {
    *
    * @param value as AWS writes it: one word
    */
-  public static of(value: string): HealthCheckType {
-    return new HealthCheckType(openValue('HealthCheckType.of', value));
+  public static of(value: string): ContainerInstanceHealthCheckType {
+    return new ContainerInstanceHealthCheckType(openValue('ContainerInstanceHealthCheckType.of', value));
   }
 
   private constructor(

@@ -1,0 +1,37 @@
+import { ContainerInstanceHealthCheckType } from './container-instance-health-check-type';
+import { ContainerInstanceHealthStatus } from './container-instance-health-status';
+
+/**
+ * A health check of a container instance together with its result (one element of `detail.healthChecks`).
+ *
+ * Both are asked of the same element: a healthy daemon check beside an impaired runtime check does not match an impaired daemon check.
+ *
+ * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_container_instance_health_events.html
+ */
+export class ContainerInstanceHealthCheck {
+  /**
+   * The check of this type found the instance impaired.
+   *
+   * @param checkType what is checked
+   */
+  public static impaired(checkType: ContainerInstanceHealthCheckType): ContainerInstanceHealthCheck {
+    return ContainerInstanceHealthCheck.of(checkType, ContainerInstanceHealthStatus.IMPAIRED);
+  }
+
+  /**
+   * The check of this type has this result.
+   *
+   * @param checkType what is checked
+   * @param status its result
+   */
+  public static of(checkType: ContainerInstanceHealthCheckType, status: ContainerInstanceHealthStatus): ContainerInstanceHealthCheck {
+    return new ContainerInstanceHealthCheck(checkType, status);
+  }
+
+  private constructor(
+    /** @internal */
+    public readonly _type: ContainerInstanceHealthCheckType,
+    /** @internal */
+    public readonly _status: ContainerInstanceHealthStatus,
+  ) {}
+}
