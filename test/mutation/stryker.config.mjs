@@ -9,7 +9,8 @@ export default {
   coverageAnalysis: 'perTest',
   // What the tests read, without what other suites have installed beside them.
   ignorePatterns: [
-    '**', '!src/**', '!test/**', '!examples/**', '!docs/**', '!*.json', '!README.md', 'test/mutation', 'test/conformance', 'test/*/target', 'test/*/node_modules',
+    '**', '!src/**', '!test/**', '!examples/**', '!docs/**', '!*.json', '!*.md', '!.projenrc.ts', '!.projen/**', '!.ci/**',
+    'test/mutation', 'test/conformance', 'test/*/target', 'test/*/node_modules',
     'test/templates/kept',
   ],
   tempDirName: '.mutation/tmp',
