@@ -129,14 +129,12 @@ const project = new awscdk.AwsCdkConstructLibrary({
 
   devDeps: ['ajv@^8', 'fast-check@^4', 'tsx@^4'],
 
-  publishToPypi: { distName: 'cdk-ecs-event-rules', module: 'cdk_ecs_event_rules' },
-
   // Pull requests are not merged by a bot.
   githubOptions: { mergify: false },
   gitignore: ['/demo.html', '.DS_Store', '/cdk.out/'],
   npmIgnoreOptions: {
     ignorePatterns: [
-      '/examples/', '/rosetta/', '/.ci/', '/docs/', '/demo.html', '/CONTRIBUTING.md', '/SECURITY.md', '/CHANGELOG.md', '/API.md', '/cdk.out/', '/.mutation/', '/.versions/',
+      '/examples/', '/rosetta/', '/.ci/', '/docs/', '/demo.html', '/CONTRIBUTING.md', '/SECURITY.md', '/CHANGELOG.md', '/API.md', '/cdk.out/', '/.mutation/', '/.versions/', '.jsii.examples.json',
     ],
   },
 });
@@ -218,6 +216,21 @@ project.addTask('mutation', {
   steps: [{ exec: 'npm ci --prefix test/mutation --no-audit --no-fund' }, { exec: 'node test/mutation/run.mjs', receiveArgs: true }],
 });
 
+// What the projects of other languages install and build.
+project.gitignore.exclude(
+  '/test/consumers/*/cdk.out/', '/test/consumers/typescript/build/', '/test/consumers/python/.venv/', '__pycache__/', '.pytest_cache/', '/test/consumers/java/target/',
+);
+// The project in TypeScript has a compiler, dependencies and a test runner of its own.
+project.jest!.addIgnorePattern('/test/consumers/');
+project.eslint!.addIgnorePattern('/test/consumers/typescript/');
+project.addTask('consumers', {
+  description: 'Packages for every language and tests each package in a project of that language; needs Python, a JDK, Maven and Go',
+  steps: [
+    { spawn: 'compile' },
+    { spawn: 'rosetta' },
+    { exec: 'tsx --tsconfig tsconfig.dev.json test/consumers/run.ts' },
+  ],
+});
 project.addTask('demo', {
   description: 'Sends every sample event of the two AWS pages through the example app and shows who is told what',
   exec: 'tsx --tsconfig tsconfig.dev.json examples/demo.ts',
@@ -257,17 +270,24 @@ project.eslint!.addRules({
 // packages of the other languages are made and Construct Hub takes them.
 const rosetta = project.addTask('rosetta', {
   description: 'Compiles the examples of the documentation and translates them',
-  exec: 'jsii-rosetta extract --strict --compress-tablet --directory .',
+  exec: 'jsii-rosetta extract --strict --compress-tablet --cache .jsii.examples.json --directory .',
 });
 project.postCompileTask.spawn(rosetta);
-project.gitignore.exclude('.jsii.tabl.json.gz');
+project.gitignore.exclude('.jsii.tabl.json.gz', '.jsii.examples.json');
 
 // Source maps hold all sources once more, which are two thirds of the package; the compiled code reads well without.
 project.package.file.addOverride('jsii.tsc.inlineSourceMap', false);
 
-// No README with TypeScript in a package of another language.
-for (const language of ['js', 'python', 'java', 'dotnet', 'go']) {
-  project.tasks.tryFind(`package:${language}`)!.reset(`jsii-pacmak -v --target ${language} --rosetta-unknown-snippets fail`);
+// No TypeScript in a package of another language. For Go, jsii-pacmak does not find the examples of inherited members in the tablet.
+// Without a repository of its own, Maven would fetch everything anew each time.
+for (const [language, options] of Object.entries({
+  js: '--rosetta-unknown-snippets fail',
+  python: '--rosetta-unknown-snippets fail',
+  java: '--rosetta-unknown-snippets fail --maven-local-repository "$HOME/.m2/repository"',
+  dotnet: '--rosetta-unknown-snippets fail',
+  go: '--rosetta-unknown-snippets translate',
+})) {
+  project.tasks.tryFind(`package:${language}`)!.reset(`jsii-pacmak -v --target ${language} ${options}`, { receiveArgs: true });
 }
 
 // The names of the submodule. In Go it may not be called `testing`: Go's own is.
