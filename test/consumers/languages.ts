@@ -64,7 +64,7 @@ export const JAVA: Language = {
   name: 'Java',
   folder: 'java',
   target: 'java',
-  needs: [NODE, ['javac -version', 'install a JDK 17 or later'], ['mvn -version', 'install Maven 3.8 or later']],
+  needs: [NODE, ['javac -version', 'install a JDK 17 or later'], ['mvn -B -version', 'install Maven 3.8 or later']],
   install: [`mvn -B -q org.apache.maven.plugins:maven-install-plugin:3.1.4:install-file -Dfile=${MAVEN_ARTIFACT}.jar -DpomFile=${MAVEN_ARTIFACT}.pom`],
   test: 'mvn -B -ntp clean test',
   count: (output) => {

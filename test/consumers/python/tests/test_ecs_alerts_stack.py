@@ -89,9 +89,6 @@ def test_what_a_topic_refuses_waits_in_the_dead_letter_queue_that_the_stack_shar
     assert undelivered.dead_letter.queue_path == "EcsAlerts/EcsEventDeadLetters"
 
 
-PRODUCTION = {"cluster_name": "production"}
-
-
 @pytest.mark.parametrize(
     "sample, told",
     [
@@ -100,55 +97,63 @@ PRODUCTION = {"cluster_name": "production"}
             (
                 "a warning of the web service goes to people",
                 SampleEvent.service_action(
-                    **PRODUCTION, service_name="web", event_name="SERVICE_TASK_START_IMPAIRED"
+                    cluster_name="production", service_name="web", event_name="SERVICE_TASK_START_IMPAIRED"
                 ),
                 ["People"],
             ),
             (
                 "an information of the web service goes to nobody",
-                SampleEvent.service_action(**PRODUCTION, service_name="web", event_name="SERVICE_STEADY_STATE"),
+                SampleEvent.service_action(
+                    cluster_name="production", service_name="web", event_name="SERVICE_STEADY_STATE"
+                ),
                 [],
             ),
             (
                 "a hook that failed goes to the queue",
-                SampleEvent.hook_state_change(**PRODUCTION, service_name="web", event_name="HOOK_FAILED"),
+                SampleEvent.hook_state_change(cluster_name="production", service_name="web", event_name="HOOK_FAILED"),
                 ["Tickets"],
             ),
             (
                 "a hook of the canary service goes to nobody",
-                SampleEvent.hook_state_change(**PRODUCTION, service_name="canary", event_name="HOOK_FAILED"),
+                SampleEvent.hook_state_change(
+                    cluster_name="production", service_name="canary", event_name="HOOK_FAILED"
+                ),
                 [],
             ),
             (
                 "an instance whose agent does not answer goes to the queue",
-                SampleEvent.container_instance_health_change(**PRODUCTION, health_check_type="AGENT_CONNECTIVITY"),
+                SampleEvent.container_instance_health_change(
+                    cluster_name="production", health_check_type="AGENT_CONNECTIVITY"
+                ),
                 ["Tickets"],
             ),
             (
                 "an instance that lost its connection goes to the queue",
-                SampleEvent.container_instance_state_change(**PRODUCTION, agent_connected=False),
+                SampleEvent.container_instance_state_change(cluster_name="production", agent_connected=False),
                 ["Tickets"],
             ),
             (
                 "a task that was killed goes to the queue",
-                SampleEvent.task_state_change(**PRODUCTION, task_definition_family="batch", exit_code=137),
+                SampleEvent.task_state_change(
+                    cluster_name="production", task_definition_family="batch", exit_code=137
+                ),
                 ["Tickets"],
             ),
             (
                 "a task that did its work goes to nobody",
-                SampleEvent.task_state_change(**PRODUCTION, task_definition_family="batch", exit_code=0),
+                SampleEvent.task_state_change(cluster_name="production", task_definition_family="batch", exit_code=0),
                 [],
             ),
             (
                 "a daemon whose task does not start goes to the function",
                 SampleEvent.daemon_service_action(
-                    **PRODUCTION, daemon_name="log-agent", failure_type="TASK_FAILED_TO_RUN"
+                    cluster_name="production", daemon_name="log-agent", failure_type="TASK_FAILED_TO_RUN"
                 ),
                 ["OnCall"],
             ),
             (
                 "an event that another account forwards goes to people",
-                SampleEvent.service_action(**PRODUCTION, account="444455556666", region="eu-central-1"),
+                SampleEvent.service_action(cluster_name="production", account="444455556666", region="eu-central-1"),
                 ["People"],
             ),
         ]
