@@ -79,7 +79,7 @@ export const GO: Language = {
   folder: 'go',
   target: 'go',
   needs: [NODE, ['go version', 'install Go 1.25 or later']],
-  install: ['go mod download', 'go vet ./...'],
+  install: ['go mod download'],
   test: 'go test -count=1 -v ./...',
   count: (output) => ({ passed: output.match(/^\s*--- PASS: /gm)?.length ?? 0, failed: output.match(/^\s*--- FAIL: /gm)?.length ?? 0 }),
 };
