@@ -278,6 +278,8 @@ project.gitignore.exclude('.jsii.tabl.json.gz', '.jsii.examples.json');
 // Source maps hold all sources once more, which are two thirds of the package; the compiled code reads well without.
 project.package.file.addOverride('jsii.tsc.inlineSourceMap', false);
 
+project.compileTask.exec('tsx --tsconfig projenrc/tsconfig.json projenrc/strip-comments.ts');
+
 // No TypeScript in a package of another language. For Go, jsii-pacmak does not find the examples of inherited members in the tablet.
 // Without a repository of its own, Maven would fetch everything anew each time.
 for (const [language, options] of Object.entries({
