@@ -4,7 +4,7 @@ import { DIST, mustRun, ROOT } from './shell';
 
 /** What shows that an example is still TypeScript. */
 const TYPESCRIPT = /\bdeclare const\b|\bconst \w+ = |=>|\bnew \w+\(this|\.length\b/;
-const PYTHON_LEFTOVERS = /;$|\bnew [A-Z]|\bthis\b|[{}]|\b[a-z]+[A-Z]\w*\(/m;
+const PYTHON_LEFTOVERS = /;$|\bnew [A-Z]|\bthis\b|\{ \w+:|\b[a-z]+[A-Z]\w*\(/m;
 
 /** The documentation that goes along with a package. */
 interface PackagedReadme {

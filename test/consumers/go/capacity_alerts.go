@@ -56,6 +56,14 @@ func NewCapacityAlerts(scope constructs.Construct, id string, cluster awsecs.ICl
 				Detail: &map[string]any{"desiredStatus": []string{"STOPPED"}},
 			},
 		}),
-		Targets: &[]awsevents.IRuleTarget{cdkecseventrules.NewSqsSendMessage(receivers.Tickets, nil)},
+		Targets: &[]awsevents.IRuleTarget{
+			cdkecseventrules.NewSqsSendMessage(receivers.Tickets, &cdkecseventrules.SqsSendMessageProps{
+				Message: awsevents.RuleTargetInput_FromObject(map[string]*string{
+					"at":   awsevents.EventField_Time(),
+					"task": cdkecseventrules.TaskStateChangeField_TaskArn(),
+					"why":  cdkecseventrules.TaskStateChangeField_StoppedReason(),
+				}),
+			}),
+		},
 	})
 }

@@ -11,6 +11,7 @@ from cdk_ecs_event_rules import (
     SqsSendMessage,
     StoppedReason,
     TaskLaunchType,
+    TaskStateChangeField,
     TaskStatus,
     TaskStopCode,
 )
@@ -63,5 +64,16 @@ class CapacityAlerts(Construct):
                 launch_types=[TaskLaunchType.FARGATE],
                 additional_pattern=events.EventPattern(detail={"desiredStatus": ["STOPPED"]}),
             ),
-            targets=[SqsSendMessage(receivers.tickets)],
+            targets=[
+                SqsSendMessage(
+                    receivers.tickets,
+                    message=events.RuleTargetInput.from_object(
+                        {
+                            "at": events.EventField.time,
+                            "task": TaskStateChangeField.task_arn,
+                            "why": TaskStateChangeField.stopped_reason,
+                        }
+                    ),
+                )
+            ],
         )

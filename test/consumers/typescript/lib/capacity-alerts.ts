@@ -1,7 +1,8 @@
 import type * as ecs from 'aws-cdk-lib/aws-ecs';
+import * as events from 'aws-cdk-lib/aws-events';
 import {
   ContainerInstanceHealthStatus, ContainerInstanceStatus, EcsEventMessage, EcsEventPattern, EcsEventRule, ExitCode, HealthCheck, HealthCheckType,
-  SqsSendMessage, StoppedReason, TaskLaunchType, TaskStatus, TaskStopCode,
+  SqsSendMessage, StoppedReason, TaskLaunchType, TaskStateChangeField, TaskStatus, TaskStopCode,
 } from 'cdk-ecs-event-rules';
 import { Construct } from 'constructs';
 import type { Receivers } from './receivers';
@@ -41,7 +42,15 @@ export class CapacityAlerts extends Construct {
         launchTypes: [TaskLaunchType.FARGATE],
         additionalPattern: { detail: { desiredStatus: ['STOPPED'] } },
       }),
-      targets: [new SqsSendMessage(receivers.tickets)],
+      targets: [
+        new SqsSendMessage(receivers.tickets, {
+          message: events.RuleTargetInput.fromObject({
+            at: events.EventField.time,
+            task: TaskStateChangeField.taskArn,
+            why: TaskStateChangeField.stoppedReason,
+          }),
+        }),
+      ],
     });
   }
 }

@@ -14,13 +14,17 @@ import io.github.cdkecseventrules.HealthCheckType;
 import io.github.cdkecseventrules.SqsSendMessage;
 import io.github.cdkecseventrules.StoppedReason;
 import io.github.cdkecseventrules.TaskLaunchType;
+import io.github.cdkecseventrules.TaskStateChangeField;
 import io.github.cdkecseventrules.TaskStateChangeFilters;
 import io.github.cdkecseventrules.TaskStatus;
 import io.github.cdkecseventrules.TaskStopCode;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import software.amazon.awscdk.services.ecs.ICluster;
+import software.amazon.awscdk.services.events.EventField;
 import software.amazon.awscdk.services.events.EventPattern;
+import software.amazon.awscdk.services.events.RuleTargetInput;
 import software.constructs.Construct;
 
 /** What everything runs on, and the batch tasks that come and go. */
@@ -62,7 +66,13 @@ public class CapacityAlerts extends Construct {
                                 .detail(Map.of("desiredStatus", List.of("STOPPED")))
                                 .build())
                         .build()))
-                .targets(List.of(new SqsSendMessage(receivers.tickets)))
+                .targets(List.of(SqsSendMessage.Builder.create(receivers.tickets)
+                        // In an order, or the template differs from run to run: Map.of has none.
+                        .message(RuleTargetInput.fromObject(new TreeMap<>(Map.of(
+                                "at", EventField.getTime(),
+                                "task", TaskStateChangeField.getTaskArn(),
+                                "why", TaskStateChangeField.getStoppedReason()))))
+                        .build()))
                 .build();
     }
 }
