@@ -1,4 +1,4 @@
-import { awscdk, javascript, JsonFile, typescript } from 'projen';
+import { awscdk, javascript, JsonFile, release, typescript } from 'projen';
 
 /**
  * The oldest aws-cdk-lib that the library works with: compiled against it, so that nothing newer slips into the API.
@@ -44,25 +44,49 @@ const project = new awscdk.AwsCdkConstructLibrary({
   description: 'AWS CDK constructs that turn Amazon ECS events into alerts that provably arrive',
   author: 'cdk-ecs-event-rules maintainers',
   authorAddress: 'https://github.com/cdk-ecs-event-rules',
+  authorOrganization: true,
   repositoryUrl: 'https://github.com/cdk-ecs-event-rules/cdk-ecs-event-rules.git',
+  homepage: 'https://github.com/cdk-ecs-event-rules/cdk-ecs-event-rules#readme',
+  bugsUrl: 'https://github.com/cdk-ecs-event-rules/cdk-ecs-event-rules/issues',
   license: 'Apache-2.0',
-  keywords: ['aws', 'cdk', 'ecs', 'eventbridge', 'events', 'alerts', 'daemon', 'sns', 'sqs', 'lambda'],
+  // Construct Hub takes packages with the keywords `aws-cdk`, `awscdk` or `cdk`, and shows the others as tags.
+  keywords: [
+    'aws', 'aws-cdk', 'awscdk', 'cdk', 'construct', 'ecs', 'fargate', 'eventbridge', 'events', 'alerts', 'monitoring', 'daemon', 'sns', 'sqs', 'lambda', 'slack',
+  ],
   defaultReleaseBranch: 'main',
   packageManager: javascript.NodePackageManager.NPM,
   minNodeVersion: '20.16.0',
-  workflowNodeVersion: '20',
+  // Its npm can publish without a token; that of Node.js 20 cannot.
+  workflowNodeVersion: '24',
 
   cdkVersion: MIN_CDK_VERSION,
   constructsVersion: MIN_CONSTRUCTS_VERSION,
   jsiiVersion: '~6.0.16',
   typescriptVersion: '~6.0',
 
-  publishToPypi: NAMES.pypi,
+  // A maintainer starts a release; its version and its text are made of the conventional commits since the last one.
+  release: true,
+  releaseTrigger: release.ReleaseTrigger.workflowDispatch(),
+  // Below 1.0.0 until the API has users: a release that would be 1.0.0 fails.
+  majorVersion: 0,
+  releaseFailureIssue: true,
+  // 13 needs a newer Node.js than the library does.
+  bumpPackage: 'commit-and-tag-version@^12',
+  // The registries trust this workflow in this environment of the repository, so no token of theirs is kept here. Maven Central has no
+  // such trust, and Go modules are pushed to a repository, with a key for that one.
+  releaseEnvironment: 'release',
+  npmTrustedPublishing: true,
+  publishToPypi: { ...NAMES.pypi, trustedPublishing: true },
+  publishToNuget: { ...NAMES.nuget, trustedPublishing: true },
   publishToMaven: NAMES.maven,
-  publishToNuget: NAMES.nuget,
-  publishToGo: NAMES.go,
-  // Nothing is published yet.
-  release: false,
+  publishToGo: { ...NAMES.go, githubUseSsh: true },
+
+  // What the library is compiled against is the floor that it promises, in the peers as well: it is raised by hand, above, when something of a
+  // newer CDK is needed, because every user then has to follow.
+  depsUpgradeOptions: {
+    exclude: ['aws-cdk-lib', 'constructs'],
+    workflowOptions: { schedule: javascript.UpgradeDependenciesSchedule.WEEKLY },
+  },
 
   // `*.integ.ts` are tests of jest's here, run by a task of their own; projen would take them for apps of integ-runner.
   integrationTestAutoDiscover: false,
@@ -275,6 +299,20 @@ const rosetta = project.addTask('rosetta', {
 project.postCompileTask.spawn(rosetta);
 project.gitignore.exclude('.jsii.tabl.json.gz', '.jsii.examples.json');
 
+// What the API was when it was last declared, which is kept in the repository: the task of projen's asks a registry, where nothing may be yet.
+project.removeTask('compat');
+const compatibility = project.addTask('compatibility', {
+  description: 'Asks jsii-diff whether code that uses the public API of the baseline still works with the compiled library',
+  exec: 'jsii-diff --keys --error-on all test/api-baseline',
+  receiveArgs: true,
+});
+project.addTask('compatibility:renew', {
+  description: 'Declares the public API as it is the baseline of what comes after',
+  steps: [{ spawn: 'compile' }, { exec: 'tsx --tsconfig tsconfig.dev.json test/compatibility/renew.ts' }],
+});
+project.gitignore.include('/test/api-baseline/.jsii');
+project.postCompileTask.spawn(compatibility);
+
 // Source maps hold all sources once more, which are two thirds of the package; the compiled code reads well without.
 project.package.file.addOverride('jsii.tsc.inlineSourceMap', false);
 
@@ -304,6 +342,9 @@ new JsonFile(project, 'src/testing/.jsiirc.json', {
     },
   },
 });
+
+// By these PyPI lists what is for the AWS CDK.
+project.package.file.addOverride('jsii.targets.python.classifiers', ['Framework :: AWS CDK', 'Framework :: AWS CDK :: 2']);
 
 project.package.addField('exports', {
   '.': { types: './lib/index.d.ts', default: './lib/index.js' },
