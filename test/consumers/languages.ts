@@ -45,7 +45,11 @@ export const PYTHON: Language = {
   name: 'Python',
   folder: 'python',
   target: 'python',
-  needs: [NODE, ['python3 -c "import venv, ensurepip, sys; print(sys.version)"', 'install Python 3.10 or later with its venv module']],
+  needs: [
+    NODE,
+    ['python3 -c "import venv, ensurepip, sys; print(sys.version)"', 'install Python 3.10 or later with its venv module'],
+    ['unzip -v', 'install unzip, with which packages are looked into'],
+  ],
   // The package first and without an index: it is the one that was built here or none.
   install: [
     'python3 -m venv .venv',
