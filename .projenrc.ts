@@ -112,7 +112,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
       noEmit: true,
       declaration: false,
     },
-    include: ['examples/**/*.ts', 'docs/**/*.ts', '.projenrc.ts'],
+    include: ['examples/**/*.ts', 'docs/**/*.ts', '.projenrc.ts', 'projenrc/**/*.ts'],
   },
 
   jestOptions: {
