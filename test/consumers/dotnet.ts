@@ -50,8 +50,12 @@ function membersIn(source: string): string[] {
   return [...source.matchAll(/^ {8}(?:public )?((?:static |virtual |override )?[\w.<>[\], ?]+ \w+(?:\(.*\))?)(?=\n? *[;{]?$)/gm)].map(([, member]) => member).filter((member) => !member.startsWith('protected '));
 }
 
-/** Compiles the .NET package if that can be done here. */
-export async function compileDotnet(): Promise<string | undefined> {
-  const { status } = await run('dotnet --version', ROOT);
-  return status === 0 ? mustRun('dotnet build --configuration Release', PACKAGE) : undefined;
+/** Whether the .NET package can be compiled here. */
+export async function hasDotnet(): Promise<boolean> {
+  return (await run('dotnet --version', ROOT)).status === 0;
+}
+
+/** Compiles the .NET package. */
+export async function compileDotnet(): Promise<void> {
+  await mustRun('dotnet build --configuration Release', PACKAGE);
 }
