@@ -1,5 +1,6 @@
 import { spawn } from 'child_process';
 import { join } from 'path';
+import { stripVTControlCharacters } from 'util';
 
 /** The root of this repository. */
 export const ROOT = join(__dirname, '..', '..');
@@ -21,7 +22,8 @@ export async function run(command: string, cwd: string, env: Record<string, stri
     child.stdout.on('data', (data: Buffer) => { output += data.toString(); });
     child.stderr.on('data', (data: Buffer) => { output += data.toString(); });
     child.on('error', ({ message }) => resolve({ status: 1, output: `${output}${message}` }));
-    child.on('close', (status) => resolve({ status, output }));
+    // Tools colour what they say as they like, whatever they are told: for pytest, FORCE_COLOR=0 asks for colours.
+    child.on('close', (status) => resolve({ status, output: stripVTControlCharacters(output) }));
   });
 }
 
