@@ -2,8 +2,10 @@ import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import type * as events from 'aws-cdk-lib/aws-events';
 import type * as sqs from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
+import { judgeAlarmActions } from './judge-alarm-actions';
 import { ruleMetric, sumOf } from './rule-metrics';
 import type { UndeliveredAlarmOptions } from './undelivered-alarm-options';
+import { Wiring } from './wiring';
 import { InputError } from '../validation/input-error';
 
 /** CloudWatch takes ten metrics an alarm: two for each rule, and the dead letters that wait. */
@@ -27,8 +29,7 @@ export function undeliveredAlarms(
     });
   }
   const { rules, queue } = watched;
-  // The sum gives its period to all of them.
-  const waiting = queue ? [queue.metricApproximateNumberOfMessagesVisible()] : [];
+  const waiting = queue ? [queue.metricApproximateNumberOfMessagesVisible({ period })] : [];
   const count = Math.max(1, Math.ceil(rules.length / RULES_PER_ALARM));
   const groups = Array.from({ length: count }, (_, i) => rules.slice(i * RULES_PER_ALARM, (i + 1) * RULES_PER_ALARM));
   return groups.map((group, i) => {
@@ -36,13 +37,14 @@ export function undeliveredAlarms(
     const alarm = new cloudwatch.Alarm(scope, i === 0 ? id : `${id}${i + 1}`, {
       alarmName: alarmName === undefined || i === 0 ? alarmName : `${alarmName}-${i + 1}`,
       alarmDescription: 'Alerts of Amazon ECS could not be delivered, or wait in the dead-letter queue.',
-      metric: sumOf([...failed, ...waiting], 'undelivered alerts', { period }),
+      metric: failed.length + waiting.length === 1 ? waiting[0] : sumOf([...failed, ...waiting], 'undelivered alerts', { period }),
       threshold: 1,
       evaluationPeriods: 1,
       comparisonOperator: cloudwatch.ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
       treatMissingData: cloudwatch.TreatMissingData.NOT_BREACHING,
     });
     alarm.addAlarmAction(...actions);
+    Wiring.of(scope).judgeToo((resources) => judgeAlarmActions(alarm, resources));
     return alarm;
   });
 }

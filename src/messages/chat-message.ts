@@ -1,6 +1,6 @@
 import type { EcsEventChatOptions } from './chat-options';
 import { MessageInput } from './message-input';
-import { refuseReservedNames, refuseTexts, textsIn, textsOf } from './message-options';
+import { additionalFieldsOf, refuseReservedNames, refuseTexts, textsIn, textsOf } from './message-options';
 import { inside, own } from './placeholder';
 import { keyOf } from './report';
 import type { Report } from './report';
@@ -21,7 +21,7 @@ export class ChatMessage extends MessageInput {
   }
 
   protected render(report: Report): string {
-    const { titlePrefix, environmentName, additionalFields, runbook } = this.options;
+    const { titlePrefix, environmentName, runbook } = this.options;
     const title = [titlePrefix, report.severity && `${report.severity}:`, report.title, environmentName && `(${environmentName})`].filter(Boolean).join(' ');
     const open = report.facts.filter(({ path }) => isOpenText(path));
     return JSON.stringify({
@@ -52,20 +52,20 @@ export class ChatMessage extends MessageInput {
           ruleName: inside('aws.events.rule-name'),
           ...environmentName !== undefined && { environment: environmentName },
           ...runbook !== undefined && { runbook },
-          ...additionalFields,
+          ...Object.fromEntries(additionalFieldsOf(this.options)),
         },
       },
     });
   }
 
   private linesOf({ meaning, facts, since }: Report): string[] {
-    const { mentions, additionalFields } = this.options;
+    const { mentions } = this.options;
     return [
       ...mentions ? [mentions.join(' ')] : [],
       ...meaning === undefined ? [] : [meaning],
       ...facts.filter(({ path }) => !isOpenText(path)).map(({ label, path }) => `${label}: ${inside(path)}`),
       `Reported: ${inside(since)}, account ${inside('account')}, Region ${inside('region')}`,
-      ...Object.entries(additionalFields ?? {}).map(([name, value]) => `${name}: ${value}`),
+      ...additionalFieldsOf(this.options).map(([name, value]) => `${name}: ${value}`),
     ];
   }
 }

@@ -1,7 +1,7 @@
 import type { Heard } from './heard';
 import type { EcsEventJsonOptions } from './json-options';
 import { MessageInput } from './message-input';
-import { refuseReservedNames, refuseTexts, textsOf } from './message-options';
+import { additionalFieldsOf, refuseReservedNames, refuseTexts, textsOf } from './message-options';
 import { inside, own } from './placeholder';
 import type { Report } from './report';
 import { CATALOGUE } from '../events/catalogue';
@@ -31,7 +31,7 @@ export class JsonMessage extends MessageInput {
   }
 
   protected render({ title }: Report, heard: Heard): string {
-    const { titlePrefix, runbook, additionalFields } = this.options;
+    const { titlePrefix, runbook } = this.options;
     return JSON.stringify({
       schemaVersion: SCHEMA_VERSION,
       summary: titlePrefix === undefined ? title : `${titlePrefix} ${title}`,
@@ -39,7 +39,7 @@ export class JsonMessage extends MessageInput {
       ...valuesOf(fieldsIn(heard)),
       ruleName: inside('aws.events.rule-name'),
       ...runbook !== undefined && { runbook },
-      ...additionalFields,
+      ...Object.fromEntries(additionalFieldsOf(this.options)),
     });
   }
 }

@@ -5,6 +5,7 @@ import type { RenderedPattern } from './asked-of';
 import { heardBy } from './heard';
 import { InputTemplate, literalParts } from './input-template';
 import { judgeChatInput } from './judge-chat-input';
+import { judgeFifoInput } from './judge-fifo-input';
 import { judgeFunctionInput } from './judge-function-input';
 import { judgeTemplate } from './judge-template';
 import { judgeValues } from './judge-values';
@@ -53,6 +54,7 @@ function judgeInputs(rule: events.IRuleRef, resource: events.CfnRule, resources:
       ...judgeTemplate(judged),
       ...judgeValues(judged),
       ...judgeFunctionInput(judged),
+      ...judgeFifoInput(judged),
       ...judgeChatInput(judged, resources),
     ];
   });

@@ -18,7 +18,8 @@ export interface EcsEventMessageOptions {
   readonly runbook?: string;
 
   /**
-   * Fixed fields of your own: lines in a text, keys in JSON, context of a chat notification. JSON takes no key that an event may have itself.
+   * Fixed fields of your own, in the order of their names: lines in a text, keys in JSON, context of a chat notification. JSON takes no key that an event
+   * may have itself.
    *
    * @default - none
    */
@@ -33,12 +34,17 @@ export function textsIn(options: Readonly<Record<string, string | undefined>>): 
   return Object.entries(options).filter((option): option is [string, string] => option[1] !== undefined);
 }
 
+/** The fields of a user, by name: a map of Java has another order in each run, and would change the template each time. */
+export function additionalFieldsOf({ additionalFields }: EcsEventMessageOptions): [string, string][] {
+  return Object.entries(additionalFields ?? {}).sort(([one], [other]) => one < other ? -1 : 1);
+}
+
 /** The texts of a user that every message takes. */
-export function textsOf({ titlePrefix, runbook, additionalFields }: EcsEventMessageOptions): OptionText[] {
-  const fields = Object.entries(additionalFields ?? {});
+export function textsOf(options: EcsEventMessageOptions): OptionText[] {
+  const { titlePrefix, runbook } = options;
   return [
     ...textsIn({ titlePrefix, runbook }),
-    ...fields.flatMap(([name, value]): OptionText[] => [['additionalFields', name], [`additionalFields.${name}`, value]]),
+    ...additionalFieldsOf(options).flatMap(([name, value]): OptionText[] => [['additionalFields', name], [`additionalFields.${name}`, value]]),
   ];
 }
 
@@ -55,9 +61,9 @@ export function refuseTexts(factory: string, texts: readonly OptionText[], unwan
 }
 
 /** Fails for a field that the message may have by itself: which one a reader would get depended on the event. */
-export function refuseReservedNames(factory: string, { additionalFields }: EcsEventMessageOptions): void {
+export function refuseReservedNames(factory: string, options: EcsEventMessageOptions): void {
   const reserved = new Set([...OWN_KEYS, ...CATALOGUE.flatMap(({ fields }) => fields.map(({ path }) => path))]);
-  const taken = Object.keys(additionalFields ?? {}).find((name) => reserved.has(name));
+  const taken = additionalFieldsOf(options).map(([name]) => name).find((name) => reserved.has(name));
   if (taken !== undefined) {
     throw new InputError({ prop: 'additionalFields', problem: `found ${show(taken)}, a key that the message has itself`, wayOut: 'Give the field another name' }, factory);
   }

@@ -1,5 +1,5 @@
 import { MessageInput } from './message-input';
-import { refuseTexts, textsOf } from './message-options';
+import { additionalFieldsOf, refuseTexts, textsOf } from './message-options';
 import { inside } from './placeholder';
 import type { Report } from './report';
 import type { EcsEventTextOptions } from './text-options';
@@ -17,7 +17,7 @@ export class TextMessage extends MessageInput {
   }
 
   private linesOf({ severity, title, meaning, facts, since, checks, look, console }: Report): string[] {
-    const { titlePrefix, runbook, additionalFields } = this.options;
+    const { titlePrefix, runbook } = this.options;
     return [
       [titlePrefix, severity && `[${severity}]`, title].filter(Boolean).join(' '),
       ...optional('', meaning),
@@ -27,7 +27,7 @@ export class TextMessage extends MessageInput {
       ...optional('Look: ', look),
       ...optional('Console: ', console),
       ...optional('Runbook: ', runbook),
-      ...Object.entries(additionalFields ?? {}).map(([name, value]) => `${name}: ${value}`),
+      ...additionalFieldsOf(this.options).map(([name, value]) => `${name}: ${value}`),
       `Rule: ${inside('aws.events.rule-name')}`,
     ];
   }

@@ -2,17 +2,11 @@ import { Token } from 'aws-cdk-lib';
 import type { PatternJson } from './condition';
 import { checkEventName } from './event-names';
 import type { Finding } from './finding';
+import type { Leaf } from './pattern-shape';
+import { ADDITIONAL_PATTERN, checkShape, leavesOf } from './pattern-shape';
 import { isDaemon } from './references';
 import type { DetailTypeEntry } from '../events/detail-type';
 import { InputError, show } from '../validation/input-error';
-
-const PROP = 'additionalPattern';
-
-/** A list of matchers somewhere in a pattern. */
-export interface Leaf {
-  readonly path: string;
-  readonly matchers: readonly unknown[];
-}
 
 /**
  * Fails if a pattern of the user's own would do anything but narrow.
@@ -21,26 +15,12 @@ export interface Leaf {
  * @param extra the pattern that is added
  */
 export function checkAdditionalPattern(entry: DetailTypeEntry, ours: PatternJson, extra: PatternJson): Finding[] {
-  checkShape(extra, PROP);
-  checkOverlap(ours, extra, PROP);
-  checkOwnBranches(extra, PROP);
+  checkShape(extra);
+  checkOverlap(ours, extra, ADDITIONAL_PATTERN);
+  checkOwnBranches(extra, ADDITIONAL_PATTERN);
   const leaves = leavesOf(extra);
   leaves.forEach((leaf) => checkMeaning(entry, leaf));
   return leaves.flatMap((leaf) => doubtsOf(entry, leaf));
-}
-
-/** Fails for `undefined` in a list, which the CDK would pass over. */
-export function checkElements(pattern: unknown, path: string = PROP): void {
-  if (Array.isArray(pattern)) {
-    Array.from(pattern).forEach((matcher, i) => {
-      if (matcher === undefined) {
-        throw new InputError({ prop: `${path}[${i}]`, problem: 'expected a value or a matcher, found undefined', wayOut: 'Remove the element, or find out why it has no value' });
-      }
-      checkElements(matcher, `${path}[${i}]`);
-    });
-  } else if (typeof pattern === 'object' && pattern !== null && !Token.isUnresolved(pattern)) {
-    Object.entries(pattern).forEach(([field, value]) => checkElements(value, `${path}.${field}`));
-  }
 }
 
 /** What may be meant, and probably is not. */
@@ -50,65 +30,18 @@ function doubtsOf(entry: DetailTypeEntry, { path, matchers }: Leaf): Finding[] {
     doubts.push({
       level: 'warning',
       id: 'cdk-ecs-event-rules:wildcardMatcher',
-      message: `${PROP}.${path} has a wildcard matcher. A bus takes 30 rules with one, and the limit cannot be raised: the next team's deployment fails. Use prefix or suffix where they do.`,
+      message: `${ADDITIONAL_PATTERN}.${path} has a wildcard matcher. A bus takes 30 rules with one, and the limit cannot be raised: the next team's deployment fails. Use prefix or suffix where they do.`,
     });
   }
   if (path === 'detail.clusterArn' && entry.cluster.path !== path) {
     doubts.push({
       level: 'warning',
       id: 'cdk-ecs-event-rules:clusterArnMayBeAbsent',
-      message: `${PROP}.${path}: the documented "${entry.detailType}" has no clusterArn, so this may never match.`
+      message: `${ADDITIONAL_PATTERN}.${path}: the documented "${entry.detailType}" has no clusterArn, so this may never match.`
         + ' Use clusters, clusterNames or clusterNamePrefixes, which ask the ARN of the service in resources.',
     });
   }
   return doubts;
-}
-
-/** Every list of matchers, with its path; those in the branches of a `$or` too. */
-export function leavesOf(pattern: unknown, path: string = ''): Leaf[] {
-  if (Array.isArray(pattern)) {
-    const or = path.endsWith('$or');
-    return or ? pattern.flatMap((branch) => leavesOf(branch, path.slice(0, -'.$or'.length))) : [{ path, matchers: pattern }];
-  }
-  return Object.entries(pattern as PatternJson).flatMap(([field, value]) => leavesOf(value, path === '' ? field : `${path}.${field}`));
-}
-
-/** Objects down to lists of matchers; nothing else is a pattern. */
-function checkShape(pattern: unknown, path: string): void {
-  if (path.endsWith('.$or')) {
-    checkOr(pattern, path);
-    return;
-  }
-  if (typeof pattern !== 'object' || pattern === null) {
-    throw new InputError({ prop: path, problem: `expected a list of values, found ${show(pattern)}`, wayOut: 'Put the value into a list: EventBridge refuses or never matches anything else' });
-  }
-  if (!Array.isArray(pattern)) {
-    const fields = Object.entries(pattern);
-    if (fields.length === 0) {
-      throw new InputError({ prop: path, problem: 'found {}', wayOut: 'Leave it out, or name at least one field' });
-    }
-    fields.forEach(([field, value]) => checkShape(value, `${path}.${field}`));
-    return;
-  }
-  if (pattern.length === 0) {
-    throw new InputError({ prop: path, problem: 'found []', wayOut: 'An empty list never matches and is refused at deployment: leave it out, or name at least one value' });
-  }
-  pattern.forEach((matcher, i) => {
-    if (Array.isArray(matcher)) {
-      throw new InputError({
-        prop: `${path}[${i}]`,
-        problem: `expected a value or a matcher, found ${show(matcher)}`,
-        wayOut: 'Match.…() returns a list already: use it without brackets around it, and join several by Match.anyOf()',
-      });
-    }
-  });
-}
-
-function checkOr(branches: unknown, path: string): void {
-  if (!Array.isArray(branches) || branches.length < 2 || !branches.every((branch) => typeof branch === 'object' && branch !== null && !Array.isArray(branch))) {
-    throw new InputError({ prop: path, problem: `expected a list of two or more patterns, found ${show(branches)}`, wayOut: 'EventBridge takes nothing else as a $or' });
-  }
-  branches.forEach((branch, i) => checkShape(branch, `${path}[${i}]`));
 }
 
 /** A field that stands in a branch of a `$or` and beside it would be asked for once only: one of the two replaces the other. */
@@ -155,7 +88,7 @@ function checkBranches(ours: PatternJson, field: string, path: string): void {
 
 /** Conditions that this detail type can never meet. */
 function checkMeaning(entry: DetailTypeEntry, { path, matchers }: Leaf): void {
-  const prop = `${PROP}.${path}`;
+  const prop = `${ADDITIONAL_PATTERN}.${path}`;
   const texts = matchers.filter((matcher) => typeof matcher === 'string');
   const types = entry.fields.find((field) => field.path === 'eventType');
   const unknown = path === 'detail.eventType' && types?.values ? texts.filter((type) => !Token.isUnresolved(type) && !types.values!.includes(type)) : [];

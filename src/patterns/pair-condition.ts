@@ -1,7 +1,7 @@
 import type { Condition, PatternJson } from './condition';
 import { nest } from './condition';
-import type { Matcher, Value } from './values';
-import { covers, minimal } from './values';
+import type { Value } from './values';
+import { covers, isOpaque, mayBeSame, minimal } from './values';
 
 /** Two values that must be met together. */
 export interface Pair {
@@ -43,9 +43,9 @@ export class PairCondition implements Condition {
   }
 
   public render(): PatternJson {
-    const branches = [...this.branches()].map(([seconds, firsts]) => ({
+    const branches = this.branches().map(([firsts, seconds]) => ({
       [this.fields.first]: firsts.map(({ matcher }) => matcher),
-      [this.fields.second]: JSON.parse(seconds) as Matcher[],
+      [this.fields.second]: seconds.map(({ matcher }) => matcher),
     }));
     return nest(this.fields.place, branches.length === 1 ? branches[0] : { $or: branches });
   }
@@ -55,16 +55,46 @@ export class PairCondition implements Condition {
     return single ? { [`${place}.${first}`]: this.pairs.map((pair) => pair.first), [`${place}.${second}`]: this.pairs.map((pair) => pair.second) } : {};
   }
 
-  /** The first values by the list of second values that they go with. */
-  private branches(): Map<string, Value[]> {
-    const branches = new Map<string, Value[]>();
-    for (const first of minimal(this.pairs.map((pair) => pair.first))) {
-      const seconds = this.pairs.filter((pair) => same(pair.first, first)).map((pair) => pair.second);
-      const list = JSON.stringify(minimal(seconds).map(({ matcher }) => matcher));
-      branches.set(list, [...branches.get(list) ?? [], first]);
-    }
-    return branches;
+  /**
+   * The first values with the second values that they go with.
+   *
+   * Of two branches with a pair in common EventBridge loses the later one, with all else that is in it. A first value that may turn out at deployment to
+   * be one of another branch therefore stands last, in a branch for each pair: that has nothing to lose but what an earlier branch has too.
+   */
+  private branches(): (readonly [readonly Value[], readonly Value[]])[] {
+    const lists = this.lists();
+    const doubtful = doubtfulFirsts(lists);
+    const certain = lists.map(([firsts, seconds]) => [firsts.filter((first) => !doubtful.has(first)), seconds] as const);
+    const pairs = lists.flatMap(([firsts, seconds]) => firsts.filter((first) => doubtful.has(first)).flatMap((first) =>
+      seconds.map((second) => [[first], [second]] as const)));
+    return [...certain.filter(([firsts]) => firsts.length > 0), ...pairs];
   }
+
+  /** The first values by the list of second values that they go with. */
+  private lists(): [Value[], Value[]][] {
+    const lists = new Map<string, [Value[], Value[]]>();
+    for (const first of minimal(this.pairs.map((pair) => pair.first))) {
+      const seconds = minimal(this.pairs.filter((pair) => same(pair.first, first)).map((pair) => pair.second));
+      const key = JSON.stringify(seconds.map(({ matcher }) => matcher));
+      lists.set(key, [[...lists.get(key)?.[0] ?? [], first], seconds]);
+    }
+    return [...lists.values()];
+  }
+}
+
+/** The first values that may turn out to be one of another list; as few second values as possible go with them. */
+function doubtfulFirsts(lists: readonly (readonly [readonly Value[], readonly Value[]])[]): Set<Value> {
+  const certain: { readonly first: Value; readonly list: number }[] = [];
+  const doubtful = new Set<Value>();
+  const all = lists.flatMap(([firsts, seconds], list) => firsts.map((first) => ({ first, list, weight: isOpaque(first) ? 0 : seconds.length })));
+  for (const { first, list } of all.sort((one, other) => other.weight - one.weight)) {
+    if (certain.some((other) => other.list !== list && mayBeSame(other.first, first))) {
+      doubtful.add(first);
+    } else {
+      certain.push({ first, list });
+    }
+  }
+  return doubtful;
 }
 
 /** However the two were written down. */

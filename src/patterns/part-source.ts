@@ -1,9 +1,9 @@
-import { checkElements } from './additional-pattern';
 import type { PatternJson } from './condition';
 import type { Filters } from './filters';
 import type { PartSource } from './part';
 import type { PatternFactory, PatternFactoryName } from './pattern-factories';
 import { checkKnownFilters, PATTERN_FACTORIES } from './pattern-factories';
+import { checkElements } from './pattern-shape';
 import { plainJson } from './plain-json';
 import { InputError, show } from '../validation/input-error';
 

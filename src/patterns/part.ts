@@ -1,4 +1,4 @@
-import { checkAdditionalPattern, leavesOf } from './additional-pattern';
+import { checkAdditionalPattern } from './additional-pattern';
 import type { Condition, PatternJson } from './condition';
 import { merge } from './condition';
 import type { Environment } from './environment';
@@ -7,6 +7,7 @@ import { fieldConditions } from './field-conditions';
 import type { Filters } from './filters';
 import type { Finding } from './finding';
 import { identityConditions } from './identity-conditions';
+import { leavesOf } from './pattern-shape';
 import { placesOf } from './places';
 import type { Value } from './values';
 import { understand } from './values';

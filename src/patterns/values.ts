@@ -1,3 +1,5 @@
+import { Token } from 'aws-cdk-lib';
+
 /** A matcher as it stands in the list of a field: a literal, or an object such as `{ prefix: '…' }`. Strings in it may be tokens. */
 export type Matcher = string | number | boolean | null | { readonly [kind: string]: unknown };
 
@@ -81,6 +83,21 @@ export function covers(wide: Value, narrow: Value): boolean {
     return !narrow.opaque && narrow.key.endsWith(wide.key);
   }
   return wide.kind === narrow.kind && JSON.stringify(wide.matcher) === JSON.stringify(narrow.matcher);
+}
+
+/** Whether the value is known at deployment only. */
+export function isOpaque(value: Value): boolean {
+  return 'opaque' in value && value.opaque;
+}
+
+/** Whether the two may turn out to be the same value at deployment, where their keys have tokens: a name, or an account or Region of an ARN. */
+export function mayBeSame(one: Value, other: Value): boolean {
+  if (one.kind !== 'exact' || other.kind !== 'exact' || one.opaque || other.opaque) {
+    return true;
+  }
+  const [mine, theirs] = [one.key.split('|'), other.key.split('|')];
+  return mine.length === theirs.length
+    && mine.every((segment, i) => segment === theirs[i] || Token.isUnresolved(segment) || Token.isUnresolved(theirs[i]));
 }
 
 /** The list without what another element of it covers: shorter, and with elements that exclude one another. */

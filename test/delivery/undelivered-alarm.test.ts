@@ -112,10 +112,15 @@ test('further alarms have no name either, if the first has none', () => {
 
 test('the alarm of the shared queue rings as soon as a dead letter waits', () => {
   const { stack, actions } = given();
-  const alarm = SharedDeadLetterQueue.of(stack).alarmOnUndelivered({ actions });
+  const alarm = SharedDeadLetterQueue.of(stack).alarmOnUndelivered({ actions, period: Duration.minutes(1) });
   expect(alarm.node.path).toBe('Stack/EcsEventDeadLetters/Undelivered');
   const [rendered] = alarmsIn(stack);
-  expect(metricsOf(rendered)).toEqual([['ApproximateNumberOfMessagesVisible', expect.stringContaining('EcsEventDeadLetters')]]);
+  expect(rendered).toMatchObject({
+    MetricName: 'ApproximateNumberOfMessagesVisible',
+    Statistic: 'Maximum',
+    Period: 60,
+    Dimensions: [{ Name: 'QueueName', Value: { 'Fn::GetAtt': [expect.stringContaining('EcsEventDeadLetters'), 'QueueName'] } }],
+  });
   expect(rendered).toMatchObject({ Threshold: 1, EvaluationPeriods: 1, TreatMissingData: 'notBreaching', AlarmActions: [expect.anything()] });
 });
 

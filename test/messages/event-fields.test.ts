@@ -49,6 +49,16 @@ describe.each(Object.entries(MESSAGES))('%s', (kind, message) => {
   });
 });
 
+test.each(Object.keys(MESSAGES))('the template of %s is the same in whatever order the fields of a user come, as the maps of Java do', (kind) => {
+  const template = (additionalFields: Record<string, string>) =>
+    BoundMessage.for(patternOf(EVERY_EVENT[0]), EcsEventMessage[kind as keyof typeof MESSAGES]({ additionalFields })).template;
+
+  const [aFirst, bFirst] = [template({ aa: 'x', bb: 'y' }), template({ bb: 'y', aa: 'x' })];
+
+  expect(aFirst).toMatch(/aa.*\n?.*bb/);
+  expect(bFirst).toBe(aFirst);
+});
+
 test.each(EVERY_NAMED)('the text about %s is one quoted string a line', (_name, told) => {
   expect(BoundMessage.of(patternOf(told)).lines.length).toBeGreaterThanOrEqual(4);
 });

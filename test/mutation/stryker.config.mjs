@@ -7,8 +7,11 @@ export default {
   plugins: [import.meta.resolve('./runner.mjs')],
   // Only the tests that run through a mutant judge it, and the first that fails has killed it.
   coverageAnalysis: 'perTest',
-  // What the tests read.
-  ignorePatterns: ['**', '!src/**', '!test/**', '!examples/**', '!docs/**', '!*.json', '!README.md', 'test/mutation', 'test/conformance'],
+  // What the tests read, without what other suites have installed beside them.
+  ignorePatterns: [
+    '**', '!src/**', '!test/**', '!examples/**', '!docs/**', '!*.json', '!README.md', 'test/mutation', 'test/conformance', 'test/*/target', 'test/*/node_modules',
+    'test/templates/kept',
+  ],
   tempDirName: '.mutation/tmp',
   reporters: ['json', 'progress-append-only'],
   jsonReporter: { fileName: process.env.OUTPUT },

@@ -1,3 +1,4 @@
+import { arnKey, DEPLOYED_ENVIRONMENT } from '../../src/patterns/environment';
 import { PairCondition } from '../../src/patterns/pair-condition';
 import { exact } from '../../src/patterns/values';
 
@@ -14,6 +15,45 @@ test('otherwise it takes a branch for each list', () => {
   const condition = new PairCondition(FIELDS, [pair('a', 'x'), pair('b', 'y'), pair('c', 'x')]);
 
   expect(condition.render()).toEqual({ detail: { $or: [{ clusterArn: ['a', 'c'], group: ['x'] }, { clusterArn: ['b'], group: ['y'] }] } });
+});
+
+describe('a cluster that may turn out to be one of another branch, of which EventBridge would lose a pair in common and all that is beside it', () => {
+  test('by its name: it stands last, with a branch for each of its groups', () => {
+    const opaque = (second: string) => ({ first: exact('?', '?', true), second: exact(second) });
+    const condition = new PairCondition(FIELDS, [opaque('x'), opaque('z'), pair('a', 'x'), pair('a', 'y'), pair('b', 'x'), pair('b', 'y')]);
+
+    expect(condition.render()).toEqual({
+      detail: {
+        $or: [
+          { clusterArn: ['a', 'b'], group: ['x', 'y'] },
+          { clusterArn: ['?'], group: ['x'] },
+          { clusterArn: ['?'], group: ['z'] },
+        ],
+      },
+    });
+  });
+
+  test('by its account: that with the fewest groups stands last', () => {
+    const literal = { ...DEPLOYED_ENVIRONMENT, account: '111122223333' };
+    const here = (group: string) => pair('here/prod', group, arnKey(DEPLOYED_ENVIRONMENT, 'cluster/prod'));
+    const there = (name: string, group: string) => pair(`there/${name}`, group, arnKey(literal, `cluster/${name}`));
+    const condition = new PairCondition(FIELDS, [here('x'), there('prod', 'x'), there('prod', 'y'), there('other', 'x'), there('other', 'y')]);
+
+    expect(condition.render()).toEqual({
+      detail: {
+        $or: [
+          { clusterArn: ['there/prod', 'there/other'], group: ['x', 'y'] },
+          { clusterArn: ['here/prod'], group: ['x'] },
+        ],
+      },
+    });
+  });
+
+  test('with the same groups as the others: nothing could be lost', () => {
+    const condition = new PairCondition(FIELDS, [{ first: exact('?', '?', true), second: exact('x') }, pair('a', 'x')]);
+
+    expect(condition.render()).toEqual({ detail: { clusterArn: ['?', 'a'], group: ['x'] } });
+  });
 });
 
 test('a cluster that is written in two ways keeps all of its groups', () => {

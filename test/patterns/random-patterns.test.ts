@@ -7,13 +7,11 @@ import { randomEvent } from './random-event';
 import { randomFilters } from './random-filters';
 import { InputError } from '../../src/validation/input-error';
 
-const RUNS = 250;
+/** Filters of each factory. Thousands, with another seed, are for whoever changes how patterns are made. */
+const RUNS = Number(process.env.PATTERN_RUNS ?? 250);
 
-/**
- * Recorded, so that a run can be repeated. One case is known to fail, with the seed -1674251713: tasks of a service whose cluster has no literal name,
- * together with `clusterNames` of which one turns out to be that cluster. It is to be mended, and this seed then to be tried.
- */
-const SEED = 20261122;
+/** Recorded, so that no change fails by what an earlier one left. */
+const SEED = Number(process.env.PATTERN_SEED ?? 20261122);
 
 /** The pattern, or the reason why there is none. Any other error is a bug. */
 function attempt({ create }: Factory, filters: object) {

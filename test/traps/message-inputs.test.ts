@@ -4,7 +4,7 @@ import * as targets from 'aws-cdk-lib/aws-events-targets';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
-import { EcsEventMessage, EcsEventPattern, EcsEventRule, LambdaInvoke, ServiceActionField, SnsPublish } from '../../src';
+import { EcsEventMessage, EcsEventPattern, EcsEventRule, LambdaInvoke, ServiceActionField, SnsPublish, SqsSendMessage } from '../../src';
 import { judgeInputsOf } from '../../src/messages/judge-input';
 import { chatTopicIn, functionIn, RenderedInput, saidIn, saidOf, showInSlack, toChat, toFunction } from '../messages/judged-message';
 import { IRELAND, stackUnderTest, subscribedTopic } from '../rules/stack-under-test';
@@ -198,5 +198,38 @@ describe('T25: a message that a chat channel drops is a warning', () => {
       targets: [new SnsPublish(chatTopicIn(stack)), new targets.SqsQueue(new sqs.Queue(stack, 'Queue'), { message: EcsEventMessage.text() })],
     });
     expect(saidIn(stack)).toEqual([]);
+  });
+});
+
+describe('T47: a message to a FIFO queue that may be the same for two events', () => {
+  const toFifo = (stack: Stack, message: events.RuleTargetInput) =>
+    new SqsSendMessage(new sqs.Queue(stack, 'Queue', { fifo: true, contentBasedDeduplication: true }), { messageGroupId: 'alerts', message });
+
+  test.each<[string, events.RuleTargetInput]>([
+    ['a fixed text', fromText('A task could not be placed.')],
+    ['a fixed document', rendered({ input: '{"text":"A task could not be placed."}' })],
+    ['values that events share', fromText(`${REASON} in ${events.EventField.account}`)],
+    ['a part of the event', fromEventPath('$.detail.reason')],
+  ])('is a warning: %s', (_what, message) => {
+    expect(saidOf(PATTERN, message, toFifo)).toContain(
+      'warning /Stack/Alert/Rule/Resource message of Target0: Stack/Queue is a FIFO queue, which drops what it got within the last five minutes with the same content,'
+      + ' and this message is the same for one event and the next. Put EventField.eventId into it, or use EcsEventMessage. [ack: cdk-ecs-event-rules:equalMessages]');
+  });
+
+  test.each<[string, events.RuleTargetInput]>([
+    ['the id', fromText(`${REASON} ${events.EventField.eventId}`)],
+    ['the time', fromText(`${REASON} ${events.EventField.time}`)],
+    ['when EventBridge got it', rendered({ inputTemplate: '"<aws.events.event.ingestion-time>"' })],
+    ['all of detail', fromEventPath('$.detail')],
+    ['a report of the library as text', EcsEventMessage.text()],
+    ['a report of the library for chats', EcsEventMessage.chat()],
+    ['a report of the library as JSON', EcsEventMessage.json()],
+    ['what is known at deployment only', rendered({ input: Aws.STACK_NAME })],
+  ])('is none with %s', (_what, message) => {
+    expect(saidOf(PATTERN, message, toFifo).filter((text) => text.includes('equalMessages'))).toEqual([]);
+  });
+
+  test('is nothing to a standard queue', () => {
+    expect(saidOf(PATTERN, fromText('A task could not be placed.'))).toEqual([]);
   });
 });
