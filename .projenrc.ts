@@ -1,4 +1,4 @@
-import { awscdk, javascript, JsonFile, typescript } from 'projen';
+import { awscdk, javascript, JsonFile, release, typescript } from 'projen';
 
 /**
  * The oldest aws-cdk-lib that the library works with: compiled against it, so that nothing newer slips into the API.
@@ -27,26 +27,66 @@ const ROOMS: Record<string, string[]> = {
   testing: ['events'],
 };
 
+/**
+ * What the package is called in each registry, and its module in each language: contracts, chosen once.
+ * Maven Central gives a namespace to whoever has the GitHub organization; Java packages and Go have no hyphens.
+ */
+const NAMES = {
+  npm: 'cdk-ecs-event-rules',
+  pypi: { distName: 'cdk-ecs-event-rules', module: 'cdk_ecs_event_rules' },
+  maven: { mavenGroupId: 'io.github.cdk-ecs-event-rules', mavenArtifactId: 'cdk-ecs-event-rules', javaPackage: 'io.github.cdkecseventrules' },
+  nuget: { packageId: 'CdkEcsEventRules', dotNetNamespace: 'CdkEcsEventRules' },
+  go: { moduleName: 'github.com/cdk-ecs-event-rules/cdk-ecs-event-rules-go', packageName: 'cdkecseventrules' },
+};
+
 const project = new awscdk.AwsCdkConstructLibrary({
-  name: 'cdk-ecs-event-rules',
+  name: NAMES.npm,
   description: 'AWS CDK constructs that turn Amazon ECS events into alerts that provably arrive',
   author: 'cdk-ecs-event-rules maintainers',
   authorAddress: 'https://github.com/cdk-ecs-event-rules',
+  authorOrganization: true,
   repositoryUrl: 'https://github.com/cdk-ecs-event-rules/cdk-ecs-event-rules.git',
+  homepage: 'https://github.com/cdk-ecs-event-rules/cdk-ecs-event-rules#readme',
+  bugsUrl: 'https://github.com/cdk-ecs-event-rules/cdk-ecs-event-rules/issues',
   license: 'Apache-2.0',
-  keywords: ['aws', 'cdk', 'ecs', 'eventbridge', 'events', 'alerts', 'daemon', 'sns', 'sqs', 'lambda'],
+  // Construct Hub takes packages with the keywords `aws-cdk`, `awscdk` or `cdk`, and shows the others as tags.
+  keywords: [
+    'aws', 'aws-cdk', 'awscdk', 'cdk', 'construct', 'ecs', 'fargate', 'eventbridge', 'events', 'alerts', 'monitoring', 'daemon', 'sns', 'sqs', 'lambda', 'slack',
+  ],
   defaultReleaseBranch: 'main',
   packageManager: javascript.NodePackageManager.NPM,
   minNodeVersion: '20.16.0',
-  workflowNodeVersion: '20',
+  // Its npm can publish without a token; that of Node.js 20 cannot.
+  workflowNodeVersion: '24',
 
   cdkVersion: MIN_CDK_VERSION,
   constructsVersion: MIN_CONSTRUCTS_VERSION,
   jsiiVersion: '~6.0.16',
   typescriptVersion: '~6.0',
 
-  // Nothing is published yet: the release workflows come with the packages of the other languages.
-  release: false,
+  // A maintainer starts a release; its version and its text are made of the conventional commits since the last one.
+  release: true,
+  releaseTrigger: release.ReleaseTrigger.workflowDispatch(),
+  // Below 1.0.0 until the API has users: a release that would be 1.0.0 fails.
+  majorVersion: 0,
+  releaseFailureIssue: true,
+  // 13 needs a newer Node.js than the library does.
+  bumpPackage: 'commit-and-tag-version@^12',
+  // The registries trust this workflow in this environment of the repository, so no token of theirs is kept here. Maven Central has no
+  // such trust, and Go modules are pushed to a repository, with a key for that one.
+  releaseEnvironment: 'release',
+  npmTrustedPublishing: true,
+  publishToPypi: { ...NAMES.pypi, trustedPublishing: true },
+  publishToNuget: { ...NAMES.nuget, trustedPublishing: true },
+  publishToMaven: NAMES.maven,
+  publishToGo: { ...NAMES.go, githubUseSsh: true },
+
+  // What the library is compiled against is the floor that it promises, in the peers as well: it is raised by hand, above, when something of a
+  // newer CDK is needed, because every user then has to follow.
+  depsUpgradeOptions: {
+    exclude: ['aws-cdk-lib', 'constructs'],
+    workflowOptions: { schedule: javascript.UpgradeDependenciesSchedule.WEEKLY },
+  },
 
   // `*.integ.ts` are tests of jest's here, run by a task of their own; projen would take them for apps of integ-runner.
   integrationTestAutoDiscover: false,
@@ -72,7 +112,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
       noEmit: true,
       declaration: false,
     },
-    include: ['examples/**/*.ts', 'docs/**/*.ts', '.projenrc.ts'],
+    include: ['examples/**/*.ts', 'docs/**/*.ts', '.projenrc.ts', 'projenrc/**/*.ts'],
   },
 
   jestOptions: {
@@ -113,20 +153,21 @@ const project = new awscdk.AwsCdkConstructLibrary({
 
   devDeps: ['ajv@^8', 'fast-check@^4', 'tsx@^4'],
 
-  publishToPypi: { distName: 'cdk-ecs-event-rules', module: 'cdk_ecs_event_rules' },
-
   // Pull requests are not merged by a bot.
   githubOptions: { mergify: false },
   gitignore: ['/demo.html', '.DS_Store', '/cdk.out/'],
   npmIgnoreOptions: {
     ignorePatterns: [
-      '/examples/', '/.ci/', '/docs/', '/demo.html', '/CONTRIBUTING.md', '/SECURITY.md', '/CHANGELOG.md', '/API.md', '/cdk.out/', '/.mutation/', '/.versions/',
+      '/examples/', '/rosetta/', '/.ci/', '/docs/', '/demo.html', '/CONTRIBUTING.md', '/SECURITY.md', '/CHANGELOG.md', '/API.md', '/cdk.out/', '/.mutation/', '/.versions/', '.jsii.examples.json',
     ],
   },
 });
 
 // 1.12.2 is the last release whose lock file entry `npm ci` accepts on every platform.
 project.package.addPackageResolutions('unrs-resolver@1.12.2');
+
+// The Go package of the library names what is installed here, and of these not every release has a Go module everywhere.
+project.package.addPackageResolutions('@aws-cdk/asset-node-proxy-agent-v6@2.1.1', '@aws-cdk/cloud-assembly-schema@53.0.0');
 
 // jsii ignores every tsconfig.json, because it writes one at the root. The one of .projenrc.ts is needed by whoever clones.
 project.gitignore.removePatterns('tsconfig.json');
@@ -199,6 +240,21 @@ project.addTask('mutation', {
   steps: [{ exec: 'npm ci --prefix test/mutation --no-audit --no-fund' }, { exec: 'node test/mutation/run.mjs', receiveArgs: true }],
 });
 
+// What the projects of other languages install and build.
+project.gitignore.exclude(
+  '/test/consumers/*/cdk.out/', '/test/consumers/typescript/build/', '/test/consumers/python/.venv/', '__pycache__/', '.pytest_cache/', '/test/consumers/java/target/',
+);
+// The project in TypeScript has a compiler, dependencies and a test runner of its own.
+project.jest!.addIgnorePattern('/test/consumers/');
+project.eslint!.addIgnorePattern('/test/consumers/typescript/');
+project.addTask('consumers', {
+  description: 'Packages for every language and tests each package in a project of that language; needs Python, a JDK, Maven and Go',
+  steps: [
+    { spawn: 'compile' },
+    { spawn: 'rosetta' },
+    { exec: 'tsx --tsconfig tsconfig.dev.json test/consumers/run.ts' },
+  ],
+});
 project.addTask('demo', {
   description: 'Sends every sample event of the two AWS pages through the example app and shows who is told what',
   exec: 'tsx --tsconfig tsconfig.dev.json examples/demo.ts',
@@ -234,15 +290,61 @@ project.eslint!.addRules({
   }],
 });
 
-// Examples in the documentation compile, or the build fails; the tablet that it writes is for the packages of other languages.
-project.postCompileTask.exec('jsii-rosetta extract --strict --directory .');
-project.gitignore.exclude('.jsii.tabl.json');
+// Examples in the documentation compile, or the build fails. The tablet with their translations goes into the npm package, from which the
+// packages of the other languages are made and Construct Hub takes them.
+const rosetta = project.addTask('rosetta', {
+  description: 'Compiles the examples of the documentation and translates them',
+  exec: 'jsii-rosetta extract --strict --compress-tablet --cache .jsii.examples.json --directory .',
+});
+project.postCompileTask.spawn(rosetta);
+project.gitignore.exclude('.jsii.tabl.json.gz', '.jsii.examples.json');
 
-// The Go package of the submodule may not be called `testing`: Go's own is.
+// What the API was when it was last declared, which is kept in the repository: the task of projen's asks a registry, where nothing may be yet.
+project.removeTask('compat');
+const compatibility = project.addTask('compatibility', {
+  description: 'Asks jsii-diff whether code that uses the public API of the baseline still works with the compiled library',
+  exec: 'jsii-diff --keys --error-on all test/api-baseline',
+  receiveArgs: true,
+});
+project.addTask('compatibility:renew', {
+  description: 'Declares the public API as it is the baseline of what comes after',
+  steps: [{ spawn: 'compile' }, { exec: 'tsx --tsconfig tsconfig.dev.json test/compatibility/renew.ts' }],
+});
+project.gitignore.include('/test/api-baseline/.jsii');
+project.postCompileTask.spawn(compatibility);
+
+// Source maps hold all sources once more, which are two thirds of the package; the compiled code reads well without.
+project.package.file.addOverride('jsii.tsc.inlineSourceMap', false);
+
+project.compileTask.exec('tsx --tsconfig projenrc/tsconfig.json projenrc/strip-comments.ts');
+
+// No TypeScript in a package of another language. For Go, jsii-pacmak does not find the examples of inherited members in the tablet.
+// Without a repository of its own, Maven would fetch everything anew each time.
+for (const [language, options] of Object.entries({
+  js: '--rosetta-unknown-snippets fail',
+  python: '--rosetta-unknown-snippets fail',
+  java: '--rosetta-unknown-snippets fail --maven-local-repository "$HOME/.m2/repository"',
+  dotnet: '--rosetta-unknown-snippets fail',
+  go: '--rosetta-unknown-snippets translate',
+})) {
+  project.tasks.tryFind(`package:${language}`)!.reset(`jsii-pacmak -v --target ${language} ${options}`, { receiveArgs: true });
+}
+
+// The names of the submodule. In Go it may not be called `testing`: Go's own is.
 new JsonFile(project, 'src/testing/.jsiirc.json', {
   marker: false,
-  obj: { targets: { go: { packageName: 'ecseventtesting' } } },
+  obj: {
+    targets: {
+      python: { module: `${NAMES.pypi.module}.testing` },
+      java: { package: `${NAMES.maven.javaPackage}.testing` },
+      dotnet: { namespace: `${NAMES.nuget.dotNetNamespace}.Testing` },
+      go: { packageName: 'ecseventtesting' },
+    },
+  },
 });
+
+// By these PyPI lists what is for the AWS CDK.
+project.package.file.addOverride('jsii.targets.python.classifiers', ['Framework :: AWS CDK', 'Framework :: AWS CDK :: 2']);
 
 project.package.addField('exports', {
   '.': { types: './lib/index.d.ts', default: './lib/index.js' },
