@@ -4,7 +4,7 @@ import { tmpdir } from 'os';
 import { join } from 'path';
 
 const ROOT = join(__dirname, '..', '..');
-const BASELINE = join(ROOT, 'test', 'api-baseline');
+const BASELINE = join(__dirname, '.baseline');
 
 interface Api {
   readonly types: Record<string, { methods?: { name: string }[]; properties?: { name: string; optional?: true }[] }>;

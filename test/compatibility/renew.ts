@@ -1,9 +1,9 @@
-// Writes test/api-baseline: of what jsii says of the compiled library only what jsii-diff compares, so that it changes when the API does.
+// Writes .baseline: of what jsii says of the compiled library only what jsii-diff compares, so that it changes when the API does.
 import { mkdirSync, readFileSync, writeFileSync } from 'fs';
 import { join } from 'path';
 
 const ROOT = join(__dirname, '..', '..');
-const BASELINE = join(ROOT, 'test', 'api-baseline');
+const BASELINE = join(__dirname, '.baseline');
 
 const NOT_COMPARED = new Set([
   'author', 'dependencyClosure', 'description', 'fingerprint', 'homepage', 'keywords', 'license', 'locationInModule', 'metadata', 'readme', 'repository', 'symbolId',

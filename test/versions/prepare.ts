@@ -8,7 +8,7 @@ const ROOT = resolve(__dirname, '..', '..');
 const COPIED = ['src', 'test', 'examples', 'docs', 'README.md', 'SECURITY.md', 'LICENSE', 'tsconfig.dev.json', '.npmignore'];
 
 /** What suites fetch and compile for themselves; and what uses the packages, not the sources. */
-const NOT_COPIED = ['node_modules', 'target', 'tmp', 'reports', 'venv', 'kept', 'consumers', 'api-baseline'];
+const NOT_COPIED = ['node_modules', 'target', 'tmp', 'reports', 'venv', 'kept', 'consumers', '.baseline'];
 
 /** A tool of the repository. */
 export const tool = (name: string) => join(ROOT, 'node_modules', '.bin', name);
