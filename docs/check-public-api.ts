@@ -1,5 +1,5 @@
 // Fails if a public symbol lacks a sentence, or an optional prop its default; if jsii cut a sentence in two; or if an error is told in a way that the
-// packages of some languages leave out. Reads what jsii compiled.
+// packages of some languages leave out; or if a parameter hides what the generated Python calls. Reads what jsii compiled.
 import { readFileSync } from 'fs';
 import { join } from 'path';
 
@@ -10,13 +10,20 @@ interface Documented {
   readonly docs?: { readonly summary?: string; readonly default?: string; readonly custom?: { readonly throws?: string } };
 }
 
+interface Callable extends Documented {
+  readonly parameters?: readonly { readonly name: string }[];
+}
+
 interface PublicType extends Documented {
   readonly datatype?: boolean;
   readonly properties?: readonly Documented[];
-  readonly methods?: readonly Documented[];
+  readonly methods?: readonly Callable[];
   readonly members?: readonly Documented[];
-  readonly initializer?: Documented;
+  readonly initializer?: Callable;
 }
+
+/** What every method of the package for Python calls, where a parameter of that name would be called instead; and what hides a function of the language. */
+const PYTHON = ['checkType', 'cachedTypeHints', 'typeHints', 'cast', 'type'];
 
 /** What is wrong with the documentation of a symbol, beside what it lacks. */
 const flaws = (name: string, { docs }: Documented): string[] => [
@@ -24,11 +31,15 @@ const flaws = (name: string, { docs }: Documented): string[] => [
   ...docs?.custom?.throws ? [`${name}: Java and Go do not show @throws; write "Throws an error if …"`] : [],
 ];
 
+const hidden = (name: string, { parameters = [] }: Callable): string[] =>
+  parameters.filter((parameter) => PYTHON.includes(parameter.name)).map((parameter) => `${name}: the parameter ${parameter.name} hides a function in Python`);
+
 const { types } = JSON.parse(readFileSync(join(__dirname, '..', '.jsii'), 'utf8')) as { readonly types: Record<string, PublicType> };
 const missing = Object.entries(types).flatMap(([name, type]) => [
   ...type.docs?.summary ? [] : [`${name}: no sentence`],
   ...flaws(name, type),
-  ...type.initializer ? flaws(`new ${name}()`, type.initializer) : [],
+  ...type.initializer ? [...flaws(`new ${name}()`, type.initializer), ...hidden(`new ${name}()`, type.initializer)] : [],
+  ...(type.methods ?? []).flatMap((method) => hidden(`${name}.${method.name}`, method)),
   ...[...type.properties ?? [], ...type.methods ?? [], ...type.members ?? []].flatMap((member) => [
     ...member.docs?.summary || member.overrides ? [] : [`${name}.${member.name}: no sentence`],
     ...type.datatype && member.optional && !member.docs?.default ? [`${name}.${member.name}: no @default`] : [],

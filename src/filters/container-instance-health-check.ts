@@ -12,20 +12,20 @@ export class ContainerInstanceHealthCheck {
   /**
    * The check of this type found the instance impaired.
    *
-   * @param checkType what is checked
+   * @param healthCheckType what is checked
    */
-  public static impaired(checkType: ContainerInstanceHealthCheckType): ContainerInstanceHealthCheck {
-    return ContainerInstanceHealthCheck.of(checkType, ContainerInstanceHealthStatus.IMPAIRED);
+  public static impaired(healthCheckType: ContainerInstanceHealthCheckType): ContainerInstanceHealthCheck {
+    return ContainerInstanceHealthCheck.of(healthCheckType, ContainerInstanceHealthStatus.IMPAIRED);
   }
 
   /**
    * The check of this type has this result.
    *
-   * @param checkType what is checked
+   * @param healthCheckType what is checked
    * @param status its result
    */
-  public static of(checkType: ContainerInstanceHealthCheckType, status: ContainerInstanceHealthStatus): ContainerInstanceHealthCheck {
-    return new ContainerInstanceHealthCheck(checkType, status);
+  public static of(healthCheckType: ContainerInstanceHealthCheckType, status: ContainerInstanceHealthStatus): ContainerInstanceHealthCheck {
+    return new ContainerInstanceHealthCheck(healthCheckType, status);
   }
 
   private constructor(
