@@ -54,6 +54,16 @@ describe('T24: a value of its own in JSON that an event lacks is an error', () =
     expect(saidOf(pattern, fromObject({ a: ['-', fromPath(field)] }))).toEqual([refused(field, lackedBy)]);
   });
 
+  test.each<[string, events.EventPattern, string]>([
+    ['by its detail type alone', { detailType: ['ECS Service Action'] }, `${STEADY_STATES}`],
+    ['by a severity', { source: ['aws.ecs'], detailType: ['ECS Service Action'], detail: { eventType: ['WARN'] } }, 'SERVICE_TASK_START_IMPAIRED'],
+    ['by names that AWS sends and one that is new', { source: ['aws.ecs'], detailType: ['ECS Service Action'], detail: { eventName: ['SERVICE_STEADY_STATE', 'NEW'] } }, 'SERVICE_STEADY_STATE'],
+  ])('in a rule of the CDK that hears it %s', (_how, eventPattern, lackedBy) => {
+    const stack = stackUnderTest();
+    new events.Rule(stack, 'Alert', { eventPattern, targets: [toQueue(stack, fromObject({ a: ServiceActionField.reason }))] });
+    expect(saidIn(stack)).toEqual([refused('$.detail.reason', lackedBy).replace('Alert/Rule', 'Alert')]);
+  });
+
   test.each<[string, (stack: Stack, message: events.RuleTargetInput) => events.Rule]>([
     ['a target of the CDK on a rule of the library', (stack, message) =>
       new EcsEventRule(stack, 'Alert', { pattern: EcsEventPattern.taskStateChange(), targets: [new targets.SqsQueue(new sqs.Queue(stack, 'Queue'), { message })] }).rules[0]],
@@ -133,6 +143,10 @@ describe('T24: nothing is said of a value', () => {
     ['that goes with that failure, in `resources`', EcsEventPattern.daemonTaskStartImpaired({ failureTypes: [DaemonTaskFailureType.TASK_FAILED_TO_RUN] }), '$.resources[0]'],
     ['that goes with the status that is asked for', ofTask({ lastStatuses: [TaskStatus.STOPPED] }), '$.detail.stoppedReason'],
     ['that goes with the code that is asked for', ofTask({ stopCodes: [TaskStopCode.SPOT_INTERRUPTION] }), '$.detail.stoppedReason'],
+    ['that every element of a list has', EcsEventPattern.containerInstanceHealthChange(), '$.detail.healthChecks[0].type'],
+    ['that every element of a list has, however far down', EcsEventPattern.containerInstanceHealthChange(), '$.detail.healthChecks[10].status'],
+    ['of the first of a list, for which the rule asks', ofTask({ exitCodes: [ExitCode.of(137)] }), '$.detail.containers[0].exitCode'],
+    ['of the tenth of a list, for which the rule asks', ofTask({ exitCodes: [ExitCode.of(137)] }), '$.detail.containers[10].exitCode'],
     ['that goes with an exit code', ofTask({ exitCodes: [ExitCode.nonZero()] }), '$.detail.stoppedReason'],
     ['of which the rule asks for any', EcsEventPattern.serviceAction({ additionalPattern: { detail: { reason: events.Match.exists() } } }), '$.detail.reason'],
     ['for which the rule asks', ofTask({ clusterNames: ['prod'], serviceNames: ['web'] }), '$.detail.group'],
@@ -158,9 +172,14 @@ describe('T24: nothing is said of a value', () => {
     expect(saidOf(pattern, fromObject({ a: ServiceActionField.reason }))).toEqual([]);
   });
 
-  test('where the rule asks for something that may come to the same', () => {
+  test('as an error, where the rule asks for something of which nobody knows what comes with it', () => {
     const pattern = EcsEventPattern.taskStateChange({ additionalPattern: { detail: { stoppedAt: events.Match.exists() } } });
     expect(saidOf(pattern, fromObject({ a: TaskStateChangeField.stoppedReason }))).toEqual([mayBeAbsent('$.detail.stoppedReason', 'ECS Task State Change')]);
+  });
+
+  test('where the rule asks for what may come to the status that goes with it', () => {
+    const pattern = EcsEventPattern.taskStateChange({ additionalPattern: { detail: { lastStatus: [{ prefix: 'STOP' }] } } });
+    expect(saidOf(pattern, fromObject({ a: TaskStateChangeField.stoppedReason }))).toEqual([]);
   });
 
   test.each<[string, events.EventPattern]>([
