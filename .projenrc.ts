@@ -72,7 +72,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
       noEmit: true,
       declaration: false,
     },
-    include: ['examples/**/*.ts', 'docs/**/*.ts', '.projenrc.ts'],
+    include: ['examples/**/*.ts', 'docs/**/*.ts', 'benchmark/**/*.ts', 'projenrc/**/*.ts', '.projenrc.ts'],
   },
 
   jestOptions: {
@@ -103,7 +103,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     },
   },
   eslintOptions: {
-    dirs: ['src', 'test', 'examples', 'docs'],
+    dirs: ['src', 'test', 'examples', 'docs', 'benchmark'],
     // The project service looks for a tsconfig.json, which only jsii has.
     projectService: false,
     tsconfigPath: './tsconfig.dev.json',
@@ -111,7 +111,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     commandOptions: { fix: false, extraArgs: ['--max-warnings', '0'] },
   },
 
-  devDeps: ['ajv@^8', 'fast-check@^4', 'tsx@^4'],
+  devDeps: ['ajv@^8', 'esbuild@^0.28', 'fast-check@^4', 'tsx@^4'],
 
   publishToPypi: { distName: 'cdk-ecs-event-rules', module: 'cdk_ecs_event_rules' },
 
@@ -121,6 +121,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   npmIgnoreOptions: {
     ignorePatterns: [
       '/examples/', '/.ci/', '/docs/', '/demo.html', '/CONTRIBUTING.md', '/SECURITY.md', '/CHANGELOG.md', '/API.md', '/cdk.out/', '/.mutation/', '/.versions/',
+      '/benchmark/',
     ],
   },
 });
@@ -197,6 +198,20 @@ project.gitignore.exclude('/.mutation/');
 project.addTask('mutation', {
   description: 'Breaks the library in thousands of ways and counts what the tests notice; takes hours, or name a room, or files',
   steps: [{ exec: 'npm ci --prefix test/mutation --no-audit --no-fund' }, { exec: 'node test/mutation/run.mjs', receiveArgs: true }],
+});
+
+// What apps load is one file.
+project.compileTask.exec('tsx --tsconfig projenrc/tsconfig.json projenrc/bundle.ts');
+
+// The benchmark runs as plain JavaScript with the compiled library, as apps do: a loader for TypeScript would be measured too.
+project.gitignore.exclude('/benchmark/out/');
+project.addTask('bench', {
+  description: 'Measures the library against the same alerts written by hand, and writes benchmark/README.md and its plot; needs Java and Maven',
+  steps: [
+    { spawn: 'compile' },
+    { exec: 'tsc --project benchmark/tsconfig.json' },
+    { exec: 'node benchmark/out/run.js', receiveArgs: true },
+  ],
 });
 
 project.addTask('demo', {
