@@ -210,7 +210,7 @@ project.addTask('bench', {
   steps: [
     { spawn: 'compile' },
     { exec: 'tsc --project benchmark/tsconfig.json' },
-    { exec: 'node benchmark/out/run.js', receiveArgs: true },
+    { exec: 'node benchmark/out/benchmark/run.js', receiveArgs: true },
   ],
 });
 
