@@ -16,7 +16,8 @@ export interface AppOptions {
 }
 
 /** An app as `cdk init` makes one, with the alerts in it. */
-export function appOf(outdir: string, addAlerts: AddAlerts, alerts: readonly Alert[], { stacks = 1, sharedReceivers = false, context }: AppOptions = {}): App {
+export function appOf(outdir: string, addAlerts: AddAlerts, alerts: readonly Alert[], options: AppOptions = {}): App {
+  const { stacks = 1, sharedReceivers = false, context } = options;
   const app = new App({ outdir, context: { ...JSON.parse(readFileSync(FLAGS, 'utf8')), ...context } });
   const stackCalled = (id: string) => new Stack(app, id, { env: { account: '111122223333', region: 'eu-west-1' } });
   const shared = sharedReceivers ? receiversIn(stackCalled('Receivers')) : undefined;

@@ -3,7 +3,8 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'fs';
 import { createRequire } from 'module';
 import { dirname, join } from 'path';
-import { buildSync } from 'esbuild';
+import type { Plugin } from 'esbuild';
+import { build } from 'esbuild';
 import * as ts from 'typescript';
 
 const LIB = join(__dirname, '..', 'lib');
@@ -32,21 +33,40 @@ function namesOf(index: string): string {
   return `0 && (module.exports = { ${[...exportsOf(index).keys()].join(', ')} });\n`;
 }
 
-const [names, namesOfTesting] = [MAIN, TESTING].map(namesOf);
-const getters = [...exportsOf(MAIN)].map(([name, module]) => `${name}: { enumerable: true, get: () => ${module} }`);
-const { outputFiles: [bundle] } = buildSync({
-  stdin: { contents: `Object.defineProperties(exports, { __esModule: { value: true }, ${getters.join(', ')} });`, resolveDir: LIB },
-  absWorkingDir: LIB,
-  bundle: true,
-  write: false,
-  format: 'cjs',
-  platform: 'node',
-  target: 'node20',
-  packages: 'external',
-  footer: { js: names },
-});
-for (const file of readdirSync(LIB, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.js'))) {
-  rmSync(join(LIB, file));
+/** The compiled text of a module, which loads what it imports only where it comes to it. The names are TypeScript's own and stand for nothing else. */
+function importingLazily(js: string): string {
+  const imports = [...js.matchAll(/^const (\w+_1) = (require\("[^"]+"\));\n/gm)];
+  return imports.reduce((text, [line, name, module]) => text.replace(line, '').replace(new RegExp(`\\b${name}\\b`, 'g'), `(${module})`), js);
 }
-writeFileSync(MAIN, bundle.text);
-writeFileSync(TESTING, `module.exports = require('../index.js').testing;\n${namesOfTesting}`);
+
+/** Asks Node.js for a package once. That takes longer than to load a module of the bundle, and dozens of them ask for the same. */
+const ONCE: Plugin = {
+  name: 'once',
+  setup: ({ onResolve, onLoad }) => {
+    onResolve({ filter: /^[^.]/ }, ({ path, namespace }) => namespace === 'once' ? { path, external: true } : { path, namespace: 'once' });
+    onLoad({ filter: /^/, namespace: 'once' }, ({ path }) => ({ contents: `module.exports = require('${path}');` }));
+  },
+};
+
+async function bundle(): Promise<void> {
+  const modules = readdirSync(LIB, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.js')).map((name) => join(LIB, name));
+  const [names, namesOfTesting] = [MAIN, TESTING].map(namesOf);
+  const getters = [...exportsOf(MAIN)].map(([name, module]) => `${name}: { enumerable: true, get: () => ${module} }`);
+  modules.forEach((file) => writeFileSync(file, importingLazily(readFileSync(file, 'utf8'))));
+  const { outputFiles } = await build({
+    stdin: { contents: `Object.defineProperties(exports, { __esModule: { value: true }, ${getters.join(', ')} });`, resolveDir: LIB },
+    absWorkingDir: LIB,
+    bundle: true,
+    write: false,
+    format: 'cjs',
+    platform: 'node',
+    target: 'node20',
+    plugins: [ONCE],
+    footer: { js: names },
+  });
+  modules.forEach((file) => rmSync(file));
+  writeFileSync(MAIN, outputFiles[0].text);
+  writeFileSync(TESTING, `module.exports = require('../index.js').testing;\n${namesOfTesting}`);
+}
+
+void bundle();
