@@ -15,7 +15,7 @@ export interface StackSize {
   readonly permissionBytes: number;
 }
 
-/** What AWS limits, and by how much. Of these none is raised on request, but for the resources of a stack neither is there a way around. */
+/** What AWS limits, and by how much. None of it is raised on request. */
 export const QUOTAS: Partial<Record<keyof StackSize, number>> = {
   resources: 500,
   bytes: 1_000_000,
