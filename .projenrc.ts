@@ -112,7 +112,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
       noEmit: true,
       declaration: false,
     },
-    include: ['examples/**/*.ts', 'docs/**/*.ts', '.projenrc.ts', 'projenrc/**/*.ts'],
+    include: ['examples/**/*.ts', 'docs/**/*.ts', 'benchmark/**/*.ts', 'projenrc/**/*.ts', '.projenrc.ts'],
   },
 
   jestOptions: {
@@ -143,7 +143,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     },
   },
   eslintOptions: {
-    dirs: ['src', 'test', 'examples', 'docs'],
+    dirs: ['src', 'test', 'examples', 'docs', 'benchmark'],
     // The project service looks for a tsconfig.json, which only jsii has.
     projectService: false,
     tsconfigPath: './tsconfig.dev.json',
@@ -151,7 +151,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     commandOptions: { fix: false, extraArgs: ['--max-warnings', '0'] },
   },
 
-  devDeps: ['ajv@^8', 'fast-check@^4', 'tsx@^4'],
+  devDeps: ['ajv@^8', 'esbuild@^0.28', 'fast-check@^4', 'tsx@^4'],
 
   // Pull requests are not merged by a bot.
   githubOptions: { mergify: false },
@@ -159,6 +159,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   npmIgnoreOptions: {
     ignorePatterns: [
       '/examples/', '/rosetta/', '/.ci/', '/docs/', '/demo.html', '/CONTRIBUTING.md', '/SECURITY.md', '/CHANGELOG.md', '/API.md', '/cdk.out/', '/.mutation/', '/.versions/', '.jsii.examples.json',
+      '/benchmark/',
     ],
   },
 });
@@ -255,6 +256,22 @@ project.addTask('consumers', {
     { exec: 'tsx --tsconfig tsconfig.dev.json test/consumers/run.ts' },
   ],
 });
+
+// What apps load is one file, without comments and source maps, which would be most of the package. What an earlier compilation left is not shipped.
+project.compileTask.prependExec('node -e "fs.rmSync(\'lib\', { recursive: true, force: true })"');
+project.compileTask.exec('tsx --tsconfig projenrc/tsconfig.json projenrc/bundle.ts');
+
+// The benchmark runs as plain JavaScript with the compiled library, as apps do: a loader for TypeScript would be measured too.
+project.gitignore.exclude('/benchmark/out/');
+project.addTask('bench', {
+  description: 'Measures the library against the same alerts written by hand, and writes benchmark/README.md and its plot; needs Java and Maven',
+  steps: [
+    { spawn: 'compile' },
+    { exec: 'tsc --project benchmark/tsconfig.json' },
+    { exec: 'node benchmark/out/benchmark/run.js', receiveArgs: true },
+  ],
+});
+
 project.addTask('demo', {
   description: 'Sends every sample event of the two AWS pages through the example app and shows who is told what',
   exec: 'tsx --tsconfig tsconfig.dev.json examples/demo.ts',
@@ -313,11 +330,6 @@ project.addTask('compatibility:renew', {
 });
 project.gitignore.include('/test/compatibility/.baseline/.jsii');
 project.postCompileTask.spawn(compatibility);
-
-// Source maps hold all sources once more, which are two thirds of the package; the compiled code reads well without.
-project.package.file.addOverride('jsii.tsc.inlineSourceMap', false);
-
-project.compileTask.exec('tsx --tsconfig projenrc/tsconfig.json projenrc/strip-comments.ts');
 
 // No TypeScript in a package of another language. For Go, jsii-pacmak does not find the examples of inherited members in the tablet.
 // Without a repository of its own, Maven would fetch everything anew each time.

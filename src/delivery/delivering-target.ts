@@ -7,22 +7,29 @@ import { allowDeadLetters, keepOwner } from './permissions';
 import { checkStockStatements, stockDeadLetterQueue } from './stock-target';
 import { Wiring } from './wiring';
 
+/** What is to be done for a target in another account or Region, where a rule of the CDK's delivers what this one forwards. */
+export interface ElsewhereListener {
+  /** Called before the rule gets a target that forwards. */
+  onForward(): void;
+  /** Called with the rule that the CDK makes in the stack of the target. */
+  onMirror(mirror: IConstruct): void;
+}
+
 /** A target as a rule of the library gets it, whoever made it: with a dead-letter queue if it has none of its own, and looked after. */
 export class DeliveringTarget implements events.IRuleTarget {
-  /** Whether the target is in another account or Region, so that a rule there delivers what this one forwards. Known once it is bound. */
-  public isElsewhere = false;
+  private isElsewhere = false;
 
   /**
    * @param target anybody's
    * @param index tells it from the other targets of the rule
    * @param deadLetters where the rule puts what could not be delivered
-   * @param onMirror called with the rule that the CDK makes in the stack of a target elsewhere
+   * @param listener told if the target is elsewhere
    */
   constructor(
     private readonly target: events.IRuleTarget,
     private readonly index: number,
     private readonly deadLetters: DeadLetters,
-    private readonly onMirror: (mirror: IConstruct) => void,
+    private readonly listener: ElsewhereListener,
   ) {}
 
   public bind(rule: events.IRuleRef, id?: string): events.RuleTargetConfig {
@@ -37,11 +44,12 @@ export class DeliveringTarget implements events.IRuleTarget {
     deliverable(rule, config, ownDeadLetterQueue);
     if (!delivers(rule, config)) {
       this.isElsewhere = true;
+      this.listener.onForward();
       // The CDK makes construct ids of it, and by itself gives the same one to the third target elsewhere as to the second.
       return { ...config, id: `Elsewhere${this.index}` } as events.RuleTargetConfig;
     }
     if (this.isElsewhere) {
-      this.onMirror(rule);
+      this.listener.onMirror(rule);
     }
     // The queue is the one of the rule that delivers: for a target elsewhere that is a rule in its stack.
     const queue = config.deadLetterConfig ? undefined : this.deadLetters.queueFor(rule);

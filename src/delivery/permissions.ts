@@ -1,11 +1,12 @@
 import { Resource, Stack } from 'aws-cdk-lib';
 import type * as iam from 'aws-cdk-lib/aws-iam';
+import type * as kms from 'aws-cdk-lib/aws-kms';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import type * as sns from 'aws-cdk-lib/aws-sns';
 import type * as sqs from 'aws-cdk-lib/aws-sqs';
 import type { IConstruct } from 'constructs';
 import { eventBridge, everyRuleOf } from './event-bridge';
-import { addStatement, explicitPolicy } from './explicit-policy';
+import { addStatement, explicitPolicy, isNew } from './explicit-policy';
 import { asQueue, asTopic, isLatest, keyOf } from './kinds-of-resource';
 import { sameEnvironment } from './same-environment';
 import { queueKeyStatement, queueStatement, topicKeyStatement, topicOwnerStatement, topicStatement } from './statements';
@@ -15,7 +16,7 @@ export const FUNCTION_PERMISSION_ID = 'AllowEcsEventRules';
 
 /** Lets the rules of the queue's account send to the queue, and use its key. */
 export function allowQueue(queue: sqs.IQueue): void {
-  add(queue, queueStatement(queue));
+  allowSender(queue, queue);
   allowKey(queue);
 }
 
@@ -24,21 +25,21 @@ export function allowQueue(queue: sqs.IQueue): void {
  * than the rule that delivers.
  */
 export function allowDeadLetters(queue: sqs.IQueue, rule: IConstruct): void {
-  add(queue, queueStatement(queue, senderTo(queue, rule)));
+  allowSender(queue, senderTo(queue, rule));
   allowKey(queue, rule);
 }
 
 /** Lets EventBridge publish to the topic, and use its key. */
 export function allowTopic(topic: sns.ITopic): void {
   keepOwner(topic);
-  add(topic, topicStatement(topic));
+  add(topic, 'publish', () => topicStatement(topic));
   allowKey(topic);
 }
 
 /** Keeps what the owner of a topic may do, if the topic has no explicit policy yet: the first one would take it away. To be called before anything is granted. */
 export function keepOwner(topic: sns.ITopic): void {
   if (Resource.isOwnedResource(topic) && !explicitPolicy(topic)) {
-    add(topic, topicOwnerStatement(topic));
+    add(topic, 'owner', () => topicOwnerStatement(topic));
   }
 }
 
@@ -58,9 +59,10 @@ export function allowKey(resource: IConstruct | undefined, rule?: IConstruct): v
   const queue = asQueue(resource);
   const topic = asTopic(resource);
   if (queue) {
-    keyOf(queue)?.addToResourcePolicy(queueKeyStatement(senderTo(queue, rule)));
+    const sender = senderTo(queue, rule);
+    addToKey(keyOf(queue), `encrypt for ${Stack.of(sender).account}`, () => queueKeyStatement(sender));
   } else if (topic) {
-    keyOf(topic)?.addToResourcePolicy(topicKeyStatement());
+    addToKey(keyOf(topic), 'encrypt', topicKeyStatement);
   }
 }
 
@@ -69,12 +71,24 @@ function senderTo(queue: sqs.IQueue, rule: IConstruct = queue): IConstruct {
   return sameEnvironment(Stack.of(queue), Stack.of(rule)) ? queue : rule;
 }
 
+/** Lets rules of the account and Region of a construct send to a queue. */
+function allowSender(queue: sqs.IQueue, sender: IConstruct): void {
+  const { account, region } = Stack.of(sender);
+  add(queue, `send from ${account}/${region}`, () => queueStatement(queue, sender));
+}
+
 /** Adds to the policy that the resource has, whoever made it. With a second policy resource the last writer would win. */
-function add(resource: sns.ITopic | sqs.IQueue, statement: iam.PolicyStatement): void {
+function add(resource: sns.ITopic | sqs.IQueue, id: string, statement: () => iam.PolicyStatement): void {
   const existing = explicitPolicy(resource);
   if (existing) {
-    addStatement(existing, statement);
+    addStatement(existing, id, statement);
   } else {
-    resource.addToResourcePolicy(statement);
+    resource.addToResourcePolicy(statement());
+  }
+}
+
+function addToKey(key: kms.IKey | undefined, id: string, statement: () => iam.PolicyStatement): void {
+  if (key && isNew(key, id)) {
+    key.addToResourcePolicy(statement());
   }
 }

@@ -2,14 +2,13 @@ import { Stack } from 'aws-cdk-lib';
 import type * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as events from 'aws-cdk-lib/aws-events';
 import type * as sqs from 'aws-cdk-lib/aws-sqs';
-import type { IConstruct } from 'constructs';
 import { Construct } from 'constructs';
 import { annotateAddedWildcards, annotateFindings, annotateMissingTarget, foreignArns } from './annotations';
 import { busFindings, hearsOwnEvents } from './bus';
 import type { EcsEventRuleOptions } from './ecs-event-rule-options';
 import { acknowledgeRoleOf, keepWhatIsNotForwarded, onlyEventsOf } from './elsewhere';
 import type { ExpectedPattern } from './rule-checks';
-import { driftErrors, duplicateErrors, rulesWithAddedWildcard, targetsOf } from './rule-checks';
+import { judgeDrift, judgeDuplicates, rulesWithAddedWildcard, targetsOf } from './rule-checks';
 import { checkDescription, physicalName, ruleId } from './rule-names';
 import { warnOfUnsentFailures } from './unsent-failures';
 import { DeadLetters } from '../delivery/dead-letters';
@@ -17,6 +16,7 @@ import { DeliveringTarget } from '../delivery/delivering-target';
 import { ruleMetric } from '../delivery/rule-metrics';
 import { undeliveredAlarms } from '../delivery/undelivered-alarm';
 import type { UndeliveredAlarmOptions } from '../delivery/undelivered-alarm-options';
+import { Wiring } from '../delivery/wiring';
 import { judgeInputsOf } from '../messages/judge-input';
 import type { PatternJson } from '../patterns/condition';
 import type { EcsEventPattern } from '../patterns/ecs-event-pattern';
@@ -82,12 +82,10 @@ export class EcsEventRule extends Construct {
     this.addGroup();
     this.node.defaultChild = this.groups[0][0];
     (options.targets ?? []).forEach((target, i) => this.add(target, `targets[${i}]`));
-    this.node.addValidation({
-      validate: () => {
-        const expected = this.expectedPatterns();
-        annotateAddedWildcards(rulesWithAddedWildcard(expected));
-        return [...driftErrors(expected), ...duplicateErrors(this.groups.map(([rule]) => rule))];
-      },
+    Wiring.of(this).judgeToo((resources) => {
+      const expected = this.expectedPatterns();
+      annotateAddedWildcards(rulesWithAddedWildcard(expected, resources));
+      return [...judgeDrift(this, expected, resources), ...judgeDuplicates(this, this.groups.map(([rule]) => rule), resources)];
     });
     annotateFindings(this, [
       ...findings,
@@ -210,15 +208,18 @@ export class EcsEventRule extends Construct {
   }
 
   private wire(rule: events.Rule, pattern: PatternJson, target: events.IRuleTarget): void {
-    const before = targetsOf(rule).length;
-    const onMirror = (mirror: IConstruct) => {
-      onlyEventsOf(rule, pattern, mirror as events.Rule);
-      judgeInputsOf(mirror as events.Rule);
-    };
-    const delivering = new DeliveringTarget(target, this.targetCount, this.deadLetters, onMirror);
-    rule.addTarget(delivering);
-    if (delivering.isElsewhere && targetsOf(rule).length > before) {
-      keepWhatIsNotForwarded(rule, before, this.deadLetters.queueFor(rule));
+    let forwarding: number | undefined;
+    rule.addTarget(new DeliveringTarget(target, this.targetCount, this.deadLetters, {
+      onForward: () => {
+        forwarding = targetsOf(rule).length;
+      },
+      onMirror: (mirror) => {
+        onlyEventsOf(rule, pattern, mirror as events.Rule);
+        judgeInputsOf(mirror as events.Rule);
+      },
+    }));
+    if (forwarding !== undefined && targetsOf(rule).length > forwarding) {
+      keepWhatIsNotForwarded(rule, forwarding, this.deadLetters.queueFor(rule));
       acknowledgeRoleOf(rule);
     }
   }
@@ -241,7 +242,7 @@ export class EcsEventRule extends Construct {
 
   /** What each rule should ask for, beside the rule. */
   private expectedPatterns(): ExpectedPattern[] {
-    const expected = this.patterns.map((pattern) => Stack.of(this).resolve(eventPatternStruct(pattern)));
+    const expected = this.patterns.map((pattern) => Stack.of(this).resolve(pattern) as PatternJson);
     return this.groups.flatMap((rules) => rules.map((rule, part) => ({ rule, pattern: expected[part] })));
   }
 }

@@ -1,31 +1,34 @@
 import { Stack } from 'aws-cdk-lib';
 import type * as events from 'aws-cdk-lib/aws-events';
+import type { IConstruct } from 'constructs';
 import { driftOf } from './pattern-drift';
-import { InputError } from '../validation/input-error';
+import type { AppResources } from '../delivery/app-resources';
+import type { Judgement } from '../delivery/judgement';
+import { refused } from '../delivery/judgement';
+import type { PatternJson } from '../patterns/condition';
 
 /** A rule and the pattern that it should have, resolved. */
 export interface ExpectedPattern {
   readonly rule: events.Rule;
-  readonly pattern: events.EventPattern;
+  readonly pattern: PatternJson;
 }
 
 /** What somebody changed in the patterns after they were made, such that other events match. */
-export function driftErrors(expected: readonly ExpectedPattern[]): string[] {
-  return expected.flatMap(({ rule, pattern: { detailType, ...pattern } }) => {
-    const rendered = Stack.of(rule).resolve(resourceOf(rule).eventPattern);
-    const drifted = driftOf({ ...pattern, 'detail-type': detailType }, rendered);
-    return drifted.length === 0 ? [] : [new InputError({
+export function judgeDrift(owner: IConstruct, expected: readonly ExpectedPattern[], resources: AppResources): Judgement[] {
+  return expected.flatMap(({ rule, pattern }) => {
+    const drifted = driftOf(pattern, patternOf(rule, resources));
+    return drifted.length === 0 ? [] : [refused(owner, {
       prop: 'rules[…].addEventPattern()',
       problem: `it changed what ${rule.node.path} asks of ${drifted.join(', ')}`,
       wayOut: 'EventBridge ORs two conditions on one field, which widens the rule: use the filter of that field, or additionalPattern, which narrows only',
-    }).message];
+    })];
   });
 }
 
 /** The rules to which somebody added a wildcard matcher, which their patterns did not have when they were made. */
-export function rulesWithAddedWildcard(expected: readonly ExpectedPattern[]): events.Rule[] {
+export function rulesWithAddedWildcard(expected: readonly ExpectedPattern[], resources: AppResources): events.Rule[] {
   return expected
-    .filter(({ rule, pattern }) => hasWildcard(Stack.of(rule).resolve(resourceOf(rule).eventPattern)) && !hasWildcard(pattern))
+    .filter(({ rule, pattern }) => hasWildcard(patternOf(rule, resources)) && !hasWildcard(pattern))
     .map(({ rule }) => rule);
 }
 
@@ -34,25 +37,30 @@ function hasWildcard(pattern: unknown): boolean {
 }
 
 /** The same target twice, with the same input and parameters: every alert would be told twice. */
-export function duplicateErrors(groups: readonly events.Rule[]): string[] {
+export function judgeDuplicates(owner: IConstruct, groups: readonly events.Rule[], resources: AppResources): Judgement[] {
   const seen = new Set<string>();
-  return groups.flatMap(targetsOf).flatMap(({ id: _id, ...target }) => {
+  const rendered = groups.flatMap((rule) => (resources.property(resourceOf(rule), 'Targets') ?? []) as { readonly Id?: unknown; readonly Arn?: unknown }[]);
+  return rendered.flatMap(({ Id: _id, ...target }) => {
     const key = JSON.stringify(target);
     if (!seen.has(key)) {
       seen.add(key);
       return [];
     }
-    return [new InputError({
+    return [refused(owner, {
       prop: 'targets',
-      problem: `${JSON.stringify(target.arn)} is there twice, with the same input and parameters`,
+      problem: `${JSON.stringify(target.Arn)} is there twice, with the same input and parameters`,
       wayOut: 'Every alert would be told twice: remove one of the two, or give them different messages',
-    }).message];
+    })];
   });
 }
 
-/** The targets of a rule as they are rendered; those that somebody added to it by himself too. */
-export function targetsOf(rule: events.Rule): Record<string, unknown>[] {
+/** The targets of a rule as they are now; those that somebody added to it by himself too. Resolved each time: not to be asked for every target. */
+export function targetsOf(rule: events.Rule): unknown[] {
   return Stack.of(rule).resolve(resourceOf(rule).targets) ?? [];
+}
+
+function patternOf(rule: events.Rule, resources: AppResources): PatternJson {
+  return resources.property(resourceOf(rule), 'EventPattern') as PatternJson;
 }
 
 function resourceOf(rule: events.Rule): events.CfnRule {

@@ -5,6 +5,7 @@ import type { SampleEvent } from './sample-event';
 import { LiteralTarget } from './samples/sample-target';
 import type { SampleTarget } from './samples/sample-target';
 import { busArn } from './simulation/bus';
+import { BusRules } from './simulation/bus-rules';
 import { propagate } from './simulation/propagation';
 import { Resources } from './simulation/resources';
 import { Rule } from './simulation/rule';
@@ -126,9 +127,12 @@ export class EventBusSimulator {
   }
 
   private readonly resources: Resources;
+  private readonly buses: ReadonlyMap<string, BusRules>;
 
   private constructor(private readonly props: SimulatorProps) {
-    this.resources = new Resources(props.deployments);
+    const { deployments, rules } = props;
+    this.resources = new Resources(deployments);
+    this.buses = new Map([...new Set(rules.map(({ bus }) => bus))].map((bus) => [bus, new BusRules(rules.filter((rule) => rule.bus === bus))]));
   }
 
   /**
@@ -142,7 +146,7 @@ export class EventBusSimulator {
   public send(sample: SampleEvent): SimulationOutcome {
     const { target, rules, busFor } = this.props;
     const json = sample._render(target);
-    return SimulationOutcome._of(propagate(json, busFor(json), rules, this.resources), rules);
+    return SimulationOutcome._of(propagate(json, busFor(json), this.buses, this.resources), rules);
   }
 }
 

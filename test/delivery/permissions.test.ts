@@ -1,10 +1,11 @@
 import { Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
+import type * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
-import { allowFunction, allowQueue, allowTopic } from '../../src/delivery/permissions';
+import { allowDeadLetters, allowFunction, allowQueue, allowTopic } from '../../src/delivery/permissions';
 import { IRELAND, stackUnderTest } from '../rules/stack-under-test';
 
 const EVENT_BRIDGE = { Service: 'events.amazonaws.com' };
@@ -33,6 +34,21 @@ describe('a queue', () => {
     expect(statementsOf(stack, 'AWS::SQS::QueuePolicy')).toEqual([
       { Action: 'sqs:SendMessage', Effect: 'Allow', Principal: EVENT_BRIDGE, Resource: stack.resolve(queue.queueArn), Condition: FROM_IRELAND },
     ]);
+  });
+
+  test('is not given the same statement for every rule: the CDK would collapse hundreds of them at every step of synthesis', () => {
+    // GIVEN
+    const stack = stackUnderTest(IRELAND);
+    const queue = new sqs.Queue(stack, 'Queue', { encryptionMasterKey: new kms.Key(stack, 'Key') });
+    const statementsOfKey = jest.spyOn(queue.encryptionMasterKey!, 'addToResourcePolicy');
+    // WHEN
+    Array.from({ length: 50 }, () => allowQueue(queue));
+    Array.from({ length: 50 }, () => allowDeadLetters(queue, stack));
+    // THEN
+    const { policyDocument } = queue.node.findChild('Policy').node.defaultChild as sqs.CfnQueuePolicy;
+    // One that makes the policy, and one that is then known to be in it.
+    expect((policyDocument as iam.PolicyDocument).statementCount).toBe(2);
+    expect(statementsOfKey).toHaveBeenCalledTimes(1);
   });
 
   test('T10: lets EventBridge use its customer-managed key, for its own account', () => {

@@ -10,8 +10,8 @@ const FIRST_RUN = 'first-run.json';
 /** Which part of the time of all tests is spent on a mutant. What would be killed later, survives. */
 const BUDGET = Number(process.env.BUDGET);
 
-/** The arrows are a matter of the lint, the packages are made elsewhere. Examples and matrix are made while their files are loaded, which costs seconds a mutant. */
-const NOT_ASKED = /^(mutation|architecture|compatibility|consumers|package|matrix|examples)\b/;
+/** The arrows are a matter of the lint, the packages are made elsewhere. The others are made while their files are loaded, which costs seconds a mutant. */
+const NOT_ASKED = /^(mutation|architecture|compatibility|consumers|package|matrix|examples|benchmark)\b/;
 
 /** What became of each mutant, as it happens: a run takes hours, and the next one begins with the tests that killed in this one. */
 const JOURNAL = new URL('../../.mutation/journal.jsonl', import.meta.url);

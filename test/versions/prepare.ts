@@ -5,10 +5,10 @@ import { basename, join, resolve } from 'path';
 const ROOT = resolve(__dirname, '..', '..');
 
 /** What a copy of the library is made of; everything else is built, or is found in the repository around it. */
-const COPIED = ['src', 'test', 'examples', 'docs', 'README.md', 'SECURITY.md', 'LICENSE', 'tsconfig.dev.json', '.npmignore'];
+const COPIED = ['src', 'test', 'examples', 'docs', 'benchmark', 'README.md', 'SECURITY.md', 'LICENSE', 'tsconfig.dev.json', '.npmignore'];
 
 /** What suites fetch and compile for themselves; and what uses the packages, not the sources. */
-const NOT_COPIED = ['node_modules', 'target', 'tmp', 'reports', 'venv', 'kept', 'consumers', '.baseline'];
+const NOT_COPIED = ['node_modules', 'target', 'tmp', 'reports', 'venv', 'kept', 'consumers', '.baseline', 'out'];
 
 /** A tool of the repository. */
 export const tool = (name: string) => join(ROOT, 'node_modules', '.bin', name);

@@ -14,6 +14,8 @@ export interface Condition {
   readonly startsEmpty: boolean;
   /** Whether it is met by the absence of the field. */
   readonly absent: boolean;
+  /** The values of which one has to be there, if nothing else meets it. */
+  readonly values?: ReadonlySet<Scalar>;
   /** The same condition where numbers are read as text; absent if that makes no difference. */
   readonly withNumbersAsText?: Condition;
   /** Whether a leaf meets it. */
@@ -30,7 +32,7 @@ export interface CompiledBranch {
 /** Compiles the list that stands at a path. */
 export function compileCondition(path: string, wanted: readonly unknown[]): Condition {
   const matchers = wanted.map((entry) => valueMatcher(path, entry));
-  const values = new Set(matchers.filter(({ value }) => value !== undefined).map(({ value }) => value));
+  const values = new Set(matchers.flatMap(({ value }) => (value === undefined ? [] : [value])));
   const tests = matchers.flatMap(({ test }) => test ?? []);
   const numberTests = matchers.flatMap(({ testNumberAsText }) => testNumberAsText ?? []);
   const condition: Condition = {
@@ -39,6 +41,7 @@ export function compileCondition(path: string, wanted: readonly unknown[]): Cond
     filed: matchers.flatMap(({ filed }) => [...filed]),
     startsEmpty: matchers[0].filed.length === 0,
     absent: matchers.some(({ absent }) => absent),
+    values: matchers.every(({ value }) => value !== undefined) ? values : undefined,
     test: tests.length === 0 ? (value) => values.has(value) : (value) => values.has(value) || tests.some((test) => test(value)),
   };
   if (numberTests.length === 0) {

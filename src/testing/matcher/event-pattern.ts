@@ -2,7 +2,7 @@ import { branchesOf } from './branches';
 import type { CompiledBranch, Condition } from './condition';
 import { Hearing } from './hearing';
 import { IndexedEvent, join } from './indexed-event';
-import type { Leaf, Membership } from './indexed-event';
+import type { Leaf, Membership, Scalar } from './indexed-event';
 import { PatternError } from './pattern-error';
 import { Registry } from './registry';
 
@@ -47,6 +47,14 @@ export class EventPattern {
     });
     this.branches = registry.branches();
     this.heard = this.branches.filter(({ hearing }) => hearing === Hearing.HEARD);
+  }
+
+  /** The fields that every event has that matches, with the values of which it has one. */
+  public demands(): Map<string, Set<Scalar>> {
+    const [first, ...others] = this.heard.map(({ conditions }) =>
+      new Map(conditions.flatMap(({ path, values }) => (values === undefined ? [] : [[path, values] as const]))));
+    const common = [...first?.keys() ?? []].filter((path) => others.every((demanded) => demanded.has(path)));
+    return new Map(common.map((path) => [path, new Set([first, ...others].flatMap((demanded) => [...demanded.get(path)!]))]));
   }
 
   /** Whether the event matches. */

@@ -1,6 +1,7 @@
 import { refused } from './admission';
 import { partsOfArn } from './arn';
 import { isBus } from './bus';
+import type { BusRules } from './bus-rules';
 import { deliver } from './delivery';
 import { DeliveryStatus } from './delivery-status';
 import type { Resources } from './resources';
@@ -19,15 +20,19 @@ export interface Propagation {
   readonly deliveries: readonly SimulatedDelivery[];
 }
 
-/** Sends an event to a bus and follows it everywhere, also to the buses that rules forward it to. */
-export function propagate(event: Record<string, unknown>, bus: string, rules: readonly Rule[], resources: Resources): Propagation {
+/**
+ * Sends an event to a bus and follows it everywhere, also to the buses that rules forward it to.
+ *
+ * @param rules those of each bus, by its ARN
+ */
+export function propagate(event: Record<string, unknown>, bus: string, rules: ReadonlyMap<string, BusRules>, resources: Resources): Propagation {
   const indexed = new IndexedEvent(event);
   const buses = [bus];
   const heard = new Set<Rule>();
   const deliveries: SimulatedDelivery[] = [];
   // The list grows while it is read.
   for (const current of buses) {
-    for (const rule of rules.filter((each) => each.bus === current && each.hears(indexed))) {
+    for (const rule of rules.get(current)?.hearing(indexed) ?? []) {
       heard.add(rule);
       for (const target of rule.targets) {
         const delivery = current !== bus && isBus(target.Arn) ? refuseHop(rule, target, event, resources) : deliver(rule, target, event, resources);

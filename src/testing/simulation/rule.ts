@@ -2,7 +2,7 @@ import { busArn } from './bus';
 import { targetInput } from '../input/target-input';
 import type { TargetInput, TargetInputProps } from '../input/target-input';
 import { EventPattern } from '../matcher/event-pattern';
-import type { IndexedEvent } from '../matcher/indexed-event';
+import type { IndexedEvent, Scalar } from '../matcher/indexed-event';
 import type { ResourceInstance } from '../template/resource-instance';
 
 /** A target as it stands in `AWS::Events::Rule`, and what it receives. */
@@ -28,6 +28,8 @@ export class Rule {
   public readonly targets: readonly RuleTarget[];
   /** Undefined for a rule that only runs on a schedule. */
   public readonly pattern?: EventPattern;
+  /** The fields that every event has that it hears, with the values of which such an event has one. */
+  public readonly demands: ReadonlyMap<string, ReadonlySet<Scalar>>;
   /** Why the rule hears nothing whatever its pattern says, on whatever bus. */
   public readonly deaf?: string;
 
@@ -40,6 +42,7 @@ export class Rule {
     this.bus = busArn(resource.stack.environment, resource.property('EventBusName'));
     this.targets = (resource.property('Targets') ?? []).map((target: DeclaredTarget) => ({ ...target, input: this.inputOf(target) }));
     this.pattern = this.compile(resource.property('EventPattern'));
+    this.demands = this.pattern?.demands() ?? new Map();
     this.deaf = this.whyDeaf();
   }
 

@@ -1,0 +1,42 @@
+import { execFileSync } from 'child_process';
+import { mkdtempSync, rmSync } from 'fs';
+import { tmpdir } from 'os';
+import { join } from 'path';
+import type { Limits } from './limits';
+import type { Measure, Way } from './measured-app';
+
+/** The folder of the benchmark; this file runs in `out/benchmark` within it. */
+export const FOLDER = join(__dirname, '..', '..');
+
+/** What is measured. */
+export interface Case {
+  readonly way: Way;
+  readonly rules: number;
+  readonly stacks: number;
+  readonly receivers?: 'own' | 'shared';
+}
+
+/**
+ * Measures an app in a process of its own, and lets look at what it synthesized.
+ *
+ * @param look called with the folder of the assembly
+ */
+export function measured<T>({ way, rules, stacks, receivers = 'own' }: Case, look: (outdir: string) => T): { readonly measure: Measure; readonly seen: T } {
+  const outdir = mkdtempSync(join(tmpdir(), 'benchmark-'));
+  try {
+    const measure = JSON.parse(node('measured-app.js', outdir, way, `${rules}`, `${stacks}`, receivers)) as Measure;
+    return { measure, seen: look(outdir) };
+  } finally {
+    rmSync(outdir, { recursive: true, force: true });
+  }
+}
+
+/** How many rules a stack can have. */
+export function limitsOf(way: Way): Limits {
+  return JSON.parse(node('limits.js', way)) as Limits;
+}
+
+function node(script: string, ...args: string[]): string {
+  const env = { ...process.env, CDK_VALIDATION: 'false', JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: '20' };
+  return execFileSync(process.execPath, [join(__dirname, script), ...args], { encoding: 'utf8', env });
+}

@@ -1,0 +1,72 @@
+// Makes one file of the compiled JavaScript, in which every module waits until it is used. To find, read and compile two hundred files took every
+// app several times as long as to run what it needs of them, and whoever tests with jest again in every test file. The declarations stay as they are.
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'fs';
+import { createRequire } from 'module';
+import { dirname, join } from 'path';
+import type { Plugin } from 'esbuild';
+import { build } from 'esbuild';
+import * as ts from 'typescript';
+
+const LIB = join(__dirname, '..', 'lib');
+const MAIN = join(LIB, 'index.js');
+const TESTING = join(LIB, 'testing', 'index.js');
+const load = createRequire(__filename);
+
+/** What an index makes available: for each name the expression that loads it. Types are not among it. */
+function exportsOf(index: string): Map<string, string> {
+  const { statements } = ts.createSourceFile(index, readFileSync(index.replace(/\.js$/, '.d.ts'), 'utf8'), ts.ScriptTarget.Latest);
+  return new Map(statements.flatMap((statement) => {
+    if (!ts.isExportDeclaration(statement) || !statement.moduleSpecifier || !ts.isStringLiteral(statement.moduleSpecifier)) {
+      throw new Error(`${index}: expected re-exports only, found ${ts.SyntaxKind[statement.kind]}`);
+    }
+    const { text: from } = statement.moduleSpecifier;
+    const module = `require('${from}')`;
+    if (statement.exportClause && ts.isNamespaceExport(statement.exportClause)) {
+      return [[statement.exportClause.name.text, module] as const];
+    }
+    return Object.keys(load(join(dirname(index), from)) as object).map((name) => [name, `${module}.${name}`] as const);
+  }));
+}
+
+/** By this, which is never run, Node.js knows what `import { … } from` can import. */
+function namesOf(index: string): string {
+  return `0 && (module.exports = { ${[...exportsOf(index).keys()].join(', ')} });\n`;
+}
+
+/** The compiled text of a module, which loads what it imports only where it comes to it. The names are TypeScript's own and stand for nothing else. */
+function importingLazily(js: string): string {
+  const imports = [...js.matchAll(/^const (\w+_1) = (require\("[^"]+"\));\n/gm)];
+  return imports.reduce((text, [line, name, module]) => text.replace(line, '').replace(new RegExp(`\\b${name}\\b`, 'g'), `(${module})`), js);
+}
+
+/** Asks Node.js for a package once. That takes longer than to load a module of the bundle, and dozens of them ask for the same. */
+const ONCE: Plugin = {
+  name: 'once',
+  setup: ({ onResolve, onLoad }) => {
+    onResolve({ filter: /^[^.]/ }, ({ path, namespace }) => namespace === 'once' ? { path, external: true } : { path, namespace: 'once' });
+    onLoad({ filter: /^/, namespace: 'once' }, ({ path }) => ({ contents: `module.exports = require('${path}');` }));
+  },
+};
+
+async function bundle(): Promise<void> {
+  const modules = readdirSync(LIB, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.js')).map((name) => join(LIB, name));
+  const [names, namesOfTesting] = [MAIN, TESTING].map(namesOf);
+  const getters = [...exportsOf(MAIN)].map(([name, module]) => `${name}: { enumerable: true, get: () => ${module} }`);
+  modules.forEach((file) => writeFileSync(file, importingLazily(readFileSync(file, 'utf8'))));
+  const { outputFiles } = await build({
+    stdin: { contents: `Object.defineProperties(exports, { __esModule: { value: true }, ${getters.join(', ')} });`, resolveDir: LIB },
+    absWorkingDir: LIB,
+    bundle: true,
+    write: false,
+    format: 'cjs',
+    platform: 'node',
+    target: 'node20',
+    plugins: [ONCE],
+    footer: { js: names },
+  });
+  modules.forEach((file) => rmSync(file));
+  writeFileSync(MAIN, outputFiles[0].text);
+  writeFileSync(TESTING, `module.exports = require('../index.js').testing;\n${namesOfTesting}`);
+}
+
+void bundle();

@@ -1,0 +1,64 @@
+import type { Rule } from './rule';
+import type { IndexedEvent, Scalar } from '../matcher/indexed-event';
+
+/** What is to be known of a rule to file it. */
+type Fileable = Pick<Rule, 'demands' | 'hears'>;
+
+/** The rules that ask a field for a value, beside all others. */
+interface Filing<R> {
+  readonly path: string;
+  readonly byValue: ReadonlyMap<Scalar, readonly R[]>;
+  /** The rules that an event with whatever value may match. */
+  readonly others: readonly R[];
+}
+
+/**
+ * The rules on one bus, filed by what they ask of one field: so an event with another cluster, detail type or name is not held against each of
+ * hundreds of rules. The field is the one that tells these rules apart best.
+ */
+export class BusRules<R extends Fileable = Rule> {
+  private readonly filing?: Filing<R>;
+  private readonly places: ReadonlyMap<R, number>;
+
+  constructor(private readonly rules: readonly R[]) {
+    this.places = new Map(rules.map((rule, place) => [rule, place]));
+    const paths = new Set(rules.flatMap((rule) => [...rule.demands.keys()]));
+    const [best] = [...paths].map((path) => fileBy(path, rules)).sort((one, other) => expectedToAsk(one) - expectedToAsk(other));
+    this.filing = best;
+  }
+
+  /** The rules that hear an event, in their order. */
+  public hearing(event: IndexedEvent): R[] {
+    return this.candidates(event).filter((rule) => rule.hears(event));
+  }
+
+  private candidates(event: IndexedEvent): readonly R[] {
+    if (this.filing === undefined) {
+      return this.rules;
+    }
+    const { path, byValue, others } = this.filing;
+    const asking = (event.at(path) ?? []).flatMap(({ value }) => byValue.get(value) ?? []);
+    return [...new Set([...asking, ...others])].sort((one, other) => this.places.get(one)! - this.places.get(other)!);
+  }
+}
+
+function fileBy<R extends Fileable>(path: string, rules: readonly R[]): Filing<R> {
+  const byValue = new Map<Scalar, R[]>();
+  const others: R[] = [];
+  for (const rule of rules) {
+    const values = rule.demands.get(path);
+    if (values === undefined) {
+      others.push(rule);
+    }
+    for (const value of values ?? []) {
+      byValue.set(value, [...byValue.get(value) ?? [], rule]);
+    }
+  }
+  return { path, byValue, others };
+}
+
+/** Of how many rules an event is asked that has one of the values. */
+function expectedToAsk({ byValue, others }: Filing<unknown>): number {
+  const filed = [...byValue.values()].reduce((sum, { length }) => sum + length, 0);
+  return others.length + filed / byValue.size;
+}

@@ -1,0 +1,52 @@
+import { EventPattern } from '../../../src/testing/matcher/event-pattern';
+import { IndexedEvent } from '../../../src/testing/matcher/indexed-event';
+import { BusRules } from '../../../src/testing/simulation/bus-rules';
+
+/** The rules by their patterns, and how often one was asked. */
+function rulesWith(patterns: readonly object[]) {
+  const asked = jest.fn();
+  const rules = patterns.map((json) => {
+    const pattern = new EventPattern(json);
+    return {
+      demands: pattern.demands(),
+      hears: (event: IndexedEvent) => {
+        asked();
+        return pattern.matches(event);
+      },
+    };
+  });
+  const bus = new BusRules(rules);
+  return { asked, hearing: (event: object) => bus.hearing(new IndexedEvent(event)).map((rule) => rules.indexOf(rule)) };
+}
+
+const CLUSTERS = Array.from({ length: 100 }, (_, i) => ({ source: ['aws.ecs'], detail: { clusterArn: [`cluster-${i}`] } }));
+
+test('an event is held only against the rules that ask for its value, where hundreds of rules differ in one field', () => {
+  const { asked, hearing } = rulesWith([...CLUSTERS, { source: ['aws.ecs'] }]);
+  expect(hearing({ source: 'aws.ecs', detail: { clusterArn: 'cluster-42' } })).toEqual([42, 100]);
+  expect(asked).toHaveBeenCalledTimes(2);
+});
+
+test.each<[string, object, object]>([
+  ['a matcher', { detail: { clusterArn: [{ prefix: 'cluster-4' }] } }, {}],
+  ['a matcher beside a value', { detail: { clusterArn: ['cluster-1', { suffix: '-42' }] } }, {}],
+  ['an absent field', { detail: { reason: [{ exists: false }] } }, {}],
+  ['a value or an absent field', { detail: { clusterArn: ['cluster-1', { exists: false }] } }, { detail: {} }],
+  ['one of several values', { detail: { clusterArn: ['cluster-1', 'cluster-42'] } }, {}],
+  ['a value in one branch only', { $or: [{ detail: { clusterArn: ['cluster-1'] } }, { source: ['aws.ecs'] }] }, {}],
+  ['a value in every branch', { $or: [{ detail: { clusterArn: ['cluster-1'] } }, { detail: { clusterArn: ['cluster-42'], a: [{ exists: false }] } }] }, {}],
+  ['an address, however it is written', { detail: { clusterArn: ['::1'] } }, { detail: { clusterArn: '0:0:0:0:0:0:0:1' } }],
+  ['an element of an array', { detail: { clusterArn: ['second'] } }, { detail: { clusterArn: ['first', 'second'] } }],
+])('a rule is heard that asks for %s', (_what, pattern, event) => {
+  const { hearing } = rulesWith([pattern, ...CLUSTERS]);
+  expect(hearing({ source: 'aws.ecs', detail: { clusterArn: 'cluster-42' }, ...event })).toContain(0);
+});
+
+test('rules are heard once, and in their order', () => {
+  const { hearing } = rulesWith([...CLUSTERS.slice(0, 3), { detail: { clusterArn: ['cluster-2', 'cluster-1'] } }, { source: ['aws.ecs'] }, CLUSTERS[1]]);
+  expect(hearing({ source: 'aws.ecs', detail: { clusterArn: ['cluster-2', 'cluster-1'] } })).toEqual([1, 2, 3, 4, 5]);
+});
+
+test('without a rule nothing is heard', () => {
+  expect(rulesWith([]).hearing({ source: 'aws.ecs' })).toEqual([]);
+});
