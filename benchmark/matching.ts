@@ -70,7 +70,7 @@ function eventsOfClusters(count: number): any[] {
 
 function timeOfSending(app: App, events: readonly any[]): number {
   const bus = EventBusSimulator.fromApp(app);
-  const samples = events.map((event) => SampleEvent.of(event));
+  const samples = events.map((event) => SampleEvent.fromJson(event));
   const start = performance.now();
   samples.forEach((sample) => bus.send(sample));
   return (performance.now() - start) / 1000;

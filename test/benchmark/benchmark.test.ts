@@ -30,7 +30,7 @@ describe('the benchmark compares what does the same', () => {
     for (const cluster of ['cluster-1', 'cluster-other']) {
       const event = JSON.parse(JSON.stringify(sample.toJson()).replaceAll(/arn:aws:ecs:[^:"]+:\d+:cluster\/[A-Za-z0-9_-]+/g, `arn:aws:ecs:eu-west-1:111122223333:cluster/${cluster}`));
       // WHEN
-      const [library, hand, l1] = apps.map(([, app]) => told(app, SampleEvent.of({ ...event, ...ENVIRONMENT })));
+      const [library, hand, l1] = apps.map(([, app]) => told(app, SampleEvent.fromJson({ ...event, ...ENVIRONMENT })));
       // THEN
       const isHeard = cluster === 'cluster-1'
         && ['DAEMON_TASK_START_IMPAIRED', 'DAEMON_DEPLOYMENT_ROLLBACK_FAILED', 'SERVICE_TASK_PLACEMENT_FAILURE'].includes(event.detail.eventName);
