@@ -1,6 +1,10 @@
+import * as fc from 'fast-check';
 import { EventPattern } from '../../../src/testing/matcher/event-pattern';
 import { IndexedEvent } from '../../../src/testing/matcher/indexed-event';
 import { BusRules } from '../../../src/testing/simulation/bus-rules';
+import { ANY_GRAMMAR } from '../../conformance/any-grammar';
+import { CLOSE_GRAMMAR } from '../../conformance/close-grammar';
+import { ECS_GRAMMAR } from '../../conformance/ecs-grammar';
 
 /** The rules by their patterns, and how often one was asked. */
 function rulesWith(patterns: readonly object[]) {
@@ -49,4 +53,20 @@ test('rules are heard once, and in their order', () => {
 
 test('without a rule nothing is heard', () => {
   expect(rulesWith([]).hearing({ source: 'aws.ecs' })).toEqual([]);
+});
+
+test.each([ANY_GRAMMAR, CLOSE_GRAMMAR, ECS_GRAMMAR])('whoever is held against $name is heard as if every rule were asked', ({ pattern, event }) => {
+  const valid = pattern.filter((json) => EventPattern.check(json) === undefined);
+  const heard = { some: 0 };
+
+  fc.assert(fc.property(fc.array(valid, { minLength: 4, maxLength: 4 }), fc.array(event, { minLength: 10, maxLength: 10 }), (patterns, events) => {
+    const { hearing } = rulesWith(patterns as object[]);
+    for (const each of events as object[]) {
+      const everyone = patterns.flatMap((json, i) => new EventPattern(json).matches(new IndexedEvent(each)) ? [i] : []);
+      heard.some += everyone.length;
+      expect(hearing(each)).toEqual(everyone);
+    }
+  }), { numRuns: 200, seed: 20261122 });
+
+  expect(heard.some).toBeGreaterThan(100);
 });
