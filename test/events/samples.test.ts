@@ -1,8 +1,8 @@
 import { CATALOGUE } from '../../src/events/catalogue';
 
 const derived = CATALOGUE.flatMap(({ detailType, events }) => events.flatMap(({ samples }) =>
-  samples.filter(({ origin }) => origin === 'derived').map((sample) => [detailType, sample] as const)));
+  samples.filter(({ origin }) => origin === 'derived').map((sample) => [detailType, sample.title, sample] as const)));
 
-test.each(derived)('%s: the sample that AWS does not print changes on purpose only, as tests of users are made with it', (_detailType, sample) => {
+test.each(derived)('%s, %s: what AWS does not print changes on purpose only, as tests of users are made with it', (_detailType, _title, sample) => {
   expect(sample).toMatchSnapshot();
 });
