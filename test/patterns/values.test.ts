@@ -1,5 +1,6 @@
+import { arnKey, DEPLOYED_ENVIRONMENT } from '../../src/patterns/environment';
 import type { Value } from '../../src/patterns/values';
-import { covers, except, exact, intersect, minimal, prefix, suffix, understand } from '../../src/patterns/values';
+import { covers, except, exact, intersect, mayBeSame, minimal, prefix, suffix, understand } from '../../src/patterns/values';
 
 const opaque = (key: string) => exact(key, key, true);
 const [absent, notAgent] = except([prefix('AGENT')], { prefix: 'AGENT' }, true);
@@ -50,4 +51,30 @@ test.each<[unknown, string]>([
   [{ exists: true }, 'other'], [{ prefix: { 'equals-ignore-case': 'a' } }, 'other'], [null, 'other'], [{ 'anything-but': 'a' }, 'other'],
 ])('of the matcher %j it is understood that it is %s', (matcher, kind) => {
   expect(understand(matcher).kind).toBe(kind);
+});
+
+describe('two values may be the same at deployment', () => {
+  const CLUSTER = 'us-east-1|111122223333|cluster/prod';
+  const here = (resource: string) => arnKey(DEPLOYED_ENVIRONMENT, resource);
+  const known = (key: string) => exact(key);
+
+  test.each<[string, Value, Value]>([
+    ['if they are', known(CLUSTER), known(CLUSTER)],
+    ['if one is not known at all', known(CLUSTER), exact('?', '?', true)],
+    ['if neither is known', exact('?', '?', true), exact('!', '!', true)],
+    ['if account and Region are not known', known(CLUSTER), known(here('cluster/prod'))],
+    ['if the account is not known', known(CLUSTER), known(arnKey({ ...DEPLOYED_ENVIRONMENT, region: 'us-east-1' }, 'cluster/prod'))],
+    ['if one is a beginning', known(CLUSTER), prefix('us-')],
+  ])('%s', (_when, one, other) => {
+    expect([mayBeSame(one, other), mayBeSame(other, one)]).toEqual([true, true]);
+  });
+
+  test.each<[string, Value, Value]>([
+    ['with other names', known(CLUSTER), known(`${CLUSTER}-2`)],
+    ['with other names, wherever they are', known(CLUSTER), known(here('cluster/prod-2'))],
+    ['in another Region, whatever the account', known(CLUSTER), known(arnKey({ ...DEPLOYED_ENVIRONMENT, region: 'us-east-2' }, 'cluster/prod'))],
+    ['of another form', known(CLUSTER), known(`${CLUSTER}|x`)],
+  ])('but not %s', (_when, one, other) => {
+    expect([mayBeSame(one, other), mayBeSame(other, one)]).toEqual([false, false]);
+  });
 });
