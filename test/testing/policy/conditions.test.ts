@@ -21,6 +21,7 @@ test.each<[string, string, unknown]>([
   ['StringNotLike', 'aws:SourceArn', '*other*'],
   ['ArnEquals', 'aws:SourceArn', RULE],
   ['ArnEquals', 'aws:SourceArn', 'arn:aws:events:*:*:rule/*'],
+  ['ArnLike', 'aws:SourceArn', 'arn:aws:events:eu-west-1:111122223333:*'],
   ['ArnLike', 'aws:SourceArn', ['x', 'arn:*:events:eu-west-1:111122223333:rule/al*']],
   ['ArnNotLike', 'aws:SourceArn', 'arn:aws:events:us-east-1:*:*'],
   ['ArnNotEquals', 'aws:SourceArn', 'arn:aws:s3:::bucket'],
@@ -76,4 +77,14 @@ test('every operator and every key has to hold; what certainly does not is said 
 test('a caller that does not say on whose behalf it calls meets no condition on that', () => {
   expect(judge('ArnLike', 'aws:SourceArn', RULE, NEITHER).why).toBe('ArnLike needs aws:SourceArn, which the request lacks');
   expect(judge('StringEquals', 'aws:SourceAccount', '1', NEITHER).holds).toBe(Holds.NO);
+});
+
+test.each<[string, Holds, Holds]>([
+  ['events.amazonaws.com', Holds.YES, Holds.NO],
+  ['*.amazonaws.com', Holds.YES, Holds.YES],
+  ['lambda.amazonaws.com', Holds.NO, Holds.NO],
+])('of a key with two values, %s is met by any of them: %s; by all of them: %s', (wanted, any, all) => {
+  const context = new Map([...CONTEXT, ['aws:principalservicenameslist', ['events.amazonaws.com', 'sns.amazonaws.com']]]);
+  const of = (set: string) => judge(`${set}:StringLike`, 'aws:PrincipalServiceNamesList', wanted, context).holds;
+  expect([of('ForAnyValue'), of('ForAllValues')]).toEqual([any, all]);
 });

@@ -19,6 +19,8 @@ describe('a statement is about the request', () => {
     [{ Action: ['sqs:Receive*', 'SQS:Send*'] }],
     [{ Resource: '*' }],
     [{ Resource: ['arn:aws:sqs:*:*:alert?'] }],
+    [{ Resource: ['arn:aws:sqs:*:*:other', QUEUE] }],
+    [{ Resource: undefined, NotResource: ['arn:aws:sqs:*:*:other', 'arn:aws:sqs:*:*:third'] }],
     [{ Action: undefined, NotAction: 'sqs:DeleteQueue' }],
     [{ Resource: undefined, NotResource: 'arn:aws:sqs:eu-west-1:111122223333:other' }],
   ])('%j', (part) => {
@@ -35,6 +37,7 @@ describe('a statement is about the request', () => {
     [{ Action: undefined, NotAction: 'sqs:*' }],
     [{ Resource: 'arn:aws:sqs:eu-west-1:111122223333:alerts-2' }],
     [{ Resource: undefined }],
+    [{ Resource: undefined, NotResource: ['arn:aws:sqs:*:*:other', QUEUE] }],
     [{ Effect: undefined }],
   ])('not: %j', (part) => {
     expect(judge({ ...ALLOW, ...part })).toMatchObject({ isAllowed: false, why: NOTHING });

@@ -29,6 +29,8 @@ export const TOPIC_CASES: Case[] = [
     'SNS', 'NO_PERMISSIONS', 'the key TopicKey of Topic is disabled'],
   ['T08: with the AWS-managed key of Amazon SNS', (template) => { resource(template, 'AWS::SNS::Topic').Properties.KmsMasterKeyId = 'alias/aws/sns'; },
     'SNS', 'NO_PERMISSIONS', 'Topic is encrypted with the AWS-managed key alias/aws/sns, which EventBridge may not use'],
+  ['T16: with a FIFO topic by an override that leaves the name', (template) => Object.assign(resource(template, 'AWS::SNS::Topic').Properties, { FifoTopic: true }),
+    'SNS', 'SDK_CLIENT_ERROR', 'Topic is a FIFO topic, which needs a message group that a rule cannot give'],
   ['T16: with a FIFO topic', (template) => Object.assign(resource(template, 'AWS::SNS::Topic').Properties, { FifoTopic: true, TopicName: 'alerts.fifo' }),
     'SNS', 'SDK_CLIENT_ERROR', 'Topic is a FIFO topic, which needs a message group that a rule cannot give'],
   ['with a topic that does not exist', (template) => withoutExisting(template, 'AWS::SNS::Topic', ''),

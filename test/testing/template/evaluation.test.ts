@@ -30,6 +30,8 @@ const TEMPLATE: Template = {
     IsNotProd: { 'Fn::Not': [{ Condition: 'IsProd' }] },
     Both: { 'Fn::And': [{ Condition: 'IsProd' }, { 'Fn::Equals': ['1', 1] }] },
     Either: { 'Fn::Or': [{ Condition: 'IsNotProd' }, { 'Fn::Equals': ['a', 'b'] }] },
+    OneOfTwo: { 'Fn::And': [{ Condition: 'IsProd' }, { Condition: 'IsNotProd' }] },
+    OneWillDo: { 'Fn::Or': [{ Condition: 'IsNotProd' }, { Condition: 'IsProd' }] },
     Strange: { 'Fn::Strange': [] },
   },
   Resources: {
@@ -150,6 +152,8 @@ describe('intrinsic functions', () => {
     ['If', { 'Fn::If': ['IsProd', 'yes', 'no'] }, 'yes'],
     ['If, otherwise', { 'Fn::If': ['Either', 'yes', ref('Stage')] }, 'prod'],
     ['And', { 'Fn::If': ['Both', 'yes', 'no'] }, 'yes'],
+    ['And, where one does not hold', { 'Fn::If': ['OneOfTwo', 'yes', 'no'] }, 'no'],
+    ['Or', { 'Fn::If': ['OneWillDo', 'yes', 'no'] }, 'yes'],
     ['NoValue', { a: ref('AWS::NoValue'), b: [ref('AWS::NoValue'), 1], c: { 'Fn::If': ['IsProd', ref('AWS::NoValue'), 1] } }, { b: [1] }],
     ['FindInMap', { 'Fn::FindInMap': ['Sizes', ref('Stage'), 'tasks'] }, 3],
     ['FindInMap with a default', { 'Fn::FindInMap': ['Sizes', 'dev', 'tasks', { DefaultValue: 1 }] }, 1],
