@@ -206,26 +206,15 @@ project.addTask('integ', {
   ].join(' '),
   receiveArgs: true,
 });
-// The packages of these judges are installed beside their tests by themselves.
-project.addTask('nag', {
-  description: 'Asks cdk-nag, versions 2 and 3, what it holds against the resources that the library makes',
-  exec: 'jest --ci --config test/nag/jest.config.js',
-  receiveArgs: true,
-  env: { JSII_DEPRECATED: 'quiet' },
-});
 project.gitignore.exclude('/test/templates/cfn-lint/venv/', '/test/templates/kept/');
-project.addTask('lint-templates', {
-  description: 'Asks cfn-lint and the validator of the CDK about every template that the tests synthesize; needs Python',
-  exec: 'jest --ci --config test/templates/jest.config.js',
-  receiveArgs: true,
-  env: { JSII_DEPRECATED: 'quiet' },
-});
-project.addTask('policies', {
-  description: 'Asks iam-simulate whether the resource policies let the own rules in, and nobody else',
-  exec: 'jest --ci --coverage=false --testMatch "<rootDir>/test/policies/*.judged.ts"',
-  receiveArgs: true,
-  env: { JSII_DEPRECATED: 'quiet' },
-});
+// The packages of these judges are installed beside their tests by themselves. What they say of deprecated names is about the CDK.
+for (const [name, description, options] of [
+  ['nag', 'Asks cdk-nag, versions 2 and 3, what it holds against the resources that the library makes', '--config test/nag/jest.config.js'],
+  ['lint-templates', 'Asks cfn-lint and the validator of the CDK about every template that the tests synthesize; needs Python', '--config test/templates/jest.config.js'],
+  ['policies', 'Asks iam-simulate whether the resource policies let the own rules in, and nobody else', '--coverage=false --testMatch "<rootDir>/test/policies/*.judged.ts"'],
+]) {
+  project.addTask(name, { description, exec: `jest --ci ${options}`, receiveArgs: true, env: { JSII_DEPRECATED: 'quiet' } });
+}
 // The library with the oldest and the newest CDK: copies of it with node_modules, wheels and virtual environments of their own.
 project.gitignore.exclude('/.versions/');
 project.addTask('versions', {
