@@ -1,8 +1,8 @@
 // Holds events against rules by the simulator, for as long as it gets faster: node measured-matcher.js FILE ROUNDS. Prints the same as Ruler.java.
 import { readFileSync } from 'fs';
-import { EventPattern } from '../src/testing/matcher/event-pattern';
-import { IndexedEvent } from '../src/testing/matcher/indexed-event';
-import { BusRules } from '../src/testing/simulation/bus-rules';
+import { EventPattern } from '../src/engine/matcher/event-pattern';
+import { IndexedEvent } from '../src/engine/matcher/indexed-event';
+import { BusRules } from '../src/engine/simulation/bus-rules';
 
 /** The seconds of the quickest round, and how many matches there were. */
 export interface Matching {

@@ -4,7 +4,7 @@ import { join } from 'path';
 import { architecturePicture } from './architecture';
 import { messagesPage, pageName } from './messages';
 import { eventsPage, patternsTable } from './tables';
-import { CATALOGUE } from '../src/events/catalogue';
+import { CATALOGUE } from '../src/events/catalog';
 
 /** Puts a text between `<!-- name: … -->` and `<!-- end of name -->` of a file. */
 function fillIn(file: string, name: string, text: string): void {

@@ -1,4 +1,4 @@
-import { CATALOGUE } from '../src/events/catalogue';
+import { CATALOGUE } from '../src/events/catalog';
 import type { DetailTypeEntry, Field, Identity } from '../src/events/detail-type';
 import { PATTERN_FACTORIES } from '../src/patterns/pattern-factories';
 

@@ -4,7 +4,7 @@ import { resolve } from 'path';
 import { App } from 'aws-cdk-lib';
 import { picture } from './demo/picture';
 import { report } from './demo/report';
-import { tellEverybody } from './demo/told';
+import { tellEverybody } from './demo/notifications';
 import { ThreeAlertsStack } from './three-alerts/three-alerts-stack';
 
 // Account and Region of AWS's sample events. No template is deployed, so the validation of deployable templates can wait.

@@ -1,4 +1,4 @@
-import type { Told } from './told';
+import type { Told } from './notifications';
 
 const ROW = 26;
 const TOP = 70;

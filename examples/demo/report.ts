@@ -1,4 +1,4 @@
-import type { Told, ToldTarget } from './told';
+import type { Told, ToldTarget } from './notifications';
 
 const MESSAGE_WIDTH = 76;
 

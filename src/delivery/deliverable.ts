@@ -2,12 +2,12 @@ import { Reference, Stack, Tokenization } from 'aws-cdk-lib';
 import type * as events from 'aws-cdk-lib/aws-events';
 import type * as sqs from 'aws-cdk-lib/aws-sqs';
 import type { IConstruct } from 'constructs';
-import { asQueue, asTopic } from './kinds-of-resource';
-import { allowKey } from './permissions';
+import { asQueue, asTopic } from './resource-kinds';
+import { allowKey } from './permissions/grants';
 import { checkRetryPolicy } from './retry-policy';
 import { placeOf, sameDimension, sameEnvironment } from './same-environment';
-import { Wiring } from './wiring';
-import { InputError, show } from '../validation/input-error';
+import { Wiring } from './delivery-validation';
+import { InputError, show } from '../validation/validation-error';
 
 /**
  * Sees to it that what a target asks of EventBridge can be done, whoever made the target.

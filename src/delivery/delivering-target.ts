@@ -1,11 +1,11 @@
 import type * as events from 'aws-cdk-lib/aws-events';
 import type { IConstruct } from 'constructs';
-import type { DeadLetters } from './dead-letters';
+import type { DeadLetters } from './dead-letters/dead-letters';
 import { deliverable, delivers } from './deliverable';
-import { asTopic } from './kinds-of-resource';
-import { allowDeadLetters, keepOwner } from './permissions';
-import { checkStockStatements, stockDeadLetterQueue } from './stock-target';
-import { Wiring } from './wiring';
+import { asTopic } from './resource-kinds';
+import { allowDeadLetters, keepOwner } from './permissions/grants';
+import { checkStockStatements, stockDeadLetterQueue } from './cdk-target';
+import { Wiring } from './delivery-validation';
 
 /** What is to be done for a target in another account or Region, where a rule of the CDK's delivers what this one forwards. */
 export interface ElsewhereListener {

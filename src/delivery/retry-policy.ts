@@ -1,6 +1,6 @@
 import { Token } from 'aws-cdk-lib';
 import type * as events from 'aws-cdk-lib/aws-events';
-import { InputError, show } from '../validation/input-error';
+import { InputError, show } from '../validation/validation-error';
 
 /** How often and how long EventBridge tries again, in its own words and limits. */
 const LIMITS = [

@@ -1,5 +1,5 @@
 import { Token } from 'aws-cdk-lib';
-import { InputError, show } from '../validation/input-error';
+import { InputError, show } from '../validation/validation-error';
 
 /**
  * The exit code of a container of a task (`detail.containers[].exitCode`). A task matches if any of its containers does.

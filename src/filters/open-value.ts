@@ -1,5 +1,5 @@
 import { Token } from 'aws-cdk-lib';
-import { InputError, show } from '../validation/input-error';
+import { InputError, show } from '../validation/validation-error';
 
 /** A value of a list that AWS may extend: one word, compared letter by letter. */
 export function openValue(where: string, value: string): string {

@@ -1,5 +1,5 @@
 import { openValue } from './open-value';
-import { InputError } from '../validation/input-error';
+import { InputError } from '../validation/validation-error';
 
 /**
  * The severity of an `ECS Service Action` event (`detail.eventType`).

@@ -1,24 +1,24 @@
 import type * as events from 'aws-cdk-lib/aws-events';
 import type { aws_ecs } from 'aws-cdk-lib/interfaces';
-import type { PatternJson } from './condition';
-import type { ContainerInstanceHealthChangeFilters, ContainerInstanceStateChangeFilters } from './container-instance-filters';
-import type { DaemonDeploymentRollbackFailedFilters, DaemonDeploymentStateChangeFilters, DaemonServiceActionFilters, DaemonTaskStartImpairedFilters } from './daemon-filters';
-import type { Environment } from './environment';
-import { DEPLOYED_ENVIRONMENT } from './environment';
+import type { PatternJson } from './conditions/condition';
+import type { ContainerInstanceHealthChangeFilters, ContainerInstanceStateChangeFilters } from '../filters/container-instance-filters';
+import type { DaemonDeploymentRollbackFailedFilters, DaemonDeploymentStateChangeFilters, DaemonServiceActionFilters, DaemonTaskStartImpairedFilters } from '../filters/daemon-filters';
+import type { Environment } from './references/environment';
+import { DEPLOYED_ENVIRONMENT } from './references/environment';
 import { eventPatternStruct } from './event-pattern-struct';
-import type { Filters } from './filters';
+import type { Filters } from '../filters/any-filters';
 import type { Finding } from './finding';
 import { checkOverlap } from './overlap';
 import type { PartSource } from './part';
 import { joinDetailTypes, partOf, render } from './part';
 import { partSource } from './part-source';
 import type { PatternFactoryName } from './pattern-factories';
-import type { HookStateChangeFilters, ServiceActionFilters, ServiceDeploymentStateChangeFilters, ServiceTaskPlacementFailureFilters } from './service-filters';
+import type { HookStateChangeFilters, ServiceActionFilters, ServiceDeploymentStateChangeFilters, ServiceTaskPlacementFailureFilters } from '../filters/service-filters';
 import { split } from './split';
-import type { TaskStateChangeFilters } from './task-filters';
+import type { TaskStateChangeFilters } from '../filters/task-filters';
 import { SERVICE_DEPLOYMENT_STATE_CHANGE } from '../events/service-deployment-state-change';
 import { ServiceDeploymentEvent } from '../filters/service-deployment-event';
-import { InputError, located } from '../validation/input-error';
+import { InputError, located } from '../validation/validation-error';
 
 /**
  * Which events of Amazon ECS. A value: it never changes, belongs to no stack, and can be used in any number of rules and archives.

@@ -1,8 +1,8 @@
-import type { Filters } from './filters';
+import type { Filters } from '../filters/any-filters';
 import type { Finding } from './finding';
-import { detailTypesOf, findEvent } from '../events/catalogue';
+import { detailTypesOf, findEvent } from '../events/catalog';
 import type { DetailTypeEntry } from '../events/detail-type';
-import { InputError, show } from '../validation/input-error';
+import { InputError, show } from '../validation/validation-error';
 
 /** The severities of these events, if all of them are known. */
 function eventTypesOf(entry: DetailTypeEntry, eventNames: readonly string[]): string[] | undefined {

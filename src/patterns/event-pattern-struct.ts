@@ -1,6 +1,6 @@
 import { Token } from 'aws-cdk-lib';
 import type * as events from 'aws-cdk-lib/aws-events';
-import type { PatternJson } from './condition';
+import type { PatternJson } from './conditions/condition';
 
 /**
  * The pattern as the CDK takes it; a copy, so that nobody's changes reach anybody else.

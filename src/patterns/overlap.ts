@@ -1,9 +1,9 @@
 import type { Part } from './part';
 import { facetsOf, severityAsked } from './part';
-import type { Value } from './values';
-import { exact, intersect } from './values';
-import { findEvent } from '../events/catalogue';
-import { InputError } from '../validation/input-error';
+import type { Value } from './conditions/values';
+import { exact, intersect } from './conditions/values';
+import { findEvent } from '../events/catalog';
+import { InputError } from '../validation/validation-error';
 
 /** Fails if one event can match two parts: whoever listens would be told twice. */
 export function checkOverlap(parts: readonly Part[]): void {

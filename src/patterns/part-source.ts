@@ -1,11 +1,11 @@
-import type { PatternJson } from './condition';
-import type { Filters } from './filters';
+import type { PatternJson } from './conditions/condition';
+import type { Filters } from '../filters/any-filters';
 import type { PartSource } from './part';
 import type { PatternFactory, PatternFactoryName } from './pattern-factories';
 import { checkKnownFilters, PATTERN_FACTORIES } from './pattern-factories';
-import { checkElements } from './pattern-shape';
-import { plainJson } from './plain-json';
-import { InputError, show } from '../validation/input-error';
+import { checkElements } from './additional/pattern-shape';
+import { plainJson } from './additional/plain-json';
+import { InputError, show } from '../validation/validation-error';
 
 /** Keeps what a user asked for: lists are copied, so that a pattern stays what it was when its filters were made. */
 export function partSource(factory: PatternFactoryName, filters: Filters): PartSource {

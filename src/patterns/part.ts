@@ -1,17 +1,17 @@
-import { checkAdditionalPattern } from './additional-pattern';
-import type { Condition, PatternJson } from './condition';
-import { merge } from './condition';
-import type { Environment } from './environment';
+import { checkAdditionalPattern } from './additional/additional-pattern';
+import type { Condition, PatternJson } from './conditions/condition';
+import { merge } from './conditions/condition';
+import type { Environment } from './references/environment';
 import { checkEventNames, checkSeverity, doubtfulEventNames } from './event-names';
-import { fieldConditions } from './field-conditions';
-import type { Filters } from './filters';
+import { fieldConditions } from './conditions/field-conditions';
+import type { Filters } from '../filters/any-filters';
 import type { Finding } from './finding';
-import { identityConditions } from './identity-conditions';
-import { leavesOf } from './pattern-shape';
+import { identityConditions } from './conditions/identity-conditions';
+import { leavesOf } from './additional/pattern-shape';
 import { placesOf } from './places';
-import type { Value } from './values';
-import { understand } from './values';
-import { EVENT_SOURCE } from '../events/catalogue';
+import type { Value } from './conditions/values';
+import { understand } from './conditions/values';
+import { EVENT_SOURCE } from '../events/catalog';
 import type { DetailTypeEntry } from '../events/detail-type';
 
 /** What a user asked for, before it is known where the pattern will be used. */

@@ -1,4 +1,4 @@
-import type { FilterName, Filters, TextFilter } from './filters';
+import type { FilterName, Filters, TextFilter } from '../filters/any-filters';
 import { CONTAINER_INSTANCE_HEALTH_CHANGE } from '../events/container-instance-health-change';
 import { CONTAINER_INSTANCE_STATE_CHANGE } from '../events/container-instance-state-change';
 import { DAEMON_DEPLOYMENT_STATE_CHANGE } from '../events/daemon-deployment-state-change';
@@ -11,7 +11,7 @@ import { TASK_STATE_CHANGE } from '../events/task-state-change';
 import { DaemonDeploymentEvent } from '../filters/daemon-deployment-event';
 import { DaemonServiceEvent } from '../filters/daemon-service-event';
 import { ServiceActionEvent } from '../filters/service-action-event';
-import { InputError, show } from '../validation/input-error';
+import { InputError, show } from '../validation/validation-error';
 
 const COMMON: readonly FilterName[] = ['clusters', 'clusterNames', 'clusterNamePrefixes', 'accounts', 'regions', 'additionalPattern'];
 const DAEMON: readonly FilterName[] = [...COMMON, 'daemons', 'daemonNames'];

@@ -1,8 +1,8 @@
 import { CfnElement, CfnParameter, CfnResource, Reference, Stack, StringConcat, Token, Tokenization } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
-import type { PatternJson } from './condition';
-import type { Environment } from './environment';
-import { DEPLOYED_ENVIRONMENT } from './environment';
+import type { PatternJson } from './conditions/condition';
+import type { Environment } from './references/environment';
+import { DEPLOYED_ENVIRONMENT } from './references/environment';
 
 /** How long an event pattern may be, in characters. AWS raises the quota to 4,096 on request, which cannot be seen from here. */
 export const MAX_PATTERN_LENGTH = 2048;

@@ -1,6 +1,6 @@
-import type { Environment } from './environment';
-import { partitionOf } from './environment';
-import type { Filters } from './filters';
+import type { Environment } from './references/environment';
+import { partitionOf } from './references/environment';
+import type { Filters } from '../filters/any-filters';
 import { filterList } from '../validation/lists';
 import { checkAccount, checkRegion } from '../validation/names';
 

@@ -1,9 +1,9 @@
-import type { Condition } from './condition';
-import type { Environment } from './environment';
+import type { Condition } from './conditions/condition';
+import type { Environment } from './references/environment';
 import type { Part } from './part';
 import { render } from './part';
 import { MAX_PATTERN_LENGTH, patternLength } from './pattern-length';
-import { InputError } from '../validation/input-error';
+import { InputError } from '../validation/validation-error';
 
 /**
  * Divides a part into parts that fit into a rule each, such that an event matches exactly one of them.

@@ -1,8 +1,8 @@
 import { Annotations, Stack, Token } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
-import type { PatternJson } from '../patterns/condition';
-import type { Environment } from '../patterns/environment';
-import { parseArn } from '../patterns/environment';
+import type { PatternJson } from '../patterns/conditions/condition';
+import type { Environment } from '../patterns/references/environment';
+import { parseArn } from '../patterns/references/environment';
 import type { Finding } from '../patterns/finding';
 
 const WITHOUT_TARGET: Finding = {

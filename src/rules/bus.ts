@@ -1,8 +1,8 @@
 import { Token } from 'aws-cdk-lib';
 import type * as events from 'aws-cdk-lib/aws-events';
-import type { Environment } from '../patterns/environment';
+import type { Environment } from '../patterns/references/environment';
 import type { Finding } from '../patterns/finding';
-import { InputError, show } from '../validation/input-error';
+import { InputError, show } from '../validation/validation-error';
 
 /** Whether a bus is the default one, to which Amazon ECS sends; what others hear was forwarded to them. */
 export function hearsOwnEvents(eventBus: events.IEventBusRef | undefined): boolean {

@@ -2,7 +2,7 @@ import type { Construct } from 'constructs';
 import { EcsEventRule } from './ecs-event-rule';
 import type { EcsEventRuleOptions } from './ecs-event-rule-options';
 import { flatProps } from './flat-props';
-import type { DaemonDeploymentRollbackFailedFilters } from '../patterns/daemon-filters';
+import type { DaemonDeploymentRollbackFailedFilters } from '../filters/daemon-filters';
 import { EcsEventPattern } from '../patterns/ecs-event-pattern';
 
 /** The filters of `EcsEventPattern.daemonDeploymentRollbackFailed()` and the options of a rule. */

@@ -2,7 +2,7 @@ import type { Construct } from 'constructs';
 import type { EcsEventRuleProps } from './ecs-event-rule';
 import type { EcsEventRuleOptions } from './ecs-event-rule-options';
 import type { EcsEventPattern } from '../patterns/ecs-event-pattern';
-import { located, pathOf } from '../validation/input-error';
+import { located, pathOf } from '../validation/validation-error';
 
 /** Divides flat props into the options of the rule and the filters of its pattern. */
 export function flatProps<T extends EcsEventRuleOptions>(

@@ -1,5 +1,5 @@
-import type { PatternJson } from '../patterns/condition';
-import { leavesOf } from '../patterns/pattern-shape';
+import type { PatternJson } from '../patterns/conditions/condition';
+import { leavesOf } from '../patterns/additional/pattern-shape';
 
 /**
  * Where a rendered pattern asks for something else than ours: the paths, empty if it only narrows. Both with their tokens resolved.

@@ -3,9 +3,9 @@ import type * as events from 'aws-cdk-lib/aws-events';
 import type { IConstruct } from 'constructs';
 import { driftOf } from './pattern-drift';
 import type { AppResources } from '../delivery/app-resources';
-import type { Judgement } from '../delivery/judgement';
-import { refused } from '../delivery/judgement';
-import type { PatternJson } from '../patterns/condition';
+import type { Judgement } from '../delivery/finding';
+import { refused } from '../delivery/finding';
+import type { PatternJson } from '../patterns/conditions/condition';
 
 /** A rule and the pattern that it should have, resolved. */
 export interface ExpectedPattern {

@@ -3,7 +3,7 @@ import { EcsEventRule } from './ecs-event-rule';
 import type { EcsEventRuleOptions } from './ecs-event-rule-options';
 import { flatProps } from './flat-props';
 import { EcsEventPattern } from '../patterns/ecs-event-pattern';
-import type { ServiceTaskPlacementFailureFilters } from '../patterns/service-filters';
+import type { ServiceTaskPlacementFailureFilters } from '../filters/service-filters';
 
 /** The filters of `EcsEventPattern.serviceTaskPlacementFailure()` and the options of a rule. */
 export interface ServiceTaskPlacementFailureRuleProps extends EcsEventRuleOptions, ServiceTaskPlacementFailureFilters {}

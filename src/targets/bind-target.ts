@@ -1,9 +1,9 @@
 import type * as events from 'aws-cdk-lib/aws-events';
-import type { EventTargetProps } from './event-target-props';
+import type { EventTargetProps } from './ecs-event-target-props';
 import { deliverable, delivers } from '../delivery/deliverable';
-import { allowDeadLetters } from '../delivery/permissions';
-import { judgeInputsOf } from '../messages/judge-input';
-import { located, pathOf } from '../validation/input-error';
+import { allowDeadLetters } from '../delivery/permissions/grants';
+import { judgeInputsOf } from '../messages/checks/check-input';
+import { located, pathOf } from '../validation/validation-error';
 
 /**
  * What the targets of the library have in common: the props that every one of them takes, checked and rendered.

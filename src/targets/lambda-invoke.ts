@@ -1,10 +1,10 @@
 import type * as events from 'aws-cdk-lib/aws-events';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import { bindTarget } from './bind-target';
-import type { EventTargetProps } from './event-target-props';
-import { allowFunction } from '../delivery/permissions';
-import { TextMessage } from '../messages/text-message';
-import { InputError } from '../validation/input-error';
+import type { EventTargetProps } from './ecs-event-target-props';
+import { allowFunction } from '../delivery/permissions/grants';
+import { TextMessage } from '../messages/formats/text-message';
+import { InputError } from '../validation/validation-error';
 
 /** What `LambdaInvoke` can be told. */
 export interface LambdaInvokeProps extends EventTargetProps {}

@@ -1,8 +1,8 @@
 import type * as events from 'aws-cdk-lib/aws-events';
 import type * as sns from 'aws-cdk-lib/aws-sns';
 import { bindTarget } from './bind-target';
-import type { EventTargetProps } from './event-target-props';
-import { allowTopic } from '../delivery/permissions';
+import type { EventTargetProps } from './ecs-event-target-props';
+import { allowTopic } from '../delivery/permissions/grants';
 
 /** What `SnsPublish` can be told. */
 export interface SnsPublishProps extends EventTargetProps {}

@@ -1,8 +1,8 @@
 import type * as events from 'aws-cdk-lib/aws-events';
 import type * as sqs from 'aws-cdk-lib/aws-sqs';
 import { bindTarget } from './bind-target';
-import type { EventTargetProps } from './event-target-props';
-import { allowQueue } from '../delivery/permissions';
+import type { EventTargetProps } from './ecs-event-target-props';
+import { allowQueue } from '../delivery/permissions/grants';
 
 /** What `SqsSendMessage` can be told. */
 export interface SqsSendMessageProps extends EventTargetProps {

@@ -5,7 +5,7 @@ import type {
   HookStateChangeSampleOptions, ServiceActionSampleOptions, ServiceDeploymentStateChangeSampleOptions,
   ServiceTaskPlacementFailureSampleOptions, TaskStateChangeSampleOptions,
 } from './samples';
-import { CATALOGUE } from '../events/catalogue';
+import { CATALOGUE } from '../events/catalog';
 import { CONTAINER_INSTANCE_HEALTH_CHANGE } from '../events/container-instance-health-change';
 import { CONTAINER_INSTANCE_STATE_CHANGE } from '../events/container-instance-state-change';
 import { DAEMON_DEPLOYMENT_STATE_CHANGE } from '../events/daemon-deployment-state-change';

@@ -1,8 +1,8 @@
-import { DeliveryStatus } from './simulation/delivery-status';
-import { explain } from './simulation/explanation';
-import type { Propagation } from './simulation/propagation';
-import type { Rule } from './simulation/rule';
-import type { SimulatedDelivery } from './simulation/simulated-delivery';
+import { DeliveryStatus } from '../engine/simulation/delivery-status';
+import { explain } from './explanation/explanation';
+import type { Propagation } from '../engine/simulation/propagation';
+import type { Rule } from '../engine/simulation/rule';
+import type { SimulatedDelivery } from '../engine/simulation/simulated-delivery';
 
 /** What happened to an event that was sent. */
 export class SimulationOutcome {

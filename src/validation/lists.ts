@@ -1,5 +1,5 @@
 import { Token } from 'aws-cdk-lib';
-import { InputError, show } from './input-error';
+import { InputError, show } from './validation-error';
 
 /**
  * The elements of a filter list. `undefined` means that the filter was left out.

@@ -1,5 +1,5 @@
 import { Token } from 'aws-cdk-lib';
-import { InputError, show } from './input-error';
+import { InputError, show } from './validation-error';
 
 /** What a name may look like, and how a person would say it. */
 interface NameRule {

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import type { Grammar } from './grammar';
 import { IN_ANY_CASE } from './grammar';
-import { CATALOGUE } from '../../src/events/catalogue';
+import { CATALOGUE } from '../../src/events/catalog';
 
 const SAMPLES = CATALOGUE.flatMap(({ events }) => events.flatMap(({ samples }) => samples.map(({ event }) => event)));
 

@@ -1,9 +1,9 @@
 import { ask } from './event-ruler';
 import { changed, miscounted } from './near-misses';
-import { CATALOGUE } from '../../src/events/catalogue';
+import { CATALOGUE } from '../../src/events/catalog';
 import type { EcsEventJson } from '../../src/events/detail-type';
-import { EventPattern } from '../../src/testing/matcher/event-pattern';
-import { Hearing } from '../../src/testing/matcher/hearing';
+import { EventPattern } from '../../src/engine/matcher/event-pattern';
+import { Hearing } from '../../src/engine/matcher/branch-state';
 import { deployed, HOME } from '../patterns/deployed-pattern';
 import type { Factory } from '../patterns/factories';
 import { rows } from '../patterns/factories';

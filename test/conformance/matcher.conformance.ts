@@ -5,9 +5,9 @@ import { ECS_GRAMMAR } from './ecs-grammar';
 import type { Question } from './event-ruler';
 import { ask } from './event-ruler';
 import type { Grammar } from './grammar';
-import { EventPattern } from '../../src/testing/matcher/event-pattern';
-import { Hearing } from '../../src/testing/matcher/hearing';
-import { IndexedEvent } from '../../src/testing/matcher/indexed-event';
+import { EventPattern } from '../../src/engine/matcher/event-pattern';
+import { Hearing } from '../../src/engine/matcher/branch-state';
+import { IndexedEvent } from '../../src/engine/matcher/indexed-event';
 
 /** The seed of the first round; round n has this plus n. Printed and recorded, so that a failure can be repeated. */
 const SEED = Number(process.env.MATCHER_SEED ?? 20261122);

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { ask } from './event-ruler';
-import { InputError } from '../../src/validation/input-error';
+import { InputError } from '../../src/validation/validation-error';
 import { deployed } from '../patterns/deployed-pattern';
 import type { Factory } from '../patterns/factories';
 import { rows } from '../patterns/factories';

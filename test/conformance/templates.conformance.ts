@@ -1,8 +1,8 @@
 import { ask } from './event-ruler';
 import { plausible } from './plausible';
 import { synthesizedTemplates } from './synthesized-templates';
-import { EventPattern } from '../../src/testing/matcher/event-pattern';
-import { Hearing } from '../../src/testing/matcher/hearing';
+import { EventPattern } from '../../src/engine/matcher/event-pattern';
+import { Hearing } from '../../src/engine/matcher/branch-state';
 
 /** The tests run for this suite if they did not run before. */
 const LONG = 900_000;

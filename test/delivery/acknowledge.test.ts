@@ -3,7 +3,7 @@ import { App, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { acknowledge } from '../../src/delivery/acknowledge';
-import { SharedDeadLetterQueue } from '../../src/delivery/shared-dead-letter-queue';
+import { SharedDeadLetterQueue } from '../../src/delivery/dead-letters/shared-dead-letter-queue';
 import { DaemonTaskStartImpairedRule } from '../../src/rules/daemon-task-start-impaired-rule';
 import { SqsSendMessage } from '../../src/targets/sqs-send-message';
 import { IRELAND, stackUnderTest } from '../rules/stack-under-test';

@@ -2,7 +2,7 @@ import { NestedStack, Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
-import { SharedDeadLetterQueue } from '../../src/delivery/shared-dead-letter-queue';
+import { SharedDeadLetterQueue } from '../../src/delivery/dead-letters/shared-dead-letter-queue';
 import { DaemonTaskStartImpairedRule } from '../../src/rules/daemon-task-start-impaired-rule';
 import { SnsPublish } from '../../src/targets/sns-publish';
 import { stackUnderTest } from '../rules/stack-under-test';

@@ -4,7 +4,7 @@ import { Template } from 'aws-cdk-lib/assertions';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
-import { SharedDeadLetterQueue } from '../../src/delivery/shared-dead-letter-queue';
+import { SharedDeadLetterQueue } from '../../src/delivery/dead-letters/shared-dead-letter-queue';
 import { DaemonTaskStartImpairedRule } from '../../src/rules/daemon-task-start-impaired-rule';
 import type { EcsEventRule } from '../../src/rules/ecs-event-rule';
 import type { EcsEventRuleOptions } from '../../src/rules/ecs-event-rule-options';

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { CATALOGUE } from '../../src/events/catalogue';
-import { EventPattern } from '../../src/testing/matcher/event-pattern';
-import { IndexedEvent } from '../../src/testing/matcher/indexed-event';
+import { CATALOGUE } from '../../src/events/catalog';
+import { EventPattern } from '../../src/engine/matcher/event-pattern';
+import { IndexedEvent } from '../../src/engine/matcher/indexed-event';
 
 /** The JSON that the two AWS pages print, copied from them: events, and the patterns of the page about daemons and of that about services. */
 const PAGES = join(__dirname, 'aws-pages');

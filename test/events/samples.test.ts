@@ -1,4 +1,4 @@
-import { CATALOGUE } from '../../src/events/catalogue';
+import { CATALOGUE } from '../../src/events/catalog';
 
 const derived = CATALOGUE.flatMap(({ detailType, events }) => events.flatMap(({ samples }) =>
   samples.filter(({ origin }) => origin === 'derived').map((sample) => [detailType, sample.title, sample] as const)));

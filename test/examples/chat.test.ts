@@ -1,5 +1,5 @@
 import { App } from 'aws-cdk-lib';
-import { whoIsTold } from './who-is-told';
+import { whoIsTold } from './notified';
 import { ChatStack } from '../../examples/chat/chat-stack';
 import { testing } from '../../src';
 

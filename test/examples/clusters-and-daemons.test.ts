@@ -1,6 +1,6 @@
 import { App } from 'aws-cdk-lib';
 import type * as ecs from 'aws-cdk-lib/aws-ecs';
-import { whoIsTold } from './who-is-told';
+import { whoIsTold } from './notified';
 import { ClustersAndDaemonsStack } from '../../examples/clusters-and-daemons/clusters-and-daemons-stack';
 import { testing } from '../../src';
 

@@ -1,4 +1,4 @@
-import { appWithoutBundles, whoIsTold } from './who-is-told';
+import { appWithoutBundles, whoIsTold } from './notified';
 import { handler } from '../../examples/fifo-queue/consumer';
 import { FifoQueueStack } from '../../examples/fifo-queue/fifo-queue-stack';
 import { testing } from '../../src';

@@ -1,4 +1,4 @@
-import { appWithoutBundles, whoIsTold } from './who-is-told';
+import { appWithoutBundles, whoIsTold } from './notified';
 import { FunctionHandlerStack } from '../../examples/function-handler/function-handler-stack';
 import { handler } from '../../examples/function-handler/pager';
 import { testing } from '../../src';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'fs';
 import { join } from 'path';
 import { App } from 'aws-cdk-lib';
-import { whoIsTold } from './who-is-told';
+import { whoIsTold } from './notified';
 import { ImportedResourcesStack } from '../../examples/imported-resources/imported-resources-stack';
 import { testing } from '../../src';
 import { annotationsIn } from '../rules/stack-under-test';

@@ -1,6 +1,6 @@
 import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
-import { whoIsTold } from './who-is-told';
+import { whoIsTold } from './notified';
 import { AlertsStack } from '../../examples/queue-in-another-stack/alerts-stack';
 import { TicketsStack } from '../../examples/queue-in-another-stack/tickets-stack';
 import { testing } from '../../src';

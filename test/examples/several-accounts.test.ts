@@ -1,5 +1,5 @@
 import { App } from 'aws-cdk-lib';
-import { whoIsTold } from './who-is-told';
+import { whoIsTold } from './notified';
 import { CentralStack } from '../../examples/several-accounts/central-stack';
 import { MemberStack } from '../../examples/several-accounts/member-stack';
 import { testing } from '../../src';

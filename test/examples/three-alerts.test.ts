@@ -4,7 +4,7 @@ import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { picture } from '../../examples/demo/picture';
 import { report } from '../../examples/demo/report';
-import { tellEverybody } from '../../examples/demo/told';
+import { tellEverybody } from '../../examples/demo/notifications';
 import { ThreeAlertsStack } from '../../examples/three-alerts/three-alerts-stack';
 import { testing } from '../../src';
 

@@ -1,6 +1,6 @@
 import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
-import { whoIsTold } from './who-is-told';
+import { whoIsTold } from './notified';
 import { UndeliveredAlertsStack } from '../../examples/undelivered-alerts/undelivered-alerts-stack';
 import { testing } from '../../src';
 

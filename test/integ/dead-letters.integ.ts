@@ -14,9 +14,9 @@ import { Listener } from './listener';
 import { LambdaInvoke, ServiceTaskPlacementFailureRule, SnsPublish, SqsSendMessage } from '../../src';
 import { SampleEvent } from '../../src/testing';
 import { LOGGING_HANDLER } from '../matrix/ends';
-import { remove, templateOf } from '../testing/simulation/alert-app';
-import { PERMISSION, QUEUE_POLICY, TOPIC_POLICY } from '../testing/simulation/sabotage';
-import type { Sabotage } from '../testing/simulation/sabotage';
+import { remove, templateOf } from '../engine/simulation/alert-app';
+import { PERMISSION, QUEUE_POLICY, TOPIC_POLICY } from '../engine/simulation/sabotage';
+import type { Sabotage } from '../engine/simulation/sabotage';
 
 const ENVIRONMENT = { account: '333344445555', region: 'us-east-2' };
 

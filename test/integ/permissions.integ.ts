@@ -5,10 +5,10 @@ import { arrivedIn, comparable, receivedBy } from './far-end';
 import { Listener } from './listener';
 import { DeliveryStatus, SampleEvent } from '../../src/testing';
 import { LOGGING_HANDLER } from '../matrix/ends';
-import { alertStack, ENV, idOf, remove, templateOf } from '../testing/simulation/alert-app';
-import { KEY, PERMISSION, QUEUE_POLICY, withoutEventBridge, withoutExisting } from '../testing/simulation/sabotage';
-import type { Sabotage } from '../testing/simulation/sabotage';
-import { FUNCTION_CASES, QUEUE_CASES, TOPIC_CASES } from '../testing/simulation/sabotage-cases';
+import { alertStack, ENV, idOf, remove, templateOf } from '../engine/simulation/alert-app';
+import { KEY, PERMISSION, QUEUE_POLICY, withoutEventBridge, withoutExisting } from '../engine/simulation/sabotage';
+import type { Sabotage } from '../engine/simulation/sabotage';
+import { FUNCTION_CASES, QUEUE_CASES, TOPIC_CASES } from '../engine/simulation/sabotage-cases';
 
 const ALERT = SampleEvent.serviceTaskPlacementFailure({ clusterName: 'prod' });
 

@@ -3,7 +3,7 @@ import { CONSTRUCTS } from './constructs';
 import { matrixApps } from './matrix';
 import { PATTERN_FACTORIES } from '../../src/patterns/pattern-factories';
 import { EventBusSimulator, SampleEvent } from '../../src/testing';
-import { toldOf } from '../traps/told';
+import { toldOf } from '../traps/annotations';
 
 /** What `CreateStack` takes. */
 const MAX_TEMPLATE_LENGTH = 51_200;

@@ -1,7 +1,7 @@
 import { BoundMessage } from './bound-message';
 import { faultsOf } from './custom-notification';
 import { EVERY_NAMED, patternOf } from './every-event';
-import { CATALOGUE } from '../../src/events/catalogue';
+import { CATALOGUE } from '../../src/events/catalog';
 import { DaemonDeploymentEvent } from '../../src/filters/daemon-deployment-event';
 import { EcsEventMessage } from '../../src/messages/ecs-event-message';
 import { EcsEventPattern } from '../../src/patterns/ecs-event-pattern';

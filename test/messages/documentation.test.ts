@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'fs';
 import { join } from 'path';
 import { messagesPage, pageName } from '../../docs/messages';
-import { CATALOGUE } from '../../src/events/catalogue';
+import { CATALOGUE } from '../../src/events/catalog';
 
 const PAGES = join(__dirname, '..', '..', 'docs', 'messages');
 

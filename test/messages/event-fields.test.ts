@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { BoundMessage, MESSAGES } from './bound-message';
 import { EVERY_EVENT, EVERY_NAMED, patternOf } from './every-event';
-import { alwaysCarries } from '../../src/events/catalogue';
+import { alwaysCarries } from '../../src/events/catalog';
 import type { DetailTypeEntry, EventEntry } from '../../src/events/detail-type';
 import { EcsEventMessage } from '../../src/messages/ecs-event-message';
 

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { BoundMessage } from './bound-message';
 import { EVERY_EVENT, patternOf } from './every-event';
-import { isOpenText } from '../../src/events/catalogue';
+import { isOpenText } from '../../src/events/catalog';
 import type { EcsEventJson } from '../../src/events/detail-type';
 import { EcsEventMessage } from '../../src/messages/ecs-event-message';
 import { WORDINGS } from '../../src/messages/wording';

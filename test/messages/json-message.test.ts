@@ -1,6 +1,6 @@
 import { BoundMessage } from './bound-message';
 import { EVERY_NAMED, patternOf } from './every-event';
-import { CATALOGUE } from '../../src/events/catalogue';
+import { CATALOGUE } from '../../src/events/catalog';
 import { EcsEventMessage } from '../../src/messages/ecs-event-message';
 import { EcsEventPattern } from '../../src/patterns/ecs-event-pattern';
 

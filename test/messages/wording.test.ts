@@ -1,5 +1,5 @@
 import { EVERY_EVENT } from './every-event';
-import { CATALOGUE } from '../../src/events/catalogue';
+import { CATALOGUE } from '../../src/events/catalog';
 import { WORDINGS } from '../../src/messages/wording';
 import type { Value, Wording } from '../../src/messages/wording/wording';
 

@@ -5,7 +5,7 @@ import { newStack } from './own-resources';
 import { sent } from './sent-event';
 import { ServiceActionEvent } from '../../src/filters/service-action-event';
 import { EcsEventPattern } from '../../src/patterns/ecs-event-pattern';
-import { DEPLOYED_ENVIRONMENT } from '../../src/patterns/environment';
+import { DEPLOYED_ENVIRONMENT } from '../../src/patterns/references/environment';
 
 const { Match } = events;
 const { serviceAction, serviceDeploymentStateChange } = EcsEventPattern;

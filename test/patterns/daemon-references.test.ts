@@ -3,7 +3,7 @@ import type { aws_ecs } from 'aws-cdk-lib/interfaces';
 import { FACTORIES } from './factories';
 import { ARN, CLUSTERS, daemonIn, generatedName, heard, NEAR, newId, STACKS, unnamedCluster } from './own-resources';
 import { EcsEventPattern } from '../../src/patterns/ecs-event-pattern';
-import { DEPLOYED_ENVIRONMENT } from '../../src/patterns/environment';
+import { DEPLOYED_ENVIRONMENT } from '../../src/patterns/references/environment';
 
 const FOR_DAEMONS = FACTORIES.filter(({ entry }) => entry.daemon);
 const NEAR_DAEMONS: typeof NEAR = [...NEAR, ['a longer name', { daemon: 'log-2' }, 0], ['another case', { daemon: 'LOG' }, 0]];

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { deployed, matching } from './deployed-pattern';
 import { FACTORIES, rows } from './factories';
 import { sent } from './sent-event';
-import { CATALOGUE } from '../../src/events/catalogue';
+import { CATALOGUE } from '../../src/events/catalog';
 import { DaemonTaskFailureType } from '../../src/filters/daemon-task-failure-type';
 import { EcsEventPattern } from '../../src/patterns/ecs-event-pattern';
 import { PATTERN_FACTORIES } from '../../src/patterns/pattern-factories';

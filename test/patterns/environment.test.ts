@@ -1,7 +1,7 @@
 import { Aws, Token } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { newStack } from './own-resources';
-import { arnKey, ecsArn, environmentOf, mayBeSamePlace, parseArn, partitionOf } from '../../src/patterns/environment';
+import { arnKey, ecsArn, environmentOf, mayBeSamePlace, parseArn, partitionOf } from '../../src/patterns/references/environment';
 
 const HERE = { partition: 'aws', region: 'eu-west-1', account: '111122223333' };
 const ANYWHERE = { partition: Aws.PARTITION, region: Aws.REGION, account: Aws.ACCOUNT_ID };

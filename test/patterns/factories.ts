@@ -1,4 +1,4 @@
-import { CATALOGUE } from '../../src/events/catalogue';
+import { CATALOGUE } from '../../src/events/catalog';
 import type { DetailTypeEntry } from '../../src/events/detail-type';
 import { EcsEventPattern } from '../../src/patterns/ecs-event-pattern';
 

@@ -17,7 +17,7 @@ import { ServiceActionEventType } from '../../src/filters/service-action-event-t
 import { ServiceDeploymentEvent } from '../../src/filters/service-deployment-event';
 import { StoppedReason } from '../../src/filters/stopped-reason';
 import { TaskLaunchType } from '../../src/filters/task-launch-type';
-import { TaskStatus } from '../../src/filters/task-status';
+import { TaskStatus } from '../../src/filters/task-last-status';
 import { TaskStopCode } from '../../src/filters/task-stop-code';
 import { PATTERN_FACTORIES } from '../../src/patterns/pattern-factories';
 

@@ -7,7 +7,7 @@ import { ServiceActionEventType } from '../../src/filters/service-action-event-t
 import { TaskStopCode } from '../../src/filters/task-stop-code';
 import { EcsEventPattern } from '../../src/patterns/ecs-event-pattern';
 import { PATTERN_FACTORIES } from '../../src/patterns/pattern-factories';
-import { InputError } from '../../src/validation/input-error';
+import { InputError } from '../../src/validation/validation-error';
 
 const { serviceAction, taskStateChange, containerInstanceStateChange, containerInstanceHealthChange, hookStateChange } = EcsEventPattern;
 

@@ -1,6 +1,6 @@
-import { arnKey, DEPLOYED_ENVIRONMENT } from '../../src/patterns/environment';
-import { PairCondition } from '../../src/patterns/pair-condition';
-import { exact } from '../../src/patterns/values';
+import { arnKey, DEPLOYED_ENVIRONMENT } from '../../src/patterns/references/environment';
+import { PairCondition } from '../../src/patterns/conditions/pair-condition';
+import { exact } from '../../src/patterns/conditions/values';
 
 const FIELDS = { place: 'detail', first: 'clusterArn', second: 'group', single: true };
 const pair = (first: string, second: string, key = first) => ({ first: exact(first, key), second: exact(second) });

@@ -1,6 +1,6 @@
 import { Aws, aws_ecs as ecs, aws_sqs as sqs, CfnParameter, Fn, Lazy, NestedStack } from 'aws-cdk-lib';
 import { newStack } from './own-resources';
-import { DEPLOYED_ENVIRONMENT } from '../../src/patterns/environment';
+import { DEPLOYED_ENVIRONMENT } from '../../src/patterns/references/environment';
 import { MAX_PATTERN_LENGTH, patternLength } from '../../src/patterns/pattern-length';
 
 const stack = newStack();

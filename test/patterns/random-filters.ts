@@ -17,9 +17,9 @@ import { HookType } from '../../src/filters/hook-type';
 import { ServiceActionEventType } from '../../src/filters/service-action-event-type';
 import { StoppedReason } from '../../src/filters/stopped-reason';
 import { TaskLaunchType } from '../../src/filters/task-launch-type';
-import { TaskStatus } from '../../src/filters/task-status';
+import { TaskStatus } from '../../src/filters/task-last-status';
 import { TaskStopCode } from '../../src/filters/task-stop-code';
-import type { FilterName } from '../../src/patterns/filters';
+import type { FilterName } from '../../src/filters/any-filters';
 import { PATTERN_FACTORIES } from '../../src/patterns/pattern-factories';
 
 /** Few names that are near to one another, so that random filters and random events meet often. */

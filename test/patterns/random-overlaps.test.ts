@@ -5,7 +5,7 @@ import { takes } from './factories';
 import { randomFilters } from './random-filters';
 import { sent } from './sent-event';
 import { EcsEventPattern } from '../../src/patterns/ecs-event-pattern';
-import { InputError } from '../../src/validation/input-error';
+import { InputError } from '../../src/validation/validation-error';
 
 /** Filters that a small world of events can tell apart, by plain names. */
 const FILTERS: Record<string, readonly string[]> = {

@@ -5,7 +5,7 @@ import { rows } from './factories';
 import { isMeant } from './meant-event';
 import { randomEvent } from './random-event';
 import { randomFilters } from './random-filters';
-import { InputError } from '../../src/validation/input-error';
+import { InputError } from '../../src/validation/validation-error';
 
 /** Filters of each factory. Thousands, with another seed, are for whoever changes how patterns are made. */
 const RUNS = Number(process.env.PATTERN_RUNS ?? 250);

@@ -5,7 +5,7 @@ import { isMeant } from './meant-event';
 import { sent } from './sent-event';
 import { FailureReason } from '../../src/filters/failure-reason';
 import { MAX_PATTERN_LENGTH } from '../../src/patterns/pattern-length';
-import { InputError } from '../../src/validation/input-error';
+import { InputError } from '../../src/validation/validation-error';
 
 /** Names that begin like one another, so that prefixes cover some of them. */
 const CLUSTERS = Array.from({ length: 80 }, (_, i) => `a-cluster-of-team-${i % 20}-${i}`);

@@ -1,5 +1,5 @@
 import { HOME } from './deployed-pattern';
-import { CATALOGUE } from '../../src/events/catalogue';
+import { CATALOGUE } from '../../src/events/catalog';
 import type { DetailTypeEntry, EcsEventJson } from '../../src/events/detail-type';
 
 /** What an event is about. */

@@ -4,7 +4,7 @@ import type { Construct } from 'constructs';
 import { FACTORIES } from './factories';
 import { ARN, CLUSTERS, generatedName, heard, NEAR, newId, serviceIn, STACKS, unnamedCluster } from './own-resources';
 import { EcsEventPattern } from '../../src/patterns/ecs-event-pattern';
-import { DEPLOYED_ENVIRONMENT } from '../../src/patterns/environment';
+import { DEPLOYED_ENVIRONMENT } from '../../src/patterns/references/environment';
 
 const FOR_SERVICES = FACTORIES.filter(({ entry }) => entry.service);
 const [, STACK] = STACKS[1];

@@ -1,6 +1,6 @@
-import { arnKey, DEPLOYED_ENVIRONMENT } from '../../src/patterns/environment';
-import type { Value } from '../../src/patterns/values';
-import { covers, except, exact, intersect, mayBeSame, minimal, prefix, suffix, understand } from '../../src/patterns/values';
+import { arnKey, DEPLOYED_ENVIRONMENT } from '../../src/patterns/references/environment';
+import type { Value } from '../../src/patterns/conditions/values';
+import { covers, except, exact, intersect, mayBeSame, minimal, prefix, suffix, understand } from '../../src/patterns/conditions/values';
 
 const opaque = (key: string) => exact(key, key, true);
 const [absent, notAgent] = except([prefix('AGENT')], { prefix: 'AGENT' }, true);

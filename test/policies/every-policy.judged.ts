@@ -7,8 +7,8 @@ import type { Answer } from './iam-simulate';
 import { questionsTo } from './questions';
 import type { Question } from './questions';
 import { ServiceTaskPlacementFailureRule, SqsSendMessage } from '../../src';
-import { judgePolicy } from '../../src/testing/policy/policy-document';
-import { serviceContext } from '../../src/testing/policy/policy-request';
+import { judgePolicy } from '../../src/engine/policy/policy-document';
+import { serviceContext } from '../../src/engine/policy/policy-request';
 
 /** All questions of all apps, asked at once. */
 const CASES = apps().map(([name, app]) => {

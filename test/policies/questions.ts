@@ -1,6 +1,6 @@
 import type { Guarded, GuardedApp, GuardedKey } from './guarded';
 import type { Request, Simulated } from './iam-simulate';
-import type { ResourceInstance } from '../../src/testing/template/resource-instance';
+import type { ResourceInstance } from '../../src/engine/template/resource-instance';
 
 /** A request, and what has to come of it. */
 export interface Question extends Simulated {

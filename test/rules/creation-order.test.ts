@@ -5,7 +5,7 @@ import { EcsEventPattern } from '../../src/patterns/ecs-event-pattern';
 import { DaemonDeploymentRollbackFailedRule } from '../../src/rules/daemon-deployment-rollback-failed-rule';
 import { EcsEventRule } from '../../src/rules/ecs-event-rule';
 import { SnsPublish } from '../../src/targets/sns-publish';
-import { toldOf } from '../traps/told';
+import { toldOf } from '../traps/annotations';
 
 const WAITS = 'Stack/Web has no literal name, so the rule refers to it and is created after it is stable: the rule misses its first deployment';
 

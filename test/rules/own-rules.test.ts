@@ -4,7 +4,7 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { IRELAND, rulesIn, stackUnderTest, targetsIn } from './stack-under-test';
-import { SharedDeadLetterQueue } from '../../src/delivery/shared-dead-letter-queue';
+import { SharedDeadLetterQueue } from '../../src/delivery/dead-letters/shared-dead-letter-queue';
 import { EcsEventMessage } from '../../src/messages/ecs-event-message';
 import { EcsEventPattern } from '../../src/patterns/ecs-event-pattern';
 import { EcsEventRule } from '../../src/rules/ecs-event-rule';

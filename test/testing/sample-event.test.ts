@@ -1,4 +1,4 @@
-import { CATALOGUE } from '../../src/events/catalogue';
+import { CATALOGUE } from '../../src/events/catalog';
 import { SampleEvent, SampleOrigin } from '../../src/testing';
 
 const SAMPLES = CATALOGUE.flatMap(({ events }) => events.flatMap(({ samples }) => [...samples]));

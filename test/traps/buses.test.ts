@@ -5,7 +5,7 @@ import * as events from 'aws-cdk-lib/aws-events';
 import * as targets from 'aws-cdk-lib/aws-events-targets';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
-import { refusalOf, toldOf } from './told';
+import { refusalOf, toldOf } from './annotations';
 import { EcsEventPattern } from '../../src/patterns/ecs-event-pattern';
 import { DaemonTaskStartImpairedRule } from '../../src/rules/daemon-task-start-impaired-rule';
 import { EcsEventRule } from '../../src/rules/ecs-event-rule';

@@ -4,7 +4,7 @@ import type * as events from 'aws-cdk-lib/aws-events';
 import * as targets from 'aws-cdk-lib/aws-events-targets';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
-import { refusalOf, toldOf } from './told';
+import { refusalOf, toldOf } from './annotations';
 import { ServiceTaskPlacementFailureRule } from '../../src/rules/service-task-placement-failure-rule';
 import { LambdaInvoke } from '../../src/targets/lambda-invoke';
 import { IRELAND, stackUnderTest } from '../rules/stack-under-test';

@@ -5,8 +5,8 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { EcsEventMessage, EcsEventPattern, EcsEventRule, LambdaInvoke, ServiceActionField, SnsPublish, SqsSendMessage } from '../../src';
-import { judgeInputsOf } from '../../src/messages/judge-input';
-import { chatTopicIn, functionIn, RenderedInput, saidIn, saidOf, showInSlack, toChat, toFunction } from '../messages/judged-message';
+import { judgeInputsOf } from '../../src/messages/checks/check-input';
+import { chatTopicIn, functionIn, RenderedInput, saidIn, saidOf, showInSlack, toChat, toFunction } from '../messages/checked-message';
 import { IRELAND, stackUnderTest, subscribedTopic } from '../rules/stack-under-test';
 
 const { fromObject, fromText, fromMultilineText, fromEventPath } = events.RuleTargetInput;

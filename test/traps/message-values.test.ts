@@ -2,12 +2,12 @@ import { Annotations, Stack } from 'aws-cdk-lib';
 import * as events from 'aws-cdk-lib/aws-events';
 import * as targets from 'aws-cdk-lib/aws-events-targets';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
-import { toldOf } from './told';
+import { toldOf } from './annotations';
 import {
   DaemonServiceActionField, DaemonTaskFailureType, EcsEventPattern, EcsEventRule, ExitCode, ServiceActionEvent,
   ServiceActionEventType, ServiceActionField, SqsSendMessage, TaskStateChangeField, TaskStatus, TaskStopCode,
 } from '../../src';
-import { RenderedInput, saidIn, saidOf, toFunction, toQueue } from '../messages/judged-message';
+import { RenderedInput, saidIn, saidOf, toFunction, toQueue } from '../messages/checked-message';
 import { IRELAND, stackUnderTest } from '../rules/stack-under-test';
 
 const { fromObject, fromText, fromMultilineText } = events.RuleTargetInput;

@@ -11,7 +11,7 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import * as subscriptions from 'aws-cdk-lib/aws-sns-subscriptions';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
-import { refusalOf, toldOf } from './told';
+import { refusalOf, toldOf } from './annotations';
 import {
   DaemonDeploymentRollbackFailedRule, DaemonTaskStartImpairedRule, EcsEventMessage, EcsEventPattern, EcsEventRule, FailureReason, LambdaInvoke,
   ServiceActionEventType, ServiceDeploymentEvent, ServiceTaskPlacementFailureRule, SharedDeadLetterQueue, SnsPublish, SqsSendMessage,

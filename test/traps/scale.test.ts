@@ -5,13 +5,13 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { Node } from 'constructs';
-import { refusalOf, toldOf } from './told';
+import { refusalOf, toldOf } from './annotations';
 import { ServiceActionField } from '../../src/messages/fields/service-action-field';
 import { ServiceTaskPlacementFailureRule } from '../../src/rules/service-task-placement-failure-rule';
 import { LambdaInvoke } from '../../src/targets/lambda-invoke';
 import { SnsPublish } from '../../src/targets/sns-publish';
 import { SqsSendMessage } from '../../src/targets/sqs-send-message';
-import { chatTopicIn } from '../messages/judged-message';
+import { chatTopicIn } from '../messages/checked-message';
 import { IRELAND, subscribedTopic } from '../rules/stack-under-test';
 
 /** One queue, one function and one topic. */

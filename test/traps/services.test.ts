@@ -1,7 +1,7 @@
 import { Annotations, App, CfnParameter, Stack } from 'aws-cdk-lib';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
-import { toldOf } from './told';
+import { toldOf } from './annotations';
 import { ServiceDeploymentEvent } from '../../src/filters/service-deployment-event';
 import { EcsEventPattern } from '../../src/patterns/ecs-event-pattern';
 import { EcsEventRule } from '../../src/rules/ecs-event-rule';

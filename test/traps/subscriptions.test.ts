@@ -1,6 +1,6 @@
 import type { Stack } from 'aws-cdk-lib';
 import * as sns from 'aws-cdk-lib/aws-sns';
-import { toldOf } from './told';
+import { toldOf } from './annotations';
 import { ServiceTaskPlacementFailureRule } from '../../src/rules/service-task-placement-failure-rule';
 import { SnsPublish } from '../../src/targets/sns-publish';
 import { stackUnderTest } from '../rules/stack-under-test';

@@ -3,7 +3,7 @@ import { join } from 'path';
 import { Tokenization } from 'aws-cdk-lib';
 import type { EventField } from 'aws-cdk-lib/aws-events';
 import * as api from '../../../src';
-import { CATALOGUE } from '../../../src/events/catalogue';
+import { CATALOGUE } from '../../../src/events/catalog';
 import type { DetailTypeEntry, Field } from '../../../src/events/detail-type';
 import { PATTERN_FACTORIES } from '../../../src/patterns/pattern-factories';
 

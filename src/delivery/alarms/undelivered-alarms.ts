@@ -1,0 +1,50 @@
+import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
+import type * as events from 'aws-cdk-lib/aws-events';
+import type * as sqs from 'aws-cdk-lib/aws-sqs';
+import type { Construct } from 'constructs';
+import { judgeAlarmActions } from '../check-alarm-actions';
+import { ruleMetric, sumOf } from './rule-metrics';
+import type { UndeliveredAlarmOptions } from './undelivered-alarm-options';
+import { Wiring } from '../delivery-validation';
+import { InputError } from '../../validation/validation-error';
+
+/** CloudWatch takes ten metrics an alarm: two for each rule, and the dead letters that wait. */
+const RULES_PER_ALARM = 4;
+
+/**
+ * Alarms that ring as soon as one alert could not be delivered, or a dead letter waits. No data means that nothing went wrong: EventBridge
+ * emits these metrics only when they are not zero.
+ */
+export function undeliveredAlarms(
+  scope: Construct,
+  id: string,
+  watched: { readonly rules: readonly events.Rule[]; readonly queue?: sqs.IQueue },
+  { actions, alarmName, period }: UndeliveredAlarmOptions,
+): cloudwatch.Alarm[] {
+  if (!actions?.length) {
+    throw new InputError({
+      prop: 'actions',
+      problem: 'found none, so nobody hears the alarm',
+      wayOut: 'Name at least one, by another path than the one that is watched: new cloudwatch_actions.SnsAction(topic)',
+    });
+  }
+  const { rules, queue } = watched;
+  const waiting = queue ? [queue.metricApproximateNumberOfMessagesVisible({ period })] : [];
+  const count = Math.max(1, Math.ceil(rules.length / RULES_PER_ALARM));
+  const groups = Array.from({ length: count }, (_, i) => rules.slice(i * RULES_PER_ALARM, (i + 1) * RULES_PER_ALARM));
+  return groups.map((group, i) => {
+    const failed = group.flatMap((rule) => [ruleMetric([rule], 'FailedInvocations'), ruleMetric([rule], 'InvocationsFailedToBeSentToDlq')]);
+    const alarm = new cloudwatch.Alarm(scope, i === 0 ? id : `${id}${i + 1}`, {
+      alarmName: alarmName === undefined || i === 0 ? alarmName : `${alarmName}-${i + 1}`,
+      alarmDescription: 'Alerts of Amazon ECS could not be delivered, or wait in the dead-letter queue.',
+      metric: failed.length + waiting.length === 1 ? waiting[0] : sumOf([...failed, ...waiting], 'undelivered alerts', { period }),
+      threshold: 1,
+      evaluationPeriods: 1,
+      comparisonOperator: cloudwatch.ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+      treatMissingData: cloudwatch.TreatMissingData.NOT_BREACHING,
+    });
+    alarm.addAlarmAction(...actions);
+    Wiring.of(scope).judgeToo((resources) => judgeAlarmActions(alarm, resources));
+    return alarm;
+  });
+}

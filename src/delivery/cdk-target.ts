@@ -1,0 +1,51 @@
+import { CfnResource, Stack } from 'aws-cdk-lib';
+import type * as events from 'aws-cdk-lib/aws-events';
+import { CfnPermission } from 'aws-cdk-lib/aws-lambda';
+import type * as sqs from 'aws-cdk-lib/aws-sqs';
+import { delivers } from './deliverable';
+import { explicitPolicy } from './permissions/explicit-policy';
+import { asQueue } from './resource-kinds';
+import { InputError, show } from '../validation/validation-error';
+
+/** The dead-letter queue that a target of aws-events-targets was given. An import has no other trace of it. */
+export function stockDeadLetterQueue(target: events.IRuleTarget): sqs.IQueue | undefined {
+  return asQueue((target as { readonly props?: { readonly deadLetterQueue?: sqs.IQueue } }).props?.deadLetterQueue);
+}
+
+/**
+ * Fails where a target of aws-events-targets lets the one rule in, and that cannot be deployed: a queue in another stack would refer to the rule and the
+ * rule to the queue, and a permission for a function elsewhere would be made in the stack of the rule.
+ */
+export function checkStockStatements(rule: events.IRuleRef, config: events.RuleTargetConfig, deadLetterQueue: sqs.IQueue | undefined): void {
+  for (const queue of [asQueue(config.targetResource), deadLetterQueue]) {
+    if (queue && Stack.of(queue) !== Stack.of(rule) && policyKnows(queue, rule)) {
+      throw new InputError({
+        prop: 'targets',
+        problem: `the policy of ${show(queue)} refers to this rule, which is in another stack, and the rule to the queue: neither can be deployed before the other`,
+        wayOut: 'Use SqsSendMessage, SnsPublish or LambdaInvoke of cdk-ecs-event-rules instead of the target of aws-events-targets: their statements name no rule',
+      });
+    }
+  }
+  if (!delivers(rule, config) && rule.node.findAll().some((construct) => construct instanceof CfnPermission)) {
+    throw new InputError({
+      prop: 'targets',
+      problem: `targets.LambdaFunction adds the permission for ${show(config.targetResource)} to the stack of the rule, which is in another account or Region`,
+      wayOut: 'Use LambdaInvoke of cdk-ecs-event-rules: it adds the permission beside the function',
+    });
+  }
+}
+
+function policyKnows(queue: sqs.IQueue, rule: events.IRuleRef): boolean {
+  const policy = explicitPolicy(queue);
+  const resource = rule.node.defaultChild;
+  if (!policy || !resource || !CfnResource.isCfnResource(resource)) {
+    return false;
+  }
+  const { logicalId } = Stack.of(rule).resolve({ logicalId: resource.logicalId });
+  try {
+    return JSON.stringify(Stack.of(policy).resolve(policy.policyDocument)).includes(`"Fn::GetAtt":["${logicalId}","Arn"]`);
+  } catch {
+    // The CDK refuses a reference to a rule without a name that is in another account or Region.
+    return true;
+  }
+}

@@ -1,0 +1,38 @@
+import { Stack } from 'aws-cdk-lib';
+import type * as sqs from 'aws-cdk-lib/aws-sqs';
+import type { IConstruct } from 'constructs';
+import { checkDeadLetterQueue } from '../deliverable';
+import { sameEnvironment } from '../same-environment';
+import { SharedDeadLetterQueue } from './shared-dead-letter-queue';
+import { InputError } from '../../validation/validation-error';
+
+/** Where the events of a rule go that could not be delivered. */
+export class DeadLetters {
+  /**
+   * @param owner the construct whose rules these are
+   * @param queue the queue that the user named
+   * @param enabled `false` if the user wants none
+   * @throws InputError if the two contradict each other, or if the queue is one that EventBridge cannot use
+   */
+  constructor(private readonly owner: IConstruct, private readonly queue?: sqs.IQueue, private readonly enabled: boolean = true) {
+    if (queue && !enabled) {
+      throw new InputError({
+        prop: 'deadLetterQueueEnabled',
+        problem: 'found false beside a deadLetterQueue',
+        wayOut: 'Remove deadLetterQueueEnabled to use the queue, or deadLetterQueue to have none',
+      });
+    }
+    checkDeadLetterQueue(queue, owner);
+  }
+
+  /**
+   * The queue for the rule that delivers; `undefined` if the user wants none. EventBridge takes a queue of the Region of that rule only: a rule
+   * that delivers elsewhere has the shared queue of its own stack.
+   */
+  public queueFor(scope: IConstruct): sqs.IQueue | undefined {
+    if (!this.enabled) {
+      return undefined;
+    }
+    return this.queue && sameEnvironment(Stack.of(this.owner), Stack.of(scope)) ? this.queue : SharedDeadLetterQueue.of(scope);
+  }
+}

@@ -1,0 +1,53 @@
+import { Duration, Stack } from 'aws-cdk-lib';
+import type * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
+import * as sqs from 'aws-cdk-lib/aws-sqs';
+import type { Construct, IConstruct } from 'constructs';
+import { acknowledge } from '../acknowledge';
+import { undeliveredAlarms } from '../alarms/undelivered-alarms';
+import type { UndeliveredAlarmOptions } from '../alarms/undelivered-alarm-options';
+import { located } from '../../validation/validation-error';
+
+/**
+ * The dead-letter queue that the rules of a stack share, unless they are given another: events that could not be delivered wait here.
+ *
+ * Encrypted with keys of Amazon SQS, over TLS only, kept for 14 days.
+ *
+ * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rule-dlq.html
+ */
+export class SharedDeadLetterQueue extends sqs.Queue {
+  /**
+   * The shared dead-letter queue of the stack of a construct. Made when it is first asked for.
+   *
+   * @param scope any construct of the stack, or the stack itself
+   * @example
+   * declare const topic: sns.ITopic;
+   * // On a rule of your own the target needs to be told; the rules of this library use it by themselves.
+   * new events.Rule(this, 'Own', {
+   *   eventPattern: EcsEventPattern.daemonServiceAction().toEventPattern(),
+   *   targets: [new SnsPublish(topic, { deadLetterQueue: SharedDeadLetterQueue.of(this) })],
+   * });
+   */
+  public static of(scope: IConstruct): SharedDeadLetterQueue {
+    const stack = Stack.of(scope);
+    const id = 'EcsEventDeadLetters';
+    return (stack.node.tryFindChild(id) as SharedDeadLetterQueue | undefined) ?? new SharedDeadLetterQueue(stack, id);
+  }
+
+  private constructor(scope: Construct, id: string) {
+    super(scope, id, { encryption: sqs.QueueEncryption.SQS_MANAGED, enforceSSL: true, retentionPeriod: Duration.days(14) });
+    acknowledge(this, ['AwsSolutions-SQS3', 'Serverless-SQSRedrivePolicy'], 'This is itself the dead-letter queue, of EventBridge rules, and needs no other.');
+  }
+
+  /**
+   * Makes an alarm that rings as soon as a dead letter waits.
+   *
+   * Throws an error if there is no action.
+   *
+   * @example
+   * declare const otherTopic: sns.ITopic;
+   * SharedDeadLetterQueue.of(this).alarmOnUndelivered({ actions: [new cloudwatch_actions.SnsAction(otherTopic)] });
+   */
+  public alarmOnUndelivered(options: UndeliveredAlarmOptions): cloudwatch.Alarm {
+    return located(this.node.path, () => undeliveredAlarms(this, 'Undelivered', { rules: [], queue: this }, options))[0];
+  }
+}

@@ -1,0 +1,36 @@
+import { ADMITTED, inTurn, refused, SDK_CLIENT_ERROR } from './authorization';
+import type { Admission } from './authorization';
+import type { Caller } from './caller';
+import { admitsByKey } from './key-authorization';
+import { admitsByPolicy } from './resource-policy';
+import type { ResourceIndex, Resources } from './resources';
+
+const POLICIES: ResourceIndex = {
+  types: ['AWS::SNS::TopicPolicy', 'AWS::SNS::TopicInlinePolicy'],
+  keysOf: (policy) => policy.property('Topics') ?? policy.property('TopicArn'),
+};
+
+/** Whether a topic takes what EventBridge publishes: by its policy and by its key. */
+export function admitsToTopic(arn: string, caller: Caller, resources: Resources): Admission {
+  const topic = resources.withArn(arn);
+  return inTurn(
+    () => admitsByPolicy({
+      arn,
+      action: 'sns:Publish',
+      caller,
+      policies: resources.by(POLICIES, arn),
+      withoutPolicy: `has no policy of its own, and the default one does not let ${caller.name} in`,
+      withoutConditions: 'Amazon SNS supports none for EventBridge',
+      isAnonymous: true,
+    }, resources),
+    () => (topic === undefined ? ADMITTED : admitsByKey(topic, caller, resources, true)),
+  );
+}
+
+/** A rule cannot give the message group that a FIFO topic needs. */
+export function isTopicForRules(arn: string, resources: Resources): Admission {
+  const isFifo = arn.endsWith('.fifo') || resources.withArn(arn)?.property('FifoTopic') === true;
+  return isFifo
+    ? refused(SDK_CLIENT_ERROR, `${resources.nameOf(arn)} is a FIFO topic, which needs a message group that a rule cannot give`)
+    : ADMITTED;
+}

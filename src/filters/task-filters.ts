@@ -1,0 +1,58 @@
+import type { ServiceFilters } from './service-filters';
+import type { ExitCode } from './exit-code';
+import type { StoppedReason } from './stopped-reason';
+import type { TaskLaunchType } from './task-launch-type';
+import type { TaskStatus } from './task-last-status';
+import type { TaskStopCode } from './task-stop-code';
+
+/** The filters of `EcsEventPattern.taskStateChange()`. */
+export interface TaskStateChangeFilters extends ServiceFilters {
+  /**
+   * Names of capacity providers. Only some tasks carry one.
+   *
+   * @default - any capacity provider, or none
+   */
+  readonly capacityProviderNames?: string[];
+
+  /**
+   * Families of task definitions, every revision of them.
+   *
+   * @default - any task definition
+   */
+  readonly taskDefinitionFamilies?: string[];
+
+  /**
+   * Statuses of the task.
+   *
+   * @default - any status
+   */
+  readonly lastStatuses?: TaskStatus[];
+
+  /**
+   * Why the task stopped, as a code. Only stopped tasks carry one.
+   *
+   * @default - any code, or none
+   */
+  readonly stopCodes?: TaskStopCode[];
+
+  /**
+   * What the reason of the stop begins with.
+   *
+   * @default - any reason, or none
+   */
+  readonly stoppedReasons?: StoppedReason[];
+
+  /**
+   * Exit codes of containers. One container of the task must have one of them.
+   *
+   * @default - any exit code, or none
+   */
+  readonly exitCodes?: ExitCode[];
+
+  /**
+   * Launch types.
+   *
+   * @default - any launch type
+   */
+  readonly launchTypes?: TaskLaunchType[];
+}

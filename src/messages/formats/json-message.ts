@@ -1,0 +1,60 @@
+import type { Heard } from '../matched-events/matched-events';
+import type { EcsEventJsonOptions } from '../json-options';
+import { MessageInput } from './message-input';
+import { inside, own } from '../content/placeholder';
+import type { Report } from '../content/report';
+import { additionalFieldsOf, refuseReservedNames, refuseTexts, textsOf } from './user-texts';
+import { CATALOGUE } from '../../events/catalog';
+
+/** Counts the versions of the keys: it is raised when a key changes its meaning or goes away, not when one is added. */
+export const SCHEMA_VERSION = '1';
+
+/** What EventBridge puts on every event, by the key that it gets. */
+const ENVELOPE: Readonly<Record<string, string>> = {
+  id: 'id',
+  detailType: 'detail-type',
+  time: 'time',
+  account: 'account',
+  region: 'region',
+  resources: 'resources',
+};
+
+/**
+ * A flat object for programs. Keys are in camel case, because that is how Amazon ECS itself spells the fields of `detail`, which keep their names.
+ * Every value of the event is a value of its own: a text stays one whatever is in it, a number stays a number.
+ */
+export class JsonMessage extends MessageInput {
+  constructor(private readonly options: EcsEventJsonOptions) {
+    super();
+    refuseTexts('EcsEventMessage.json', textsOf(options), /[\u0000-\u0009\u000b-\u001f]/, 'Leave out control characters');
+    refuseReservedNames('EcsEventMessage.json', options);
+  }
+
+  protected render({ title }: Report, heard: Heard): string {
+    const { titlePrefix, runbook } = this.options;
+    return JSON.stringify({
+      schemaVersion: SCHEMA_VERSION,
+      summary: titlePrefix === undefined ? title : `${titlePrefix} ${title}`,
+      ...valuesOf(ENVELOPE),
+      ...valuesOf(fieldsIn(heard)),
+      ruleName: inside('aws.events.rule-name'),
+      ...runbook !== undefined && { runbook },
+      ...Object.fromEntries(additionalFieldsOf(this.options)),
+    });
+  }
+}
+
+function valuesOf(paths: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(paths).map(([key, path]) => [key, own(path)]));
+}
+
+/** The fields that every event has which the rule hears. Objects and lists of them are left out: the document is flat. */
+function fieldsIn(heard: Heard): Record<string, string> {
+  const fields = CATALOGUE.flatMap((entry) => entry.fields).filter(({ path, type }) => !path.includes('[]') && !type.startsWith('object'));
+  const carried = fields.map(({ path }) => path).filter((path) => heard.carries(`detail.${path}`));
+  const isAboutService = heard.kinds.every(({ entry }) => entry?.service?.path === 'resources');
+  return {
+    ...Object.fromEntries(carried.map((path) => [path, `detail.${path}`])),
+    ...isAboutService && heard.carries('resources[0]') && { serviceArn: 'resources[0]' },
+  };
+}

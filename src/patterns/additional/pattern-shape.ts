@@ -1,0 +1,73 @@
+import { Token } from 'aws-cdk-lib';
+import type { PatternJson } from '../conditions/condition';
+import { InputError, show } from '../../validation/validation-error';
+
+/** The filter in which users write patterns of their own. */
+export const ADDITIONAL_PATTERN = 'additionalPattern';
+
+/** A list of matchers somewhere in a pattern. */
+export interface Leaf {
+  readonly path: string;
+  readonly matchers: readonly unknown[];
+}
+
+/** Every list of matchers, with its path; those in the branches of a `$or` too. */
+export function leavesOf(pattern: unknown, path: string = ''): Leaf[] {
+  if (Array.isArray(pattern)) {
+    const or = path.endsWith('$or');
+    return or ? pattern.flatMap((branch) => leavesOf(branch, path.slice(0, -'.$or'.length))) : [{ path, matchers: pattern }];
+  }
+  return Object.entries(pattern as PatternJson).flatMap(([field, value]) => leavesOf(value, path === '' ? field : `${path}.${field}`));
+}
+
+/** Fails for `undefined` in a list, which the CDK would pass over. */
+export function checkElements(pattern: unknown, path: string = ADDITIONAL_PATTERN): void {
+  if (Array.isArray(pattern)) {
+    Array.from(pattern).forEach((matcher, i) => {
+      if (matcher === undefined) {
+        throw new InputError({ prop: `${path}[${i}]`, problem: 'expected a value or a matcher, found undefined', wayOut: 'Remove the element, or find out why it has no value' });
+      }
+      checkElements(matcher, `${path}[${i}]`);
+    });
+  } else if (typeof pattern === 'object' && pattern !== null && !Token.isUnresolved(pattern)) {
+    Object.entries(pattern).forEach(([field, value]) => checkElements(value, `${path}.${field}`));
+  }
+}
+
+/** Objects down to lists of matchers; nothing else is a pattern. */
+export function checkShape(pattern: unknown, path: string = ADDITIONAL_PATTERN): void {
+  if (path.endsWith('.$or')) {
+    checkOr(pattern, path);
+    return;
+  }
+  if (typeof pattern !== 'object' || pattern === null) {
+    throw new InputError({ prop: path, problem: `expected a list of values, found ${show(pattern)}`, wayOut: 'Put the value into a list: EventBridge refuses or never matches anything else' });
+  }
+  if (!Array.isArray(pattern)) {
+    const fields = Object.entries(pattern);
+    if (fields.length === 0) {
+      throw new InputError({ prop: path, problem: 'found {}', wayOut: 'Leave it out, or name at least one field' });
+    }
+    fields.forEach(([field, value]) => checkShape(value, `${path}.${field}`));
+    return;
+  }
+  if (pattern.length === 0) {
+    throw new InputError({ prop: path, problem: 'found []', wayOut: 'An empty list never matches and is refused at deployment: leave it out, or name at least one value' });
+  }
+  pattern.forEach((matcher, i) => {
+    if (Array.isArray(matcher)) {
+      throw new InputError({
+        prop: `${path}[${i}]`,
+        problem: `expected a value or a matcher, found ${show(matcher)}`,
+        wayOut: 'Match.…() returns a list already: use it without brackets around it, and join several by Match.anyOf()',
+      });
+    }
+  });
+}
+
+function checkOr(branches: unknown, path: string): void {
+  if (!Array.isArray(branches) || branches.length < 2 || !branches.every((branch) => typeof branch === 'object' && branch !== null && !Array.isArray(branch))) {
+    throw new InputError({ prop: path, problem: `expected a list of two or more patterns, found ${show(branches)}`, wayOut: 'EventBridge takes nothing else as a $or' });
+  }
+  branches.forEach((branch, i) => checkShape(branch, `${path}[${i}]`));
+}

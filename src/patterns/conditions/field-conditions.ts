@@ -1,0 +1,65 @@
+import type { Condition } from './condition';
+import { FieldCondition } from './condition';
+import type { Environment } from '../references/environment';
+import { arnKey, ecsArn } from '../references/environment';
+import type { Filters } from '../../filters/any-filters';
+import { PairCondition } from './pair-condition';
+import { textConditions, textOf } from './text-conditions';
+import type { Value } from './values';
+import { except, exact, minimal, prefix } from './values';
+import type { DetailTypeEntry } from '../../events/detail-type';
+import type { ContainerInstanceHealthCheck } from '../../filters/container-instance-health-check';
+import { ExitCode } from '../../filters/exit-code';
+import { InputError, show } from '../../validation/validation-error';
+import { filterList } from '../../validation/lists';
+import { checkEcsName } from '../../validation/names';
+
+/** What the filters ask of single fields of the event. */
+export function fieldConditions(entry: DetailTypeEntry, filters: Filters, places: readonly Environment[]): Condition[] {
+  return [
+    ...textConditions(entry, filters),
+    ...agentCondition(filters),
+    ...familyCondition(filters, places),
+    ...exitCodeCondition(filters),
+    ...healthCheckCondition(entry, filters),
+  ];
+}
+
+function agentCondition({ agentConnected }: Filters): FieldCondition[] {
+  if (agentConnected === undefined || agentConnected === null) {
+    return [];
+  }
+  if (typeof agentConnected !== 'boolean') {
+    throw new InputError({ prop: 'agentConnected', problem: `expected true or false, found ${show(agentConnected)}`, wayOut: 'The event carries a boolean, which a string never equals' });
+  }
+  return [new FieldCondition('detail.agentConnected', [exact(agentConnected)], true)];
+}
+
+function familyCondition(filters: Filters, places: readonly Environment[]): FieldCondition[] {
+  const families = filterList('taskDefinitionFamilies', filters.taskDefinitionFamilies)?.map((family, i) => checkEcsName(`taskDefinitionFamilies[${i}]`, family));
+  // With the colon before the revision: without it, `web` would match `web-admin` too.
+  const values = families?.map((family) => `task-definition/${family}:`).flatMap((resource) => places.map((place) =>
+    prefix(ecsArn(place, resource), arnKey(place, resource))));
+  return values ? [new FieldCondition('detail.taskDefinitionArn', minimal(values), true)] : [];
+}
+
+function exitCodeCondition(filters: Filters): FieldCondition[] {
+  const codes = filterList('exitCodes', filters.exitCodes);
+  codes?.forEach((code, i) => {
+    if (!(code instanceof ExitCode)) {
+      throw new InputError({ prop: `exitCodes[${i}]`, problem: `expected an ExitCode, found ${show(code)}`, wayOut: 'Use ExitCode.nonZero() or ExitCode.of(code)' });
+    }
+  });
+  const values = codes?.flatMap(({ _code: code }) => code === undefined ? except([exact(0)], [0] as never, false) : [exact(code)]);
+  // A task has several containers: two lists could both match it.
+  return values ? [new FieldCondition('detail.containers.exitCode', minimal<Value>(values), false)] : [];
+}
+
+function healthCheckCondition(entry: DetailTypeEntry, filters: Filters): PairCondition[] {
+  const checks = filterList('healthChecks', filters.healthChecks as ContainerInstanceHealthCheck[] | undefined);
+  const half = (check: ContainerInstanceHealthCheck, i: number, name: 'type' | 'status') =>
+    exact(textOf(entry.fields.find(({ path }) => path === `healthChecks[].${name}`)!, `healthChecks[${i}].${name}`, check[`_${name}`]));
+  const pairs = checks?.map((check, i) => ({ first: half(check, i, 'type'), second: half(check, i, 'status') }));
+  // An instance has several health checks: two lists could both match it.
+  return pairs ? [new PairCondition({ place: 'detail.healthChecks', first: 'type', second: 'status', single: false }, pairs)] : [];
+}

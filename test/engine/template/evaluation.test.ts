@@ -1,0 +1,264 @@
+import { Deployment } from '../../../src/engine/template/deployment';
+import { environmentOf } from '../../../src/engine/template/environment';
+import { StackInstance } from '../../../src/engine/template/stack-instance';
+import type { StackInstanceProps } from '../../../src/engine/template/stack-instance';
+import type { Template } from '../../../src/engine/template/template';
+
+function deployed(template: Template, props: Partial<StackInstanceProps> = {}): StackInstance {
+  const deployment = props.deployment ?? new Deployment();
+  const stack = new StackInstance({ name: 'App', template, environment: environmentOf(), deployment, ...props });
+  deployment.stacks.push(stack);
+  return stack;
+}
+
+const resource = (Type: string, Properties: Record<string, unknown> = {}) => ({ Type, Properties });
+const ref = (name: string) => ({ Ref: name });
+const att = (logicalId: string, attribute: string) => ({ 'Fn::GetAtt': [logicalId, attribute] });
+
+const TEMPLATE: Template = {
+  Parameters: {
+    Stage: { Type: 'String', Default: 'prod' },
+    Bare: { Type: 'String' },
+    Count: { Type: 'Number' },
+    Zones: { Type: 'CommaDelimitedList', Default: 'a, b' },
+    Ami: { Type: 'AWS::SSM::Parameter::Value<AWS::EC2::Image::Id>', Default: '/ami' },
+    Amis: { Type: 'AWS::SSM::Parameter::Value<List<String>>' },
+  },
+  Mappings: { Sizes: { prod: { tasks: 3 } } },
+  Conditions: {
+    IsProd: { 'Fn::Equals': [ref('Stage'), 'prod'] },
+    IsNotProd: { 'Fn::Not': [{ Condition: 'IsProd' }] },
+    Both: { 'Fn::And': [{ Condition: 'IsProd' }, { 'Fn::Equals': ['1', 1] }] },
+    Either: { 'Fn::Or': [{ Condition: 'IsNotProd' }, { 'Fn::Equals': ['a', 'b'] }] },
+    OneOfTwo: { 'Fn::And': [{ Condition: 'IsProd' }, { Condition: 'IsNotProd' }] },
+    OneWillDo: { 'Fn::Or': [{ Condition: 'IsNotProd' }, { Condition: 'IsProd' }] },
+    Strange: { 'Fn::Strange': [] },
+  },
+  Resources: {
+    Cluster: resource('AWS::ECS::Cluster'),
+    Named: resource('AWS::ECS::Cluster', { ClusterName: 'prod' }),
+    Service: resource('AWS::ECS::Service', { Cluster: ref('Named'), ServiceName: 'web' }),
+    ByArn: resource('AWS::ECS::Service', { Cluster: att('Named', 'Arn'), ServiceName: 'api' }),
+    Homeless: resource('AWS::ECS::Service', { ServiceName: 'web' }),
+    Daemon: resource('AWS::ECS::Daemon', { ClusterArn: att('Named', 'Arn'), DaemonName: 'agent' }),
+    Provider: resource('AWS::ECS::CapacityProvider', { Name: 'spot' }),
+    Definition: resource('AWS::ECS::TaskDefinition', { Family: 'web' }),
+    Topic: resource('AWS::SNS::Topic', { TopicName: 'alerts' }),
+    FifoTopic: resource('AWS::SNS::Topic', { FifoTopic: true }),
+    Subscription: resource('AWS::SNS::Subscription', { TopicArn: ref('Topic') }),
+    Queue: resource('AWS::SQS::Queue', { QueueName: 'alerts' }),
+    Function: resource('AWS::Lambda::Function', { FunctionName: 'on-call' }),
+    Version: resource('AWS::Lambda::Version', { FunctionName: ref('Function') }),
+    Alias: resource('AWS::Lambda::Alias', { FunctionName: att('Function', 'Arn'), Name: 'live' }),
+    Key: resource('AWS::KMS::Key'),
+    KeyAlias: resource('AWS::KMS::Alias', { AliasName: 'alias/mine' }),
+    Rule: resource('AWS::Events::Rule', { Name: 'r' }),
+    BusRule: resource('AWS::Events::Rule', { Name: 'r', EventBusName: ref('Bus') }),
+    Bus: resource('AWS::Events::EventBus', { Name: 'own' }),
+    Role: resource('AWS::IAM::Role', { RoleName: 'role' }),
+    Logs: resource('AWS::Logs::LogGroup', { LogGroupName: '/ecs' }),
+    Machine: resource('AWS::StepFunctions::StateMachine', { StateMachineName: 'flow' }),
+    Unknown: resource('AWS::Foo::Widget', { WidgetName: 'w' }),
+    Custom: resource('Custom::Thing'),
+    OnlyHere: { ...resource('AWS::SNS::Topic'), Condition: 'IsNotProd' },
+    Elsewhere: { ...resource('AWS::SNS::Topic'), Condition: 'IsProd', Metadata: { 'aws:cdk:path': 'App/Else/Resource' } },
+  },
+};
+const stack = deployed(TEMPLATE);
+const arn = (service: string, rest: string) => `arn:aws:${service}:us-east-1:123456789012:${rest}`;
+
+describe('references', () => {
+  test.each([
+    ['Named', 'prod'],
+    ['Service', arn('ecs', 'service/prod/web')],
+    ['ByArn', arn('ecs', 'service/prod/api')],
+    ['Homeless', arn('ecs', 'service/default/web')],
+    ['Daemon', arn('ecs', 'daemon/prod/agent')],
+    ['Provider', 'spot'],
+    ['Definition', arn('ecs', 'task-definition/web:1')],
+    ['Topic', arn('sns', 'alerts')],
+    ['Queue', 'https://sqs.us-east-1.amazonaws.com/123456789012/alerts'],
+    ['Function', 'on-call'],
+    ['Version', arn('lambda', 'function:on-call:1')],
+    ['Alias', arn('lambda', 'function:on-call:live')],
+    ['KeyAlias', 'alias/mine'],
+    ['Rule', 'r'],
+    ['BusRule', 'own|r'],
+    ['Bus', 'own'],
+    ['Machine', arn('states', 'stateMachine:flow')],
+    ['Unknown', 'w'],
+  ])('Ref of %s', (logicalId, value) => {
+    expect(stack.evaluate(ref(logicalId))).toBe(value);
+  });
+
+  test.each([
+    ['Named', 'Arn', arn('ecs', 'cluster/prod')],
+    ['Service', 'ServiceArn', arn('ecs', 'service/prod/web')],
+    ['Service', 'Name', 'web'],
+    ['Daemon', 'DaemonArn', arn('ecs', 'daemon/prod/agent')],
+    ['Topic', 'TopicArn', arn('sns', 'alerts')],
+    ['Topic', 'TopicName', 'alerts'],
+    ['Queue', 'Arn', arn('sqs', 'alerts')],
+    ['Queue', 'QueueName', 'alerts'],
+    ['Queue', 'QueueUrl', 'https://sqs.us-east-1.amazonaws.com/123456789012/alerts'],
+    ['Function', 'Arn', arn('lambda', 'function:on-call')],
+    ['Version', 'Version', '1'],
+    ['Version', 'FunctionArn', arn('lambda', 'function:on-call')],
+    ['Rule', 'Arn', arn('events', 'rule/r')],
+    ['BusRule', 'Arn', arn('events', 'rule/own/r')],
+    ['Bus', 'Arn', arn('events', 'event-bus/own')],
+    ['Role', 'Arn', 'arn:aws:iam::123456789012:role/role'],
+    ['Logs', 'Arn', arn('logs', 'log-group:/ecs:*')],
+    ['Unknown', 'Arn', arn('foo', 'widget/w')],
+    ['Unknown', 'PartArn', `${arn('foo', 'widget/w')}/PartArn`],
+    ['Unknown', 'Color', 'w-Color'],
+  ])('GetAtt of %s.%s', (logicalId, attribute, value) => {
+    expect(stack.evaluate(att(logicalId, attribute))).toBe(value);
+    expect(stack.evaluate({ 'Fn::GetAtt': `${logicalId}.${attribute}` })).toBe(value);
+  });
+
+  test('names that CloudFormation generates tell stack and resource and are the same on every run', () => {
+    expect(stack.evaluate(ref('Cluster'))).toMatch(/^App-Cluster-[0-9A-Z]{12}$/);
+    expect(deployed(TEMPLATE).evaluate(ref('Cluster'))).toBe(stack.evaluate(ref('Cluster')));
+    expect(deployed(TEMPLATE, { name: 'Other' }).evaluate(ref('Cluster'))).not.toBe(stack.evaluate(ref('Cluster')));
+    expect(stack.evaluate(ref('FifoTopic'))).toMatch(/:App-FifoTopic-[0-9A-Z]{12}\.fifo$/);
+    expect(stack.evaluate(ref('Key'))).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+    expect(stack.evaluate(att('Key', 'KeyId'))).toBe(stack.evaluate(ref('Key')));
+    expect(stack.evaluate(ref('Subscription'))).toMatch(/:alerts:[0-9a-f-]{36}$/);
+    expect(stack.evaluate(ref('Custom'))).toMatch(/^App-Custom-/);
+  });
+
+  test('names are not longer than the service allows', () => {
+    const long = 'A'.repeat(100);
+    const rule: string = deployed({ Resources: { [long]: resource('AWS::Events::Rule') } }).evaluate(ref(long));
+    expect(rule).toHaveLength(64);
+    expect(rule).toMatch(/^App-A+-[0-9A-Z]{12}$/);
+  });
+
+  test('what is not there is an error', () => {
+    expect(() => stack.evaluate(ref('Nobody'))).toThrow('stack App has neither a resource nor a parameter Nobody');
+    expect(() => stack.evaluate(ref('AWS::Nothing'))).toThrow('the pseudo parameter AWS::Nothing is not known');
+    expect(() => stack.condition('Nowhere')).toThrow('stack App has no condition Nowhere');
+  });
+});
+
+describe('intrinsic functions', () => {
+  test.each<[string, unknown, unknown]>([
+    ['Join', { 'Fn::Join': ['-', ['a', ref('Stage'), 1]] }, 'a-prod-1'],
+    ['Join of a list that is computed', { 'Fn::Join': [',', ref('Zones')] }, 'a,b'],
+    ['Split and Select', { 'Fn::Select': [1, { 'Fn::Split': ['/', att('Named', 'Arn')] }] }, 'prod'],
+    ['Sub', { 'Fn::Sub': '${Stage} ${Named.Arn} ${AWS::Region} ${!Literal}' }, `prod ${arn('ecs', 'cluster/prod')} us-east-1 \${Literal}`],
+    ['Sub with variables', { 'Fn::Sub': ['${x}', { x: ref('Stage') }] }, 'prod'],
+    ['If', { 'Fn::If': ['IsProd', 'yes', 'no'] }, 'yes'],
+    ['If, otherwise', { 'Fn::If': ['Either', 'yes', ref('Stage')] }, 'prod'],
+    ['And', { 'Fn::If': ['Both', 'yes', 'no'] }, 'yes'],
+    ['And, where one does not hold', { 'Fn::If': ['OneOfTwo', 'yes', 'no'] }, 'no'],
+    ['Or', { 'Fn::If': ['OneWillDo', 'yes', 'no'] }, 'yes'],
+    ['NoValue', { a: ref('AWS::NoValue'), b: [ref('AWS::NoValue'), 1], c: { 'Fn::If': ['IsProd', ref('AWS::NoValue'), 1] } }, { b: [1] }],
+    ['FindInMap', { 'Fn::FindInMap': ['Sizes', ref('Stage'), 'tasks'] }, 3],
+    ['FindInMap with a default', { 'Fn::FindInMap': ['Sizes', 'dev', 'tasks', { DefaultValue: 1 }] }, 1],
+    ['Base64', { 'Fn::Base64': 'a' }, 'YQ=='],
+    ['GetAZs', { 'Fn::GetAZs': '' }, ['us-east-1a', 'us-east-1b', 'us-east-1c']],
+    ['Length', { 'Fn::Length': ref('Zones') }, 2],
+    ['ToJsonString', { 'Fn::ToJsonString': { a: ref('Stage') } }, '{"a":"prod"}'],
+    ['ImportValue of a stack that is not there', { 'Fn::ImportValue': 'Other:Arn' }, 'imported-Other:Arn'],
+    ['an object with more than a function in it', { Ref: 'x', other: 1 }, { Ref: 'x', other: 1 }],
+    ['plain values', [null, true, 1], [null, true, 1]],
+  ])('%s', (_name, value, expected) => {
+    expect(stack.evaluate(value)).toEqual(expected);
+  });
+
+  test.each<[unknown, string]>([
+    [{ 'Fn::Select': [9, ['a']] }, 'Fn::Select cannot select 9 from ["a"]'],
+    [{ 'Fn::Join': ['', 'text'] }, 'Fn::Join needs a list, found "text"'],
+    [{ 'Fn::FindInMap': ['Sizes', 'dev', 'tasks'] }, 'Fn::FindInMap finds nothing at Sizes, dev, tasks'],
+    [{ 'Fn::Transform': {} }, 'the intrinsic function Fn::Transform cannot be simulated'],
+    [{ 'Fn::If': ['Strange', 1, 2] }, 'the condition function Fn::Strange cannot be simulated'],
+  ])('%j is an error', (value, message) => {
+    expect(() => stack.evaluate(value)).toThrow(message);
+  });
+});
+
+describe('parameters', () => {
+  test.each([
+    ['Stage', 'prod'],
+    ['Bare', 'Bare'],
+    ['Count', 1],
+    ['Zones', ['a', 'b']],
+    ['Ami', 'value-of-/ami'],
+    ['Amis', ['value-of-Amis']],
+  ])('%s without a value', (name, value) => {
+    expect(stack.evaluate(ref(name))).toEqual(value);
+  });
+
+  test('a value that is given wins', () => {
+    const given = deployed(TEMPLATE, { parameters: { Stage: 'dev', Zones: ['c'] } });
+    expect(given.evaluate([ref('Stage'), ref('Zones')])).toEqual(['dev', ['c']]);
+    expect(given.existing().map(({ logicalId }) => logicalId)).toContain('OnlyHere');
+  });
+});
+
+test('resources exist if their condition holds', () => {
+  const existing = stack.existing().map(({ logicalId }) => logicalId);
+  expect(existing).toContain('Elsewhere');
+  expect(existing).not.toContain('OnlyHere');
+});
+
+test('the path of a resource is that of its construct, or its logical id', () => {
+  const paths = Object.fromEntries(stack.existing().map(({ logicalId, path }) => [logicalId, path]));
+  expect([paths.Elsewhere, paths.Topic]).toEqual(['App/Else', 'Topic']);
+});
+
+test('pseudo parameters follow the environment of the stack', () => {
+  const chinese = deployed({}, { environment: environmentOf('111111111111', 'cn-north-1') });
+  const names = ['AWS::AccountId', 'AWS::Region', 'AWS::Partition', 'AWS::URLSuffix', 'AWS::StackName', 'AWS::NotificationARNs'];
+  expect(chinese.evaluate(names.map(ref))).toEqual(['111111111111', 'cn-north-1', 'aws-cn', 'amazonaws.com.cn', 'App', []]);
+  expect(chinese.evaluate(ref('AWS::StackId'))).toMatch(/^arn:aws-cn:cloudformation:cn-north-1:111111111111:stack\/App\//);
+});
+
+test('a Region that nobody knows yet is one of the ordinary partition', () => {
+  expect(environmentOf(undefined, 'xx-new-1')).toMatchObject({ region: 'xx-new-1', partition: 'aws', urlSuffix: 'amazonaws.com' });
+});
+
+describe('several stacks', () => {
+  test('exports of one are imported by another', () => {
+    const deployment = new Deployment();
+    deployed({
+      Conditions: { Never: { 'Fn::Equals': [1, 2] } },
+      Resources: { Topic: resource('AWS::SNS::Topic', { TopicName: 't' }) },
+      Outputs: {
+        Hidden: { Value: 'x', Export: { Name: 'The:Topic' }, Condition: 'Never' },
+        Plain: { Value: 'x' },
+        Topic: { Value: ref('Topic'), Export: { Name: { 'Fn::Sub': 'The:Topic' } } },
+      },
+    }, { deployment, name: 'Producer' });
+    expect(deployed({}, { deployment }).evaluate({ 'Fn::ImportValue': 'The:Topic' })).toBe(arn('sns', 't'));
+  });
+
+  test('what one stack writes for another Region is read there', () => {
+    const deployment = new Deployment();
+    const written = { '/cdk/exports/x': ref('Topic') };
+    deployed({
+      Resources: {
+        Topic: resource('AWS::SNS::Topic', { TopicName: 't' }),
+        Writer: resource('Custom::CrossRegionExportWriter', { WriterProps: { exports: written } }),
+        Empty: { Type: 'Custom::CrossRegionExportWriter' },
+      },
+    }, { deployment, name: 'Producer' });
+    const consumer = deployed({ Resources: { Reader: resource('Custom::CrossRegionExportReader') } }, { deployment });
+    expect(consumer.evaluate(att('Reader', '/cdk/exports/x'))).toBe(arn('sns', 't'));
+    expect(consumer.evaluate(att('Reader', '/cdk/exports/y'))).toBe('imported-/cdk/exports/y');
+  });
+
+  test('a resource is found by its ARN, even if another cannot be known', () => {
+    const deployment = new Deployment();
+    deployed({
+      Resources: {
+        Broken: resource('AWS::SNS::Topic', { TopicName: { 'Fn::Transform': {} } }),
+        Logs: resource('AWS::Logs::LogGroup', { LogGroupName: '/ecs' }),
+      },
+    }, { deployment });
+    expect(deployment.resourceOf(arn('logs', 'log-group:/ecs'))?.logicalId).toBe('Logs');
+    expect(deployment.resourceOf(arn('sns', 'other'))).toBeUndefined();
+  });
+});

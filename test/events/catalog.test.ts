@@ -1,0 +1,135 @@
+import { alwaysCarries, CATALOGUE, detailTypesOf, EVENT_SOURCE, findDetailType, findEvent } from '../../src/events/catalog';
+import type { DetailTypeEntry, EcsEventJson, Identity } from '../../src/events/detail-type';
+
+const entries = CATALOGUE.map((entry) => [entry.detailType, entry] as const);
+
+test('the catalogue holds the eight detail types of Amazon ECS, each once', () => {
+  expect(entries.map(([detailType]) => detailType)).toEqual([
+    'ECS Daemon Service Action', 'ECS Daemon Deployment State Change', 'ECS Service Action', 'ECS Deployment State Change',
+    'ECS Hook State Change', 'ECS Container Instance Health Change', 'ECS Container Instance State Change', 'ECS Task State Change',
+  ]);
+});
+
+describe.each(entries)('%s', (detailType, entry) => {
+  const samples = entry.events.flatMap((event) => event.samples.map((sample) => ({ ...sample, of: event })));
+
+  test('names no event and no field twice', () => {
+    const names = entry.events.map(({ name }) => name);
+    const paths = entry.fields.map(({ path }) => path);
+
+    expect(new Set(names).size).toBe(names.length);
+    expect(new Set(paths).size).toBe(paths.length);
+  });
+
+  test('has a sample for every event, with a title that tells it from the others', () => {
+    expect(entry.events.every((event) => event.samples.length > 0)).toBe(true);
+    entry.events.forEach(({ samples: [...own] }) => expect(new Set(own.map(({ title }) => title)).size).toBe(own.length));
+  });
+
+  test.each(samples.map((sample) => [`${sample.of.name} (${sample.title})`, sample] as const))('%s is an event of this type, name and severity', (_title, { event, of }) => {
+    expect(event).toMatchObject({ 'version': '0', 'source': EVENT_SOURCE, 'detail-type': detailType });
+    expect(event.account).toMatch(/^\d{12}$/);
+    expect(event.time).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
+    expect(event.detail.eventName).toBe(of.name);
+    if (of.type !== undefined) {
+      expect(event.detail.eventType).toBe(of.type);
+    }
+  });
+
+  test.each(samples.map((sample) => [`${sample.of.name} (${sample.title})`, sample] as const))('%s has the fields that are always there, and none that is unknown', (_title, { event, of }) => {
+    const missing = entry.fields.filter((field) => alwaysCarries(entry, field.path, of.name) && fieldOf(event, field.path).length === 0);
+    const known = entry.fields.map(({ path }) => path.split(/\[\]|\./)[0]);
+    // The published samples of tasks have many fields more than anybody filters by.
+    const unknown = Object.keys(event.detail).filter((field) => !known.includes(field));
+
+    expect(missing.map(({ path }) => path)).toEqual([]);
+    expect(detailType === 'ECS Task State Change' ? [] : unknown).toEqual([]);
+  });
+
+  test('every field has the type and, where AWS lists them, one of the values that it says', () => {
+    for (const { event } of samples) {
+      for (const { path, type, values } of entry.fields) {
+        fieldOf(event, path).forEach((value) => {
+          expect([path, typeName(value)]).toEqual([path, type]);
+          expect(values ?? [value]).toContain(value);
+        });
+      }
+    }
+  });
+
+  test('every identity sits where the samples have it, in the form that is said', () => {
+    const identities = [entry.cluster, entry.service, entry.daemon].filter((identity) => identity !== undefined);
+
+    identities.forEach((identity) => samples.forEach(({ event }) => expect(identityIn(event, identity)).toMatch(formOf(entry, identity))));
+  });
+
+  test('the capacity provider is a field that is known', () => {
+    const path = entry.capacityProvider?.path.replace('detail.', '');
+
+    expect(entry.fields.map((field) => field.path)).toEqual(path === undefined ? expect.anything() : expect.arrayContaining([path]));
+  });
+
+  test('knows its severities: every event has one of them', () => {
+    const types = entry.fields.find(({ path }) => path === 'eventType')?.values;
+
+    entry.events.filter(({ type }) => type !== undefined).forEach(({ type }) => expect(types).toContain(type));
+  });
+});
+
+test('WARNING occurs in daemon events only, WARN in service events only', () => {
+  const typesOf = (type: string) => CATALOGUE
+    .filter((entry) => entry.events.some((event) => event.type === type)).map(({ detailType }) => detailType);
+
+  expect(typesOf('WARNING')).toEqual(['ECS Daemon Service Action']);
+  expect(typesOf('WARN')).toEqual(['ECS Service Action']);
+});
+
+test('the deployment of a service has no clusterArn, and the start of a daemon task no daemon in resources', () => {
+  expect(findDetailType('ECS Deployment State Change')?.fields.map(({ path }) => path)).not.toContain('clusterArn');
+  expect(findDetailType('ECS Daemon Service Action')?.daemon?.path).toBe('detail.daemonArn');
+});
+
+test('an event is found by its name, and its detail types too', () => {
+  const entry = findDetailType('ECS Service Action')!;
+
+  expect(findEvent(entry, 'TASKS_STOPPED')?.type).toBe('INFO');
+  expect(findEvent(entry, 'HOOK_FAILED')).toBeUndefined();
+  expect(detailTypesOf('SERVICE_DEPLOYMENT_FAILED').map(({ detailType }) => detailType)).toEqual(['ECS Service Action', 'ECS Deployment State Change']);
+  expect(findDetailType('ECS service action')).toBeUndefined();
+});
+
+test('a field may be always there in some events only', () => {
+  const entry = findDetailType('ECS Service Action')!;
+
+  expect(alwaysCarries(entry, 'reason', 'SERVICE_TASK_PLACEMENT_FAILURE')).toBe(true);
+  expect(alwaysCarries(entry, 'reason', 'SERVICE_STEADY_STATE')).toBe(false);
+  expect(alwaysCarries(entry, 'reason')).toBe(false);
+  expect(alwaysCarries(entry, 'createdAt', 'SERVICE_STEADY_STATE')).toBe(false);
+  expect(alwaysCarries(entry, 'clusterArn')).toBe(true);
+  expect(alwaysCarries(entry, 'serviceArn')).toBe(false);
+});
+
+function fieldOf(event: EcsEventJson, path: string): unknown[] {
+  return path.split('.').reduce<unknown[]>((holders, step) => {
+    const field = step.replace('[]', '');
+    const values = holders.flatMap((holder) => field in (holder as object) ? [(holder as Record<string, unknown>)[field]] : []);
+    return step.endsWith('[]') ? values.flat() : values;
+  }, [event.detail]);
+}
+
+function typeName(value: unknown): string {
+  return Array.isArray(value) ? `${typeName(value[0])}[]` : typeof value;
+}
+
+function identityIn(event: EcsEventJson, { path }: Identity): string {
+  return path === 'resources' ? event.resources[0] : String(event.detail[path.replace('detail.', '')]);
+}
+
+function formOf({ daemon }: DetailTypeEntry, { form, path }: Identity): RegExp {
+  const arns: Record<string, RegExp> = {
+    'arn': path === daemon?.path ? /^arn:aws:ecs:[^:]+:\d{12}:daemon\/[\w-]+\/[\w-]+$/ : /^arn:aws:ecs:[^:]+:\d{12}:cluster\/[\w-]+$/,
+    'service-arn': /^arn:aws:ecs:[^:]+:\d{12}:service\/[\w-]+\/[\w-]+$/,
+    'group': /^service:[\w-]+$/,
+  };
+  return arns[form];
+}

@@ -1,0 +1,62 @@
+import type { Stack } from 'aws-cdk-lib';
+import * as chatbot from 'aws-cdk-lib/aws-chatbot';
+import * as events from 'aws-cdk-lib/aws-events';
+import * as targets from 'aws-cdk-lib/aws-events-targets';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
+import type * as sns from 'aws-cdk-lib/aws-sns';
+import * as sqs from 'aws-cdk-lib/aws-sqs';
+import type { EcsEventPattern } from '../../src/patterns/ecs-event-pattern';
+import { EcsEventRule } from '../../src/rules/ecs-event-rule';
+import { SqsSendMessage } from '../../src/targets/sqs-send-message';
+import { stackUnderTest, subscribedTopic } from '../rules/stack-under-test';
+import { refusalOf, toldOf } from '../traps/annotations';
+
+/** An input as somebody else's class may render it. */
+export class RenderedInput extends events.RuleTargetInput {
+  constructor(private readonly properties: events.RuleTargetInputProperties) {
+    super();
+  }
+
+  public bind(): events.RuleTargetInputProperties {
+    return this.properties;
+  }
+}
+
+/** A target in a stack that gets a message. */
+type MakeTarget = (stack: Stack, message: events.RuleTargetInput) => events.IRuleTarget;
+
+/** What is said of a message on a rule of the library: the error, or else the warnings. */
+export function saidOf(pattern: EcsEventPattern, message: events.RuleTargetInput, target: MakeTarget = toQueue): string[] {
+  const stack = stackUnderTest();
+  new EcsEventRule(stack, 'Alert', { pattern, targets: [target(stack, message)] });
+  return saidIn(stack);
+}
+
+/** What is said in a stack: the error, or else the warnings. */
+export function saidIn(stack: Stack): string[] {
+  const refusal = refusalOf(stack);
+  return refusal === '' ? toldOf(stack) : refusal.split('\n').slice(1).map((line) => line.trim().replace(/^\[[^\]]*\] /, ''));
+}
+
+export const toQueue: MakeTarget = (stack, message) => new SqsSendMessage(new sqs.Queue(stack, 'Queue'), { message });
+
+export const toFunction: MakeTarget = (stack, message) => new targets.LambdaFunction(functionIn(stack), { event: message });
+
+export const toChat: MakeTarget = (stack, message) => new targets.SnsTopic(chatTopicIn(stack), { message });
+
+export function functionIn(stack: Stack): lambda.Function {
+  return new lambda.Function(stack, 'OnCall', { code: lambda.Code.fromInline('-'), handler: 'index.handler', runtime: lambda.Runtime.NODEJS_LATEST });
+}
+
+/** A topic that a channel in Slack shows. */
+export function chatTopicIn(stack: Stack): sns.Topic {
+  const topic = subscribedTopic(stack);
+  showInSlack(stack, topic);
+  return topic;
+}
+
+export function showInSlack(stack: Stack, topic: sns.ITopic): void {
+  new chatbot.SlackChannelConfiguration(stack, 'Slack', {
+    slackChannelConfigurationName: 'alerts', slackWorkspaceId: 'T0', slackChannelId: 'C0', notificationTopics: [topic],
+  });
+}

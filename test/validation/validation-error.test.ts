@@ -1,0 +1,57 @@
+import { App, Aws, Stack, Token } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import { InputError, located, pathOf, show } from '../../src/validation/validation-error';
+
+const problem = { prop: 'clusters', problem: 'found []', wayOut: 'Name one' };
+
+test('an input error says the prop, the problem and the way out', () => {
+  const error = new InputError(problem);
+
+  expect(error.message).toBe('clusters: found []. Name one.');
+  expect(error.name).toBe('InputError');
+  expect(error).toBeInstanceOf(Error);
+});
+
+test('located() adds where it happened, and the outermost place wins', () => {
+  const work = () => located('Stack/Rule', () => located('EcsEventPattern.serviceAction', () => {
+    throw new InputError(problem);
+  }));
+
+  expect(work).toThrow(new InputError(problem, 'Stack/Rule'));
+  expect(work).toThrow('[Stack/Rule] clusters: found []. Name one.');
+});
+
+test('located() leaves other errors and results alone', () => {
+  const bug = new TypeError('a bug');
+
+  expect(() => located('here', () => { throw bug; })).toThrow(bug);
+  expect(located('here', () => 5)).toBe(5);
+});
+
+test('pathOf() is the path that a construct has or will have', () => {
+  const scope = new Construct(new Stack(new App(), 'Stack'), 'Scope');
+
+  expect(pathOf(scope)).toBe('Stack/Scope');
+  expect(pathOf(scope, 'Rule')).toBe('Stack/Scope/Rule');
+});
+
+const circular: { self?: unknown } = {};
+circular.self = circular;
+
+test.each([
+  ['undefined', undefined, 'undefined'],
+  ['null', null, 'null'],
+  ['text', 'a "b"', '"a \\"b\\""'],
+  ['a number', 5, '5'],
+  ['a list', ['a', null], '["a",null]'],
+  ['a token', Aws.REGION, 'a token'],
+  ['a list token', Token.asList({ Ref: 'X' }), 'a token'],
+  ['a token inside of something', { arn: Aws.REGION }, '{"arn":"<token>"}'],
+  ['a construct', new Stack(new App(), 'Stack'), 'construct Stack'],
+  ['a function', isNaN, 'function isNaN'],
+  ['a symbol', Symbol('s'), 'Symbol(s)'],
+  ['an object that holds itself', circular, '[object Object]'],
+  ['a bigint', BigInt(5), '5'],
+])('show() says %s so that it can be read', (_title, value, shown) => {
+  expect(show(value)).toBe(shown);
+});
