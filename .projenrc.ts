@@ -10,10 +10,10 @@ const MIN_CDK_VERSION = '2.250.0';
 const MIN_CONSTRUCTS_VERSION = '10.5.1';
 
 /**
- * The rooms of `src` and the rooms that each may import from: the arrows of the architecture, one way and without a cycle.
- * A room that is not listed here fails the lint, so that a new one is given its place on purpose.
+ * The modules of `src` and the modules that each may import from: the arrows of the architecture, in one direction and without a cycle.
+ * A module that is not listed here fails the lint, so that a new one is placed deliberately.
  */
-const ROOMS: Record<string, string[]> = {
+const MODULES: Record<string, string[]> = {
   events: [],
   validation: [],
   filters: ['events', 'validation'],
@@ -23,8 +23,10 @@ const ROOMS: Record<string, string[]> = {
   targets: ['delivery', 'messages', 'events', 'validation'],
   // Rules never import targets: they take `events.IRuleTarget`.
   rules: ['patterns', 'filters', 'messages', 'delivery', 'events', 'validation'],
-  // Reads synthesized templates and the catalogue only, so that it can judge the rest.
-  testing: ['events'],
+  // Pure, so that it can check the rest: nothing but the catalog, and no construct.
+  engine: ['events'],
+  // The public face of the engine.
+  testing: ['engine', 'events'],
 };
 
 /**
@@ -151,7 +153,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     commandOptions: { fix: false, extraArgs: ['--max-warnings', '0'] },
   },
 
-  devDeps: ['ajv@^8', 'esbuild@^0.28', 'fast-check@^4', 'tsx@^4'],
+  devDeps: ['ajv@^8', 'dependency-cruiser@^17', 'esbuild@^0.28', 'fast-check@^4', 'tsx@^4'],
 
   // Pull requests are not merged by a bot.
   githubOptions: { mergify: false },
@@ -182,9 +184,14 @@ project.tasks.addEnvironment('JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION', '2
 
 // `npm test` tests. Lint and types have a command of their own, which the build and .ci/run call.
 project.testTask.removeStep(1);
+project.addTask('cycles', {
+  description: 'Fails on a cycle of imports, imports of types included',
+  exec: 'depcruise --config test/architecture/dependency-cruiser.cjs src test examples docs benchmark',
+});
 const lint = project.addTask('lint', {
   description: 'Lint and type-check everything; changes nothing',
-  steps: [{ spawn: 'eslint' }, { exec: 'tsc --project tsconfig.dev.json' }],
+  // eslint's import/no-cycle does not count imports of types; dependency-cruiser does.
+  steps: [{ spawn: 'eslint' }, { spawn: 'cycles' }, { exec: 'tsc --project tsconfig.dev.json' }],
 });
 project.preCompileTask.spawn(lint);
 
@@ -226,7 +233,7 @@ project.addTask('versions', {
 // Stryker has a package of its own, which is installed when it is asked for.
 project.gitignore.exclude('/.mutation/');
 project.addTask('mutation', {
-  description: 'Breaks the library in thousands of ways and counts what the tests notice; takes hours, or name a room, or files',
+  description: 'Breaks the library in thousands of ways and counts what the tests notice; takes hours, or name a module, or files',
   steps: [{ exec: 'npm ci --prefix test/mutation --no-audit --no-fund' }, { exec: 'node test/mutation/run.mjs', receiveArgs: true }],
 });
 
@@ -275,22 +282,22 @@ project.addTask('docs', {
 // It has a cycle on purpose, which a test shows to the lint.
 project.eslint!.addIgnorePattern('/test/architecture/cycle/');
 
-// The arrows between the rooms. Every room is a target; what it may not import is everything that is not listed for it.
+// The arrows between the modules. Every module is a zone; it may not import anything that is not listed for it.
 project.eslint!.addRules({
   'import/no-cycle': ['error'],
   'import/no-restricted-paths': ['error', {
     zones: [
-      ...Object.entries(ROOMS).map(([room, mayImport]) => ({
-        target: `./src/${room}`,
+      ...Object.entries(MODULES).map(([module, mayImport]) => ({
+        target: `./src/${module}`,
         from: './src',
-        except: [`./${room}`, ...mayImport.map((other) => `./${other}`)],
-        message: `src/${room} may import from ${[room, ...mayImport].join(', ')} only: see the architecture in CONTRIBUTING.md.`,
+        except: [`./${module}`, ...mayImport.map((other) => `./${other}`)],
+        message: `src/${module} may import from ${[module, ...mayImport].join(', ')} only: see the architecture in CONTRIBUTING.md.`,
       })),
-      // A folder that is not a room yet may not import anything, until it is given its place above.
+      // A folder that is not a module yet may not import anything until it is listed above.
       {
-        target: './src/!(' + [...Object.keys(ROOMS)].join('|') + ')/**/*',
+        target: './src/!(' + [...Object.keys(MODULES)].join('|') + ')/**/*',
         from: './src',
-        message: 'give the new room its arrows in .projenrc.ts first.',
+        message: 'list the new module and its arrows in .projenrc.ts first.',
       },
     ],
   }],

@@ -23,16 +23,16 @@ function limitsOf(way: string): Limits {
     return size;
   };
   return Object.fromEntries(Object.entries(QUOTAS).flatMap(([quota, most]) => {
-    const admits = (rules: number) => sizeOf(rules)[quota as keyof StackSize] <= most;
-    let [admitted, refused] = [0, MOST];
-    if (admits(MOST)) {
+    const accepts = (rules: number) => sizeOf(rules)[quota as keyof StackSize] <= most;
+    let [authorized, refused] = [0, MOST];
+    if (accepts(MOST)) {
       return [];
     }
-    while (refused - admitted > 1) {
-      const middle = Math.floor((admitted + refused) / 2);
-      [admitted, refused] = admits(middle) ? [middle, refused] : [admitted, middle];
+    while (refused - authorized > 1) {
+      const middle = Math.floor((authorized + refused) / 2);
+      [authorized, refused] = accepts(middle) ? [middle, refused] : [authorized, middle];
     }
-    return [[quota, admitted]];
+    return [[quota, authorized]];
   }));
 }
 

@@ -1,6 +1,6 @@
 import type { Way } from './measured-app';
 import { CALLED } from './report';
-import type { Results } from './run';
+import type { Results } from './results';
 import { QUOTAS } from './stack-size';
 import { spreadOf } from './statistics';
 

@@ -2,6 +2,7 @@ import type { Stack } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
+import type { Alert } from './alert';
 
 /** Who is told of every alert. */
 export interface Receivers {
@@ -11,7 +12,7 @@ export interface Receivers {
 }
 
 /** Adds alerts to a stack, in one of the ways that are compared. */
-export type AddAlerts = typeof import('./by-library').addAlerts;
+export type AddAlerts = (stack: Stack, receivers: Receivers, alerts: readonly Alert[]) => void;
 
 /** They are the same however the rules are written. */
 export function receiversIn(stack: Stack): Receivers {

@@ -1,5 +1,5 @@
 import type { Measure, Way } from './measured-app';
-import type { Results, Sized } from './run';
+import type { Results, Sized } from './results';
 import type { StackSize } from './stack-size';
 import { exceeded, QUOTAS } from './stack-size';
 import { spreadOf } from './statistics';

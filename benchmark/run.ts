@@ -4,13 +4,13 @@ import { readdirSync, readFileSync, writeFileSync } from 'fs';
 import { cpus, loadavg, totalmem } from 'os';
 import { join } from 'path';
 import type { Limits } from './limits';
-import type { MatchingResult } from './matching';
 import { installRuler, measureMatching } from './matching';
 import type { Measure, Way } from './measured-app';
 import { plot } from './plot';
 import type { Case } from './processes';
 import { FOLDER, limitsOf, measured } from './processes';
 import { results } from './report';
+import type { Results, Sized } from './results';
 import type { StackSize } from './stack-size';
 import { stackSize } from './stack-size';
 
@@ -22,27 +22,6 @@ const SIZES: readonly (readonly [rules: number, rounds: number])[] = [[1, 25], [
 /** Rules and the stacks that they are spread over. */
 const GROWTH: readonly (readonly [rules: number, stacks: number])[] = [[60, 1], [120, 2], [240, 4], [480, 8], [1000, 17]];
 const GROWTH_ROUNDS = 5;
-
-/** All measurements of some apps of one size, in the order of the rounds. */
-export interface Sized<T extends string> {
-  readonly rules: number;
-  readonly stacks: number;
-  readonly measures: Readonly<Record<T, readonly Measure[]>>;
-  readonly sizes: Readonly<Record<T, StackSize>>;
-}
-
-/** Everything that was measured. */
-export interface Results {
-  readonly machine: string;
-  readonly versions: string;
-  readonly date: string;
-  /** The load average before and after. */
-  readonly load: readonly [number, number];
-  readonly sizes: readonly Sized<Way>[];
-  readonly limits: Readonly<Record<Way, Limits>>;
-  readonly growth: readonly Sized<'own' | 'shared' | 'hand'>[];
-  readonly matching: MatchingResult;
-}
 
 /** Measures apps in turn, so that what else the machine does hits all of them; each round begins with another one. */
 function inTurn<T extends string>(rounds: number, cases: Readonly<Record<T, Case>>): Sized<T> {

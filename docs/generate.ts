@@ -1,10 +1,10 @@
 // Writes what the documentation takes from the code: docs/events.md, docs/messages/, the table of patterns in the README and the picture in CONTRIBUTING.
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'fs';
 import { join } from 'path';
-import { architecturePicture } from './architecture';
+import { architectureDiagram } from './architecture';
 import { messagesPage, pageName } from './messages';
 import { eventsPage, patternsTable } from './tables';
-import { CATALOGUE } from '../src/events/catalog';
+import { CATALOG } from '../src/events/catalog';
 
 /** Puts a text between `<!-- name: … -->` and `<!-- end of name -->` of a file. */
 function fillIn(file: string, name: string, text: string): void {
@@ -17,10 +17,10 @@ function fillIn(file: string, name: string, text: string): void {
 }
 
 fillIn('README.md', 'patterns', patternsTable());
-fillIn('CONTRIBUTING.md', 'rooms', architecturePicture());
+fillIn('CONTRIBUTING.md', 'modules', architectureDiagram());
 writeFileSync(join(__dirname, 'events.md'), eventsPage());
 
 const messages = join(__dirname, 'messages');
 rmSync(messages, { recursive: true, force: true });
 mkdirSync(messages);
-CATALOGUE.forEach((entry) => writeFileSync(join(messages, pageName(entry)), messagesPage(entry)));
+CATALOG.forEach((entry) => writeFileSync(join(messages, pageName(entry)), messagesPage(entry)));

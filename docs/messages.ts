@@ -1,8 +1,8 @@
 import { App, Stack } from 'aws-cdk-lib';
 import * as events from 'aws-cdk-lib/aws-events';
+import { targetInput } from '../src/engine/input/target-input';
 import type { DetailTypeEntry, EcsEventJson, EventEntry } from '../src/events/detail-type';
 import { EcsEventMessage } from '../src/messages/ecs-event-message';
-import { targetInput } from '../src/engine/input/target-input';
 
 /** The kinds of messages, with the language in which a page shows them. */
 const KINDS = { text: 'text', chat: 'json', json: 'json' } as const;

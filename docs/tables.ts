@@ -1,4 +1,4 @@
-import { CATALOGUE } from '../src/events/catalog';
+import { CATALOG } from '../src/events/catalog';
 import type { DetailTypeEntry, Field, Identity } from '../src/events/detail-type';
 import { PATTERN_FACTORIES } from '../src/patterns/pattern-factories';
 
@@ -10,7 +10,7 @@ export function eventsPage(): string {
     'Written by `npx projen docs` from the catalogue in `src/events`: change that, not this.',
     'A field that is not *always* there is missing in some events, so a condition on it may never be met and a message must not rely on it.',
     'Amazon ECS may add events, values and fields at any time.',
-    ...CATALOGUE.flatMap(detailTypeSection),
+    ...CATALOG.flatMap(detailTypeSection),
     '',
   ].join('\n');
 }
@@ -49,8 +49,8 @@ const FORMS: Record<Identity['form'], string> = {
   'group': '`service:<name>`, together with the cluster',
 };
 
-function presence({ always, alwaysIn, alwaysIf }: Field): string {
-  return always ? 'always' : alwaysIf ? `always if ${code(alwaysIf.path)} is ${code(alwaysIf.value)}` : alwaysIn ? `always in ${alwaysIn.map(code).join(', ')}` : 'sometimes';
+function presence({ always, alwaysIn, alwaysWhen }: Field): string {
+  return always ? 'always' : alwaysWhen ? `always if ${code(alwaysWhen.path)} is ${code(alwaysWhen.value)}` : alwaysIn ? `always in ${alwaysIn.map(code).join(', ')}` : 'sometimes';
 }
 
 function meaning({ means, values }: Field): string {

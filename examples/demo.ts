@@ -2,17 +2,17 @@
 import { writeFileSync } from 'fs';
 import { resolve } from 'path';
 import { App } from 'aws-cdk-lib';
+import { notifyAll } from './demo/notifications';
 import { picture } from './demo/picture';
 import { report } from './demo/report';
-import { tellEverybody } from './demo/notifications';
 import { ThreeAlertsStack } from './three-alerts/three-alerts-stack';
 
 // Account and Region of AWS's sample events. No template is deployed, so the validation of deployable templates can wait.
 process.env.CDK_VALIDATION ??= 'false';
 const stack = new ThreeAlertsStack(new App(), 'ThreeAlerts', { env: { account: '111122223333', region: 'us-west-2' } });
-const told = tellEverybody(stack);
-console.log(report(told));
+const notified = notifyAll(stack);
+console.log(report(notified));
 
 const file = resolve('demo.html');
-writeFileSync(file, picture('Who is told what: ThreeAlerts', told));
+writeFileSync(file, picture('Who is told what: ThreeAlerts', notified));
 console.log(`\nThe wiring as a picture: ${file}`);

@@ -5,7 +5,7 @@ import { testing } from 'cdk-ecs-event-rules';
 const PAGES = ['ECS Daemon Service Action', 'ECS Daemon Deployment State Change', 'ECS Service Action'];
 
 /** One sample event, and who is told of it. */
-export interface Told {
+export interface Notified {
   readonly eventName: string;
   /** What tells it from other samples of the same event. */
   readonly title: string;
@@ -14,11 +14,11 @@ export interface Told {
   readonly eventType: string;
   /** Whether AWS printed the sample, or it is made from the fields that AWS documents. */
   readonly fromAws: boolean;
-  readonly deliveries: readonly ToldTarget[];
+  readonly deliveries: readonly NotifiedTarget[];
 }
 
 /** Who is told, by which rule, and what. */
-export interface ToldTarget {
+export interface NotifiedTarget {
   readonly rule: string;
   readonly target: string;
   /** What a reader sees first. */
@@ -27,7 +27,7 @@ export interface ToldTarget {
 }
 
 /** Sends every sample event of the two pages through the rules of a stack. */
-export function tellEverybody(stack: Stack): Told[] {
+export function notifyAll(stack: Stack): Notified[] {
   const bus = testing.EventBusSimulator.fromStack(stack);
   return testing.SampleEvent.all().filter(({ detailType }) => PAGES.includes(detailType)).map((sample) => {
     const outcome = bus.send(sample);

@@ -1,4 +1,4 @@
-import type { Told } from './notifications';
+import type { Notified } from './notifications';
 
 const ROW = 26;
 const TOP = 70;
@@ -6,10 +6,10 @@ const BOX = { width: 360, height: 20 };
 const COLUMNS = { event: 20, rule: 500, target: 960 };
 
 /** The wiring as a page that opens without a network: events on the left, rules in the middle, targets on the right. */
-export function picture(title: string, told: readonly Told[]): string {
-  const arrows = told.flatMap(({ eventName, deliveries }) => deliveries.map(({ rule, target }) => ({ eventName, rule, target })));
-  const heard = unique(arrows.map(({ eventName }) => eventName));
-  const events = [...heard, ...unique(told.map(({ eventName }) => eventName)).filter((name) => !heard.includes(name))];
+export function picture(title: string, notified: readonly Notified[]): string {
+  const arrows = notified.flatMap(({ eventName, deliveries }) => deliveries.map(({ rule, target }) => ({ eventName, rule, target })));
+  const matched = unique(arrows.map(({ eventName }) => eventName));
+  const events = [...matched, ...unique(notified.map(({ eventName }) => eventName)).filter((name) => !matched.includes(name))];
   const rules = unique(arrows.map(({ rule }) => rule));
   const targets = unique(arrows.map(({ target }) => target));
   // Every column is as high as that of the events.
@@ -26,13 +26,13 @@ export function picture(title: string, told: readonly Told[]): string {
 <style>
   body { margin: 0; background: Canvas; color: CanvasText; color-scheme: light dark; font: 12px system-ui, sans-serif }
   rect { fill: Canvas; stroke: CanvasText } text { fill: CanvasText } .head { font-size: 15px; font-weight: 600 }
-  .unheard { opacity: .4 } path { fill: none; stroke: #2a7; stroke-width: 1.5 }
+  .unmatched { opacity: .4 } path { fill: none; stroke: #2a7; stroke-width: 1.5 }
 </style>
 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${COLUMNS.target + BOX.width + 20} ${height}" role="img" aria-label="${escape(title)}">
   <text class="head" x="${COLUMNS.event}" y="30">${escape(title)}</text>
   ${Object.entries({ events: COLUMNS.event, rules: COLUMNS.rule, targets: COLUMNS.target }).map(([head, x]) => `<text class="head" x="${x}" y="58">${head}</text>`).join('\n  ')}
   ${edges.join('\n  ')}
-  ${events.map((name) => box(COLUMNS.event, y(events, name), name, heard.includes(name) ? '' : 'unheard')).join('\n  ')}
+  ${events.map((name) => box(COLUMNS.event, y(events, name), name, matched.includes(name) ? '' : 'unheard')).join('\n  ')}
   ${rules.map((name) => box(COLUMNS.rule, y(rules, name), name, '')).join('\n  ')}
   ${targets.map((name) => box(COLUMNS.target, y(targets, name), name, '')).join('\n  ')}
 </svg>

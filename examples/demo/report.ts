@@ -1,30 +1,30 @@
-import type { Told, ToldTarget } from './notifications';
+import type { Notified, NotifiedTarget } from './notifications';
 
 const MESSAGE_WIDTH = 76;
 
 /** Who is told what, as a table for the terminal; then the events that nobody hears. */
-export function report(told: readonly Told[]): string {
-  const heard = told.filter(({ deliveries }) => deliveries.length > 0);
-  const unheard = told.filter(({ deliveries }) => deliveries.length === 0);
-  const rows = heard.flatMap((event) => event.deliveries.map(({ rule, target, headline }, i) =>
+export function report(notified: readonly Notified[]): string {
+  const matched = notified.filter(({ deliveries }) => deliveries.length > 0);
+  const unmatched = notified.filter(({ deliveries }) => deliveries.length === 0);
+  const rows = matched.flatMap((event) => event.deliveries.map(({ rule, target, headline }, i) =>
     [...i === 0 ? [nameOf(event), event.eventType] : ['', ''], rule, target, shorten(headline)]));
   return [
     'Who is told what (* AWS\'s own sample, the others are made from the fields that AWS documents):',
     '',
     ...table([['event', 'type', 'rule', 'target', 'what a reader sees first'], ...rows]),
     '',
-    `Nobody hears ${unheard.length} of ${told.length} sample events:`,
-    ...unheard.map((event) => `  ${event.eventType.padEnd(8)}${nameOf(event)} (${event.detailType})`),
+    `Nobody hears ${unmatched.length} of ${notified.length} sample events:`,
+    ...unmatched.map((event) => `  ${event.eventType.padEnd(8)}${nameOf(event)} (${event.detailType})`),
     '',
     'What each target is told, as it arrives (JSON is indented for the reader):',
-    ...firstOfEachTarget(heard).flatMap(([event, { rule, target, body }]) => ['', `${nameOf(event)}, by ${rule}, to ${target}:`, '', indented(body)]),
+    ...firstOfEachTarget(matched).flatMap(([event, { rule, target, body }]) => ['', `${nameOf(event)}, by ${rule}, to ${target}:`, '', indented(body)]),
   ].join('\n');
 }
 
 /** The first message that each target gets. */
-function firstOfEachTarget(heard: readonly Told[]): (readonly [Told, ToldTarget])[] {
-  const first = new Map<string, readonly [Told, ToldTarget]>();
-  for (const event of heard) {
+function firstOfEachTarget(matched: readonly Notified[]): (readonly [Notified, NotifiedTarget])[] {
+  const first = new Map<string, readonly [Notified, NotifiedTarget]>();
+  for (const event of matched) {
     event.deliveries.filter(({ target }) => !first.has(target)).forEach((delivery) => first.set(delivery.target, [event, delivery]));
   }
   return [...first.values()];
@@ -35,7 +35,7 @@ function indented(body: string): string {
   return text.replace(/^/gm, '  ');
 }
 
-function nameOf({ eventName, title, fromAws }: Told): string {
+function nameOf({ eventName, title, fromAws }: Notified): string {
   return `${eventName}${title === eventName ? '' : ` (${title})`}${fromAws ? ' *' : ''}`;
 }
 

@@ -4,7 +4,7 @@ import * as events from 'aws-cdk-lib/aws-events';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Construct } from 'constructs';
-import { EcsEventMessage, EcsEventPattern, ExitCode, SharedDeadLetterQueue, SnsPublish, TaskStatus } from 'cdk-ecs-event-rules';
+import { EcsEventMessage, EcsEventPattern, ExitCode, SharedDeadLetterQueue, SnsPublish, TaskLastStatus } from 'cdk-ecs-event-rules';
 
 /** A pattern, a message and a target of the library in a rule of the CDK, and the pattern in an archive. */
 export class OwnRuleStack extends Stack {
@@ -16,7 +16,7 @@ export class OwnRuleStack extends Stack {
 
     const crashed = EcsEventPattern.taskStateChange({
       clusterNames: ['production'],
-      lastStatuses: [TaskStatus.STOPPED],
+      lastStatuses: [TaskLastStatus.STOPPED],
       exitCodes: [ExitCode.nonZero()],
     });
     new events.Rule(this, 'Crashed', {

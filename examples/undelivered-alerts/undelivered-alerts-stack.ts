@@ -37,6 +37,6 @@ export class UndeliveredAlertsStack extends Stack {
     // Not the topic whose silence it is about.
     const operators = new sns.Topic(this, 'Operators');
     operators.addSubscription(new SmsSubscription('+12065550100'));
-    rule.alarmOnUndelivered({ actions: [new SnsAction(operators)] });
+    rule.addUndeliveredAlarms('Undelivered', { actions: [new SnsAction(operators)] });
   }
 }

@@ -5,10 +5,10 @@ import type * as sqs from 'aws-cdk-lib/aws-sqs';
 import { delivers } from './deliverable';
 import { explicitPolicy } from './permissions/explicit-policy';
 import { asQueue } from './resource-kinds';
-import { InputError, show } from '../validation/validation-error';
+import { ValidationError, show } from '../validation/validation-error';
 
 /** The dead-letter queue that a target of aws-events-targets was given. An import has no other trace of it. */
-export function stockDeadLetterQueue(target: events.IRuleTarget): sqs.IQueue | undefined {
+export function cdkTargetDeadLetterQueue(target: events.IRuleTarget): sqs.IQueue | undefined {
   return asQueue((target as { readonly props?: { readonly deadLetterQueue?: sqs.IQueue } }).props?.deadLetterQueue);
 }
 
@@ -16,21 +16,21 @@ export function stockDeadLetterQueue(target: events.IRuleTarget): sqs.IQueue | u
  * Fails where a target of aws-events-targets lets the one rule in, and that cannot be deployed: a queue in another stack would refer to the rule and the
  * rule to the queue, and a permission for a function elsewhere would be made in the stack of the rule.
  */
-export function checkStockStatements(rule: events.IRuleRef, config: events.RuleTargetConfig, deadLetterQueue: sqs.IQueue | undefined): void {
+export function checkCdkTargetStatements(rule: events.IRuleRef, config: events.RuleTargetConfig, deadLetterQueue: sqs.IQueue | undefined): void {
   for (const queue of [asQueue(config.targetResource), deadLetterQueue]) {
     if (queue && Stack.of(queue) !== Stack.of(rule) && policyKnows(queue, rule)) {
-      throw new InputError({
+      throw new ValidationError({
         prop: 'targets',
         problem: `the policy of ${show(queue)} refers to this rule, which is in another stack, and the rule to the queue: neither can be deployed before the other`,
-        wayOut: 'Use SqsSendMessage, SnsPublish or LambdaInvoke of cdk-ecs-event-rules instead of the target of aws-events-targets: their statements name no rule',
+        resolution: 'Use SqsSendMessage, SnsPublish or LambdaInvoke of cdk-ecs-event-rules instead of the target of aws-events-targets: their statements name no rule',
       });
     }
   }
   if (!delivers(rule, config) && rule.node.findAll().some((construct) => construct instanceof CfnPermission)) {
-    throw new InputError({
+    throw new ValidationError({
       prop: 'targets',
       problem: `targets.LambdaFunction adds the permission for ${show(config.targetResource)} to the stack of the rule, which is in another account or Region`,
-      wayOut: 'Use LambdaInvoke of cdk-ecs-event-rules: it adds the permission beside the function',
+      resolution: 'Use LambdaInvoke of cdk-ecs-event-rules: it adds the permission beside the function',
     });
   }
 }

@@ -3,14 +3,14 @@ import type * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { IConstruct } from 'constructs';
 import type { AppResources } from './app-resources';
-import type { Judgement } from './finding';
-import { pasteable } from './statement-snippet';
+import type { Finding } from './finding';
+import { statementSnippet } from './statement-snippet';
 
 /**
  * Whether the topics of an alarm let CloudWatch publish. The first explicit policy of a topic takes away what its owner's services were allowed, and
  * `SnsAction` adds nothing to it. Of topics from elsewhere nothing is known, and nothing is said.
  */
-export function judgeAlarmActions(alarm: cloudwatch.Alarm, resources: AppResources): Judgement[] {
+export function checkAlarmActions(alarm: cloudwatch.Alarm, resources: AppResources): Finding[] {
   // Resolved they would not say of which stack they are.
   const { alarmActionArns = [] } = alarm as unknown as { readonly alarmActionArns?: readonly string[] };
   return alarmActionArns.flatMap((arn) => {
@@ -21,28 +21,28 @@ export function judgeAlarmActions(alarm: cloudwatch.Alarm, resources: AppResourc
     const policies = resources.naming('AWS::SNS::TopicPolicy', 'Topics', alarm, arn);
     const shut = policies.filter((policy) => !letsCloudWatchIn(resources.property(policy, 'PolicyDocument')));
     return [
-      ...shut.map((policy) => unheard(alarm, `${policy.node.path} does not let CloudWatch publish to ${topic.node.path}`, publishStatement(alarm, arn))),
-      ...judgeKeyOf(topic, alarm, resources),
+      ...shut.map((policy) => unmatched(alarm, `${policy.node.path} does not let CloudWatch publish to ${topic.node.path}`, publishStatement(alarm, arn))),
+      ...checkKeyOf(topic, alarm, resources),
     ];
   });
 }
 
-function judgeKeyOf(topic: CfnResource, alarm: IConstruct, resources: AppResources): Judgement[] {
+function checkKeyOf(topic: CfnResource, alarm: IConstruct, resources: AppResources): Finding[] {
   const rendered = JSON.stringify(resources.property(topic, 'KmsMasterKeyId')) ?? '';
   if (rendered.includes('alias/aws/sns')) {
-    return [unheard(alarm, `${topic.node.path} is encrypted with alias/aws/sns, which CloudWatch may not use and whose policy nobody can change`)];
+    return [unmatched(alarm, `${topic.node.path} is encrypted with alias/aws/sns, which CloudWatch may not use and whose policy nobody can change`)];
   }
   const key = resourceNamedBy((topic as { readonly kmsMasterKeyId?: string }).kmsMasterKeyId, 'AWS::KMS::Key');
   return key && !letsCloudWatchIn(resources.property(key, 'KeyPolicy'))
-    ? [unheard(alarm, `the policy of the key ${key.node.path} of ${topic.node.path} does not let CloudWatch use it`, keyStatement())]
+    ? [unmatched(alarm, `the policy of the key ${key.node.path} of ${topic.node.path} does not let CloudWatch use it`, keyStatement())]
     : [];
 }
 
-function unheard(alarm: IConstruct, cause: string, statement?: iam.PolicyStatement): Judgement {
+function unmatched(alarm: IConstruct, cause: string, statement?: iam.PolicyStatement): Finding {
   const cure = statement
-    ? `CloudWatch needs this statement in it, or nobody hears the alarm: ${pasteable(alarm, statement)}`
+    ? `CloudWatch needs this statement in it, or nobody hears the alarm: ${statementSnippet(alarm, statement)}`
     : 'Nobody hears the alarm: use a customer-managed key.';
-  return { level: 'warning', id: 'cdk-ecs-event-rules:alarmNotHeard', at: alarm, message: `${cause}. ${cure}` };
+  return { level: 'warning', id: 'cdk-ecs-event-rules:alarmTopicAccessDenied', at: alarm, message: `${cause}. ${cure}` };
 }
 
 /** Whether a statement allows something to CloudWatch or to everybody, under whatever conditions. */

@@ -2,17 +2,17 @@ import type { CfnResource } from 'aws-cdk-lib';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import type { AppResources } from './app-resources';
 import { estimatedBytes } from './estimated-bytes';
+import type { Finding } from './finding';
+import { errorFinding } from './finding';
 import { everyRuleOf } from './permissions/event-bridge';
-import type { Judgement } from './finding';
-import { refused } from './finding';
 import { isLatest } from './resource-kinds';
-import { pasteableText } from './statement-snippet';
+import { textSnippet } from './statement-snippet';
 
 /** The quota of AWS Lambda, fixed. */
 const MAX_POLICY_BYTES = 20480;
 
 /** Whether EventBridge may invoke a function, judged by the permissions that are there. */
-export function judgeFunction(handler: lambda.IFunction, resources: AppResources): Judgement[] {
+export function checkFunction(handler: lambda.IFunction, resources: AppResources): Finding[] {
   const names = [handler.functionArn, handler.functionName];
   const permissions = [...new Set(names.flatMap((name) => resources.naming('AWS::Lambda::Permission', 'FunctionName', handler, name)))];
   const ours = permissions.filter((permission) => resources.property(permission, 'Principal') === 'events.amazonaws.com');
@@ -31,17 +31,17 @@ export function judgeFunction(handler: lambda.IFunction, resources: AppResources
       id: 'cdk-ecs-event-rules:functionWithoutPermission',
       at: handler,
       message: 'no permission lets EventBridge invoke this function, and none can be added from here. Add it, or it is never invoked:'
-        + ` aws lambda add-permission --function-name ${pasteableText(handler, handler.functionArn)} --statement-id AllowEcsEventRules`
-        + ` --action lambda:InvokeFunction --principal events.amazonaws.com --source-account ${pasteableText(handler, handler.stack.account)}`
-        + ` --source-arn '${pasteableText(handler, everyRuleOf(handler))}'`,
+        + ` aws lambda add-permission --function-name ${textSnippet(handler, handler.functionArn)} --statement-id AllowEcsEventRules`
+        + ` --action lambda:InvokeFunction --principal events.amazonaws.com --source-account ${textSnippet(handler, handler.stack.account)}`
+        + ` --source-arn '${textSnippet(handler, everyRuleOf(handler))}'`,
     }];
   }
   const statements = permissions.map((permission) => statementOf(handler, permission, resources));
   const bytes = estimatedBytes(handler, { Version: '2012-10-17', Id: 'default', Statement: statements });
-  return bytes <= MAX_POLICY_BYTES ? [] : [refused(handler, {
+  return bytes <= MAX_POLICY_BYTES ? [] : [errorFinding(handler, {
     prop: 'permissions of the function',
     problem: `its ${permissions.length} permissions make a policy of about ${bytes} bytes, AWS Lambda takes ${MAX_POLICY_BYTES}`,
-    wayOut: 'targets.LambdaFunction adds a permission for each rule: use LambdaInvoke of cdk-ecs-event-rules, which needs one for all of them',
+    resolution: 'targets.LambdaFunction adds a permission for each rule: use LambdaInvoke of cdk-ecs-event-rules, which needs one for all of them',
   })];
 }
 

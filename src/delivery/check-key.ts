@@ -5,10 +5,10 @@ import type * as sns from 'aws-cdk-lib/aws-sns';
 import type * as sqs from 'aws-cdk-lib/aws-sqs';
 import type { AppResources } from './app-resources';
 import { resourceOf } from './app-resources';
-import type { Judgement } from './finding';
-import { refused } from './finding';
+import type { Finding } from './finding';
+import { errorFinding } from './finding';
 import { keyOf } from './resource-kinds';
-import { inWords, pasteable } from './statement-snippet';
+import { toSubNotation, statementSnippet } from './statement-snippet';
 
 /** What EventBridge needs of a key. */
 interface NeededKey {
@@ -31,15 +31,15 @@ function cfnKeyOf(key: kms.IKey): CfnResource | undefined {
 }
 
 /** Whether EventBridge can encrypt what it sends to a topic or a queue. */
-export function judgeKey(resource: sns.ITopic | sqs.IQueue, resources: AppResources, { what, awsManagedKey, statement }: NeededKey): Judgement[] {
+export function checkKey(resource: sns.ITopic | sqs.IQueue, resources: AppResources, { what, awsManagedKey, statement }: NeededKey): Finding[] {
   const key = keyOf(resource);
   const owned = resourceOf(resource);
-  const rendered = String(inWords(owned ? resources.property(owned, 'KmsMasterKeyId') : key?.keyArn) ?? '');
+  const rendered = String(toSubNotation(owned ? resources.property(owned, 'KmsMasterKeyId') : key?.keyArn) ?? '');
   if (rendered.includes(awsManagedKey)) {
-    return [refused(resource, {
+    return [errorFinding(resource, {
       prop: `encryption of the ${what}`,
       problem: `found the AWS-managed key ${awsManagedKey}, which EventBridge may not use and whose policy nobody can change: every delivery fails`,
-      wayOut: 'Use a customer-managed key, or for a queue QueueEncryption.SQS_MANAGED',
+      resolution: 'Use a customer-managed key, or for a queue QueueEncryption.SQS_MANAGED',
     })];
   }
   if (!key || letsIn(key, resources)) {
@@ -51,8 +51,8 @@ export function judgeKey(resource: sns.ITopic | sqs.IQueue, resources: AppResour
     id: isImported ? 'cdk-ecs-event-rules:importedKey' : 'cdk-ecs-event-rules:keyWithoutEventBridge',
     at: resource,
     message: (isImported
-      ? `the key ${inWords(key.stack.resolve(key.keyArn))} of this ${what} is imported, so its policy cannot be changed from here.`
+      ? `the key ${toSubNotation(key.stack.resolve(key.keyArn))} of this ${what} is imported, so its policy cannot be changed from here.`
       : `the policy of the key ${key.node.path} of this ${what} does not let EventBridge use it.`)
-      + ` EventBridge needs this statement in it, or every delivery fails: ${pasteable(key, statement)}`,
+      + ` EventBridge needs this statement in it, or every delivery fails: ${statementSnippet(key, statement)}`,
   }];
 }

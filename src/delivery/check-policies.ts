@@ -3,9 +3,9 @@ import { Resource } from 'aws-cdk-lib';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import type { IConstruct } from 'constructs';
 import type { AppResources } from './app-resources';
-import type { Judgement } from './finding';
-import { refused } from './finding';
-import { pasteable } from './statement-snippet';
+import type { Finding } from './finding';
+import { errorFinding } from './finding';
+import { statementSnippet } from './statement-snippet';
 
 /** The policy of a topic or a queue, as the app renders it. */
 interface Policies {
@@ -18,12 +18,12 @@ interface Policies {
 const IMPORTED = { topic: 'cdk-ecs-event-rules:importedTopic', queue: 'cdk-ecs-event-rules:importedQueue' };
 
 /** Whether the policy lets EventBridge in. `Grant.success` says nothing of that: it is true for imports, whose policy stays as it is. */
-export function judgePolicies(resource: IConstruct, resources: AppResources, { what, policies, statement }: Policies): Judgement[] {
+export function checkPolicies(resource: IConstruct, resources: AppResources, { what, policies, statement }: Policies): Finding[] {
   if (policies.length > 1) {
-    return [refused(resource, {
+    return [errorFinding(resource, {
       prop: `policy of the ${what}`,
       problem: `it has ${policies.length} policy resources: ${policies.map(({ node }) => node.path).join(', ')}. The last one to be deployed replaces the others`,
-      wayOut: `Make the policy before the ${what} gets its first rule, so that the rule adds to it, or use addToResourcePolicy() of the ${what}`,
+      resolution: `Make the policy before the ${what} gets its first rule, so that the rule adds to it, or use addToResourcePolicy() of the ${what}`,
     })];
   }
   if (policies.some((policy) => JSON.stringify(resources.property(policy, 'PolicyDocument')).includes('events.amazonaws.com'))) {
@@ -35,6 +35,6 @@ export function judgePolicies(resource: IConstruct, resources: AppResources, { w
     id: isImported ? IMPORTED[what] : 'cdk-ecs-event-rules:policyWithoutEventBridge',
     at: resource,
     message: `${isImported ? `this ${what} is imported, so its policy cannot be changed from here` : `${policies[0]?.node.path ?? `the policy of this ${what}`} does not let EventBridge in`}.`
-      + ` EventBridge needs this statement in the policy, or every delivery fails: ${pasteable(resource, statement)}`,
+      + ` EventBridge needs this statement in the policy, or every delivery fails: ${statementSnippet(resource, statement)}`,
   }];
 }

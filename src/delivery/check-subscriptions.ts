@@ -2,7 +2,7 @@ import type { CfnResource } from 'aws-cdk-lib';
 import type * as sns from 'aws-cdk-lib/aws-sns';
 import type { IConstruct } from 'constructs';
 import type { AppResources } from './app-resources';
-import type { Judgement } from './finding';
+import type { Finding } from './finding';
 
 const CHAT_CONFIGURATIONS = ['AWS::Chatbot::SlackChannelConfiguration', 'AWS::Chatbot::MicrosoftTeamsChannelConfiguration'];
 
@@ -16,7 +16,7 @@ export function chatsOf(topic: IConstruct, arn: string, resources: AppResources)
 }
 
 /** Whether anybody is told of what arrives at a topic of the app. */
-export function judgeSubscriptions(topic: sns.ITopic, resources: AppResources): Judgement[] {
+export function checkSubscriptions(topic: sns.ITopic, resources: AppResources): Finding[] {
   const subscriptions = resources.naming('AWS::SNS::Subscription', 'TopicArn', topic, topic.topicArn);
   if (subscriptions.length + chatsOf(topic, topic.topicArn, resources).length === 0) {
     return [{

@@ -1,18 +1,17 @@
-import { Reference, Stack, Tokenization } from 'aws-cdk-lib';
+import { Reference, Stack, Token, Tokenization } from 'aws-cdk-lib';
 import type * as events from 'aws-cdk-lib/aws-events';
 import type * as sqs from 'aws-cdk-lib/aws-sqs';
 import type { IConstruct } from 'constructs';
+import { DeliveryValidation } from './delivery-validation';
+import { grantKey } from './permissions/grants';
 import { asQueue, asTopic } from './resource-kinds';
-import { allowKey } from './permissions/grants';
-import { checkRetryPolicy } from './retry-policy';
-import { placeOf, sameDimension, sameEnvironment } from './same-environment';
-import { Wiring } from './delivery-validation';
-import { InputError, show } from '../validation/validation-error';
+import { envOf, sameEnvDimension, sameEnvironment } from './same-environment';
+import { ValidationError, show } from '../validation/validation-error';
 
 /**
  * Sees to it that what a target asks of EventBridge can be done, whoever made the target.
  *
- * @throws InputError if EventBridge refuses it for certain
+ * @throws ValidationError if EventBridge refuses it for certain
  */
 export function deliverable(rule: events.IRuleRef, config: events.RuleTargetConfig, ownDeadLetterQueue?: sqs.IQueue): void {
   checkRetryPolicy(config.retryPolicy);
@@ -20,14 +19,14 @@ export function deliverable(rule: events.IRuleRef, config: events.RuleTargetConf
   checkPlace(config);
   // With a role, the role is what lets EventBridge in.
   if (!config.role) {
-    allowKey(config.targetResource);
-    Wiring.of(rule).add(config.targetResource);
+    grantKey(config.targetResource);
+    DeliveryValidation.of(rule).add(config.targetResource);
   }
   const deadLetterQueue = ownDeadLetterQueue ?? queueOf(config.deadLetterConfig?.arn);
   if (deadLetterQueue && delivers(rule, config)) {
     checkDeadLetterQueue(deadLetterQueue, rule);
-    allowKey(deadLetterQueue, rule);
-    Wiring.of(rule).add(deadLetterQueue);
+    grantKey(deadLetterQueue, rule);
+    DeliveryValidation.of(rule).add(deadLetterQueue);
   }
 }
 
@@ -39,13 +38,13 @@ export function delivers(rule: events.IRuleRef, { targetResource }: events.RuleT
 /** Fails for a queue that EventBridge refuses as a dead-letter queue. */
 export function checkDeadLetterQueue(queue: sqs.IQueue | undefined, rule: IConstruct): void {
   if (queue?.fifo) {
-    throw new InputError({ prop: 'deadLetterQueue', problem: `${show(queue)} is a FIFO queue`, wayOut: 'EventBridge delivers dead letters to standard queues only' });
+    throw new ValidationError({ prop: 'deadLetterQueue', problem: `${show(queue)} is a FIFO queue`, resolution: 'EventBridge delivers dead letters to standard queues only' });
   }
-  if (queue && !sameDimension('region', queue, rule)) {
-    throw new InputError({
+  if (queue && !sameEnvDimension('region', queue, rule)) {
+    throw new ValidationError({
       prop: 'deadLetterQueue',
       problem: `${show(queue)} is in Region ${queue.env.region}, and the rule in ${Stack.of(rule).region}`,
-      wayOut: 'EventBridge delivers dead letters within the Region of the rule only: name a queue there, or leave it out for the one that the rules of the stack share',
+      resolution: 'EventBridge delivers dead letters within the Region of the rule only: name a queue there, or leave it out for the one that the rules of the stack share',
     });
   }
 }
@@ -53,11 +52,11 @@ export function checkDeadLetterQueue(queue: sqs.IQueue | undefined, rule: IConst
 /** A rule that delivers is made in the stack of its target, and an import of elsewhere has none there. */
 function checkPlace({ targetResource }: events.RuleTargetConfig): void {
   if (targetResource && !sameEnvironment(Stack.of(targetResource), targetResource)) {
-    const { account, region } = placeOf(targetResource);
-    throw new InputError({
+    const { account, region } = envOf(targetResource);
+    throw new ValidationError({
       prop: 'targets',
       problem: `${show(targetResource)} is imported from ${account}/${region} into a stack of another account or Region, and the rule that delivers has to be made there`,
-      wayOut: `Import it in a stack of the app with env: { account: '${account}', region: '${region}' }`,
+      resolution: `Import it in a stack of the app with env: { account: '${account}', region: '${region}' }`,
     });
   }
 }
@@ -65,17 +64,17 @@ function checkPlace({ targetResource }: events.RuleTargetConfig): void {
 /** FIFO topics and queues want a group, which a rule can give to a queue only. */
 function checkResource({ targetResource, sqsParameters }: events.RuleTargetConfig): void {
   if (asTopic(targetResource)?.fifo) {
-    throw new InputError({
+    throw new ValidationError({
       prop: 'topic',
       problem: `${show(targetResource)} is a FIFO topic, which needs a message group that a rule cannot give`,
-      wayOut: 'Use a standard topic, or a FIFO queue with messageGroupId',
+      resolution: 'Use a standard topic, or a FIFO queue with messageGroupId',
     });
   }
   if (asQueue(targetResource)?.fifo && !sqsParameters?.messageGroupId) {
-    throw new InputError({
+    throw new ValidationError({
       prop: 'messageGroupId',
       problem: `found ${show(sqsParameters?.messageGroupId)}, but ${show(targetResource)} is a FIFO queue`,
-      wayOut: 'Name a message group: without one Amazon SQS refuses the message',
+      resolution: 'Name a message group: without one Amazon SQS refuses the message',
     });
   }
 }
@@ -84,4 +83,20 @@ function checkResource({ targetResource, sqsParameters }: events.RuleTargetConfi
 function queueOf(arn: unknown): sqs.IQueue | undefined {
   const resolvable = Tokenization.reverse(arn, { failConcat: false });
   return Reference.isReference(resolvable) ? asQueue(resolvable.target.node.scope) : undefined;
+}
+
+/** How often and how long EventBridge tries again, in its own words and limits. */
+const LIMITS = [
+  { property: 'maximumRetryAttempts', prop: 'retryAttempts', least: 0, most: 185, unit: 'attempts' },
+  { property: 'maximumEventAgeInSeconds', prop: 'maxEventAge', least: 60, most: 86400, unit: 'seconds' },
+] as const;
+
+/** Fails for a retry policy that EventBridge refuses at deployment; those of other people's targets too. */
+export function checkRetryPolicy(policy: events.CfnRule.RetryPolicyProperty | undefined): void {
+  for (const { property, prop, least, most, unit } of LIMITS) {
+    const value = policy?.[property];
+    if (value !== undefined && !Token.isUnresolved(value) && !(Number.isInteger(value) && value >= least && value <= most)) {
+      throw new ValidationError({ prop, problem: `expected ${least} to ${most} ${unit}, found ${show(value)}`, resolution: `Leave it out for the default of EventBridge, ${most} ${unit}` });
+    }
+  }
 }

@@ -8,16 +8,16 @@ interface Placed extends IConstruct {
 
 /** Whether two constructs are in the same account and Region. What is not known is taken to be the same, as the CDK does. */
 export function sameEnvironment(one: IConstruct, other: IConstruct): boolean {
-  return sameDimension('account', one, other) && sameDimension('region', one, other);
+  return sameEnvDimension('account', one, other) && sameEnvDimension('region', one, other);
 }
 
 /** Whether two constructs are in the same account, or in the same Region. */
-export function sameDimension(dimension: 'account' | 'region', one: IConstruct, other: IConstruct): boolean {
-  const [first, second] = [one, other].map((construct) => placeOf(construct)[dimension]);
+export function sameEnvDimension(dimension: 'account' | 'region', one: IConstruct, other: IConstruct): boolean {
+  const [first, second] = [one, other].map((construct) => envOf(construct)[dimension]);
   return Token.isUnresolved(first) || Token.isUnresolved(second) || first === second;
 }
 
 /** In which account and Region a construct is. */
-export function placeOf(construct: Placed): { readonly account: string; readonly region: string } {
+export function envOf(construct: Placed): { readonly account: string; readonly region: string } {
   return construct.env ?? Stack.of(construct);
 }

@@ -2,21 +2,21 @@ import { Stack, Token } from 'aws-cdk-lib';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import { RegionInfo } from 'aws-cdk-lib/region-info';
 import type { IConstruct } from 'constructs';
-import { placeOf } from './same-environment';
+import { envOf } from './same-environment';
 
 /** A policy statement as JSON to paste, with real values where they are known and `${AWS::Region}` where they are not. */
-export function pasteable(resource: IConstruct, statement: iam.PolicyStatement): string {
-  return inPlace(resource, JSON.stringify(inWords(Stack.of(resource).resolve(statement.toStatementJson()))));
+export function statementSnippet(resource: IConstruct, statement: iam.PolicyStatement): string {
+  return inPlace(resource, JSON.stringify(toSubNotation(Stack.of(resource).resolve(statement.toStatementJson()))));
 }
 
 /** A text with real values where they are known. */
-export function pasteableText(resource: IConstruct, text: string): string {
-  return inPlace(resource, String(inWords(Stack.of(resource).resolve(text))));
+export function textSnippet(resource: IConstruct, text: string): string {
+  return inPlace(resource, String(toSubNotation(Stack.of(resource).resolve(text))));
 }
 
 /** An import knows by its ARN where it is, whatever its stack knows. */
 function inPlace(resource: IConstruct, text: string): string {
-  const { account, region } = placeOf(resource);
+  const { account, region } = envOf(resource);
   const partition = Token.isUnresolved(region) ? undefined : RegionInfo.get(region).partition;
   const known = { AccountId: account, Region: region, Partition: partition };
   return Object.entries(known).reduce((result, [name, value]) =>
@@ -24,9 +24,9 @@ function inPlace(resource: IConstruct, text: string): string {
 }
 
 /** Intrinsic functions in the notation of `Fn::Sub`, which people read more easily than JSON. */
-export function inWords(value: unknown): unknown {
+export function toSubNotation(value: unknown): unknown {
   if (Array.isArray(value)) {
-    return value.map(inWords);
+    return value.map(toSubNotation);
   }
   if (typeof value !== 'object' || value === null) {
     return value;
@@ -36,10 +36,10 @@ export function inWords(value: unknown): unknown {
     switch (key) {
       case 'Ref': return `\${${argument}}`;
       case 'Fn::GetAtt': return `\${${(argument as string[]).join('.')}}`;
-      case 'Fn::ImportValue': return `\${${inWords(argument)}}`;
-      case 'Fn::Join': return (inWords(argument[1]) as string[]).join(argument[0]);
+      case 'Fn::ImportValue': return `\${${toSubNotation(argument)}}`;
+      case 'Fn::Join': return (toSubNotation(argument[1]) as string[]).join(argument[0]);
       default:
     }
   }
-  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, inWords(inner)]));
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, toSubNotation(inner)]));
 }

@@ -12,7 +12,7 @@ import { TASK_STATE_CHANGE } from './task-state-change';
 export const EVENT_SOURCE = 'aws.ecs';
 
 /** Every event that Amazon ECS sends: the one table from which sample events, messages and documentation derive. */
-export const CATALOGUE: readonly DetailTypeEntry[] = [
+export const CATALOG: readonly DetailTypeEntry[] = [
   DAEMON_SERVICE_ACTION,
   DAEMON_DEPLOYMENT_STATE_CHANGE,
   SERVICE_ACTION,
@@ -25,7 +25,7 @@ export const CATALOGUE: readonly DetailTypeEntry[] = [
 
 /** The entry of a detail type, if Amazon ECS has it. */
 export function findDetailType(detailType: string): DetailTypeEntry | undefined {
-  return CATALOGUE.find((entry) => entry.detailType === detailType);
+  return CATALOG.find((entry) => entry.detailType === detailType);
 }
 
 /** The event of that name within one detail type. */
@@ -35,16 +35,16 @@ export function findEvent(entry: DetailTypeEntry, eventName: string): EventEntry
 
 /** The detail types that send an event of that name. */
 export function detailTypesOf(eventName: string): DetailTypeEntry[] {
-  return CATALOGUE.filter((entry) => findEvent(entry, eventName));
+  return CATALOG.filter((entry) => findEvent(entry, eventName));
 }
 
 /** Whether every event of that detail type and, where given, of that name carries the field. The path starts below `detail`. */
-export function alwaysCarries(entry: DetailTypeEntry, path: string, eventName?: string): boolean {
+export function alwaysHasField(entry: DetailTypeEntry, path: string, eventName?: string): boolean {
   const field = entry.fields.find((candidate) => candidate.path === path);
   return field !== undefined && (field.always || (eventName !== undefined && (field.alwaysIn ?? []).includes(eventName)));
 }
 
 /** Whether a field, by its full path, holds words of any kind in some detail type: quotes and line breaks may be in them. */
-export function isOpenText(path: string): boolean {
-  return CATALOGUE.some(({ fields }) => fields.some((field) => field.openText && `detail.${field.path}` === path));
+export function isFreeFormText(path: string): boolean {
+  return CATALOG.some(({ fields }) => fields.some((field) => field.freeFormText && `detail.${field.path}` === path));
 }

@@ -1,4 +1,4 @@
-import { always, developerGuide, openText, sometimes } from './detail-type';
+import { always, developerGuide, freeFormText, sometimes } from './detail-type';
 import type { DetailTypeEntry, EcsEventJson } from './detail-type';
 
 const STATUSES = ['OK', 'IMPAIRED', 'INSUFFICIENT_DATA', 'INITIALIZING'];
@@ -57,7 +57,7 @@ export const CONTAINER_INSTANCE_HEALTH_CHANGE: DetailTypeEntry = {
     always('healthChecks[].status', 'string', 'the result of the check', STATUSES),
     sometimes('healthChecks[].lastStatusChange', 'string', 'when the result changed'),
     sometimes('healthChecks[].lastUpdated', 'string', 'when it was checked last'),
-    openText(sometimes('healthChecks[].statusReason', 'string', 'why, in words')),
+    freeFormText(sometimes('healthChecks[].statusReason', 'string', 'why, in words')),
   ],
   events: [
     {

@@ -1,4 +1,4 @@
-import { always, developerGuide, openText, sometimes } from './detail-type';
+import { always, developerGuide, freeFormText, sometimes } from './detail-type';
 import type { DetailTypeEntry, EcsEventJson } from './detail-type';
 
 const INSTANCE = 'arn:aws:ecs:us-west-2:111122223333:container-instance/default/b54a2a04-046f-4331-9d74-3f6d7f6ca315';
@@ -38,7 +38,7 @@ export const CONTAINER_INSTANCE_STATE_CHANGE: DetailTypeEntry = {
     always('version', 'number', 'counts the changes: what came first'),
     always('updatedAt', 'string', 'when it happened'),
     sometimes('ec2InstanceId', 'string', 'the EC2 instance'),
-    openText(sometimes('statusReason', 'string', 'why, in words')),
+    freeFormText(sometimes('statusReason', 'string', 'why, in words')),
   ],
   moreFields: true,
   events: [

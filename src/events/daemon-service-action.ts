@@ -1,4 +1,4 @@
-import { always, developerGuide, openText, sometimes } from './detail-type';
+import { always, developerGuide, freeFormText, sometimes } from './detail-type';
 import type { Circumstance, DetailTypeEntry, EcsEventJson } from './detail-type';
 
 const FAILED_TO_RUN: EcsEventJson = {
@@ -70,8 +70,8 @@ export const DAEMON_SERVICE_ACTION: DetailTypeEntry = {
     always('containerInstanceArn', 'string', 'the container instance on which the task should start'),
     {
       ...sometimes('taskArn', 'string', 'the task; absent when failureType is TASK_CREATION_FAILED'),
-      alwaysIf: { path: 'failureType', value: 'TASK_FAILED_TO_RUN' },
-      thereWith: TASK_CREATED,
+      alwaysWhen: { path: 'failureType', value: 'TASK_FAILED_TO_RUN' },
+      presentWhen: TASK_CREATED,
     },
     always('daemonRevisionArn', 'string', 'the revision of the daemon'),
     always('capacityProviderName', 'string', 'the name of the capacity provider, not its ARN'),
@@ -79,7 +79,7 @@ export const DAEMON_SERVICE_ACTION: DetailTypeEntry = {
     always('daemonTaskDefinitionArn', 'string', 'the daemon task definition'),
     always('failureType', 'string', 'whether a task was created', ['TASK_FAILED_TO_RUN', 'TASK_CREATION_FAILED']),
     always('createdAt', 'string', 'when it happened, with milliseconds'),
-    openText(always('reason', 'string', 'the cause in words; open text')),
+    freeFormText(always('reason', 'string', 'the cause in words; open text')),
   ],
   events: [
     {

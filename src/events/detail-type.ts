@@ -32,11 +32,11 @@ export interface Field {
   /** The events that always carry it although others of the detail type may not. */
   readonly alwaysIn?: readonly string[];
   /** The value of another field with which it is always there. */
-  readonly alwaysIf?: { readonly path: string; readonly value: string };
+  readonly alwaysWhen?: { readonly path: string; readonly value: string };
   /** What else an event says that has it, where that decides: an event that says none of this lacks it. */
-  readonly thereWith?: readonly Circumstance[];
+  readonly presentWhen?: readonly Circumstance[];
   /** Whether it holds words of any kind, in which quotes and line breaks may be. */
-  readonly openText?: boolean;
+  readonly freeFormText?: boolean;
   /** The values, where AWS documents a list. AWS may add to every list but that of `eventType`. */
   readonly values?: readonly string[];
   readonly means: string;
@@ -118,8 +118,8 @@ export function sometimes(path: string, type: FieldType, means: string, values?:
 }
 
 /** The same field as one that holds words, in which quotes and line breaks may be. */
-export function openText(field: Field): Field {
-  return { ...field, openText: true };
+export function freeFormText(field: Field): Field {
+  return { ...field, freeFormText: true };
 }
 
 /** An event with one sample that is made from the sample of its family: the name, the type and what else differs. */

@@ -1,4 +1,4 @@
-import { always, derived, developerGuide, openText, sometimes } from './detail-type';
+import { always, derived, developerGuide, freeFormText, sometimes } from './detail-type';
 import type { DetailTypeEntry, EcsEventJson } from './detail-type';
 
 const ENVELOPE = {
@@ -77,7 +77,7 @@ export const SERVICE_ACTION: DetailTypeEntry = {
     always('clusterArn', 'string', 'the cluster'),
     sometimes('createdAt', 'string', 'when it happened'),
     // The page says of these two events that the cause is described in the `reason` field.
-    openText(sometimes('reason', 'string', 'the cause; open text', undefined, ['SERVICE_TASK_PLACEMENT_FAILURE', 'SERVICE_TASK_CONFIGURATION_FAILURE'])),
+    freeFormText(sometimes('reason', 'string', 'the cause; open text', undefined, ['SERVICE_TASK_PLACEMENT_FAILURE', 'SERVICE_TASK_CONFIGURATION_FAILURE'])),
     sometimes('desiredCount', 'number', 'how many tasks the service should run'),
     sometimes('containerPort', 'number', 'the port of an unhealthy target'),
     sometimes('capacityProviderArns', 'string[]', 'capacity providers, in the account of the service even for FARGATE'),

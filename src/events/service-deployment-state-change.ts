@@ -1,4 +1,4 @@
-import { always, derived, developerGuide, openText } from './detail-type';
+import { always, derived, developerGuide, freeFormText } from './detail-type';
 import type { DetailTypeEntry, EcsEventJson } from './detail-type';
 
 const IN_PROGRESS: EcsEventJson = {
@@ -32,7 +32,7 @@ export const SERVICE_DEPLOYMENT_STATE_CHANGE: DetailTypeEntry = {
     always('eventName', 'string', 'the name of the event'),
     always('deploymentId', 'string', 'the deployment, as ecs-svc/<number>'),
     always('updatedAt', 'string', 'when it happened'),
-    openText(always('reason', 'string', 'what happened, in words; a rollback begins with "ECS deployment circuit breaker:"')),
+    freeFormText(always('reason', 'string', 'what happened, in words; a rollback begins with "ECS deployment circuit breaker:"')),
   ],
   events: [
     derived(IN_PROGRESS, 'SERVICE_DEPLOYMENT_IN_PROGRESS', 'INFO', 'A deployment or a rollback is in progress.'),

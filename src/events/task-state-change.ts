@@ -1,4 +1,4 @@
-import { always, developerGuide, openText, sometimes } from './detail-type';
+import { always, developerGuide, freeFormText, sometimes } from './detail-type';
 import type { Circumstance, DetailTypeEntry, EcsEventJson } from './detail-type';
 
 const TASK = 'arn:aws:ecs:us-west-2:111122223333:task/default/91f1f3d2e4a54a2f8ae03cdb54e2bd9a';
@@ -65,12 +65,12 @@ export const TASK_STATE_CHANGE: DetailTypeEntry = {
     always('taskDefinitionArn', 'string', 'the task definition with its revision'),
     always('containers', 'object[]', 'the containers'),
     sometimes('containers[].exitCode', 'number', 'the exit code; absent while it runs and if it never started'),
-    openText(sometimes('containers[].reason', 'string', 'why the container stopped, in words')),
+    freeFormText(sometimes('containers[].reason', 'string', 'why the container stopped, in words')),
     always('desiredStatus', 'string', 'the status that Amazon ECS works towards'),
     always('lastStatus', 'string', 'the status of the task', [
       'PROVISIONING', 'PENDING', 'ACTIVATING', 'RUNNING', 'DEACTIVATING', 'STOPPING', 'DEPROVISIONING', 'STOPPED', 'DELETED',
     ]),
-    openText(sometimes('group', 'string', 'service:<name> or family:<name>, or what somebody gave it')),
+    freeFormText(sometimes('group', 'string', 'service:<name> or family:<name>, or what somebody gave it')),
     sometimes('startedBy', 'string', 'what started the task'),
     sometimes('launchType', 'string', 'the launch type', ['EC2', 'FARGATE', 'EXTERNAL', 'MANAGED_INSTANCES']),
     sometimes('capacityProviderName', 'string', 'the name of the capacity provider'),
@@ -79,9 +79,9 @@ export const TASK_STATE_CHANGE: DetailTypeEntry = {
         'TaskFailedToStart', 'EssentialContainerExited', 'UserInitiated', 'ServiceSchedulerInitiated', 'SpotInterruption',
         'TerminationNotice', 'InfrastructureHealth',
       ]),
-      thereWith: STOPPING,
+      presentWhen: STOPPING,
     },
-    { ...openText(sometimes('stoppedReason', 'string', 'why the task stopped, in words; open text')), thereWith: STOPPING },
+    { ...freeFormText(sometimes('stoppedReason', 'string', 'why the task stopped, in words; open text')), presentWhen: STOPPING },
     always('version', 'number', 'counts the changes: what came first'),
     always('updatedAt', 'string', 'when it happened'),
   ],

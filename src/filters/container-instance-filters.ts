@@ -1,7 +1,7 @@
-import type { EcsEventFilters } from './ecs-event-filters';
 import type { ContainerInstanceHealthCheck } from './container-instance-health-check';
 import type { ContainerInstanceHealthStatus } from './container-instance-health-status';
 import type { ContainerInstanceStatus } from './container-instance-status';
+import type { EcsEventFilters } from './ecs-event-filters';
 
 /** The filters of `EcsEventPattern.containerInstanceHealthChange()`. */
 export interface ContainerInstanceHealthChangeFilters extends EcsEventFilters {

@@ -1,8 +1,8 @@
 import type { aws_ecs } from 'aws-cdk-lib/interfaces';
-import type { EcsEventFilters } from './ecs-event-filters';
 import type { DaemonDeploymentEvent } from './daemon-deployment-event';
 import type { DaemonServiceEvent } from './daemon-service-event';
 import type { DaemonTaskFailureType } from './daemon-task-failure-type';
+import type { EcsEventFilters } from './ecs-event-filters';
 import type { FailureReason } from './failure-reason';
 
 /** Which managed daemons. `daemons` and `daemonNames` are one condition: an event of any of them matches. */

@@ -1,4 +1,4 @@
-import { openText } from './open-value';
+import { freeFormText } from './open-value';
 
 /**
  * Why the deployment of a service is in its state (`detail.reason` of `ECS Deployment State Change`). Open text, matched by prefix.
@@ -17,7 +17,7 @@ export class DeploymentReason {
    * @param text the beginning, in the case in which AWS writes it
    */
   public static prefix(text: string): DeploymentReason {
-    return new DeploymentReason(openText('DeploymentReason.prefix', text));
+    return new DeploymentReason(freeFormText('DeploymentReason.prefix', text));
   }
 
   private constructor(

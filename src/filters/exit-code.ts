@@ -1,5 +1,5 @@
 import { Token } from 'aws-cdk-lib';
-import { InputError, show } from '../validation/validation-error';
+import { ValidationError, show } from '../validation/validation-error';
 
 /**
  * The exit code of a container of a task (`detail.containers[].exitCode`). A task matches if any of its containers does.
@@ -23,7 +23,7 @@ export class ExitCode {
    */
   public static of(value: number): ExitCode {
     if (!Token.isUnresolved(value) && !Number.isInteger(value)) {
-      throw new InputError({ prop: 'ExitCode.of', problem: `expected a whole number, found ${show(value)}`, wayOut: 'Containers exit with 0 to 255, on Windows with larger ones' });
+      throw new ValidationError({ prop: 'ExitCode.of', problem: `expected a whole number, found ${show(value)}`, resolution: 'Containers exit with 0 to 255, on Windows with larger ones' });
     }
     return new ExitCode(value);
   }

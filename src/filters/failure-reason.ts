@@ -1,4 +1,4 @@
-import { openText } from './open-value';
+import { freeFormText } from './open-value';
 
 /**
  * Why a task could not be placed or started (`detail.reason`).
@@ -53,7 +53,7 @@ export class FailureReason {
    * @param text the beginning, in the case in which AWS writes it
    */
   public static prefix(text: string): FailureReason {
-    return new FailureReason(openText('FailureReason.prefix', text));
+    return new FailureReason(freeFormText('FailureReason.prefix', text));
   }
 
   private constructor(

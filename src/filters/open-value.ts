@@ -1,26 +1,26 @@
 import { Token } from 'aws-cdk-lib';
-import { InputError, show } from '../validation/validation-error';
+import { ValidationError, show } from '../validation/validation-error';
 
 /** A value of a list that AWS may extend: one word, compared letter by letter. */
 export function openValue(where: string, value: string): string {
   if (Token.isUnresolved(value) || (typeof value === 'string' && /^\S+$/.test(value))) {
     return value;
   }
-  throw new InputError({
+  throw new ValidationError({
     prop: where,
     problem: `expected one word, found ${show(value)}`,
-    wayOut: 'EventBridge compares letter by letter, so write it exactly as AWS does',
+    resolution: 'EventBridge compares letter by letter, so write it exactly as AWS does',
   });
 }
 
 /** The beginning of an open text. */
-export function openText(where: string, text: string): string {
+export function freeFormText(where: string, text: string): string {
   if (Token.isUnresolved(text) || (typeof text === 'string' && /^\S/.test(text))) {
     return text;
   }
-  throw new InputError({
+  throw new ValidationError({
     prop: where,
     problem: `expected the beginning of a text, found ${show(text)}`,
-    wayOut: 'An empty prefix would match every event; leave the filter out instead',
+    resolution: 'An empty prefix would match every event; leave the filter out instead',
   });
 }

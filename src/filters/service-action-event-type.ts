@@ -1,5 +1,5 @@
 import { openValue } from './open-value';
-import { InputError } from '../validation/validation-error';
+import { ValidationError } from '../validation/validation-error';
 
 /**
  * The severity of an `ECS Service Action` event (`detail.eventType`).
@@ -28,7 +28,7 @@ export class ServiceActionEventType {
    */
   public static of(value: string): ServiceActionEventType {
     if (value === 'WARNING') {
-      throw new InputError({ prop: 'ServiceActionEventType.of', problem: 'found "WARNING", which only daemon events have', wayOut: 'Service events spell it WARN: use ServiceActionEventType.WARN' });
+      throw new ValidationError({ prop: 'ServiceActionEventType.of', problem: 'found "WARNING", which only daemon events have', resolution: 'Service events spell it WARN: use ServiceActionEventType.WARN' });
     }
     return new ServiceActionEventType(openValue('ServiceActionEventType.of', value));
   }

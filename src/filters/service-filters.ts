@@ -1,6 +1,6 @@
 import type { aws_ecs } from 'aws-cdk-lib/interfaces';
-import type { EcsEventFilters } from './ecs-event-filters';
 import type { DeploymentReason } from './deployment-reason';
+import type { EcsEventFilters } from './ecs-event-filters';
 import type { FailureReason } from './failure-reason';
 import type { HookEvent } from './hook-event';
 import type { HookLifecycleStage } from './hook-lifecycle-stage';

@@ -1,4 +1,4 @@
-import { openText } from './open-value';
+import { freeFormText } from './open-value';
 
 /**
  * Why a task stopped, in words (`detail.stoppedReason`). Open text, matched by prefix.
@@ -29,7 +29,7 @@ export class StoppedReason {
    * @param text the beginning, in the case in which AWS writes it
    */
   public static prefix(text: string): StoppedReason {
-    return new StoppedReason(openText('StoppedReason.prefix', text));
+    return new StoppedReason(freeFormText('StoppedReason.prefix', text));
   }
 
   private constructor(

@@ -1,8 +1,8 @@
-import type { ServiceFilters } from './service-filters';
 import type { ExitCode } from './exit-code';
+import type { ServiceFilters } from './service-filters';
 import type { StoppedReason } from './stopped-reason';
+import type { TaskLastStatus } from './task-last-status';
 import type { TaskLaunchType } from './task-launch-type';
-import type { TaskStatus } from './task-last-status';
 import type { TaskStopCode } from './task-stop-code';
 
 /** The filters of `EcsEventPattern.taskStateChange()`. */
@@ -26,7 +26,7 @@ export interface TaskStateChangeFilters extends ServiceFilters {
    *
    * @default - any status
    */
-  readonly lastStatuses?: TaskStatus[];
+  readonly lastStatuses?: TaskLastStatus[];
 
   /**
    * Why the task stopped, as a code. Only stopped tasks carry one.

@@ -7,33 +7,33 @@ import { openValue } from './open-value';
  *
  * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_task_events.html
  */
-export class TaskStatus {
+export class TaskLastStatus {
   /** What the task needs before it is launched is being made, such as its network interface. */
-  public static readonly PROVISIONING = TaskStatus.of('PROVISIONING');
+  public static readonly PROVISIONING = TaskLastStatus.of('PROVISIONING');
 
   /** Amazon ECS waits for the container agent, or the task for resources. */
-  public static readonly PENDING = TaskStatus.of('PENDING');
+  public static readonly PENDING = TaskLastStatus.of('PENDING');
 
   /** The task is launched and not yet running: images are pulled, targets are registered. */
-  public static readonly ACTIVATING = TaskStatus.of('ACTIVATING');
+  public static readonly ACTIVATING = TaskLastStatus.of('ACTIVATING');
 
   /** The task runs. */
-  public static readonly RUNNING = TaskStatus.of('RUNNING');
+  public static readonly RUNNING = TaskLastStatus.of('RUNNING');
 
   /** The task is about to be stopped: its targets are deregistered. */
-  public static readonly DEACTIVATING = TaskStatus.of('DEACTIVATING');
+  public static readonly DEACTIVATING = TaskLastStatus.of('DEACTIVATING');
 
   /** Amazon ECS waits for the container agent to stop the task. */
-  public static readonly STOPPING = TaskStatus.of('STOPPING');
+  public static readonly STOPPING = TaskLastStatus.of('STOPPING');
 
   /** The task was stopped, and what was made for it is taken away, such as its network interface. */
-  public static readonly DEPROVISIONING = TaskStatus.of('DEPROVISIONING');
+  public static readonly DEPROVISIONING = TaskLastStatus.of('DEPROVISIONING');
 
   /** The task was stopped. */
-  public static readonly STOPPED = TaskStatus.of('STOPPED');
+  public static readonly STOPPED = TaskLastStatus.of('STOPPED');
 
   /** The task is stopped, a state in passing that the console does not show. */
-  public static readonly DELETED = TaskStatus.of('DELETED');
+  public static readonly DELETED = TaskLastStatus.of('DELETED');
 
   /**
    * A status by its name, for what AWS adds.
@@ -42,8 +42,8 @@ export class TaskStatus {
    *
    * @param value as AWS writes it: one word
    */
-  public static of(value: string): TaskStatus {
-    return new TaskStatus(openValue('TaskStatus.of', value));
+  public static of(value: string): TaskLastStatus {
+    return new TaskLastStatus(openValue('TaskLastStatus.of', value));
   }
 
   private constructor(

@@ -1,9 +1,9 @@
 import type * as events from 'aws-cdk-lib/aws-events';
-import { ChatMessage } from './formats/chat-message';
 import type { EcsEventChatOptions } from './chat-options';
+import { ChatMessage } from './formats/chat-message';
 import { JsonMessage } from './formats/json-message';
-import type { EcsEventJsonOptions } from './json-options';
 import { TextMessage } from './formats/text-message';
+import type { EcsEventJsonOptions } from './json-options';
 import type { EcsEventTextOptions } from './text-options';
 
 /**

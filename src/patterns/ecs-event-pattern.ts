@@ -1,24 +1,24 @@
 import type * as events from 'aws-cdk-lib/aws-events';
 import type { aws_ecs } from 'aws-cdk-lib/interfaces';
 import type { PatternJson } from './conditions/condition';
-import type { ContainerInstanceHealthChangeFilters, ContainerInstanceStateChangeFilters } from '../filters/container-instance-filters';
-import type { DaemonDeploymentRollbackFailedFilters, DaemonDeploymentStateChangeFilters, DaemonServiceActionFilters, DaemonTaskStartImpairedFilters } from '../filters/daemon-filters';
-import type { Environment } from './references/environment';
-import { DEPLOYED_ENVIRONMENT } from './references/environment';
 import { eventPatternStruct } from './event-pattern-struct';
-import type { Filters } from '../filters/any-filters';
 import type { Finding } from './finding';
 import { checkOverlap } from './overlap';
 import type { PartSource } from './part';
 import { joinDetailTypes, partOf, render } from './part';
 import { partSource } from './part-source';
 import type { PatternFactoryName } from './pattern-factories';
-import type { HookStateChangeFilters, ServiceActionFilters, ServiceDeploymentStateChangeFilters, ServiceTaskPlacementFailureFilters } from '../filters/service-filters';
+import { DEPLOYED_ENVIRONMENT } from './references/environment';
+import type { Environment } from './references/environment';
 import { split } from './split';
-import type { TaskStateChangeFilters } from '../filters/task-filters';
 import { SERVICE_DEPLOYMENT_STATE_CHANGE } from '../events/service-deployment-state-change';
+import type { Filters } from '../filters/any-filters';
+import type { ContainerInstanceHealthChangeFilters, ContainerInstanceStateChangeFilters } from '../filters/container-instance-filters';
+import type { DaemonDeploymentRollbackFailedFilters, DaemonDeploymentStateChangeFilters, DaemonServiceActionFilters, DaemonTaskStartImpairedFilters } from '../filters/daemon-filters';
 import { ServiceDeploymentEvent } from '../filters/service-deployment-event';
-import { InputError, located } from '../validation/validation-error';
+import type { HookStateChangeFilters, ServiceActionFilters, ServiceDeploymentStateChangeFilters, ServiceTaskPlacementFailureFilters } from '../filters/service-filters';
+import type { TaskStateChangeFilters } from '../filters/task-filters';
+import { ValidationError, located } from '../validation/validation-error';
 
 /**
  * Which events of Amazon ECS. A value: it never changes, belongs to no stack, and can be used in any number of rules and archives.
@@ -153,7 +153,7 @@ export class EcsEventPattern {
    *
    * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_task_events.html
    * @example
-   * EcsEventPattern.taskStateChange({ clusterNames: ['prod'], lastStatuses: [TaskStatus.STOPPED], exitCodes: [ExitCode.nonZero()] });
+   * EcsEventPattern.taskStateChange({ clusterNames: ['prod'], lastStatuses: [TaskLastStatus.STOPPED], exitCodes: [ExitCode.nonZero()] });
    */
   public static taskStateChange(filters: TaskStateChangeFilters = {}): EcsEventPattern {
     return EcsEventPattern.of('taskStateChange', filters);
@@ -174,7 +174,7 @@ export class EcsEventPattern {
   public static anyOf(...patterns: EcsEventPattern[]): EcsEventPattern {
     return located('EcsEventPattern.anyOf', () => new EcsEventPattern(patterns.flatMap((pattern, i) => {
       if (!(pattern instanceof EcsEventPattern)) {
-        throw new InputError({ prop: `pattern ${i + 1}`, problem: 'expected a pattern', wayOut: 'Pass what the factories of EcsEventPattern return' });
+        throw new ValidationError({ prop: `pattern ${i + 1}`, problem: 'expected a pattern', resolution: 'Pass what the factories of EcsEventPattern return' });
       }
       return pattern.sources;
     })));
@@ -186,7 +186,7 @@ export class EcsEventPattern {
 
   private constructor(private readonly sources: readonly PartSource[]) {
     if (sources.length === 0) {
-      throw new InputError({ prop: 'patterns', problem: 'found none', wayOut: 'Pass at least one pattern: none would match nothing' });
+      throw new ValidationError({ prop: 'patterns', problem: 'found none', resolution: 'Pass at least one pattern: none would match nothing' });
     }
     checkOverlap(this.partsIn(DEPLOYED_ENVIRONMENT));
   }
@@ -199,10 +199,10 @@ export class EcsEventPattern {
   public toEventPattern(): events.EventPattern {
     const patterns = this.toEventPatterns();
     if (patterns.length > 1) {
-      throw new InputError({
+      throw new ValidationError({
         prop: 'toEventPattern()',
         problem: `it takes ${patterns.length} patterns to say this, because detail types differ in their filters or one pattern would be too long`,
-        wayOut: 'Use toEventPatterns() with a rule for each, or EcsEventRule, which makes them',
+        resolution: 'Use toEventPatterns() with a rule for each, or EcsEventRule, which makes them',
       }, 'EcsEventPattern');
     }
     return patterns[0];

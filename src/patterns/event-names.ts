@@ -1,8 +1,8 @@
-import type { Filters } from '../filters/any-filters';
 import type { Finding } from './finding';
 import { detailTypesOf, findEvent } from '../events/catalog';
 import type { DetailTypeEntry } from '../events/detail-type';
-import { InputError, show } from '../validation/validation-error';
+import type { Filters } from '../filters/any-filters';
+import { ValidationError, show } from '../validation/validation-error';
 
 /** The severities of these events, if all of them are known. */
 function eventTypesOf(entry: DetailTypeEntry, eventNames: readonly string[]): string[] | undefined {
@@ -18,10 +18,10 @@ export function checkEventName(entry: DetailTypeEntry, prop: string, name: strin
   const meant = entry.events.find((event) => event.name?.toLowerCase() === name.toLowerCase());
   const senders = detailTypesOf(name).map(({ detailType }) => show(detailType));
   if (meant || senders.length > 0) {
-    throw new InputError({
+    throw new ValidationError({
       prop,
       problem: `found ${show(name)}, which "${entry.detailType}" never sends`,
-      wayOut: meant ? `AWS spells it ${meant.name}` : `It comes as ${senders.join(' and ')}: use the pattern for that`,
+      resolution: meant ? `AWS spells it ${meant.name}` : `It comes as ${senders.join(' and ')}: use the pattern for that`,
     });
   }
 }
@@ -42,21 +42,21 @@ export function checkSeverity(
 ): void {
   const types = names && eventTypesOf(entry, names);
   if (types && wanted && !types.some((type) => wanted.includes(type))) {
-    throw new InputError({
+    throw new ValidationError({
       prop,
       problem: `found ${show(wanted)}, but the events ${show(names)} are ${show([...new Set(types)])}`,
-      wayOut: 'Filters are ANDed, so this would never match: leave the severity out, the names say it already',
+      resolution: 'Filters are ANDed, so this would never match: leave the severity out, the names say it already',
     });
   }
 }
 
 /** The names that AWS lists under this detail type although every published sample has another. */
-export function doubtfulEventNames(entry: DetailTypeEntry, eventNames: readonly string[]): Finding[] {
-  const doubtful = entry.detailType === 'ECS Service Action' ? eventNames.filter((name) => name.startsWith('SERVICE_DEPLOYMENT_')) : [];
-  return doubtful.length === 0 ? [] : [{
+export function uncertainEventNames(entry: DetailTypeEntry, eventNames: readonly string[]): Finding[] {
+  const uncertain = entry.detailType === 'ECS Service Action' ? eventNames.filter((name) => name.startsWith('SERVICE_DEPLOYMENT_')) : [];
+  return uncertain.length === 0 ? [] : [{
     level: 'warning',
     id: 'cdk-ecs-event-rules:deploymentEventAsServiceAction',
-    message: `eventNames: AWS lists ${doubtful.join(', ')} as "ECS Service Action", but every published sample comes as "ECS Deployment State Change".`
+    message: `eventNames: AWS lists ${uncertain.join(', ')} as "ECS Service Action", but every published sample comes as "ECS Deployment State Change".`
       + ' Use EcsEventPattern.serviceDeploymentStateChange(), alone or by anyOf() beside this pattern.',
   }];
 }

@@ -1,18 +1,18 @@
-import type { Part } from './part';
-import { facetsOf, severityAsked } from './part';
 import type { Value } from './conditions/values';
 import { exact, intersect } from './conditions/values';
+import type { Part } from './part';
+import { constraintsByPathOf, matchedSeverity } from './part';
 import { findEvent } from '../events/catalog';
-import { InputError } from '../validation/validation-error';
+import { ValidationError } from '../validation/validation-error';
 
 /** Fails if one event can match two parts: whoever listens would be told twice. */
 export function checkOverlap(parts: readonly Part[]): void {
   parts.forEach((part, i) => parts.slice(0, i).forEach((earlier, j) => {
     if (overlap(earlier, part)) {
-      throw new InputError({
+      throw new ValidationError({
         prop: 'anyOf',
         problem: `patterns ${j + 1} and ${i + 1}, both of "${part.entry.detailType}", can match the same event, which would be told twice`,
-        wayOut: 'Join them into one pattern with longer lists, or exclude from one what the other has',
+        resolution: 'Join them into one pattern with longer lists, or exclude from one what the other has',
       });
     }
   }));
@@ -23,15 +23,15 @@ function overlap(one: Part, other: Part): boolean {
   if (one.entry.detailType !== other.entry.detailType) {
     return false;
   }
-  const facets = facetsOf(other);
-  return severitiesOverlap(one, other) && [...facetsOf(one)].every(([path, values]) => meet(values, facets.get(path)));
+  const constraintsByPath = constraintsByPathOf(other);
+  return severitiesOverlap(one, other) && [...constraintsByPathOf(one)].every(([path, values]) => meet(values, constraintsByPath.get(path)));
 }
 
 /** A name says the severity too: whether there is a name that both ask for, with a severity that both ask for. */
 function severitiesOverlap(one: Part, other: Part): boolean {
-  const asked = [severityAsked(one), severityAsked(other)];
+  const asked = [matchedSeverity(one), matchedSeverity(other)];
   const names = asked[0].names ?? asked[1].names;
-  const common = names?.filter((name) => [one, other].every((part) => meet([exact(name)], facetsOf(part).get('detail.eventName'))));
+  const common = names?.filter((name) => [one, other].every((part) => meet([exact(name)], constraintsByPathOf(part).get('detail.eventName'))));
   return common === undefined || common.some((name) => {
     const type = findEvent(one.entry, name)?.type;
     return type === undefined || asked.every(({ types }) => types?.includes(type) ?? true);

@@ -1,4 +1,3 @@
-import type { FilterName, Filters, TextFilter } from '../filters/any-filters';
 import { CONTAINER_INSTANCE_HEALTH_CHANGE } from '../events/container-instance-health-change';
 import { CONTAINER_INSTANCE_STATE_CHANGE } from '../events/container-instance-state-change';
 import { DAEMON_DEPLOYMENT_STATE_CHANGE } from '../events/daemon-deployment-state-change';
@@ -8,10 +7,11 @@ import { HOOK_STATE_CHANGE } from '../events/hook-state-change';
 import { SERVICE_ACTION } from '../events/service-action';
 import { SERVICE_DEPLOYMENT_STATE_CHANGE } from '../events/service-deployment-state-change';
 import { TASK_STATE_CHANGE } from '../events/task-state-change';
+import type { FilterName, Filters, TextFilter } from '../filters/any-filters';
 import { DaemonDeploymentEvent } from '../filters/daemon-deployment-event';
 import { DaemonServiceEvent } from '../filters/daemon-service-event';
 import { ServiceActionEvent } from '../filters/service-action-event';
-import { InputError, show } from '../validation/validation-error';
+import { ValidationError, show } from '../validation/validation-error';
 
 const COMMON: readonly FilterName[] = ['clusters', 'clusterNames', 'clusterNamePrefixes', 'accounts', 'regions', 'additionalPattern'];
 const DAEMON: readonly FilterName[] = [...COMMON, 'daemons', 'daemonNames'];
@@ -75,7 +75,7 @@ export function checkKnownFilters(factory: PatternFactoryName, filters: Filters)
   const known: readonly string[] = PATTERN_FACTORIES[factory].filters;
   for (const [name, value] of Object.entries(filters)) {
     if (value !== undefined && !known.includes(name)) {
-      throw new InputError({ prop: name, problem: `this event has no such filter, found ${show(value)}`, wayOut: `It can be filtered by ${known.join(', ')}` });
+      throw new ValidationError({ prop: name, problem: `this event has no such filter, found ${show(value)}`, resolution: `It can be filtered by ${known.join(', ')}` });
     }
   }
 }

@@ -32,11 +32,11 @@ const NAME_PROPERTIES: Record<string, string> = {
  * 500 clusters without a name must not become hundreds of rules.
  */
 export function patternLength(pattern: PatternJson, environment: Environment): number {
-  return JSON.stringify(pattern, (_key, value) => typeof value === 'string' ? inWords(value, environment) : value).length;
+  return JSON.stringify(pattern, (_key, value) => typeof value === 'string' ? padTokens(value, environment) : value).length;
 }
 
 /** The text with as many characters in the place of each token as it will probably have. */
-function inWords(text: string, environment: Environment): string {
+function padTokens(text: string, environment: Environment): string {
   if (!Token.isUnresolved(text)) {
     return text;
   }
@@ -64,7 +64,7 @@ function lengthOf(token: unknown, environment: Environment): number {
 /** `arn:aws:ecs:eu-west-1:123456789012:service/<cluster>/`, without the name at its end. */
 function arnPrefixLength(target: IConstruct, environment: Environment): number {
   const { partition, region, account } = environment;
-  const place = [partition, region, account].map((part) => inWords(part, environment)).join(':');
+  const place = [partition, region, account].map((part) => padTokens(part, environment)).join(':');
   const cluster = isCluster(target) ? '' : 'x'.repeat(clusterLength(target));
   return `arn:ecs:${place}:cluster/${cluster}/`.length;
 }

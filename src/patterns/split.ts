@@ -1,14 +1,14 @@
 import type { Condition } from './conditions/condition';
-import type { Environment } from './references/environment';
 import type { Part } from './part';
 import { render } from './part';
 import { MAX_PATTERN_LENGTH, patternLength } from './pattern-length';
-import { InputError } from '../validation/validation-error';
+import type { Environment } from './references/environment';
+import { ValidationError } from '../validation/validation-error';
 
 /**
  * Divides a part into parts that fit into a rule each, such that an event matches exactly one of them.
  *
- * @throws InputError with the length that was measured, if nothing is left that could be divided
+ * @throws ValidationError with the length that was measured, if nothing is left that could be divided
  */
 export function split(part: Part, environment: Environment): Part[] {
   const length = patternLength(render(part), environment);
@@ -19,10 +19,10 @@ export function split(part: Part, environment: Environment): Part[] {
     .filter(({ divisible, size }) => divisible && size > 1)
     .sort((one, other) => patternLength(other.render(), environment) - patternLength(one.render(), environment));
   if (!longest) {
-    throw new InputError({
+    throw new ValidationError({
       prop: `pattern of ${part.detailTypes.map((detailType) => `"${detailType}"`).join(', ')}`,
       problem: `it has ${length} characters, EventBridge takes ${MAX_PATTERN_LENGTH}`,
-      wayOut: 'It cannot be divided over several rules without matching an event twice or not at all, because exclusions, fields that hold several values'
+      resolution: 'It cannot be divided over several rules without matching an event twice or not at all, because exclusions, fields that hold several values'
         + ' and additionalPattern go together: use shorter or fewer values, or several rules',
     });
   }

@@ -1,9 +1,9 @@
 import { Annotations, Stack, Token } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import type { PatternJson } from '../patterns/conditions/condition';
+import type { Finding } from '../patterns/finding';
 import type { Environment } from '../patterns/references/environment';
 import { parseArn } from '../patterns/references/environment';
-import type { Finding } from '../patterns/finding';
 
 const WITHOUT_TARGET: Finding = {
   level: 'warning',
@@ -55,27 +55,27 @@ function annotate(rule: IConstruct, { level, id, message }: Finding): void {
 }
 
 /** Literal ARNs of elsewhere: their events reach the default bus only if somebody forwards them. */
-export function foreignArns(environment: Environment, patterns: readonly PatternJson[]): Finding[] {
-  const arns = foreignArnsIn(environment, patterns);
+export function crossEnvironmentArns(environment: Environment, patterns: readonly PatternJson[]): Finding[] {
+  const arns = crossEnvironmentArnsIn(environment, patterns);
   return arns.length === 0 ? [] : [{
     level: 'warning',
-    id: 'cdk-ecs-event-rules:foreignArn',
+    id: 'cdk-ecs-event-rules:crossEnvironmentArn',
     message: `clusters, services or daemons of another account or Region than ${environment.account}/${environment.region}: ${arns.join(', ')}.`
       + ' Their events reach this bus only if they are forwarded to it. If they are, say so by accounts or regions.',
   }];
 }
 
 /** The literal ARNs in patterns that neither are of an environment nor of an account and Region that the pattern names. */
-export function foreignArnsIn(environment: Environment, patterns: readonly PatternJson[]): string[] {
+export function crossEnvironmentArnsIn(environment: Environment, patterns: readonly PatternJson[]): string[] {
   const arns = new Set<string>();
   patterns.forEach(({ account, region, ...pattern }) => JSON.stringify(pattern, (key, value) => {
     if (key === 'anything-but') {
       return undefined;
     }
     const parsed = parseArn(value);
-    const elsewhere = parsed && ((account === undefined && differs(parsed.account, environment.account))
+    const isCrossEnvironment = parsed && ((account === undefined && differs(parsed.account, environment.account))
       || (region === undefined && differs(parsed.region, environment.region)));
-    if (elsewhere) {
+    if (isCrossEnvironment) {
       arns.add(value);
     }
     return value;

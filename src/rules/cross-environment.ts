@@ -1,27 +1,27 @@
 import { Stack } from 'aws-cdk-lib';
 import type * as events from 'aws-cdk-lib/aws-events';
 import type * as sqs from 'aws-cdk-lib/aws-sqs';
-import { foreignArnsIn } from './annotations';
+import { crossEnvironmentArnsIn } from './annotations';
 import { acknowledge } from '../delivery/acknowledge';
-import { allowDeadLetters } from '../delivery/permissions/grants';
-import { Wiring } from '../delivery/delivery-validation';
+import { DeliveryValidation } from '../delivery/delivery-validation';
+import { grantDeadLetters } from '../delivery/permissions/grants';
 import type { PatternJson } from '../patterns/conditions/condition';
 import { environmentOf, parseArn } from '../patterns/references/environment';
 
 // A target in another account or Region: the CDK makes the rule forward to the default bus there, and a mirror rule there deliver.
 
 /** Gives the target that forwards, which is the CDK's own, a dead-letter queue: without one, what cannot be forwarded is lost at once. */
-export function keepWhatIsNotForwarded(rule: events.Rule, index: number, queue: sqs.IQueue | undefined): void {
+export function addForwardingDeadLetterQueue(rule: events.Rule, index: number, queue: sqs.IQueue | undefined): void {
   if (queue) {
-    allowDeadLetters(queue, rule);
-    Wiring.of(rule).add(queue);
+    grantDeadLetters(queue, rule);
+    DeliveryValidation.of(rule).add(queue);
     (rule.node.defaultChild as events.CfnRule).addPropertyOverride(`Targets.${index}.DeadLetterConfig.Arn`, queue.queueArn);
     acknowledge(rule, ['Serverless-EventBusDLQ'], 'Every target has a dead-letter queue, the one that forwards by an override, where cdk-nag does not look.');
   }
 }
 
 /** The CDK lets a rule that forwards to another Region do so by a role, with an inline policy. */
-export function acknowledgeRoleOf(rule: events.Rule): void {
+export function acknowledgeForwardingRole(rule: events.Rule): void {
   const policy = rule.node.tryFindChild('EventsRole')?.node.tryFindChild('DefaultPolicy');
   if (policy) {
     const rules = ['HIPAA.Security', 'NIST.800.53.R4', 'NIST.800.53.R5', 'PCI.DSS.321'].map((pack) => `${pack}-IAMNoInlinePolicy`);
@@ -34,10 +34,10 @@ export function acknowledgeRoleOf(rule: events.Rule): void {
  *
  * By an override, because a mirror rule renders the pattern of the rule that it mirrors, whatever is added to its own.
  */
-export function onlyEventsOf(rule: events.Rule, pattern: PatternJson, mirror: events.Rule): void {
+export function restrictToSourceEnvironment(rule: events.Rule, pattern: PatternJson, mirror: events.Rule): void {
   const [here, there] = [rule, mirror].map((one) => Stack.of(one));
   const dimension = here.account === there.account ? 'region' : 'account';
-  if (pattern[dimension] === undefined && !isIdentified(pattern) && foreignArnsIn(environmentOf(rule), [pattern]).length === 0) {
+  if (pattern[dimension] === undefined && !isIdentified(pattern) && crossEnvironmentArnsIn(environmentOf(rule), [pattern]).length === 0) {
     (mirror.node.defaultChild as events.CfnRule).addPropertyOverride(`EventPattern.${dimension}`, [here[dimension]]);
   }
 }

@@ -3,26 +3,26 @@ import type * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as events from 'aws-cdk-lib/aws-events';
 import type * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { annotateAddedWildcards, annotateFindings, annotateMissingTarget, foreignArns } from './annotations';
-import { busFindings, hearsOwnEvents } from './bus';
+import { annotateAddedWildcards, annotateFindings, annotateMissingTarget, crossEnvironmentArns } from './annotations';
+import { busFindings, matchesOwnEvents } from './bus';
+import { acknowledgeForwardingRole, addForwardingDeadLetterQueue, restrictToSourceEnvironment } from './cross-environment';
 import type { EcsEventRuleOptions } from './ecs-event-rule-options';
-import { acknowledgeRoleOf, keepWhatIsNotForwarded, onlyEventsOf } from './cross-environment';
 import type { ExpectedPattern } from './rule-checks';
-import { judgeDrift, judgeDuplicates, rulesWithAddedWildcard, targetsOf } from './rule-checks';
+import { checkDrift, checkDuplicates, rulesWithAddedWildcard, targetsOf } from './rule-checks';
 import { checkDescription, physicalName, ruleId } from './rule-names';
 import { warnOfUnsentFailures } from './unsent-failures';
+import { ruleMetric } from '../delivery/alarms/rule-metrics';
+import type { UndeliveredAlarmOptions } from '../delivery/alarms/undelivered-alarm-options';
+import { undeliveredAlarms } from '../delivery/alarms/undelivered-alarms';
 import { DeadLetters } from '../delivery/dead-letters/dead-letters';
 import { DeliveringTarget } from '../delivery/delivering-target';
-import { ruleMetric } from '../delivery/alarms/rule-metrics';
-import { undeliveredAlarms } from '../delivery/alarms/undelivered-alarms';
-import type { UndeliveredAlarmOptions } from '../delivery/alarms/undelivered-alarm-options';
-import { Wiring } from '../delivery/delivery-validation';
-import { judgeInputsOf } from '../messages/checks/check-input';
+import { DeliveryValidation } from '../delivery/delivery-validation';
+import { checkInputsOf } from '../messages/checks/check-input';
 import type { PatternJson } from '../patterns/conditions/condition';
 import type { EcsEventPattern } from '../patterns/ecs-event-pattern';
-import { environmentOf } from '../patterns/references/environment';
 import { eventPatternStruct } from '../patterns/event-pattern-struct';
-import { InputError, located, show } from '../validation/validation-error';
+import { environmentOf } from '../patterns/references/environment';
+import { ValidationError, located, show } from '../validation/validation-error';
 
 /** EventBridge's fixed quota. */
 const TARGETS_PER_RULE = 5;
@@ -74,7 +74,7 @@ export class EcsEventRule extends Construct {
     const findings = located(this.node.path, () => busFindings(options.eventBus, environment));
     [this.deadLetters, this.patterns] = located(this.node.path, () => {
       if (typeof pattern?._render !== 'function') {
-        throw new InputError({ prop: 'pattern', problem: `expected a pattern, found ${show(pattern)}`, wayOut: 'Use a factory of EcsEventPattern; for a pattern of another kind use events.Rule' });
+        throw new ValidationError({ prop: 'pattern', problem: `expected a pattern, found ${show(pattern)}`, resolution: 'Use a factory of EcsEventPattern; for a pattern of another kind use events.Rule' });
       }
       checkDescription(options.description);
       return [new DeadLetters(this, options.deadLetterQueue, options.deadLetterQueueEnabled), pattern._render(environment)] as const;
@@ -82,15 +82,15 @@ export class EcsEventRule extends Construct {
     this.addGroup();
     this.node.defaultChild = this.groups[0][0];
     (options.targets ?? []).forEach((target, i) => this.add(target, `targets[${i}]`));
-    Wiring.of(this).judgeToo((resources) => {
+    DeliveryValidation.of(this).addCheck((resources) => {
       const expected = this.expectedPatterns();
       annotateAddedWildcards(rulesWithAddedWildcard(expected, resources));
-      return [...judgeDrift(this, expected, resources), ...judgeDuplicates(this, this.groups.map(([rule]) => rule), resources)];
+      return [...checkDrift(this, expected, resources), ...checkDuplicates(this, this.groups.map(([rule]) => rule), resources)];
     });
     annotateFindings(this, [
       ...findings,
       ...pattern._findings(environment),
-      ...hearsOwnEvents(options.eventBus) ? foreignArns(environment, this.patterns) : [],
+      ...matchesOwnEvents(options.eventBus) ? crossEnvironmentArns(environment, this.patterns) : [],
     ]);
     warnOfUnsentFailures(this, this.groups[0][0], pattern._servicesWithFailureAlert());
     if (this.targetCount === 0) {
@@ -180,26 +180,29 @@ export class EcsEventRule extends Construct {
   }
 
   /**
-   * Makes an alarm that rings as soon as one alert could not be delivered, or a dead letter waits in `deadLetterQueue`.
+   * Adds alarms that go into the ALARM state when an event cannot be delivered, or when there is a message in `deadLetterQueue`.
    *
-   * Call it after the targets were added: it watches the rules that are there. Beyond four rules it takes further alarms, because
-   * CloudWatch takes ten metrics an alarm.
+   * Call it after all targets are added: it watches the rules that exist at that time. It returns one alarm for each four rules, because an alarm
+   * supports at most ten metrics.
    *
    * Throws an error if there is no action.
+   *
+   * @param id The id of the first alarm, unique among the children of this construct. The next ones append 2, 3, and so on.
+   * @param options The actions and, if needed, the name and period of the alarms.
    *
    * @example
    * declare const rule: EcsEventRule;
    * declare const otherTopic: sns.ITopic;
-   * rule.alarmOnUndelivered({ actions: [new cloudwatch_actions.SnsAction(otherTopic)] });
+   * rule.addUndeliveredAlarms('Undelivered', { actions: [new cloudwatch_actions.SnsAction(otherTopic)] });
    */
-  public alarmOnUndelivered(options: UndeliveredAlarmOptions): cloudwatch.Alarm[] {
-    return located(this.node.path, () => undeliveredAlarms(this, 'Undelivered', { rules: this.rules, queue: this.deadLetterQueue }, options));
+  public addUndeliveredAlarms(id: string, options: UndeliveredAlarmOptions): cloudwatch.Alarm[] {
+    return located(this.node.path, () => undeliveredAlarms(this, id, { rules: this.rules, queue: this.deadLetterQueue }, options));
   }
 
   private add(target: events.IRuleTarget, prop: string): void {
     located(this.node.path, () => {
       if (typeof target !== 'object' || typeof target?.bind !== 'function') {
-        throw new InputError({ prop, problem: `expected a target, found ${show(target)}`, wayOut: 'Use SnsPublish, SqsSendMessage, LambdaInvoke, or any other events.IRuleTarget' });
+        throw new ValidationError({ prop, problem: `expected a target, found ${show(target)}`, resolution: 'Use SnsPublish, SqsSendMessage, LambdaInvoke, or any other events.IRuleTarget' });
       }
       const group = this.groups[Math.floor(this.targetCount / TARGETS_PER_RULE)] ?? this.addGroup();
       group.forEach((rule, part) => this.wire(rule, this.patterns[part], target));
@@ -214,13 +217,13 @@ export class EcsEventRule extends Construct {
         forwarding = targetsOf(rule).length;
       },
       onMirror: (mirror) => {
-        onlyEventsOf(rule, pattern, mirror as events.Rule);
-        judgeInputsOf(mirror as events.Rule);
+        restrictToSourceEnvironment(rule, pattern, mirror as events.Rule);
+        checkInputsOf(mirror as events.Rule);
       },
     }));
     if (forwarding !== undefined && targetsOf(rule).length > forwarding) {
-      keepWhatIsNotForwarded(rule, forwarding, this.deadLetters.queueFor(rule));
-      acknowledgeRoleOf(rule);
+      addForwardingDeadLetterQueue(rule, forwarding, this.deadLetters.queueFor(rule));
+      acknowledgeForwardingRole(rule);
     }
   }
 
@@ -235,7 +238,7 @@ export class EcsEventRule extends Construct {
       enabled,
       eventBus,
     })));
-    rules.forEach(judgeInputsOf);
+    rules.forEach(checkInputsOf);
     this.groups.push(rules);
     return rules;
   }

@@ -1,10 +1,10 @@
 import { Stack } from 'aws-cdk-lib';
 import type * as events from 'aws-cdk-lib/aws-events';
 import type { IConstruct } from 'constructs';
-import { driftOf } from './pattern-drift';
 import type { AppResources } from '../delivery/app-resources';
-import type { Judgement } from '../delivery/finding';
-import { refused } from '../delivery/finding';
+import type { Finding } from '../delivery/finding';
+import { errorFinding } from '../delivery/finding';
+import { leavesOf } from '../patterns/additional/pattern-shape';
 import type { PatternJson } from '../patterns/conditions/condition';
 
 /** A rule and the pattern that it should have, resolved. */
@@ -14,13 +14,13 @@ export interface ExpectedPattern {
 }
 
 /** What somebody changed in the patterns after they were made, such that other events match. */
-export function judgeDrift(owner: IConstruct, expected: readonly ExpectedPattern[], resources: AppResources): Judgement[] {
+export function checkDrift(owner: IConstruct, expected: readonly ExpectedPattern[], resources: AppResources): Finding[] {
   return expected.flatMap(({ rule, pattern }) => {
     const drifted = driftOf(pattern, patternOf(rule, resources));
-    return drifted.length === 0 ? [] : [refused(owner, {
+    return drifted.length === 0 ? [] : [errorFinding(owner, {
       prop: 'rules[…].addEventPattern()',
       problem: `it changed what ${rule.node.path} asks of ${drifted.join(', ')}`,
-      wayOut: 'EventBridge ORs two conditions on one field, which widens the rule: use the filter of that field, or additionalPattern, which narrows only',
+      resolution: 'EventBridge ORs two conditions on one field, which widens the rule: use the filter of that field, or additionalPattern, which narrows only',
     })];
   });
 }
@@ -37,7 +37,7 @@ function hasWildcard(pattern: unknown): boolean {
 }
 
 /** The same target twice, with the same input and parameters: every alert would be told twice. */
-export function judgeDuplicates(owner: IConstruct, groups: readonly events.Rule[], resources: AppResources): Judgement[] {
+export function checkDuplicates(owner: IConstruct, groups: readonly events.Rule[], resources: AppResources): Finding[] {
   const seen = new Set<string>();
   const rendered = groups.flatMap((rule) => (resources.property(resourceOf(rule), 'Targets') ?? []) as { readonly Id?: unknown; readonly Arn?: unknown }[]);
   return rendered.flatMap(({ Id: _id, ...target }) => {
@@ -46,10 +46,10 @@ export function judgeDuplicates(owner: IConstruct, groups: readonly events.Rule[
       seen.add(key);
       return [];
     }
-    return [refused(owner, {
+    return [errorFinding(owner, {
       prop: 'targets',
       problem: `${JSON.stringify(target.Arn)} is there twice, with the same input and parameters`,
-      wayOut: 'Every alert would be told twice: remove one of the two, or give them different messages',
+      resolution: 'Every alert would be told twice: remove one of the two, or give them different messages',
     })];
   });
 }
@@ -65,4 +65,24 @@ function patternOf(rule: events.Rule, resources: AppResources): PatternJson {
 
 function resourceOf(rule: events.Rule): events.CfnRule {
   return rule.node.defaultChild as events.CfnRule;
+}
+
+/**
+ * Where a rendered pattern asks for something else than ours: the paths, empty if it only narrows. Both with their tokens resolved.
+ *
+ * `Rule.addEventPattern()` joins the lists of a field, which widens the rule. Of a field in a branch of a `$or` and beside it, one
+ * replaces the other. New fields narrow.
+ */
+export function driftOf(ours: PatternJson, rendered: PatternJson, path: string = ''): string[] {
+  const place = (field: string) => path === '' ? field : `${path}.${field}`;
+  const changed = Object.entries(ours).flatMap(([field, value]) => {
+    const there = rendered[field];
+    return Array.isArray(value) || Array.isArray(there) || there === undefined
+      ? JSON.stringify(value) === JSON.stringify(there) ? [] : [place(field)]
+      : driftOf(value as PatternJson, there as PatternJson, place(field));
+  });
+  const added = Object.fromEntries(Object.entries(rendered).filter(([field]) => !(field in ours)));
+  const own = new Set(leavesOf(ours).map((leaf) => leaf.path));
+  const beside = leavesOf(added).filter((leaf) => own.has(leaf.path)).map((leaf) => place(leaf.path));
+  return [...new Set([...changed, ...beside])];
 }

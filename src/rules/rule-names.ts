@@ -1,5 +1,5 @@
 import { Token } from 'aws-cdk-lib';
-import { InputError, show } from '../validation/validation-error';
+import { ValidationError, show } from '../validation/validation-error';
 
 const MAX_NAME_LENGTH = 64;
 const MAX_DESCRIPTION_LENGTH = 512;
@@ -29,10 +29,10 @@ export function physicalName(name: string | undefined, { part, group }: RulePlac
   const suffixes = parts === 1 ? [group] : group === 0 ? [part] : [part, group];
   const full = suffixes.every((suffix) => suffix === 0) ? name : [name, ...suffixes.map((suffix) => suffix + 1)].join('-');
   if (!Token.isUnresolved(full) && !/^[.\-_A-Za-z0-9]{1,64}$/.test(full)) {
-    throw new InputError({
+    throw new ValidationError({
       prop: 'ruleName',
       problem: `expected 1 to ${MAX_NAME_LENGTH} letters, digits, dots, hyphens and underscores, found ${show(full)} with ${full.length} characters`,
-      wayOut: full === name ? 'Shorten the name, or leave it out' : 'It takes several rules to hear all this, and each needs a name of its own: shorten the name, or leave it out',
+      resolution: full === name ? 'Shorten the name, or leave it out' : 'It takes several rules to hear all this, and each needs a name of its own: shorten the name, or leave it out',
     });
   }
   return full;
@@ -41,6 +41,6 @@ export function physicalName(name: string | undefined, { part, group }: RulePlac
 /** Fails for a description that EventBridge refuses at deployment. */
 export function checkDescription(description: string | undefined): void {
   if (description !== undefined && !Token.isUnresolved(description) && description.length > MAX_DESCRIPTION_LENGTH) {
-    throw new InputError({ prop: 'description', problem: `it has ${description.length} characters, EventBridge takes ${MAX_DESCRIPTION_LENGTH}`, wayOut: 'Shorten it' });
+    throw new ValidationError({ prop: 'description', problem: `it has ${description.length} characters, EventBridge takes ${MAX_DESCRIPTION_LENGTH}`, resolution: 'Shorten it' });
   }
 }

@@ -2,8 +2,8 @@ import type { Construct } from 'constructs';
 import { EcsEventRule } from './ecs-event-rule';
 import type { EcsEventRuleOptions } from './ecs-event-rule-options';
 import { flatProps } from './flat-props';
-import { EcsEventPattern } from '../patterns/ecs-event-pattern';
 import type { ServiceTaskPlacementFailureFilters } from '../filters/service-filters';
+import { EcsEventPattern } from '../patterns/ecs-event-pattern';
 
 /** The filters of `EcsEventPattern.serviceTaskPlacementFailure()` and the options of a rule. */
 export interface ServiceTaskPlacementFailureRuleProps extends EcsEventRuleOptions, ServiceTaskPlacementFailureFilters {}

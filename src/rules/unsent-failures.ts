@@ -14,7 +14,7 @@ import { renderedProperties } from '../delivery/rendered-properties';
 export function warnOfUnsentFailures(rule: IConstruct, annotated: IConstruct, services: readonly aws_ecs.IServiceRef[]): void {
   rule.node.addValidation({
     validate: () => {
-      services.filter(neverFails).forEach((service) => Annotations.of(annotated).addWarningV2('cdk-ecs-event-rules:deploymentFailureNeverSent',
+      services.filter(neverFails).forEach((service) => Annotations.of(annotated).addWarningV2('cdk-ecs-event-rules:deploymentFailureDetectionDisabled',
         `services: ${service.node.path} has neither the deployment circuit breaker nor a deployment alarm, so Amazon ECS never sends SERVICE_DEPLOYMENT_FAILED for it.`
         + ' Set circuitBreaker or deploymentAlarms of the service.'));
       return [];

@@ -1,20 +1,20 @@
 import type * as events from 'aws-cdk-lib/aws-events';
-import type { EventTargetProps } from './ecs-event-target-props';
+import type { EcsEventTargetProps } from './ecs-event-target-props';
 import { deliverable, delivers } from '../delivery/deliverable';
-import { allowDeadLetters } from '../delivery/permissions/grants';
-import { judgeInputsOf } from '../messages/checks/check-input';
+import { grantDeadLetters } from '../delivery/permissions/grants';
+import { checkInputsOf } from '../messages/checks/check-input';
 import { located, pathOf } from '../validation/validation-error';
 
 /**
  * What the targets of the library have in common: the props that every one of them takes, checked and rendered.
  *
  * @param deliver lets EventBridge in, and says where the events go
- * @throws InputError with the path of the rule
+ * @throws ValidationError with the path of the rule
  */
 export function bindTarget(
   rule: events.IRuleRef,
   id: string | undefined,
-  props: EventTargetProps,
+  props: EcsEventTargetProps,
   deliver: () => events.RuleTargetConfig,
 ): events.RuleTargetConfig {
   return located([pathOf(rule), id].filter(Boolean).join(' '), () => {
@@ -25,9 +25,9 @@ export function bindTarget(
     };
     const config = { ...deliver(), input: message, retryPolicy, deadLetterConfig: deadLetterQueue && { arn: deadLetterQueue.queueArn } };
     deliverable(rule, config, deadLetterQueue);
-    judgeInputsOf(rule);
+    checkInputsOf(rule);
     if (deadLetterQueue && delivers(rule, config)) {
-      allowDeadLetters(deadLetterQueue, rule);
+      grantDeadLetters(deadLetterQueue, rule);
     }
     return config;
   });

@@ -2,8 +2,8 @@ import type { Duration } from 'aws-cdk-lib';
 import type * as events from 'aws-cdk-lib/aws-events';
 import type * as sqs from 'aws-cdk-lib/aws-sqs';
 
-/** What every target can be told. */
-export interface EventTargetProps {
+/** Properties that are common to all targets. */
+export interface EcsEventTargetProps {
   /**
    * What the target receives: `EcsEventMessage.text()`, or any other input.
    *

@@ -1,16 +1,16 @@
 import type * as events from 'aws-cdk-lib/aws-events';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import { bindTarget } from './bind-target';
-import type { EventTargetProps } from './ecs-event-target-props';
-import { allowFunction } from '../delivery/permissions/grants';
+import type { EcsEventTargetProps } from './ecs-event-target-props';
+import { grantFunction } from '../delivery/permissions/grants';
 import { TextMessage } from '../messages/formats/text-message';
-import { InputError } from '../validation/validation-error';
+import { ValidationError } from '../validation/validation-error';
 
-/** What `LambdaInvoke` can be told. */
-export interface LambdaInvokeProps extends EventTargetProps {}
+/** Properties for `LambdaInvoke`. */
+export interface LambdaInvokeProps extends EcsEventTargetProps {}
 
 /**
- * Invokes an AWS Lambda function.
+ * Use an AWS Lambda function as a target for an EventBridge rule.
  *
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-targets.html
  * @example
@@ -19,9 +19,13 @@ export interface LambdaInvokeProps extends EventTargetProps {}
  */
 export class LambdaInvoke implements events.IRuleTarget {
   /**
-   * @param handler a function, a version of it or an alias
+   * @param handler The function to invoke. It can also be a version or an alias.
    */
-  constructor(private readonly handler: lambda.IFunction, private readonly props: LambdaInvokeProps = {}) {}
+  constructor(
+    /** The function to invoke. */
+    public readonly handler: lambda.IFunction,
+    private readonly props: LambdaInvokeProps = {},
+  ) {}
 
   /**
    * Called by the rule that gets this target.
@@ -31,13 +35,13 @@ export class LambdaInvoke implements events.IRuleTarget {
   public bind(rule: events.IRuleRef, id?: string): events.RuleTargetConfig {
     return bindTarget(rule, id, this.props, () => {
       if (this.props.message instanceof TextMessage) {
-        throw new InputError({
+        throw new ValidationError({
           prop: 'message',
           problem: 'found EcsEventMessage.text() for a function',
-          wayOut: 'Several lines are no JSON document, so the function would never be invoked: leave message out to get the event as AWS sent it',
+          resolution: 'Several lines are no JSON document, so the function would never be invoked: leave message out to get the event as AWS sent it',
         });
       }
-      allowFunction(this.handler);
+      grantFunction(this.handler);
       return { arn: this.handler.functionArn, targetResource: this.handler };
     });
   }

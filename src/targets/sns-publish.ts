@@ -1,14 +1,14 @@
 import type * as events from 'aws-cdk-lib/aws-events';
 import type * as sns from 'aws-cdk-lib/aws-sns';
 import { bindTarget } from './bind-target';
-import type { EventTargetProps } from './ecs-event-target-props';
-import { allowTopic } from '../delivery/permissions/grants';
+import type { EcsEventTargetProps } from './ecs-event-target-props';
+import { grantTopic } from '../delivery/permissions/grants';
 
-/** What `SnsPublish` can be told. */
-export interface SnsPublishProps extends EventTargetProps {}
+/** Properties for `SnsPublish`. */
+export interface SnsPublishProps extends EcsEventTargetProps {}
 
 /**
- * Publishes to an Amazon SNS topic.
+ * Use an Amazon SNS topic as a target for an EventBridge rule.
  *
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-targets.html
  * @example
@@ -19,9 +19,13 @@ export interface SnsPublishProps extends EventTargetProps {}
  */
 export class SnsPublish implements events.IRuleTarget {
   /**
-   * @param topic a standard topic: a FIFO topic needs a group id, which a rule cannot give
+   * @param topic The topic to publish to. It must be a standard topic: a FIFO topic requires a message group ID, which a rule cannot set.
    */
-  constructor(private readonly topic: sns.ITopic, private readonly props: SnsPublishProps = {}) {}
+  constructor(
+    /** The topic to publish to. */
+    public readonly topic: sns.ITopic,
+    private readonly props: SnsPublishProps = {},
+  ) {}
 
   /**
    * Called by the rule that gets this target.
@@ -30,7 +34,7 @@ export class SnsPublish implements events.IRuleTarget {
    */
   public bind(rule: events.IRuleRef, id?: string): events.RuleTargetConfig {
     return bindTarget(rule, id, this.props, () => {
-      allowTopic(this.topic);
+      grantTopic(this.topic);
       return { arn: this.topic.topicArn, targetResource: this.topic };
     });
   }

@@ -1,21 +1,27 @@
 import type * as events from 'aws-cdk-lib/aws-events';
 import type * as sqs from 'aws-cdk-lib/aws-sqs';
 import { bindTarget } from './bind-target';
-import type { EventTargetProps } from './ecs-event-target-props';
-import { allowQueue } from '../delivery/permissions/grants';
+import type { EcsEventTargetProps } from './ecs-event-target-props';
+import { grantQueue } from '../delivery/permissions/grants';
 
-/** What `SqsSendMessage` can be told. */
-export interface SqsSendMessageProps extends EventTargetProps {
+/** Properties for `SqsSendMessage`. */
+export interface SqsSendMessageProps extends EcsEventTargetProps {
   /**
-   * The message group of a FIFO queue: alerts of one group arrive in their order.
+   * The message group ID for messages sent to the queue, from 1 to 128 characters.
    *
-   * @default - none; a FIFO queue needs one
+   * Required for a FIFO queue, which delivers the messages of a group in order. For a standard queue it enables fair queues: Amazon SQS keeps a
+   * group with many messages from delaying the messages of the other groups.
+   *
+   * @default - no message group ID
+   * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-fair-queues.html
    */
   readonly messageGroupId?: string;
 }
 
 /**
- * Sends to an Amazon SQS queue, standard or FIFO. A FIFO queue needs content-based deduplication and a `messageGroupId`.
+ * Use an Amazon SQS queue as a target for an EventBridge rule.
+ *
+ * The queue can be a standard queue or a FIFO queue. A FIFO queue requires content-based deduplication and a `messageGroupId`.
  *
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-targets.html
  * @example
@@ -24,9 +30,13 @@ export interface SqsSendMessageProps extends EventTargetProps {
  */
 export class SqsSendMessage implements events.IRuleTarget {
   /**
-   * @param queue a standard queue, or a FIFO queue together with `messageGroupId`
+   * @param queue The queue to send to: a standard queue, or a FIFO queue together with `messageGroupId`.
    */
-  constructor(private readonly queue: sqs.IQueue, private readonly props: SqsSendMessageProps = {}) {}
+  constructor(
+    /** The queue to send to. */
+    public readonly queue: sqs.IQueue,
+    private readonly props: SqsSendMessageProps = {},
+  ) {}
 
   /**
    * Called by the rule that gets this target.
@@ -36,7 +46,7 @@ export class SqsSendMessage implements events.IRuleTarget {
   public bind(rule: events.IRuleRef, id?: string): events.RuleTargetConfig {
     return bindTarget(rule, id, this.props, () => {
       const { messageGroupId } = this.props;
-      allowQueue(this.queue);
+      grantQueue(this.queue);
       return { arn: this.queue.queueArn, targetResource: this.queue, sqsParameters: messageGroupId === undefined ? undefined : { messageGroupId } };
     });
   }

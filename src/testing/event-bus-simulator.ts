@@ -4,20 +4,20 @@ import type { EventBusSimulatorTemplateOptions } from './event-bus-simulator-tem
 import type { SampleEvent } from './sample-event';
 import { LiteralTarget } from './samples/sample-target';
 import type { SampleTarget } from './samples/sample-target';
+import { SimulationOutcome } from './simulation-outcome';
+import { sharedEnvironment } from './synthesized/shared-environment';
+import { StackTarget } from './synthesized/stack-target';
+import { SynthesizedApp } from './synthesized/synthesized-app';
+import { SynthesizedStage } from './synthesized/synthesized-stage';
 import { busArn } from '../engine/simulation/bus';
 import { BusRules } from '../engine/simulation/bus-rules';
 import { propagate } from '../engine/simulation/propagation';
 import { Resources } from '../engine/simulation/resources';
 import { Rule } from '../engine/simulation/rule';
-import { sharedEnvironment } from './synthesized/shared-environment';
-import { StackTarget } from './synthesized/stack-target';
-import { SynthesizedApp } from './synthesized/synthesized-app';
-import { SimulationOutcome } from './simulation-outcome';
 import { Deployment } from '../engine/template/deployment';
 import { environmentOf } from '../engine/template/environment';
 import type { ResourceInstance } from '../engine/template/resource-instance';
 import { StackInstance } from '../engine/template/stack-instance';
-import { SynthesizedStage } from './synthesized/synthesized-stage';
 
 /** What makes a simulator. */
 interface SimulatorProps {

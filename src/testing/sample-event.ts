@@ -5,7 +5,7 @@ import type {
   HookStateChangeSampleOptions, ServiceActionSampleOptions, ServiceDeploymentStateChangeSampleOptions,
   ServiceTaskPlacementFailureSampleOptions, TaskStateChangeSampleOptions,
 } from './samples';
-import { CATALOGUE } from '../events/catalog';
+import { CATALOG } from '../events/catalog';
 import { CONTAINER_INSTANCE_HEALTH_CHANGE } from '../events/container-instance-health-change';
 import { CONTAINER_INSTANCE_STATE_CHANGE } from '../events/container-instance-state-change';
 import { DAEMON_DEPLOYMENT_STATE_CHANGE } from '../events/daemon-deployment-state-change';
@@ -98,7 +98,7 @@ export class SampleEvent {
 
   /** A sample of every event that Amazon ECS sends, several of some. */
   public static all(): SampleEvent[] {
-    const samples = CATALOGUE.flatMap(({ events }) => events.flatMap((entry) => [...entry.samples]));
+    const samples = CATALOG.flatMap(({ events }) => events.flatMap((entry) => [...entry.samples]));
     return samples.map((sample) => new SampleEvent({ sample, options: {}, detail: sample.event.detail }));
   }
 

@@ -1,5 +1,5 @@
-import { DeliveryStatus } from '../engine/simulation/delivery-status';
 import { explain } from './explanation/explanation';
+import { DeliveryStatus } from '../engine/simulation/delivery-status';
 import type { Propagation } from '../engine/simulation/propagation';
 import type { Rule } from '../engine/simulation/rule';
 import type { SimulatedDelivery } from '../engine/simulation/simulated-delivery';

@@ -1,10 +1,10 @@
 import { Token } from 'aws-cdk-lib';
-import { InputError, show } from './validation-error';
+import { ValidationError, show } from './validation-error';
 
 /**
  * The elements of a filter list. `undefined` means that the filter was left out.
  *
- * @throws InputError if the list is empty or has `undefined`, `null` or an empty string in it
+ * @throws ValidationError if the list is empty or has `undefined`, `null` or an empty string in it
  */
 export function filterList<T>(prop: string, values: readonly T[] | undefined | null): readonly T[] | undefined {
   if (values === undefined || values === null) {
@@ -12,10 +12,10 @@ export function filterList<T>(prop: string, values: readonly T[] | undefined | n
   }
   checkElements(prop, values);
   if (values.length === 0) {
-    throw new InputError({
+    throw new ValidationError({
       prop,
       problem: 'the list is empty, found []',
-      wayOut: `An empty list never means "no filter": leave ${prop} out to hear of all, or name at least one`,
+      resolution: `An empty list never means "no filter": leave ${prop} out to hear of all, or name at least one`,
     });
   }
   return values;
@@ -30,29 +30,29 @@ export function exclusionList<T>(prop: string, values: readonly T[] | undefined 
 
 function checkElements(prop: string, values: readonly unknown[]): void {
   if (!Array.isArray(values)) {
-    throw new InputError({ prop, problem: `expected a list, found ${show(values)}`, wayOut: 'Put the value into a list' });
+    throw new ValidationError({ prop, problem: `expected a list, found ${show(values)}`, resolution: 'Put the value into a list' });
   }
   if (Token.isUnresolved(values)) {
-    throw new InputError({
+    throw new ValidationError({
       prop,
       problem: 'expected a list that is known at synthesis, found a list token',
-      wayOut: 'Name the elements one by one; each of them may be a token',
+      resolution: 'Name the elements one by one; each of them may be a token',
     });
   }
   // Array.from, because forEach passes over the holes of a sparse list.
   Array.from(values).forEach((value, index) => {
     if (value === undefined || value === null || value === '') {
-      throw new InputError({
+      throw new ValidationError({
         prop: `${prop}[${index}]`,
         problem: `expected a value, found ${show(value)}`,
-        wayOut: 'Remove the element, or find out why it has no value',
+        resolution: 'Remove the element, or find out why it has no value',
       });
     }
     if (Array.isArray(value)) {
-      throw new InputError({
+      throw new ValidationError({
         prop: `${prop}[${index}]`,
         problem: `expected one value, found a list: ${show(value)}`,
-        wayOut: 'Spread the inner list into the outer one',
+        resolution: 'Spread the inner list into the outer one',
       });
     }
   });

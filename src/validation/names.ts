@@ -1,5 +1,5 @@
 import { Token } from 'aws-cdk-lib';
-import { InputError, show } from './validation-error';
+import { ValidationError, show } from './validation-error';
 
 /** What a name may look like, and how a person would say it. */
 interface NameRule {
@@ -30,7 +30,7 @@ function check(prop: string, value: string, rule: NameRule): string {
   }
   const problem = `expected ${rule.allowed}, found ${show(value)}`;
   if (typeof value === 'string' && value.startsWith('arn:')) {
-    throw new InputError({ prop, problem, wayOut: 'Names are plain: the ARN is composed by the library. For an ARN import the resource and pass the construct' });
+    throw new ValidationError({ prop, problem, resolution: 'Names are plain: the ARN is composed by the library. For an ARN import the resource and pass the construct' });
   }
-  throw new InputError({ prop, problem, wayOut: 'No such name can exist, so this would never match' });
+  throw new ValidationError({ prop, problem, resolution: 'No such name can exist, so this would never match' });
 }

@@ -3,20 +3,20 @@ import type { IConstruct } from 'constructs';
 import { Node } from 'constructs';
 
 /** What is wrong with an input, told so that the reader can mend it without looking anything up. */
-export interface InputProblem {
+export interface ValidationProblem {
   /** The prop, as the user wrote it. */
   readonly prop: string;
   /** What is wrong, with the value that was found. */
   readonly problem: string;
   /** What to do instead. */
-  readonly wayOut: string;
+  readonly resolution: string;
 }
 
 /** An input that could never work. Its message names where, which prop, what was found and the way out. */
-export class InputError extends Error {
-  constructor(public readonly input: InputProblem, where?: string) {
-    super(`${where === undefined ? '' : `[${where}] `}${input.prop}: ${input.problem}. ${input.wayOut}.`);
-    this.name = 'InputError';
+export class ValidationError extends Error {
+  constructor(public readonly input: ValidationProblem, where?: string) {
+    super(`${where === undefined ? '' : `[${where}] `}${input.prop}: ${input.problem}. ${input.resolution}.`);
+    this.name = 'ValidationError';
   }
 }
 
@@ -28,7 +28,7 @@ export function located<T>(where: string, work: () => T): T {
   try {
     return work();
   } catch (error) {
-    throw error instanceof InputError ? new InputError(error.input, where) : error;
+    throw error instanceof ValidationError ? new ValidationError(error.input, where) : error;
   }
 }
 

@@ -1,38 +1,39 @@
 import { readdirSync, readFileSync } from 'fs';
 import { join } from 'path';
-import { architecturePicture, roomsOfLint } from '../../docs/architecture';
+import { architectureDiagram, modulesOfLint } from '../../docs/architecture';
 
 const ROOT = join(__dirname, '..', '..');
 const PAGE = readFileSync(join(ROOT, 'CONTRIBUTING.md'), 'utf8');
 
-/** The rooms to which arrows of a picture lead, over other rooms too. */
+/** The modules that arrows of a diagram lead to, directly or through other modules. */
 function reached(arrows: readonly string[][], from: string): string[] {
   const next = arrows.filter(([tail]) => tail === from).map(([, head]) => head);
-  return [...new Set(next.flatMap((room) => [room, ...reached(arrows, room)]))];
+  return [...new Set(next.flatMap((module) => [module, ...reached(arrows, module)]))];
 }
 
-describe('the picture in CONTRIBUTING.md', () => {
-  test('is the one that is made of the rooms that the lint knows', () => {
-    expect(PAGE).toContain(`\n${architecturePicture()}\n`);
+describe('the diagram in CONTRIBUTING.md', () => {
+  test('shows the modules of the lint configuration', () => {
+    expect(PAGE).toContain(`\n${architectureDiagram()}\n`);
   });
 
-  test('leads from a room to the rooms from which it may import, and to no other', () => {
+  test('leads from a module to the modules that it may import from, and to no other', () => {
     const arrows = [...PAGE.matchAll(/^ {2}(\w+) --> (\w+)$/gm)].map(([, ...ends]) => ends);
-    const rooms = Object.entries(roomsOfLint());
-    expect(rooms).not.toEqual([]);
-    expect(rooms.map(([room]) => [room, reached(arrows, room).sort()])).toEqual(rooms.map(([room, others]) => [room, [...others].sort()]));
+    const modules = Object.entries(modulesOfLint());
+    expect(modules).not.toEqual([]);
+    const found = modules.map(([module]) => [module, reached(arrows, module).sort()]);
+    expect(found).toEqual(modules.map(([module, others]) => [module, [...others].sort()]));
   });
 
-  test('leaves out an arrow that others make up together', () => {
-    const picture = architecturePicture({ cellar: [], stairs: ['cellar'], roof: ['stairs', 'cellar'] });
-    expect(picture).toBe('```mermaid\nflowchart TD\n  stairs --> cellar\n  roof --> stairs\n```');
+  test('omits an arrow that follows from two others', () => {
+    const diagram = architectureDiagram({ base: [], middle: ['base'], top: ['middle', 'base'] });
+    expect(diagram).toBe('```mermaid\nflowchart TD\n  middle --> base\n  top --> middle\n```');
   });
 });
 
-test('CONTRIBUTING.md has a line for each room', () => {
-  const rooms = readdirSync(join(ROOT, 'src'), { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name);
-  const rows = [...PAGE.matchAll(/^\| `src\/(\w+)` \| \S/gm)].map(([, room]) => room);
-  expect([...rows].sort()).toEqual(rooms.sort());
+test('CONTRIBUTING.md has a line for each module', () => {
+  const modules = readdirSync(join(ROOT, 'src'), { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  const rows = [...PAGE.matchAll(/^\| `src\/(\w+)` \| \S/gm)].map(([, module]) => module);
+  expect([...rows].sort()).toEqual(modules.sort());
 });
 
 test('CONTRIBUTING.md has a line for each task of .projenrc.ts', () => {

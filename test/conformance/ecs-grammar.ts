@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import type { Grammar } from './grammar';
 import { IN_ANY_CASE } from './grammar';
-import { CATALOGUE } from '../../src/events/catalog';
+import { CATALOG } from '../../src/events/catalog';
 
-const SAMPLES = CATALOGUE.flatMap(({ events }) => events.flatMap(({ samples }) => samples.map(({ event }) => event)));
+const SAMPLES = CATALOG.flatMap(({ events }) => events.flatMap(({ samples }) => samples.map(({ event }) => event)));
 
 /** A matcher that is about a value: equal to it, near to it, or against it. */
 function about(value: unknown): fc.Arbitrary<unknown> {

@@ -1,16 +1,16 @@
 import { ask } from './event-ruler';
 import { changed, miscounted } from './near-misses';
-import { CATALOGUE } from '../../src/events/catalog';
-import type { EcsEventJson } from '../../src/events/detail-type';
+import { BranchState } from '../../src/engine/matcher/branch-state';
 import { EventPattern } from '../../src/engine/matcher/event-pattern';
-import { Hearing } from '../../src/engine/matcher/branch-state';
+import { CATALOG } from '../../src/events/catalog';
+import type { EcsEventJson } from '../../src/events/detail-type';
 import { deployed, HOME } from '../patterns/deployed-pattern';
 import type { Factory } from '../patterns/factories';
 import { rows } from '../patterns/factories';
 import { isMeant } from '../patterns/meant-event';
 import { filterValues } from '../patterns/random-filters';
 
-const SAMPLES = CATALOGUE.flatMap(({ events }) => events.flatMap(({ samples }) => samples.map(({ event }) => event)));
+const SAMPLES = CATALOG.flatMap(({ events }) => events.flatMap(({ samples }) => samples.map(({ event }) => event)));
 
 /** Names mean something in their cluster only. */
 const ALONG: { readonly [filter: string]: object } = { serviceNames: { clusterNames: ['prod'] }, daemonNames: { clusterNames: ['prod'] } };
@@ -93,6 +93,6 @@ describe.each(rows())('%s, judged by event-ruler', (_name, factory) => {
   test('every branch of its patterns is heard for certain', () => {
     const branches = cases.flatMap(({ patterns }) => patterns.flatMap((pattern) => new EventPattern(pattern).branches));
 
-    expect(branches.filter(({ hearing }) => hearing !== Hearing.HEARD)).toEqual([]);
+    expect(branches.filter(({ branchState }) => branchState !== BranchState.MATCHING)).toEqual([]);
   });
 });

@@ -5,8 +5,8 @@ import { ECS_GRAMMAR } from './ecs-grammar';
 import type { Question } from './event-ruler';
 import { ask } from './event-ruler';
 import type { Grammar } from './grammar';
+import { BranchState } from '../../src/engine/matcher/branch-state';
 import { EventPattern } from '../../src/engine/matcher/event-pattern';
-import { Hearing } from '../../src/engine/matcher/branch-state';
 import { IndexedEvent } from '../../src/engine/matcher/indexed-event';
 
 /** The seed of the first round; round n has this plus n. Printed and recorded, so that a failure can be repeated. */
@@ -48,11 +48,11 @@ function disagreements(round: readonly Question[], tally: Tally): unknown[] {
         return error !== undefined && matches === undefined ? [] : [{ pattern, error, ...problem }];
       }
       const compiled = new EventPattern(pattern);
-      if (compiled.branches.some(({ hearing }) => hearing === Hearing.UNCERTAIN)) {
+      if (compiled.branches.some(({ branchState }) => branchState === BranchState.UNCERTAIN)) {
         tally.uncertain += 1;
         return [];
       }
-      tally.lost += compiled.branches.some(({ hearing }) => hearing === Hearing.LOST) ? 1 : 0;
+      tally.lost += compiled.branches.some(({ branchState }) => branchState === BranchState.LOST) ? 1 : 0;
       tally.pairs += events.length;
       tally.matched += matches.filter(Boolean).length;
       return events.flatMap((event, at) => (compiled.matches(indexed[at]) === matches[at] ? [] : [{ pattern, event, eventRuler: matches[at] }]));

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { ask } from './event-ruler';
-import { InputError } from '../../src/validation/validation-error';
+import { ValidationError } from '../../src/validation/validation-error';
 import { deployed } from '../patterns/deployed-pattern';
 import type { Factory } from '../patterns/factories';
 import { rows } from '../patterns/factories';
@@ -18,7 +18,7 @@ function patternsOf(factory: Factory, filters: object): unknown[] {
   try {
     return deployed(factory.create(filters).toEventPatterns()) as unknown[];
   } catch (error) {
-    if (error instanceof InputError) {
+    if (error instanceof ValidationError) {
       return [];
     }
     throw error;

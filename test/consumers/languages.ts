@@ -14,7 +14,7 @@ export interface Language {
   /** The target of jsii-pacmak. */
   readonly target: string;
   /** What has to be on the PATH, as a command that shows its version, and where to get it. */
-  readonly needs: readonly (readonly [command: string, wayOut: string])[];
+  readonly needs: readonly (readonly [command: string, resolution: string])[];
   /** Installs the package that was built here, and what else the project needs. */
   readonly install: readonly string[];
   readonly test: string;

@@ -7,7 +7,7 @@ const NEEDED = /^(package\.json|README\.md|LICENSE|\.jsii|\.jsii\.tabl\.json\.gz
 const MOST_BYTES = 300_000;
 
 /** Fails if the npm package is too large, or if something is in it that nobody needs or that has no source any more. */
-export async function judgeNpmPackage(): Promise<string> {
+export async function checkNpmPackage(): Promise<string> {
   const tarballs = readdirSync(join(DIST, 'js')).filter((name) => name.endsWith('.tgz'));
   if (tarballs.length !== 1) {
     throw new Error(`expected one npm package in dist/js, found ${tarballs.join(', ') || 'none'}`);

@@ -37,7 +37,7 @@ export const READMES: readonly PackagedReadme[] = [
 ];
 
 /** Fails if an example of README.md is missing in the package of a language, or is not in that language. */
-export async function judgeReadme({ text, examples, leftovers }: PackagedReadme): Promise<string> {
+export async function checkReadme({ text, examples, leftovers }: PackagedReadme): Promise<string> {
   const expected = fences(readFileSync(join(ROOT, 'README.md'), 'utf8'), 'ts').length;
   const readme = await text();
   const found = examples(readme);

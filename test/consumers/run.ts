@@ -5,8 +5,8 @@ import { readFileSync, rmSync } from 'fs';
 import { join } from 'path';
 import { compileDotnet, hasDotnet, listDotnetApi } from './dotnet';
 import { GO, JAVA, PYTHON, TYPESCRIPT, type Language } from './languages';
-import { judgeNpmPackage } from './npm-package';
-import { judgeReadme, READMES } from './readmes';
+import { checkNpmPackage } from './npm-package';
+import { checkReadme, READMES } from './readmes';
 import { Report } from './report';
 import { DIST, mustRun, ROOT, run } from './shell';
 
@@ -72,11 +72,11 @@ async function twoAtATime(jobs: (() => Promise<void>)[]): Promise<void> {
 }
 
 async function main(): Promise<void> {
-  for (const [command, wayOut] of new Set([TYPESCRIPT, PYTHON, JAVA, GO].flatMap(({ needs }) => needs))) {
+  for (const [command, resolution] of new Set([TYPESCRIPT, PYTHON, JAVA, GO].flatMap(({ needs }) => needs))) {
     await report.check(`${command.split(' ')[0]} is there`, async () => {
       const { status, output } = await run(command, ROOT);
       if (status !== 0) {
-        throw new Error(`the packages of all languages are tested, and \`${command}\` does not run: ${wayOut}.\n${output}`);
+        throw new Error(`the packages of all languages are tested, and \`${command}\` does not run: ${resolution}.\n${output}`);
       }
       return output.trim().split('\n')[0];
     });
@@ -87,9 +87,9 @@ async function main(): Promise<void> {
   rmSync(DIST, { recursive: true, force: true });
   await twoAtATime([GO, JAVA, PYTHON, TYPESCRIPT].map((language) => async () => consume(language)).concat(dotnet));
 
-  await report.check('the npm package is small and has only what is needed', judgeNpmPackage);
+  await report.check('the npm package is small and has only what is needed', checkNpmPackage);
   for (const readme of READMES) {
-    await report.check(`the examples in the ${readme.language} package are in that language`, async () => judgeReadme(readme));
+    await report.check(`the examples in the ${readme.language} package are in that language`, async () => checkReadme(readme));
   }
   for (const { name } of [PYTHON, JAVA, GO]) {
     await report.check(`the template of ${name} equals that of TypeScript`, () => deepStrictEqual(templates.get(name) ?? 'none', templates.get(TYPESCRIPT.name)));

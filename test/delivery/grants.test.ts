@@ -5,7 +5,7 @@ import * as kms from 'aws-cdk-lib/aws-kms';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
-import { allowDeadLetters, allowFunction, allowQueue, allowTopic } from '../../src/delivery/permissions/grants';
+import { grantDeadLetters, grantFunction, grantQueue, grantTopic } from '../../src/delivery/permissions/grants';
 import { IRELAND, stackUnderTest } from '../rules/stack-under-test';
 
 const EVENT_BRIDGE = { Service: 'events.amazonaws.com' };
@@ -29,7 +29,7 @@ describe('a queue', () => {
     const stack = stackUnderTest(IRELAND);
     const queue = new sqs.Queue(stack, 'Queue');
     // WHEN
-    Array.from({ length: 50 }, () => allowQueue(queue));
+    Array.from({ length: 50 }, () => grantQueue(queue));
     // THEN
     expect(statementsOf(stack, 'AWS::SQS::QueuePolicy')).toEqual([
       { Action: 'sqs:SendMessage', Effect: 'Allow', Principal: EVENT_BRIDGE, Resource: stack.resolve(queue.queueArn), Condition: FROM_IRELAND },
@@ -42,8 +42,8 @@ describe('a queue', () => {
     const queue = new sqs.Queue(stack, 'Queue', { encryptionMasterKey: new kms.Key(stack, 'Key') });
     const statementsOfKey = jest.spyOn(queue.encryptionMasterKey!, 'addToResourcePolicy');
     // WHEN
-    Array.from({ length: 50 }, () => allowQueue(queue));
-    Array.from({ length: 50 }, () => allowDeadLetters(queue, stack));
+    Array.from({ length: 50 }, () => grantQueue(queue));
+    Array.from({ length: 50 }, () => grantDeadLetters(queue, stack));
     // THEN
     const { policyDocument } = queue.node.findChild('Policy').node.defaultChild as sqs.CfnQueuePolicy;
     // One that makes the policy, and one that is then known to be in it.
@@ -56,7 +56,7 @@ describe('a queue', () => {
     const stack = stackUnderTest(IRELAND);
     const queue = new sqs.Queue(stack, 'Queue', { encryptionMasterKey: new kms.Key(stack, 'Key') });
     // WHEN
-    Array.from({ length: 3 }, () => allowQueue(queue));
+    Array.from({ length: 3 }, () => grantQueue(queue));
     // THEN
     expect(keyStatements(stack)).toEqual([{
       Action: ['kms:Decrypt', 'kms:GenerateDataKey*'],
@@ -71,7 +71,7 @@ describe('a queue', () => {
     // GIVEN
     const stack = stackUnderTest();
     // WHEN
-    allowQueue(sqs.Queue.fromQueueArn(stack, 'Queue', 'arn:aws:sqs:eu-west-1:111122223333:alerts'));
+    grantQueue(sqs.Queue.fromQueueArn(stack, 'Queue', 'arn:aws:sqs:eu-west-1:111122223333:alerts'));
     // THEN
     Template.fromStack(stack).resourceCountIs('AWS::SQS::QueuePolicy', 0);
   });
@@ -83,7 +83,7 @@ describe('a topic', () => {
     const stack = stackUnderTest(IRELAND);
     const topic = new sns.Topic(stack, 'Topic');
     // WHEN
-    Array.from({ length: 50 }, () => allowTopic(topic));
+    Array.from({ length: 50 }, () => grantTopic(topic));
     // THEN
     expect(statementsOf(stack, 'AWS::SNS::TopicPolicy')).toEqual([
       expect.objectContaining({ Sid: '__default_statement_ID', Condition: { StringEquals: { 'AWS:SourceOwner': IRELAND.account } } }),
@@ -96,7 +96,7 @@ describe('a topic', () => {
     const stack = stackUnderTest(IRELAND);
     const topic = new sns.Topic(stack, 'Topic', { masterKey: new kms.Key(stack, 'Key') });
     // WHEN
-    Array.from({ length: 3 }, () => allowTopic(topic));
+    Array.from({ length: 3 }, () => grantTopic(topic));
     // THEN
     expect(keyStatements(stack)).toEqual([
       { Action: ['kms:Decrypt', 'kms:GenerateDataKey*'], Effect: 'Allow', Principal: EVENT_BRIDGE, Resource: '*' },
@@ -114,7 +114,7 @@ describe('a function', () => {
     const stack = stackUnderTest(IRELAND);
     const onCall = handler(stack);
     // WHEN
-    Array.from({ length: 50 }, () => allowFunction(onCall));
+    Array.from({ length: 50 }, () => grantFunction(onCall));
     // THEN
     const permissions = Template.fromStack(stack).findResources('AWS::Lambda::Permission');
     expect(Object.values(permissions).map(({ Properties }) => Properties)).toEqual([{
@@ -132,7 +132,7 @@ describe('a function', () => {
     const onCall = handler(stack);
     const alias = new lambda.Alias(stack, 'Live', { aliasName: 'live', version: onCall.currentVersion });
     // WHEN
-    [onCall, alias].forEach(allowFunction);
+    [onCall, alias].forEach(grantFunction);
     // THEN
     const permissions = Object.values(Template.fromStack(stack).findResources('AWS::Lambda::Permission'));
     expect(permissions.map(({ Properties }) => Properties.FunctionName)).toEqual(stack.resolve([onCall.functionArn, alias.functionArn]));
@@ -144,7 +144,7 @@ test('policies do not say which rule it is, so that they do not refer to its sta
   const stack = stackUnderTest();
   const queue = new sqs.Queue(stack, 'Queue');
   // WHEN
-  allowQueue(queue);
+  grantQueue(queue);
   // THEN
   const [{ Condition }] = statementsOf(stack, 'AWS::SQS::QueuePolicy');
   expect(JSON.stringify(Condition.ArnLike)).toMatch(/:rule\/\*"/);

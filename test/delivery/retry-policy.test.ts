@@ -1,5 +1,5 @@
 import { Lazy } from 'aws-cdk-lib';
-import { checkRetryPolicy } from '../../src/delivery/retry-policy';
+import { checkRetryPolicy } from '../../src/delivery/deliverable';
 
 test.each([
   [undefined],

@@ -1,7 +1,7 @@
 import { App, CfnResource, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
-import { inWords, pasteable, pasteableText } from '../../src/delivery/statement-snippet';
+import { toSubNotation, statementSnippet, textSnippet } from '../../src/delivery/statement-snippet';
 import { IRELAND, stackUnderTest } from '../rules/stack-under-test';
 
 describe('what people read instead of JSON', () => {
@@ -14,7 +14,7 @@ describe('what people read instead of JSON', () => {
     [{ 'Fn::Select': [0, [{ Ref: 'A' }]] }, { 'Fn::Select': [0, ['${A}']] }],
     [['a', null, 1], ['a', null, 1]],
   ])('%j is %j', (value, words) => {
-    expect(inWords(value)).toEqual(words);
+    expect(toSubNotation(value)).toEqual(words);
   });
 });
 
@@ -23,7 +23,7 @@ function about(stack: Stack): [string, string] {
   const queue = new sqs.Queue(stack, 'Queue');
   const arn = `arn:${stack.partition}:sqs:${stack.region}:${stack.account}:alerts`;
   const statement = new iam.PolicyStatement({ principals: [new iam.StarPrincipal()], actions: ['sqs:*'], resources: [arn] });
-  return [pasteableText(queue, arn), JSON.parse(pasteable(queue, statement)).Resource];
+  return [textSnippet(queue, arn), JSON.parse(statementSnippet(queue, statement)).Resource];
 }
 
 test('where the account and the Region are known, so is the partition', () => {
@@ -43,5 +43,5 @@ test('a value of another stack is named by its export', () => {
   const other = new Stack(app, 'Other');
   new CfnResource(other, 'Arn', { type: 'AWS::SSM::Parameter', properties: { Type: 'String', Value: queueArn } });
   app.synth();
-  expect(pasteableText(new sqs.Queue(other, 'Queue'), queueArn)).toMatch(/^\$\{Home:ExportsOutputFnGetAttQueue\w+\}$/);
+  expect(textSnippet(new sqs.Queue(other, 'Queue'), queueArn)).toMatch(/^\$\{Home:ExportsOutputFnGetAttQueue\w+\}$/);
 });

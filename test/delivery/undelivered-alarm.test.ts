@@ -35,7 +35,7 @@ test('an alarm rings as soon as one alert of the rule fails, is lost, or waits',
   // GIVEN
   const { stack, rule, actions } = given();
   // WHEN
-  const alarms = rule.alarmOnUndelivered({ actions });
+  const alarms = rule.addUndeliveredAlarms('Undelivered', { actions });
   // THEN
   expect(alarms.map(({ node }) => node.path)).toEqual(['Stack/Alert/Undelivered']);
   const [alarm] = alarmsIn(stack);
@@ -59,28 +59,39 @@ test('an alarm rings as soon as one alert of the rule fails, is lost, or waits',
 
 test('the name and the period are as told', () => {
   const { stack, rule, actions } = given();
-  rule.alarmOnUndelivered({ actions, alarmName: 'undelivered', period: Duration.minutes(1) });
+  rule.addUndeliveredAlarms('Undelivered', { actions, alarmName: 'undelivered', period: Duration.minutes(1) });
   const [alarm] = alarmsIn(stack);
   expect(alarm.AlarmName).toBe('undelivered');
   expect(alarm.Metrics.slice(1).map(({ MetricStat }: any) => MetricStat.Period)).toEqual([60, 60, 60]);
 });
 
+test('a second call with another id adds alarms of its own', () => {
+  // GIVEN
+  const { stack, rule, actions } = given();
+  // WHEN
+  const first = rule.addUndeliveredAlarms('Fast', { actions, period: Duration.minutes(1) });
+  const second = rule.addUndeliveredAlarms('Slow', { actions, period: Duration.minutes(15) });
+  // THEN
+  expect([...first, ...second].map(({ node }) => node.path)).toEqual(['Stack/Alert/Fast', 'Stack/Alert/Slow']);
+  expect(alarmsIn(stack)).toHaveLength(2);
+});
+
 test('every action is taken', () => {
   const { stack, rule, actions } = given();
-  rule.alarmOnUndelivered({ actions: [...actions, new SnsAction(new sns.Topic(stack, 'Others'))] });
+  rule.addUndeliveredAlarms('Undelivered', { actions: [...actions, new SnsAction(new sns.Topic(stack, 'Others'))] });
   expect(alarmsIn(stack)[0].AlarmActions).toHaveLength(2);
 });
 
 test('the queue that the rule names is watched', () => {
   const { stack, rule, actions } = given({ deadLetterQueue: undefined });
   const own = new DaemonTaskStartImpairedRule(stack, 'Own', { clusterNames: ['own'], deadLetterQueue: new sqs.Queue(stack, 'OwnQueue'), targets: [new SnsPublish(subscribedTopic(stack, 'T'))] });
-  [rule, own].forEach((each) => each.alarmOnUndelivered({ actions }));
+  [rule, own].forEach((each) => each.addUndeliveredAlarms('Undelivered', { actions }));
   expect(alarmsIn(stack).map((alarm) => metricsOf(alarm)[2][1])).toEqual([expect.stringContaining('EcsEventDeadLetters'), expect.stringContaining('OwnQueue')]);
 });
 
 test('without a dead-letter queue, what fails is still watched', () => {
   const { stack, rule, actions } = given({ deadLetterQueueEnabled: false });
-  rule.alarmOnUndelivered({ actions });
+  rule.addUndeliveredAlarms('Undelivered', { actions });
   expect(metricsOf(alarmsIn(stack)[0]).map(([name]) => name)).toEqual(['FailedInvocations', 'InvocationsFailedToBeSentToDlq']);
   Template.fromStack(stack).resourceCountIs('AWS::SQS::Queue', 0);
 });
@@ -91,7 +102,7 @@ test('a rule that takes more than four has further alarms, of at most ten metric
   expect(rule.rules.length).toBeGreaterThan(4);
   expect(rule.rules.length).toBeLessThanOrEqual(8);
   // WHEN
-  const alarms = rule.alarmOnUndelivered({ actions, alarmName: 'undelivered' });
+  const alarms = rule.addUndeliveredAlarms('Undelivered', { actions, alarmName: 'undelivered' });
   // THEN
   expect(alarms.map(({ node }) => node.id)).toEqual(['Undelivered', 'Undelivered2']);
   const rendered = alarmsIn(stack);
@@ -106,13 +117,13 @@ test('a rule that takes more than four has further alarms, of at most ten metric
 
 test('further alarms have no name either, if the first has none', () => {
   const { stack, rule, actions } = given({ clusterNames: FIVE_PARTS });
-  rule.alarmOnUndelivered({ actions });
+  rule.addUndeliveredAlarms('Undelivered', { actions });
   expect(alarmsIn(stack).map(({ AlarmName }) => AlarmName)).toEqual([undefined, undefined]);
 });
 
 test('the alarm of the shared queue rings as soon as a dead letter waits', () => {
   const { stack, actions } = given();
-  const alarm = SharedDeadLetterQueue.of(stack).alarmOnUndelivered({ actions, period: Duration.minutes(1) });
+  const alarm = SharedDeadLetterQueue.of(stack).addUndeliveredAlarm('Undelivered', { actions, period: Duration.minutes(1) });
   expect(alarm.node.path).toBe('Stack/EcsEventDeadLetters/Undelivered');
   const [rendered] = alarmsIn(stack);
   expect(rendered).toMatchObject({
@@ -127,17 +138,17 @@ test('the alarm of the shared queue rings as soon as a dead letter waits', () =>
 describe('without an action it is an error', () => {
   test('on a rule', () => {
     const { rule } = given();
-    expect(() => rule.alarmOnUndelivered({ actions: [] })).toThrow('[Stack/Alert] actions: found none, so nobody hears the alarm.');
+    expect(() => rule.addUndeliveredAlarms('Undelivered', { actions: [] })).toThrow('[Stack/Alert] actions: found none, so nobody hears the alarm.');
   });
 
   test('on the shared queue', () => {
     const { stack } = given();
-    expect(() => SharedDeadLetterQueue.of(stack).alarmOnUndelivered({ actions: [] })).toThrow(
+    expect(() => SharedDeadLetterQueue.of(stack).addUndeliveredAlarm('Undelivered', { actions: [] })).toThrow(
       '[Stack/EcsEventDeadLetters] actions: found none, so nobody hears the alarm. Name at least one, by another path than the one that is watched: new cloudwatch_actions.SnsAction(topic).');
   });
 
   test('or undefined instead of a list', () => {
     const { rule } = given();
-    expect(() => rule.alarmOnUndelivered({} as never)).toThrow('[Stack/Alert] actions: found none');
+    expect(() => rule.addUndeliveredAlarms('Undelivered', {} as never)).toThrow('[Stack/Alert] actions: found none');
   });
 });

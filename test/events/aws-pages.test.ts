@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { CATALOGUE } from '../../src/events/catalog';
 import { EventPattern } from '../../src/engine/matcher/event-pattern';
 import { IndexedEvent } from '../../src/engine/matcher/indexed-event';
+import { CATALOG } from '../../src/events/catalog';
 
 /** The JSON that the two AWS pages print, copied from them: events, and the patterns of the page about daemons and of that about services. */
 const PAGES = join(__dirname, 'aws-pages');
@@ -10,7 +10,7 @@ const files = readdirSync(PAGES);
 const read = (file: string) => JSON.parse(readFileSync(join(PAGES, file), 'utf-8'));
 const patterns = files.filter((file) => file.startsWith('pattern-'));
 const events = files.filter((file) => !file.startsWith('pattern-'));
-const samples = CATALOGUE.flatMap((entry) => entry.events.flatMap((event) => event.samples));
+const samples = CATALOG.flatMap((entry) => entry.events.flatMap((event) => event.samples));
 
 test.each(events)('the sample of AWS in %s is in the catalogue, value for value', (file) => {
   const printed = read(file);

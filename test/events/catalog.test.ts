@@ -1,7 +1,7 @@
-import { alwaysCarries, CATALOGUE, detailTypesOf, EVENT_SOURCE, findDetailType, findEvent } from '../../src/events/catalog';
+import { alwaysHasField, CATALOG, detailTypesOf, EVENT_SOURCE, findDetailType, findEvent } from '../../src/events/catalog';
 import type { DetailTypeEntry, EcsEventJson, Identity } from '../../src/events/detail-type';
 
-const entries = CATALOGUE.map((entry) => [entry.detailType, entry] as const);
+const entries = CATALOG.map((entry) => [entry.detailType, entry] as const);
 
 test('the catalogue holds the eight detail types of Amazon ECS, each once', () => {
   expect(entries.map(([detailType]) => detailType)).toEqual([
@@ -37,7 +37,7 @@ describe.each(entries)('%s', (detailType, entry) => {
   });
 
   test.each(samples.map((sample) => [`${sample.of.name} (${sample.title})`, sample] as const))('%s has the fields that are always there, and none that is unknown', (_title, { event, of }) => {
-    const missing = entry.fields.filter((field) => alwaysCarries(entry, field.path, of.name) && fieldOf(event, field.path).length === 0);
+    const missing = entry.fields.filter((field) => alwaysHasField(entry, field.path, of.name) && fieldOf(event, field.path).length === 0);
     const known = entry.fields.map(({ path }) => path.split(/\[\]|\./)[0]);
     // The published samples of tasks have many fields more than anybody filters by.
     const unknown = Object.keys(event.detail).filter((field) => !known.includes(field));
@@ -77,7 +77,7 @@ describe.each(entries)('%s', (detailType, entry) => {
 });
 
 test('WARNING occurs in daemon events only, WARN in service events only', () => {
-  const typesOf = (type: string) => CATALOGUE
+  const typesOf = (type: string) => CATALOG
     .filter((entry) => entry.events.some((event) => event.type === type)).map(({ detailType }) => detailType);
 
   expect(typesOf('WARNING')).toEqual(['ECS Daemon Service Action']);
@@ -101,12 +101,12 @@ test('an event is found by its name, and its detail types too', () => {
 test('a field may be always there in some events only', () => {
   const entry = findDetailType('ECS Service Action')!;
 
-  expect(alwaysCarries(entry, 'reason', 'SERVICE_TASK_PLACEMENT_FAILURE')).toBe(true);
-  expect(alwaysCarries(entry, 'reason', 'SERVICE_STEADY_STATE')).toBe(false);
-  expect(alwaysCarries(entry, 'reason')).toBe(false);
-  expect(alwaysCarries(entry, 'createdAt', 'SERVICE_STEADY_STATE')).toBe(false);
-  expect(alwaysCarries(entry, 'clusterArn')).toBe(true);
-  expect(alwaysCarries(entry, 'serviceArn')).toBe(false);
+  expect(alwaysHasField(entry, 'reason', 'SERVICE_TASK_PLACEMENT_FAILURE')).toBe(true);
+  expect(alwaysHasField(entry, 'reason', 'SERVICE_STEADY_STATE')).toBe(false);
+  expect(alwaysHasField(entry, 'reason')).toBe(false);
+  expect(alwaysHasField(entry, 'createdAt', 'SERVICE_STEADY_STATE')).toBe(false);
+  expect(alwaysHasField(entry, 'clusterArn')).toBe(true);
+  expect(alwaysHasField(entry, 'serviceArn')).toBe(false);
 });
 
 function fieldOf(event: EcsEventJson, path: string): unknown[] {

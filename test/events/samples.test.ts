@@ -1,6 +1,6 @@
-import { CATALOGUE } from '../../src/events/catalog';
+import { CATALOG } from '../../src/events/catalog';
 
-const derived = CATALOGUE.flatMap(({ detailType, events }) => events.flatMap(({ samples }) =>
+const derived = CATALOG.flatMap(({ detailType, events }) => events.flatMap(({ samples }) =>
   samples.filter(({ origin }) => origin === 'derived').map((sample) => [detailType, sample.title, sample] as const)));
 
 test.each(derived)('%s, %s: what AWS does not print changes on purpose only, as tests of users are made with it', (_detailType, _title, sample) => {

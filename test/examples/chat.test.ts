@@ -1,5 +1,5 @@
 import { App } from 'aws-cdk-lib';
-import { whoIsTold } from './notified';
+import { notifiedBy } from './notified';
 import { ChatStack } from '../../examples/chat/chat-stack';
 import { testing } from '../../src';
 
@@ -12,7 +12,7 @@ test.each([
   // WHEN
   const outcome = bus.send(sample);
   // THEN
-  expect(whoIsTold(outcome)).toEqual(['SNS Chat/Channel']);
+  expect(notifiedBy(outcome)).toEqual(['SNS Chat/Channel']);
   const [{ body, subscribers }] = outcome.delivered;
   expect(subscribers).toMatchObject([{ protocol: 'chat', received: true }]);
   expect(JSON.parse(body)).toMatchObject({
@@ -26,5 +26,5 @@ test.each([
   ['a deployment that succeeded', testing.SampleEvent.serviceDeploymentStateChange({ clusterName: 'orders', eventName: 'SERVICE_DEPLOYMENT_COMPLETED' })],
   ['another cluster', testing.SampleEvent.serviceTaskPlacementFailure({ clusterName: 'orders-2' })],
 ])('the channel shows nothing of %s', (_what, sample) => {
-  expect(whoIsTold(bus.send(sample))).toEqual([]);
+  expect(notifiedBy(bus.send(sample))).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import { App } from 'aws-cdk-lib';
 import type * as ecs from 'aws-cdk-lib/aws-ecs';
-import { whoIsTold } from './notified';
+import { notifiedBy } from './notified';
 import { ClustersAndDaemonsStack } from '../../examples/clusters-and-daemons/clusters-and-daemons-stack';
 import { testing } from '../../src';
 
@@ -13,14 +13,14 @@ test.each([
   ['intrusion-detection', 'Orders', 'security'], ['intrusion-detection', 'Payments', 'security'],
 ])('a rollback of %s on cluster %s that failed is told to %s alone', (daemonName, name, team) => {
   const outcome = bus.send(testing.SampleEvent.daemonDeploymentRollbackFailed({ cluster: cluster(name), daemonName }));
-  expect(whoIsTold(outcome)).toEqual([`SNS ClustersAndDaemons/${team}`]);
+  expect(notifiedBy(outcome)).toEqual([`SNS ClustersAndDaemons/${team}`]);
   expect(outcome.delivered[0].body).toMatch(new RegExp(`^"${team}: \\[ERROR\\] ECS could not roll back`));
 });
 
 test('instances without room are told to the platform team, on clusters of the app and on others', () => {
   const failure = { failureType: 'TASK_CREATION_FAILED', reason: 'RESOURCE:MEMORY' };
-  expect(whoIsTold(bus.send(testing.SampleEvent.daemonTaskStartImpaired({ ...failure, cluster: cluster('Payments') })))).toEqual(['SNS ClustersAndDaemons/platform']);
-  expect(whoIsTold(bus.send(testing.SampleEvent.daemonTaskStartImpaired({ ...failure, clusterName: 'batch-nightly' })))).toEqual(['SNS ClustersAndDaemons/platform']);
+  expect(notifiedBy(bus.send(testing.SampleEvent.daemonTaskStartImpaired({ ...failure, cluster: cluster('Payments') })))).toEqual(['SNS ClustersAndDaemons/platform']);
+  expect(notifiedBy(bus.send(testing.SampleEvent.daemonTaskStartImpaired({ ...failure, clusterName: 'batch-nightly' })))).toEqual(['SNS ClustersAndDaemons/platform']);
 });
 
 test.each([
@@ -28,5 +28,5 @@ test.each([
   ['a daemon of that name on another cluster', testing.SampleEvent.daemonDeploymentRollbackFailed({ clusterName: 'other', daemonName: 'log-agent' })],
   ['a daemon that has room but does not start', testing.SampleEvent.daemonTaskStartImpaired({ cluster: cluster('Orders'), failureType: 'TASK_FAILED_TO_RUN' })],
 ])('nobody is told of %s', (_what, sample) => {
-  expect(whoIsTold(bus.send(sample))).toEqual([]);
+  expect(notifiedBy(bus.send(sample))).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import { appWithoutBundles, whoIsTold } from './notified';
+import { appWithoutBundles, notifiedBy } from './notified';
 import { handler } from '../../examples/fifo-queue/consumer';
 import { FifoQueueStack } from '../../examples/fifo-queue/fifo-queue-stack';
 import { testing } from '../../src';
@@ -31,11 +31,11 @@ const ticketOf = (serviceName: string) => `PUT https://tickets.example.com/api/a
 afterEach(() => jest.restoreAllMocks());
 
 test.each(['SERVICE_DEPLOYMENT_COMPLETED', 'SERVICE_DEPLOYMENT_FAILED'])('%s arrives on the queue', (eventName) => {
-  expect(whoIsTold(sent(eventName))).toEqual(['SQS FifoQueue/Deployments']);
+  expect(notifiedBy(sent(eventName))).toEqual(['SQS FifoQueue/Deployments']);
 });
 
 test('a deployment that has only begun does not arrive', () => {
-  expect(whoIsTold(sent('SERVICE_DEPLOYMENT_IN_PROGRESS'))).toEqual([]);
+  expect(notifiedBy(sent('SERVICE_DEPLOYMENT_IN_PROGRESS'))).toEqual([]);
 });
 
 test('the consumer opens a ticket of what failed and closes it when the service is deployed', async () => {

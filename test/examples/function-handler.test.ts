@@ -1,4 +1,4 @@
-import { appWithoutBundles, whoIsTold } from './notified';
+import { appWithoutBundles, notifiedBy } from './notified';
 import { FunctionHandlerStack } from '../../examples/function-handler/function-handler-stack';
 import { handler } from '../../examples/function-handler/pager';
 import { testing } from '../../src';
@@ -21,7 +21,7 @@ test('the function is invoked when there is no Fargate capacity, and pages someb
   const outcome = bus.send(SAMPLE);
   await handler(JSON.parse(outcome.delivered[0].body));
   // THEN
-  expect(whoIsTold(outcome)).toEqual(['Lambda FunctionHandler/Pager']);
+  expect(notifiedBy(outcome)).toEqual(['Lambda FunctionHandler/Pager']);
   const [url, init] = pager.mock.calls[0];
   expect(url).toBe('https://pager.example.com/');
   expect(JSON.parse(String(init!.body))).toEqual({
@@ -40,5 +40,5 @@ test('it fails if nobody could be paged, so that AWS Lambda tries again', async 
 
 test('it is not invoked when instances are full', () => {
   const sample = testing.SampleEvent.serviceTaskPlacementFailure({ clusterName: 'production', reason: 'RESOURCE:CPU' });
-  expect(whoIsTold(bus.send(sample))).toEqual([]);
+  expect(notifiedBy(bus.send(sample))).toEqual([]);
 });

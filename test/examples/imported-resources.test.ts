@@ -1,7 +1,7 @@
 import { readFileSync } from 'fs';
 import { join } from 'path';
 import { App } from 'aws-cdk-lib';
-import { whoIsTold } from './notified';
+import { notifiedBy } from './notified';
 import { ImportedResourcesStack } from '../../examples/imported-resources/imported-resources-stack';
 import { testing } from '../../src';
 import { annotationsIn } from '../rules/stack-under-test';
@@ -61,7 +61,7 @@ test('examples/README.md shows the warning of the topic', () => {
 
 test('with these statements the topic, the queue and the function are told', () => {
   const outcome = testing.EventBusSimulator.fromStack(stack).send(testing.SampleEvent.serviceTaskPlacementFailure({ clusterName: 'production' }));
-  expect(whoIsTold(outcome)).toEqual([
+  expect(notifiedBy(outcome)).toEqual([
     'SNS arn:aws:sns:eu-west-1:111122223333:on-call',
     'SQS arn:aws:sqs:eu-west-1:111122223333:tickets',
     'Lambda arn:aws:lambda:eu-west-1:111122223333:function:pager',
@@ -74,5 +74,5 @@ test('with these statements the topic, the queue and the function are told', () 
 
 test('nobody is told of another cluster', () => {
   const outcome = testing.EventBusSimulator.fromStack(stack).send(testing.SampleEvent.serviceTaskPlacementFailure({ clusterName: 'staging' }));
-  expect(whoIsTold(outcome)).toEqual([]);
+  expect(notifiedBy(outcome)).toEqual([]);
 });

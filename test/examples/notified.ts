@@ -7,7 +7,7 @@ export function appWithoutBundles(): App {
 }
 
 /** Who is told of an event, such as `SNS Chat/Channel`; and who is not although a rule wanted it, with the reason. */
-export function whoIsTold({ delivered, undelivered }: testing.SimulationOutcome): string[] {
+export function notifiedBy({ delivered, undelivered }: testing.SimulationOutcome): string[] {
   return [
     ...delivered.map(({ targetType, targetPath }) => `${targetType} ${targetPath}`),
     ...undelivered.map(({ targetType, targetPath, reason }) => `not ${targetType} ${targetPath}: ${reason}`),

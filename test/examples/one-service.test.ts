@@ -1,6 +1,6 @@
 import { App } from 'aws-cdk-lib';
 import type * as ecs from 'aws-cdk-lib/aws-ecs';
-import { whoIsTold } from './notified';
+import { notifiedBy } from './notified';
 import { OneServiceStack } from '../../examples/one-service/one-service-stack';
 import { testing } from '../../src';
 
@@ -16,7 +16,7 @@ test.each([
   ['a task that crashed', testing.SampleEvent.taskStateChange({ service, exitCode: 1 })],
 ])('%s of the service is told by mail', (_what, sample) => {
   const outcome = bus.send(sample);
-  expect(whoIsTold(outcome)).toEqual(['SNS OneService/People']);
+  expect(notifiedBy(outcome)).toEqual(['SNS OneService/People']);
   expect(outcome.delivered[0].subscribers).toMatchObject([{ protocol: 'email', received: true }]);
 });
 
@@ -27,5 +27,5 @@ test.each([
   ['another service of the cluster', testing.SampleEvent.serviceTaskPlacementFailure({ cluster, serviceName: 'web-2' })],
   ['a task of another service', testing.SampleEvent.taskStateChange({ cluster, serviceName: 'api', exitCode: 1 })],
 ])('nobody is told of %s', (_what, sample) => {
-  expect(whoIsTold(bus.send(sample))).toEqual([]);
+  expect(notifiedBy(bus.send(sample))).toEqual([]);
 });

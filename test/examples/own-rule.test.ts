@@ -1,6 +1,6 @@
 import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
-import { whoIsTold } from './notified';
+import { notifiedBy } from './notified';
 import { OwnRuleStack } from '../../examples/own-rule/own-rule-stack';
 import { testing } from '../../src';
 
@@ -9,7 +9,7 @@ const bus = testing.EventBusSimulator.fromStack(stack);
 
 test('a task that crashed is told by a rule of the CDK, in the words of the library', () => {
   const outcome = bus.send(testing.SampleEvent.taskStateChange({ clusterName: 'production', exitCode: 137 }));
-  expect(whoIsTold(outcome)).toEqual(['SNS OwnRule/People']);
+  expect(notifiedBy(outcome)).toEqual(['SNS OwnRule/People']);
   expect(outcome.delivered[0].body).toContain('in cluster production');
 });
 
@@ -18,7 +18,7 @@ test.each([
   ['a task that runs', testing.SampleEvent.taskStateChange({ clusterName: 'production', lastStatus: 'RUNNING' })],
   ['another cluster', testing.SampleEvent.taskStateChange({ clusterName: 'staging', exitCode: 137 })],
 ])('nobody is told of %s', (_what, sample) => {
-  expect(whoIsTold(bus.send(sample))).toEqual([]);
+  expect(notifiedBy(bus.send(sample))).toEqual([]);
 });
 
 test('the archive keeps the events that the rule tells', () => {

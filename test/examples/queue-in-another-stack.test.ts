@@ -1,6 +1,6 @@
 import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
-import { whoIsTold } from './notified';
+import { notifiedBy } from './notified';
 import { AlertsStack } from '../../examples/queue-in-another-stack/alerts-stack';
 import { TicketsStack } from '../../examples/queue-in-another-stack/tickets-stack';
 import { testing } from '../../src';
@@ -12,7 +12,7 @@ const bus = testing.EventBusSimulator.fromApp(app);
 
 test.each(['orders', 'payments'])('an error on cluster %s arrives on the encrypted queue of the other stack, once', (clusterName) => {
   const outcome = bus.send(testing.SampleEvent.serviceTaskPlacementFailure({ clusterName }));
-  expect(whoIsTold(outcome)).toEqual(['SQS Tickets/Tickets']);
+  expect(notifiedBy(outcome)).toEqual(['SQS Tickets/Tickets']);
   expect(outcome.delivered[0].rulePath).toBe(`${clusterName}/ServiceErrors/Rule`);
 });
 
@@ -20,7 +20,7 @@ test.each([
   ['what is no error', testing.SampleEvent.serviceAction({ clusterName: 'orders', eventName: 'SERVICE_STEADY_STATE' })],
   ['another cluster', testing.SampleEvent.serviceTaskPlacementFailure({ clusterName: 'staging' })],
 ])('nobody is told of %s', (_what, sample) => {
-  expect(whoIsTold(bus.send(sample))).toEqual([]);
+  expect(notifiedBy(bus.send(sample))).toEqual([]);
 });
 
 test('two stacks that send make one statement in the policy of the queue and one in that of its key', () => {

@@ -1,5 +1,5 @@
 import { App } from 'aws-cdk-lib';
-import { whoIsTold } from './notified';
+import { notifiedBy } from './notified';
 import { CentralStack } from '../../examples/several-accounts/central-stack';
 import { MemberStack } from '../../examples/several-accounts/member-stack';
 import { testing } from '../../src';
@@ -15,18 +15,18 @@ const bus = testing.EventBusSimulator.fromApp(app);
 
 test.each(MEMBERS)('a placement failure in $account, $region is forwarded to the central bus and told there', (env) => {
   const outcome = bus.send(testing.SampleEvent.serviceTaskPlacementFailure({ ...env, clusterName: 'production' }));
-  expect(whoIsTold(outcome)).toEqual(['EventBridge Central/Bus', 'SNS Central/People']);
+  expect(notifiedBy(outcome)).toEqual(['EventBridge Central/Bus', 'SNS Central/People']);
   expect(outcome.delivered[1].body).toContain(`account ${env.account}, Region ${env.region}`);
 });
 
 test('one of a cluster that concerns nobody is forwarded and not told', () => {
   const outcome = bus.send(testing.SampleEvent.serviceTaskPlacementFailure({ ...MEMBERS[0], clusterName: 'staging' }));
-  expect(whoIsTold(outcome)).toEqual(['EventBridge Central/Bus']);
+  expect(notifiedBy(outcome)).toEqual(['EventBridge Central/Bus']);
 });
 
 test.each([
   ['what is no placement failure', testing.SampleEvent.serviceAction({ ...MEMBERS[0], clusterName: 'production', eventName: 'SERVICE_STEADY_STATE' })],
   ['the account of the bus, which has no rule that forwards', testing.SampleEvent.serviceTaskPlacementFailure({ ...CENTRAL, clusterName: 'production' })],
 ])('nothing is forwarded of %s', (_what, sample) => {
-  expect(whoIsTold(bus.send(sample))).toEqual([]);
+  expect(notifiedBy(bus.send(sample))).toEqual([]);
 });

@@ -2,9 +2,9 @@ import { readFileSync } from 'fs';
 import { join } from 'path';
 import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
+import { notifyAll } from '../../examples/demo/notifications';
 import { picture } from '../../examples/demo/picture';
 import { report } from '../../examples/demo/report';
-import { tellEverybody } from '../../examples/demo/notifications';
 import { ThreeAlertsStack } from '../../examples/three-alerts/three-alerts-stack';
 import { testing } from '../../src';
 
@@ -15,7 +15,7 @@ const ENVIRONMENT = { account: '111122223333', region: 'us-west-2' };
 
 describe('the example of three alerts', () => {
   const stack = new ThreeAlertsStack(new App(), 'ThreeAlerts', { env: ENVIRONMENT });
-  const told = tellEverybody(stack);
+  const told = notifyAll(stack);
 
   test('has a rule for each alert, and one shared dead-letter queue', () => {
     const template = Template.fromStack(stack);
@@ -55,8 +55,8 @@ describe('the example of three alerts', () => {
     expect(text).toContain('DAEMON_DEPLOYMENT_ROLLBACK_FAILED');
     expect(text).toContain('ERROR: ECS cannot place a task in cluster default');
     expect(text).toContain('to SQS Tickets:\n\n  {\n    "schemaVersion": "1",');
-    const unheard = told.filter(({ deliveries }) => deliveries.length === 0);
-    expect(text).toContain(`Nobody hears ${unheard.length} of ${told.length} sample events:\n  INFO    DAEMON_DEPLOYMENT_PENDING *`);
+    const unmatched = told.filter(({ deliveries }) => deliveries.length === 0);
+    expect(text).toContain(`Nobody hears ${unmatched.length} of ${told.length} sample events:\n  INFO    DAEMON_DEPLOYMENT_PENDING *`);
   });
 
   test('the picture has a box for every event, rule and target, an arrow for every wire, and needs no network', () => {

@@ -1,6 +1,6 @@
 import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
-import { whoIsTold } from './notified';
+import { notifiedBy } from './notified';
 import { UndeliveredAlertsStack } from '../../examples/undelivered-alerts/undelivered-alerts-stack';
 import { testing } from '../../src';
 
@@ -11,12 +11,12 @@ function given() {
 }
 
 test('an alert arrives on the topic and the queue', () => {
-  expect(whoIsTold(testing.EventBusSimulator.fromStack(given()).send(SAMPLE))).toEqual(['SNS UndeliveredAlerts/People', 'SQS UndeliveredAlerts/Tickets']);
+  expect(notifiedBy(testing.EventBusSimulator.fromStack(given()).send(SAMPLE))).toEqual(['SNS UndeliveredAlerts/People', 'SQS UndeliveredAlerts/Tickets']);
 });
 
 test('nobody is told of another cluster', () => {
   const outcome = testing.EventBusSimulator.fromStack(given()).send(testing.SampleEvent.daemonTaskStartImpaired({ clusterName: 'staging' }));
-  expect(whoIsTold(outcome)).toEqual([]);
+  expect(notifiedBy(outcome)).toEqual([]);
 });
 
 test('what cannot be delivered waits: tickets in a queue of their own, everything else in the shared one', () => {

@@ -1,5 +1,5 @@
 import { CfnParameter, Stack } from 'aws-cdk-lib';
-import { CATALOGUE } from '../../src/events/catalog';
+import { CATALOG } from '../../src/events/catalog';
 import { DeploymentReason } from '../../src/filters/deployment-reason';
 import { FailureReason } from '../../src/filters/failure-reason';
 import { StoppedReason } from '../../src/filters/stopped-reason';
@@ -37,7 +37,7 @@ test.each([
   ['RESOURCE:FARGATE', FailureReason.RESOURCE_FARGATE, 1],
   ['an image that cannot be pulled', FailureReason.CANNOT_PULL_CONTAINER, 1],
 ])('FailureReason for %s is what samples of AWS begin with', (_title, reason, expected) => {
-  const reasons = CATALOGUE.flatMap(({ events }) => events.flatMap(({ samples }) => samples))
+  const reasons = CATALOG.flatMap(({ events }) => events.flatMap(({ samples }) => samples))
     .filter(({ origin }) => origin === 'aws').map(({ event }) => String(event.detail.reason));
 
   expect(reasons.filter((text) => text.startsWith(reason.value))).toHaveLength(expected);

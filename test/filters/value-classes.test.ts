@@ -1,4 +1,4 @@
-import { CATALOGUE } from '../../src/events/catalog';
+import { CATALOG } from '../../src/events/catalog';
 import { ContainerInstanceHealthCheckType } from '../../src/filters/container-instance-health-check-type';
 import { ContainerInstanceHealthStatus } from '../../src/filters/container-instance-health-status';
 import { ContainerInstanceStatus } from '../../src/filters/container-instance-status';
@@ -11,8 +11,8 @@ import { HookType } from '../../src/filters/hook-type';
 import { ServiceActionEvent } from '../../src/filters/service-action-event';
 import { ServiceActionEventType } from '../../src/filters/service-action-event-type';
 import { ServiceDeploymentEvent } from '../../src/filters/service-deployment-event';
+import { TaskLastStatus } from '../../src/filters/task-last-status';
 import { TaskLaunchType } from '../../src/filters/task-launch-type';
-import { TaskStatus } from '../../src/filters/task-last-status';
 import { TaskStopCode } from '../../src/filters/task-stop-code';
 
 interface ValueClass {
@@ -36,7 +36,7 @@ const LIST_CLASSES: [string, ValueClass, string, string][] = [
   ['ContainerInstanceHealthStatus', ContainerInstanceHealthStatus, 'ECS Container Instance Health Change', 'healthChecks[].status'],
   ['ContainerInstanceHealthCheckType', ContainerInstanceHealthCheckType, 'ECS Container Instance Health Change', 'healthChecks[].type'],
   ['ContainerInstanceStatus', ContainerInstanceStatus, 'ECS Container Instance State Change', 'status'],
-  ['TaskStatus', TaskStatus, 'ECS Task State Change', 'lastStatus'],
+  ['TaskLastStatus', TaskLastStatus, 'ECS Task State Change', 'lastStatus'],
   ['TaskStopCode', TaskStopCode, 'ECS Task State Change', 'stopCode'],
   ['TaskLaunchType', TaskLaunchType, 'ECS Task State Change', 'launchType'],
 ];
@@ -75,7 +75,7 @@ test.each([...CLASSES])('%s.of() refuses what is not one word', (name, type) => 
 });
 
 function entryOf(detailType: string) {
-  return CATALOGUE.find((entry) => entry.detailType === detailType)!;
+  return CATALOG.find((entry) => entry.detailType === detailType)!;
 }
 
 function membersOf(type: ValueClass): [string, string][] {

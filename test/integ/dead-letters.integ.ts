@@ -13,10 +13,10 @@ import { PYTHON } from './install';
 import { Listener } from './listener';
 import { LambdaInvoke, ServiceTaskPlacementFailureRule, SnsPublish, SqsSendMessage } from '../../src';
 import { SampleEvent } from '../../src/testing';
-import { LOGGING_HANDLER } from '../matrix/ends';
 import { remove, templateOf } from '../engine/simulation/alert-app';
 import { PERMISSION, QUEUE_POLICY, TOPIC_POLICY } from '../engine/simulation/sabotage';
 import type { Sabotage } from '../engine/simulation/sabotage';
+import { LOGGING_HANDLER } from '../matrix/ends';
 
 const ENVIRONMENT = { account: '333344445555', region: 'us-east-2' };
 
@@ -99,7 +99,7 @@ test.each<[string, Sabotage]>([
   const deployed = await deploy(`${kind}Refused`, sabotage);
   const listener = await Listener.to(aws, deployed.physicalId('AWS::SNS::Topic', 'Topic'));
   const arrivals: { readonly [kind: string]: () => Promise<string[]> } = {
-    SNS: () => listener.heard(),
+    SNS: () => listener.matched(),
     SQS: async () => (await arrivedIn(deployed, 'Queue')).map(({ body }) => body),
     Lambda: () => receivedBy(deployed),
   };

@@ -118,18 +118,18 @@ test.each(EXAMPLES.filter((example) => !(example in LEFT_OUT)))('examples/%s is 
   const simulators = stacks.map((stack) => stack.simulator());
   const outcomes = simulators.flatMap((simulator) => events.map((event) => simulator.send(SampleEvent.fromJson(event))));
   const delivered = outcomes.flatMap((outcome) => outcome.delivered);
-  const saidFor = (id: string) => delivered.filter(({ target }) => target === id).map(({ body }) => comparable(body)).sort();
+  const findingsFor = (id: string) => delivered.filter(({ target }) => target === id).map(({ body }) => comparable(body)).sort();
   expect(delivered.length).toBeGreaterThan(0);
   expect(outcomes.flatMap(({ undelivered }) => undelivered)).toEqual([]);
   for (const { id, listener } of listeners) {
-    expect((await listener.heard()).map(comparable).sort()).toEqual(saidFor(id));
+    expect((await listener.matched()).map(comparable).sort()).toEqual(findingsFor(id));
   }
   for (const stack of stacks) {
     for (const queue of stack.idsOf('AWS::SQS::Queue')) {
-      expect((await arrivedIn(stack, queue)).map(({ body }) => comparable(body)).sort()).toEqual(saidFor(queue));
+      expect((await arrivedIn(stack, queue)).map(({ body }) => comparable(body)).sort()).toEqual(findingsFor(queue));
     }
     for (const handler of stack.idsOf('AWS::Lambda::Function')) {
-      expect(await invocationsOf(stack, handler)).toHaveLength(saidFor(handler).length);
+      expect(await invocationsOf(stack, handler)).toHaveLength(findingsFor(handler).length);
     }
   }
 }, 120_000);

@@ -22,7 +22,7 @@ export class Listener {
   private constructor(private readonly aws: Aws, private readonly url: string, public readonly arn: string) {}
 
   /** What was published since it was asked last. */
-  public async heard(): Promise<string[]> {
+  public async matched(): Promise<string[]> {
     return (await takeAll(this.aws, this.url)).map(({ body }) => body);
   }
 }

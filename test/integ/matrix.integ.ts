@@ -132,7 +132,7 @@ describe.each(APPS.map(({ name }) => name))('%s', (name) => {
     // What was predicted is what arrived, by the tests above.
     const hostile = outcomes.flatMap((outcome, i) => outcome.delivered.map((delivery) => ({ ...delivery, hostile: put[i].hostile! })))
       .filter((delivery) => delivery.hostile !== undefined);
-    const saying = hostile.filter(({ rule, hostile: { path } }) => saysOf(stack, rule).includes(path));
+    const saying = hostile.filter(({ rule, hostile: { path } }) => findingsAbout(stack, rule).includes(path));
     for (const { rule, body, hostile: { text } } of saying) {
       if (kindOf(rule).form === Form.JSON) {
         expect(valuesIn(JSON.parse(body))).toContain(text);
@@ -152,7 +152,7 @@ function kindOf(rule: string): MessageKind {
 }
 
 /** The paths whose values a message says. What has no paths says the whole detail. */
-function saysOf(stack: DeployedStack, rule: string): string[] {
+function findingsAbout(stack: DeployedStack, rule: string): string[] {
   const { InputTransformer } = stack.template.Resources[rule].Properties.Targets[0];
   return InputTransformer === undefined ? hostileSamples().map(({ path }) => path) : Object.values(InputTransformer.InputPathsMap);
 }

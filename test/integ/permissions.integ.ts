@@ -4,11 +4,11 @@ import { DeployedStack } from './deployed-stack';
 import { arrivedIn, comparable, receivedBy } from './far-end';
 import { Listener } from './listener';
 import { DeliveryStatus, SampleEvent } from '../../src/testing';
-import { LOGGING_HANDLER } from '../matrix/ends';
 import { alertStack, ENV, idOf, remove, templateOf } from '../engine/simulation/alert-app';
 import { KEY, PERMISSION, QUEUE_POLICY, withoutEventBridge, withoutExisting } from '../engine/simulation/sabotage';
 import type { Sabotage } from '../engine/simulation/sabotage';
 import { FUNCTION_CASES, QUEUE_CASES, TOPIC_CASES } from '../engine/simulation/sabotage-cases';
+import { LOGGING_HANDLER } from '../matrix/ends';
 
 const ALERT = SampleEvent.serviceTaskPlacementFailure({ clusterName: 'prod' });
 
@@ -72,7 +72,7 @@ async function expectAsSimulated(deployed: DeployedStack, sabotage?: Sabotage) {
   const { delivered, undelivered, sentEvent } = deployed.simulator(sabotage).send(SampleEvent.fromJson(event));
   const arrived = async (queue: string) => (await arrivedIn(deployed, queue).catch(unreadable)).map(({ body }) => comparable(body));
   const predicted = (kind: string) => delivered.filter(({ targetType }) => targetType === kind).map(({ body }) => comparable(body));
-  expect((await listener.heard()).map(comparable)).toEqual(predicted('SNS'));
+  expect((await listener.matched()).map(comparable)).toEqual(predicted('SNS'));
   expect(await arrived('Queue')).toEqual(predicted('SQS'));
   expect((await receivedBy(deployed)).map(comparable)).toEqual(predicted('Lambda'));
   const letters = await arrivedIn(deployed, 'Dead');

@@ -12,7 +12,7 @@ const VALUES: { readonly [title: string]: unknown } = {
   doubleQuotes: 'a "b" c',
   lineBreak: 'a\nb',
   backslash: 'a\\b',
-  angleBrackets: '<v> <aws.events.rule-name>',
+  ambiguousPlaceholder: '<v> <aws.events.rule-name>',
   notAscii: 'ü \u{1F600}',
   number: 42,
   boolean: true,
@@ -47,7 +47,7 @@ const DIFFERENCES: readonly { readonly difference: string; readonly values: read
   { difference: 'MiniStack escapes what is not ASCII in JSON', values: ['notAscii'], positions: ['as a value in JSON'] },
   {
     difference: 'MiniStack takes a template without double quotes for a text, the simulator writes JSON into it',
-    values: ['word', 'emptyText', 'doubleQuotes', 'lineBreak', 'backslash', 'angleBrackets', 'notAscii', 'list', 'object'],
+    values: ['word', 'emptyText', 'doubleQuotes', 'lineBreak', 'backslash', 'ambiguousPlaceholder', 'notAscii', 'list', 'object'],
     positions: ['alone'],
   },
 ];

@@ -2,7 +2,7 @@ import type { Construct } from 'constructs';
 import {
   DaemonDeploymentEvent, DaemonDeploymentRollbackFailedRule, DaemonTaskFailureType, DaemonTaskStartImpairedRule, EcsEventPattern, EcsEventRule,
   ContainerInstanceHealthCheck, ContainerInstanceHealthCheckType, FailureReason, HookEvent,
-  ServiceActionEventType, ServiceDeploymentEvent, ServiceTaskPlacementFailureRule, TaskStatus,
+  ServiceActionEventType, ServiceDeploymentEvent, ServiceTaskPlacementFailureRule, TaskLastStatus,
 } from '../../src';
 import type { EcsEventRuleOptions } from '../../src';
 
@@ -103,7 +103,7 @@ export const CONSTRUCTS: readonly ConstructRow[] = [
     name: 'TaskStateChange',
     factory: 'taskStateChange',
     says: '$.detail.stoppedReason',
-    make: ofPattern(() => EcsEventPattern.taskStateChange({ ...SERVICES, lastStatuses: [TaskStatus.STOPPED] })),
+    make: ofPattern(() => EcsEventPattern.taskStateChange({ ...SERVICES, lastStatuses: [TaskLastStatus.STOPPED] })),
   },
   {
     name: 'AnyOf',

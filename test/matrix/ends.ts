@@ -5,7 +5,7 @@ import { SqsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { LambdaInvoke, SnsPublish, SqsSendMessage } from '../../src';
-import type { EventTargetProps } from '../../src';
+import type { EcsEventTargetProps } from '../../src';
 
 /** A function that logs what it receives, as JSON in one line, encoded so that no log takes it for several. */
 export const LOGGING_HANDLER = 'exports.handler = async (event) => console.log(encodeURIComponent(JSON.stringify(event)));';
@@ -44,7 +44,7 @@ export class Ends {
   }
 
   /** A target of each kind. */
-  public targets(isForFunctions: boolean, props: EventTargetProps) {
+  public targets(isForFunctions: boolean, props: EcsEventTargetProps) {
     return [
       new SnsPublish(this.topic, props),
       new SqsSendMessage(this.queue, props),

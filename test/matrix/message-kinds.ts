@@ -41,7 +41,7 @@ export const MESSAGE_KINDS: readonly MessageKind[] = [
     name: 'StockText',
     form: Form.TEXT,
     isForFunctions: true,
-    acknowledged: { id: 'cdk-ecs-event-rules:valueInQuotes', why: 'what becomes of it at a function is what the matrix shows' },
+    acknowledged: { id: 'cdk-ecs-event-rules:unescapedValueInString', why: 'what becomes of it at a function is what the matrix shows' },
     message: (says) => RuleTargetInput.fromText(`${EventField.eventId}: ${EventField.fromPath(says)}`),
   },
   { name: 'StockLines', form: Form.TEXT, isForFunctions: false, message: (says) => RuleTargetInput.fromMultilineText(`${EventField.eventId}\n${EventField.fromPath(says)}`) },

@@ -1,9 +1,9 @@
 import { App, Stack } from 'aws-cdk-lib';
 import * as events from 'aws-cdk-lib/aws-events';
+import { targetInput } from '../../src/engine/input/target-input';
 import type { EcsEventJson } from '../../src/events/detail-type';
 import { EcsEventMessage } from '../../src/messages/ecs-event-message';
 import type { EcsEventTextOptions } from '../../src/messages/text-options';
-import { targetInput } from '../../src/engine/input/target-input';
 
 /** Variables that EventBridge fills in by itself. */
 const RESERVED = /^aws\.events\./;

@@ -1,13 +1,13 @@
 import { BoundMessage } from './bound-message';
 import { faultsOf } from './custom-notification';
 import { EVERY_NAMED, patternOf } from './every-event';
-import { CATALOGUE } from '../../src/events/catalog';
+import { CATALOG } from '../../src/events/catalog';
 import { DaemonDeploymentEvent } from '../../src/filters/daemon-deployment-event';
 import { EcsEventMessage } from '../../src/messages/ecs-event-message';
 import { EcsEventPattern } from '../../src/patterns/ecs-event-pattern';
 
 const PLACEMENT_FAILURE = EcsEventPattern.serviceTaskPlacementFailure({ clusterNames: ['prod'], serviceNames: ['web'] });
-const SAMPLE = CATALOGUE.flatMap(({ events }) => events).find(({ name }) => name === 'SERVICE_TASK_PLACEMENT_FAILURE')!.samples[0].event;
+const SAMPLE = CATALOG.flatMap(({ events }) => events).find(({ name }) => name === 'SERVICE_TASK_PLACEMENT_FAILURE')!.samples[0].event;
 
 /** The notification about a placement failure. */
 function notification(options: Parameters<typeof EcsEventMessage.chat>[0] = {}): any {
@@ -81,7 +81,7 @@ describe('a chat notification', () => {
 
 describe('the thread', () => {
   const threadId = (pattern: EcsEventPattern, detailType: string) => BoundMessage.for(pattern.toEventPattern(), EcsEventMessage.chat())
-    .jsonFor(CATALOGUE.find((entry) => entry.detailType === detailType)!.events[0].samples[0].event).metadata.threadId;
+    .jsonFor(CATALOG.find((entry) => entry.detailType === detailType)!.events[0].samples[0].event).metadata.threadId;
 
   test.each<[string, EcsEventPattern, string, string]>([
     ['a daemon deployment', EcsEventPattern.daemonDeploymentStateChange(), 'ECS Daemon Deployment State Change',

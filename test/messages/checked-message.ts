@@ -9,7 +9,7 @@ import type { EcsEventPattern } from '../../src/patterns/ecs-event-pattern';
 import { EcsEventRule } from '../../src/rules/ecs-event-rule';
 import { SqsSendMessage } from '../../src/targets/sqs-send-message';
 import { stackUnderTest, subscribedTopic } from '../rules/stack-under-test';
-import { refusalOf, toldOf } from '../traps/annotations';
+import { denialOf, warningsOf } from '../traps/annotations';
 
 /** An input as somebody else's class may render it. */
 export class RenderedInput extends events.RuleTargetInput {
@@ -26,16 +26,16 @@ export class RenderedInput extends events.RuleTargetInput {
 type MakeTarget = (stack: Stack, message: events.RuleTargetInput) => events.IRuleTarget;
 
 /** What is said of a message on a rule of the library: the error, or else the warnings. */
-export function saidOf(pattern: EcsEventPattern, message: events.RuleTargetInput, target: MakeTarget = toQueue): string[] {
+export function findingsOf(pattern: EcsEventPattern, message: events.RuleTargetInput, target: MakeTarget = toQueue): string[] {
   const stack = stackUnderTest();
   new EcsEventRule(stack, 'Alert', { pattern, targets: [target(stack, message)] });
-  return saidIn(stack);
+  return findingsIn(stack);
 }
 
 /** What is said in a stack: the error, or else the warnings. */
-export function saidIn(stack: Stack): string[] {
-  const refusal = refusalOf(stack);
-  return refusal === '' ? toldOf(stack) : refusal.split('\n').slice(1).map((line) => line.trim().replace(/^\[[^\]]*\] /, ''));
+export function findingsIn(stack: Stack): string[] {
+  const denial = denialOf(stack);
+  return denial === '' ? warningsOf(stack) : denial.split('\n').slice(1).map((line) => line.trim().replace(/^\[[^\]]*\] /, ''));
 }
 
 export const toQueue: MakeTarget = (stack, message) => new SqsSendMessage(new sqs.Queue(stack, 'Queue'), { message });

@@ -1,14 +1,14 @@
 import * as fc from 'fast-check';
 import { BoundMessage, MESSAGES } from './bound-message';
 import { EVERY_EVENT, EVERY_NAMED, patternOf } from './every-event';
-import { alwaysCarries } from '../../src/events/catalog';
+import { alwaysHasField } from '../../src/events/catalog';
 import type { DetailTypeEntry, EventEntry } from '../../src/events/detail-type';
 import { EcsEventMessage } from '../../src/messages/ecs-event-message';
 
 /** The fields below `detail` that a message reads and that an event may lack, by the catalogue. */
-function doubtful({ paths }: BoundMessage, entry: DetailTypeEntry, event: EventEntry): string[] {
+function uncertainFields({ paths }: BoundMessage, entry: DetailTypeEntry, event: EventEntry): string[] {
   const fields = Object.values(paths).filter((path) => path.startsWith('$.detail.')).map((path) => path.replace('$.detail.', ''));
-  return fields.filter((field) => !alwaysCarries(entry, field, event.name));
+  return fields.filter((field) => !alwaysHasField(entry, field, event.name));
 }
 
 describe.each(Object.entries(MESSAGES))('%s', (kind, message) => {
@@ -16,7 +16,7 @@ describe.each(Object.entries(MESSAGES))('%s', (kind, message) => {
     // GIVEN
     const bound = BoundMessage.for(patternOf(told), message());
     // THEN
-    expect(doubtful(bound, told.entry, told.event)).toEqual([]);
+    expect(uncertainFields(bound, told.entry, told.event)).toEqual([]);
     told.event.samples.forEach(({ event }) => expect(bound.missingIn(event)).toEqual([]));
   });
 
@@ -24,7 +24,7 @@ describe.each(Object.entries(MESSAGES))('%s', (kind, message) => {
     fc.assert(fc.property(fc.subarray([...EVERY_EVENT], { minLength: 2, maxLength: 5 }), (kinds) => {
       const bound = BoundMessage.for(patternOf(...kinds), message());
       kinds.forEach(({ entry, event }) => {
-        expect(doubtful(bound, entry, event)).toEqual([]);
+        expect(uncertainFields(bound, entry, event)).toEqual([]);
         event.samples.forEach((sample) => expect(bound.missingIn(sample.event)).toEqual([]));
       });
     }), { numRuns: 60 });

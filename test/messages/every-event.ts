@@ -1,5 +1,5 @@
 import type * as events from 'aws-cdk-lib/aws-events';
-import { CATALOGUE } from '../../src/events/catalog';
+import { CATALOG } from '../../src/events/catalog';
 import type { DetailTypeEntry, EventEntry } from '../../src/events/detail-type';
 
 /** An event that Amazon ECS sends, with its detail type. */
@@ -9,7 +9,7 @@ export interface EveryEvent {
 }
 
 /** Every event that Amazon ECS sends. */
-export const EVERY_EVENT: readonly EveryEvent[] = CATALOGUE.flatMap((entry) => entry.events.map((event) => ({ entry, event })));
+export const EVERY_EVENT: readonly EveryEvent[] = CATALOG.flatMap((entry) => entry.events.map((event) => ({ entry, event })));
 
 /** Every event with its name, for a table of tests. */
 export const EVERY_NAMED = EVERY_EVENT.map((kind) => [`${kind.entry.detailType} ${kind.event.name ?? ''}`.trim(), kind] as const);

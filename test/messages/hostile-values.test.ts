@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { BoundMessage } from './bound-message';
 import { EVERY_EVENT, patternOf } from './every-event';
-import { isOpenText } from '../../src/events/catalog';
+import { isFreeFormText } from '../../src/events/catalog';
 import type { EcsEventJson } from '../../src/events/detail-type';
 import { EcsEventMessage } from '../../src/messages/ecs-event-message';
 import { WORDINGS } from '../../src/messages/wording';
@@ -13,7 +13,7 @@ const HOSTILE = fc.array(fc.oneof(
 ), { maxLength: 12 }).map((parts) => parts.join(''));
 
 /** The fields that hold text which anybody may have written. */
-const OPEN_FIELDS = [...new Set(Object.values(WORDINGS).flatMap(({ facts }) => facts.filter(({ path }) => isOpenText(path)).map(({ path }) => path.replace('detail.', ''))))];
+const OPEN_FIELDS = [...new Set(Object.values(WORDINGS).flatMap(({ facts }) => facts.filter(({ path }) => isFreeFormText(path)).map(({ path }) => path.replace('detail.', ''))))];
 
 /** Every sample, with the pattern that asks for its open fields too, so that messages tell them. */
 const CASES = EVERY_EVENT.flatMap((kind) => kind.event.samples.map(({ event }) => {

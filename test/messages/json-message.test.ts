@@ -1,10 +1,10 @@
 import { BoundMessage } from './bound-message';
 import { EVERY_NAMED, patternOf } from './every-event';
-import { CATALOGUE } from '../../src/events/catalog';
+import { CATALOG } from '../../src/events/catalog';
 import { EcsEventMessage } from '../../src/messages/ecs-event-message';
 import { EcsEventPattern } from '../../src/patterns/ecs-event-pattern';
 
-const SAMPLES = Object.fromEntries(CATALOGUE.map(({ detailType, events }) => [detailType, events[0].samples[0].event]));
+const SAMPLES = Object.fromEntries(CATALOG.map(({ detailType, events }) => [detailType, events[0].samples[0].event]));
 
 /** The document about the first sample of a detail type. */
 function document(pattern: EcsEventPattern, detailType: string, options: Parameters<typeof EcsEventMessage.json>[0] = {}): any {

@@ -1,4 +1,4 @@
-import { admits, demands, matchersAt } from '../../src/messages/matched-events/pattern-queries';
+import { accepts, requires, matchersAt } from '../../src/messages/matched-events/pattern-queries';
 
 test('what a pattern asks of a field is found by its path', () => {
   const pattern = { 'detail-type': ['a'], 'detail': { reason: [{ prefix: 'b' }] } };
@@ -22,7 +22,7 @@ describe('a pattern demands a field', () => {
     ['not without a branch', { detail: { $or: [] } }, false],
     ['not by another field', { detail: { group: ['a'] } }, false],
   ])('%s', (_how, pattern, expected) => {
-    expect(demands(pattern, 'detail.reason')).toBe(expected);
+    expect(requires(pattern, 'detail.reason')).toBe(expected);
   });
 });
 
@@ -46,6 +46,6 @@ describe('a list of matchers', () => {
     ['cannot be told of what is no list', { Ref: 'Matchers' }, 'a', undefined],
     ['admits what one of its matchers admits', [{ suffix: 'a' }, 'b'], 'b', true],
   ])('%s', (_what, matchers, value, expected) => {
-    expect(admits(matchers, value)).toBe(expected);
+    expect(accepts(matchers, value)).toBe(expected);
   });
 });

@@ -8,7 +8,7 @@ import { FailureReason } from '../../src/filters/failure-reason';
 import { ServiceActionEvent } from '../../src/filters/service-action-event';
 import { ServiceActionEventType } from '../../src/filters/service-action-event-type';
 import { StoppedReason } from '../../src/filters/stopped-reason';
-import { TaskStatus } from '../../src/filters/task-last-status';
+import { TaskLastStatus } from '../../src/filters/task-last-status';
 import { TaskStopCode } from '../../src/filters/task-stop-code';
 import { EcsEventMessage } from '../../src/messages/ecs-event-message';
 import { EcsEventPattern } from '../../src/patterns/ecs-event-pattern';
@@ -41,7 +41,7 @@ describe('the title names what is known at synthesis', () => {
       '[ERROR] ECS cannot place a task in cluster prod'],
     ['the service of a hook', EcsEventPattern.hookStateChange({ clusterNames: ['prod'], serviceNames: ['web'] }),
       '[<eventType>] <detail-type>: <eventName> of service web in cluster prod'],
-    ['the service of a task', EcsEventPattern.taskStateChange({ clusterNames: ['prod'], serviceNames: ['web'], lastStatuses: [TaskStatus.STOPPED] }),
+    ['the service of a task', EcsEventPattern.taskStateChange({ clusterNames: ['prod'], serviceNames: ['web'], lastStatuses: [TaskLastStatus.STOPPED] }),
       'A task of service web in cluster prod stopped'],
     ['the daemon of that name in two clusters', EcsEventPattern.daemonTaskStartImpaired({ clusterNames: ['prod', 'dev'], daemonNames: ['agent'] }),
       '[WARNING] ECS cannot start a task of daemon agent on an instance'],

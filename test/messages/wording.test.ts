@@ -1,10 +1,10 @@
 import { EVERY_EVENT } from './every-event';
-import { CATALOGUE } from '../../src/events/catalog';
+import { CATALOG } from '../../src/events/catalog';
 import { WORDINGS } from '../../src/messages/wording';
 import type { Value, Wording } from '../../src/messages/wording/wording';
 
 const ENVELOPE = ['time', 'resources[0]'];
-const DETAIL_TYPES = CATALOGUE.map((entry) => [entry.detailType, entry, WORDINGS[entry.detailType]] as const);
+const DETAIL_TYPES = CATALOG.map((entry) => [entry.detailType, entry, WORDINGS[entry.detailType]] as const);
 
 /** Every text that a reader may see. */
 const TEXTS = DETAIL_TYPES.flatMap(([, , { look, events }]) => [look, ...Object.values(events).flatMap(textsOf)]);

@@ -1,4 +1,4 @@
-// Mutates the rooms of the arguments, or all of them, or single files; lists what no test noticed, with a table, and fails below 90 %.
+// Mutates the modules of the arguments, or all of them, or single files; lists what no test noticed, with a table, and fails below 90 %.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -7,27 +7,27 @@ const LEAST = 90;
 const NOTICED = ['Killed', 'Timeout'];
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const root = here('../..');
-const rooms = process.argv.length > 2 ? process.argv.slice(2)
+const modules = process.argv.length > 2 ? process.argv.slice(2)
   : readdirSync(`${root}/src`, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name);
 
 mkdirSync(`${root}/.mutation`, { recursive: true });
-const byRoom = rooms.map((room) => [room, mutantsOf(room)]);
-const all = byRoom.flatMap(([, mutants]) => mutants);
+const byModule = modules.map((module) => [module, mutantsOf(module)]);
+const all = byModule.flatMap(([, mutants]) => mutants);
 all.filter(({ status }) => !NOTICED.includes(status)).forEach(({ status, file, line, code, mutatorName, replacement }) =>
   console.log(`${status} ${file}:${line} ${mutatorName} → ${replacement.replace(/\s+/g, ' ').slice(0, 140)}\n    ${code}`));
 
 const date = new Date().toISOString().slice(0, 10);
-table('room', [...byRoom, ...rooms.length > 1 ? [['all', all]] : []]);
+table('module', [...byModule, ...modules.length > 1 ? [['all', all]] : []]);
 table('mutator', [...new Set(all.map(({ mutatorName }) => mutatorName))].sort().map((name) => [name, all.filter(({ mutatorName }) => mutatorName === name)]));
 process.exitCode = score(all) < LEAST ? 1 : 0;
 
-/** The mutants of a room, judged. */
-function mutantsOf(room) {
-  const report = stryker(room, room.endsWith('.ts') ? room : `src/${room}/**/*.ts`);
+/** The mutants of a module, judged. */
+function mutantsOf(module) {
+  const report = stryker(module, module.endsWith('.ts') ? module : `src/${module}/**/*.ts`);
   const survivors = report.filter(({ status }) => status === 'Survived');
   if (survivors.length === 0 || process.env.QUICK) return report;
   // The first pass asks the quicker tests; what they let live, all of them are asked about.
-  const again = stryker(`${room}.survivors`, survivors.map(({ file, location: { start, end } }) => `${file}:${start.line}:${start.column - 1}-${end.line}:${end.column}`).join(), 2);
+  const again = stryker(`${module}.survivors`, survivors.map(({ file, location: { start, end } }) => `${file}:${start.line}:${start.column - 1}-${end.line}:${end.column}`).join(), 2);
   return report.map((mutant) => again.find(({ key }) => key === mutant.key && mutant.status === 'Survived') ?? mutant);
 }
 

@@ -23,8 +23,8 @@ function everything(make: (stack: Stack, ends: Ends) => EcsEventRule, isEncrypte
     const ends = new Ends(stack, isEncrypted ? new kms.Key(stack, 'Key') : undefined);
     const actions = [new SnsAction(new sns.Topic(stack, 'Pager'))];
     return () => {
-      make(stack, ends).alarmOnUndelivered({ actions });
-      SharedDeadLetterQueue.of(stack).alarmOnUndelivered({ actions });
+      make(stack, ends).addUndeliveredAlarms('Undelivered', { actions });
+      SharedDeadLetterQueue.of(stack).addUndeliveredAlarm('Undelivered', { actions });
     };
   };
 }

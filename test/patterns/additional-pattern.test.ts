@@ -12,7 +12,7 @@ const { serviceAction, serviceDeploymentStateChange } = EcsEventPattern;
 const STACK = newStack();
 
 /** How many of the reasons are heard. */
-function reasonsHeard(matchers: unknown, reasons: unknown[]): number[] {
+function matchedReasons(matchers: unknown, reasons: unknown[]): number[] {
   const pattern = deployed([serviceAction({ additionalPattern: { detail: { reason: matchers } } }).toEventPattern()]);
   return reasons.map((reason) => matching(pattern, sent('ECS Service Action', undefined, { detail: { reason } })));
 }
@@ -39,7 +39,7 @@ test.each<[string, unknown, number[]]>([
   ['anyOf', Match.anyOf(Match.prefix('RESOURCE'), 'AGENT'), [1, 1, 0, 0]],
   ['plain JSON', [{ prefix: 'RESOURCE' }, 'AGENT'], [1, 1, 0, 0]],
 ])('Match.%s works in it', (_title, matchers, expected) => {
-  expect(reasonsHeard(matchers, ['AGENT', 'RESOURCE:CPU', undefined, null])).toEqual(expected);
+  expect(matchedReasons(matchers, ['AGENT', 'RESOURCE:CPU', undefined, null])).toEqual(expected);
 });
 
 test.each<[string, unknown, number[]]>([
@@ -60,7 +60,7 @@ test('a $or works in it, and array consistency holds beside filters', () => {
 test('what is known at deployment stays so', () => {
   const { valueAsString } = new CfnParameter(STACK, 'Reason', { default: 'AGENT' });
 
-  expect(reasonsHeard([valueAsString], ['AGENT', 'x'])).toEqual([1, 0]);
+  expect(matchedReasons([valueAsString], ['AGENT', 'x'])).toEqual([1, 0]);
 });
 
 test.each<[string, EcsEventPattern, string, string]>([

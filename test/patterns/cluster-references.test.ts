@@ -1,7 +1,7 @@
 import { App, aws_ecs as ecs, NestedStack, Stack } from 'aws-cdk-lib';
 import { deployed, matching } from './deployed-pattern';
 import { FACTORIES, rows } from './factories';
-import { CLUSTER_REFERENCES, generatedName, heard, NEAR, newId, STACKS, unnamedCluster } from './own-resources';
+import { CLUSTER_REFERENCES, generatedName, matched, NEAR, newId, STACKS, unnamedCluster } from './own-resources';
 import { sent } from './sent-event';
 import { EcsEventPattern } from '../../src/patterns/ecs-event-pattern';
 
@@ -13,7 +13,7 @@ describe.each(STACKS)('in %s', (_stack, stack) => {
       const pattern = factory.create({ clusters: [cluster] });
 
       NEAR.forEach(([title, about, expected]) =>
-        expect([title, heard(pattern, factory.entry.detailType, about, factory.eventName)]).toEqual([title, expected]));
+        expect([title, matched(pattern, factory.entry.detailType, about, factory.eventName)]).toEqual([title, expected]));
     });
 
     test.each(rows(FACTORIES.filter(({ entry }) => entry.service ?? entry.daemon)))('has members by name for %s', (_name, factory) => {
@@ -21,7 +21,7 @@ describe.each(STACKS)('in %s', (_stack, stack) => {
 
       const near: typeof NEAR = [...NEAR, ['another member', { service: 'web-2', daemon: 'log-2' }, 0]];
       near.forEach(([title, about, expected]) =>
-        expect([title, heard(pattern, factory.entry.detailType, about, factory.eventName)]).toEqual([title, expected]));
+        expect([title, matched(pattern, factory.entry.detailType, about, factory.eventName)]).toEqual([title, expected]));
     });
   });
 
@@ -32,7 +32,7 @@ describe.each(STACKS)('in %s', (_stack, stack) => {
     const pattern = create({ clusters: [cluster] });
 
     const near = [{ cluster: name }, { cluster: 'Stack' }, { cluster: `${name}2` }, { cluster: name, region: 'us-east-2' }];
-    expect(near.map((about) => heard(pattern, entry.detailType, about, eventName))).toEqual([1, 0, 0, 0]);
+    expect(near.map((about) => matched(pattern, entry.detailType, about, eventName))).toEqual([1, 0, 0, 0]);
   });
 });
 
@@ -44,7 +44,7 @@ test.each(rows())('a cluster of another stack of the app, named or not, and of a
 
   const [nested] = /Stack-Nested\w+-ABCDEFGHIJKL-Inner\w+-ABCDEFGHIJKL/.exec(JSON.stringify(deployed(pattern.toEventPatterns())))!;
   const names = ['prod', generatedName(clusters[1]), nested, 'Stack'];
-  expect(names.map((cluster) => heard(pattern, entry.detailType, { cluster }, eventName))).toEqual([1, 1, 1, 0]);
+  expect(names.map((cluster) => matched(pattern, entry.detailType, { cluster }, eventName))).toEqual([1, 1, 1, 0]);
 });
 
 test('a cluster of another account and Region keeps its place and its partition, whatever the stack', () => {
@@ -52,7 +52,7 @@ test('a cluster of another account and Region keeps its place and its partition,
   const there = { region: 'cn-north-1', account: '444455556666', partition: 'aws-cn' };
 
   for (const { create, entry, eventName } of FACTORIES) {
-    expect([there, {}].map((about) => heard(create({ clusters: [cluster] }), entry.detailType, about, eventName))).toEqual([1, 0]);
+    expect([there, {}].map((about) => matched(create({ clusters: [cluster] }), entry.detailType, about, eventName))).toEqual([1, 0]);
   }
 });
 

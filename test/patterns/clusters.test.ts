@@ -8,7 +8,7 @@ import { EcsEventPattern } from '../../src/patterns/ecs-event-pattern';
 
 const CHINA = { partition: 'aws-cn', region: 'cn-north-1' };
 
-function heard({ create, entry, eventName }: Factory, filters: object, about: About): number {
+function matched({ create, entry, eventName }: Factory, filters: object, about: About): number {
   return matching(deployed([create(filters).toEventPattern()]), sent(entry.detailType, eventName, about));
 }
 
@@ -32,7 +32,7 @@ describe.each(rows())('%s', (_name, factory) => {
     ['a field that is missing', withoutCluster(factory, undefined), 0],
     ['a field that is null', withoutCluster(factory, null), 0],
   ])('clusterNames: %s', (_title, about, expected) => {
-    expect(heard(factory, { clusterNames: ['prod'] }, about)).toBe(expected);
+    expect(matched(factory, { clusterNames: ['prod'] }, about)).toBe(expected);
   });
 
   test.each<[string, About, number]>([
@@ -45,13 +45,13 @@ describe.each(rows())('%s', (_name, factory) => {
     ['another Region', { cluster: 'prod-eu', region: 'us-east-2' }, 0],
     ['a field that is missing', withoutCluster(factory, undefined), 0],
   ])('clusterNamePrefixes: %s', (_title, about, expected) => {
-    expect(heard(factory, { clusterNamePrefixes: ['prod-'] }, about)).toBe(expected);
+    expect(matched(factory, { clusterNamePrefixes: ['prod-'] }, about)).toBe(expected);
   });
 
   test.each([['prod', 1], ['stage', 1], ['dev-1', 1], ['dev', 0], ['stage-2', 0]])('names and prefixes are one condition, any of them: %s', (cluster, expected) => {
     const filters = { clusterNames: ['prod', 'stage', 'prod'], clusterNamePrefixes: ['dev-'] };
 
-    expect(heard(factory, filters, { cluster })).toBe(expected);
+    expect(matched(factory, filters, { cluster })).toBe(expected);
   });
 
   test.each<[string, About, number]>([
@@ -63,12 +63,12 @@ describe.each(rows())('%s', (_name, factory) => {
   ])('a name is asked for in every one of accounts and regions: %s', (_title, about, expected) => {
     const filters = { clusterNames: ['prod'], accounts: ['111122223333', '444455556666'], regions: ['eu-west-1', 'cn-north-1'] };
 
-    expect(heard(factory, filters, about)).toBe(expected);
+    expect(matched(factory, filters, about)).toBe(expected);
   });
 
   test.each([['111122223333', 'us-east-1', 1], ['444455556666', 'us-east-1', 0], ['111122223333', 'us-east-2', 0]])(
     'accounts and regions are asked for without clusters too: %s, %s', (account, region, expected) => {
-      expect(heard(factory, { accounts: ['111122223333'], regions: ['us-east-1'] }, { account, region })).toBe(expected);
+      expect(matched(factory, { accounts: ['111122223333'], regions: ['us-east-1'] }, { account, region })).toBe(expected);
     },
   );
 

@@ -1,7 +1,7 @@
 import { aws_ecs as ecs, Resource } from 'aws-cdk-lib';
 import type { aws_ecs } from 'aws-cdk-lib/interfaces';
 import { FACTORIES } from './factories';
-import { ARN, CLUSTERS, daemonIn, generatedName, heard, NEAR, newId, STACKS, unnamedCluster } from './own-resources';
+import { ARN, CLUSTERS, daemonIn, generatedName, matched, NEAR, newId, STACKS, unnamedCluster } from './own-resources';
 import { EcsEventPattern } from '../../src/patterns/ecs-event-pattern';
 import { DEPLOYED_ENVIRONMENT } from '../../src/patterns/references/environment';
 
@@ -9,11 +9,11 @@ const FOR_DAEMONS = FACTORIES.filter(({ entry }) => entry.daemon);
 const NEAR_DAEMONS: typeof NEAR = [...NEAR, ['a longer name', { daemon: 'log-2' }, 0], ['another case', { daemon: 'LOG' }, 0]];
 const [, STACK] = STACKS[1];
 
-function expectHeard(daemon: aws_ecs.IDaemonRef, filters: object, near: typeof NEAR): void {
+function expectMatched(daemon: aws_ecs.IDaemonRef, filters: object, near: typeof NEAR): void {
   for (const { name, create, entry, eventName } of FOR_DAEMONS) {
     const pattern = create({ daemons: [daemon], ...filters });
     near.forEach(([title, about, expected]) =>
-      expect([name, title, heard(pattern, entry.detailType, about, eventName)]).toEqual([name, title, expected]));
+      expect([name, title, matched(pattern, entry.detailType, about, eventName)]).toEqual([name, title, expected]));
   }
 }
 
@@ -29,9 +29,9 @@ describe.each(STACKS)('in %s', (_stack, stack) => {
     const cluster = clusterIn(stack);
     const daemon = daemonIn(cluster.clusterArn, stack, 'log');
 
-    expectHeard(daemon, {}, NEAR_DAEMONS);
-    expectHeard(daemon, { clusters: [cluster] }, NEAR_DAEMONS);
-    expectHeard(daemon, { clusterNames: ['dev', 'prod'] }, NEAR_DAEMONS);
+    expectMatched(daemon, {}, NEAR_DAEMONS);
+    expectMatched(daemon, { clusters: [cluster] }, NEAR_DAEMONS);
+    expectMatched(daemon, { clusterNames: ['dev', 'prod'] }, NEAR_DAEMONS);
   });
 
   test('a daemon with a name does not make the rule wait for it', () => {
@@ -43,7 +43,7 @@ describe.each(STACKS)('in %s', (_stack, stack) => {
   test('a daemon with a name in a cluster without one is found by both', () => {
     const cluster = unnamedCluster(stack);
 
-    expectHeard(daemonIn(cluster.clusterArn, stack, 'log'), { clusters: [cluster] }, [['it', { cluster: generatedName(cluster) }, 1], ['another', {}, 0]]);
+    expectMatched(daemonIn(cluster.clusterArn, stack, 'log'), { clusters: [cluster] }, [['it', { cluster: generatedName(cluster) }, 1], ['another', {}, 0]]);
   });
 
   test('a daemon without a name is found by reference, and it is said that the rule waits for it', () => {
@@ -51,10 +51,10 @@ describe.each(STACKS)('in %s', (_stack, stack) => {
     const daemon = daemonIn(cluster.clusterArn, stack);
     const it = { cluster: generatedName(cluster), daemon: generatedName(daemon) };
 
-    expectHeard(daemon, {}, [['it', it, 1], ['another daemon', { ...it, daemon: 'log' }, 0], ['another cluster', { ...it, cluster: 'prod' }, 0]]);
+    expectMatched(daemon, {}, [['it', it, 1], ['another daemon', { ...it, daemon: 'log' }, 0], ['another cluster', { ...it, cluster: 'prod' }, 0]]);
     expect(EcsEventPattern.daemonServiceAction({ daemons: [daemon] })._findings(DEPLOYED_ENVIRONMENT)).toMatchObject([{
       level: 'info',
-      id: 'cdk-ecs-event-rules:ruleWaitsForDaemon',
+      id: 'cdk-ecs-event-rules:ruleDependsOnDaemon',
       message: expect.stringContaining('Give the daemon a literal name, or use daemonNames together with clusters.'),
       dependsOn: daemon,
     }]);
@@ -62,7 +62,7 @@ describe.each(STACKS)('in %s', (_stack, stack) => {
 });
 
 test('a daemon by its ARN is found, and its cluster is known', () => {
-  expectHeard(new ImportedDaemon({ daemonArn: `${ARN}:daemon/prod/log` }), { clusterNames: ['prod'] }, NEAR_DAEMONS);
+  expectMatched(new ImportedDaemon({ daemonArn: `${ARN}:daemon/prod/log` }), { clusterNames: ['prod'] }, NEAR_DAEMONS);
 });
 
 test('a daemon whose cluster is not said is found by reference', () => {
@@ -74,7 +74,7 @@ test('a daemon whose cluster is not said is found by reference', () => {
 test('daemons by reference and by name are one condition', () => {
   const filters = { clusterNames: ['prod'], daemons: [daemonIn(`${ARN}:cluster/prod`, STACK, 'log')], daemonNames: ['trace'] };
 
-  expect(['log', 'trace', 'log-2'].map((daemon) => heard(EcsEventPattern.daemonServiceAction(filters), 'ECS Daemon Service Action', { daemon }))).toEqual([1, 1, 0]);
+  expect(['log', 'trace', 'log-2'].map((daemon) => matched(EcsEventPattern.daemonServiceAction(filters), 'ECS Daemon Service Action', { daemon }))).toEqual([1, 1, 0]);
 });
 
 test.each([['text', 'log', '"log"'], ['a service', new ecs.CfnService(STACK, 'Service'), 'construct Stack/Service']])('%s is no daemon', (_title, value, shown) => {

@@ -3,9 +3,9 @@ import { CfnParameter, CfnResource, DefaultTokenResolver, Reference, Stack, Stri
 import type * as events from 'aws-cdk-lib/aws-events';
 import type { IConstruct } from 'constructs';
 import { RootConstruct } from 'constructs';
-import type { PatternJson } from '../../src/patterns/conditions/condition';
 import { EventPattern } from '../../src/engine/matcher/event-pattern';
 import { IndexedEvent } from '../../src/engine/matcher/indexed-event';
+import type { PatternJson } from '../../src/patterns/conditions/condition';
 
 /** Where patterns are deployed, unless a test says otherwise. */
 export const HOME = { partition: 'aws', region: 'us-east-1', account: '111122223333' };

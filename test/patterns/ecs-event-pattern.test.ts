@@ -3,19 +3,19 @@ import { join } from 'node:path';
 import { deployed, matching } from './deployed-pattern';
 import { FACTORIES, rows } from './factories';
 import { sent } from './sent-event';
-import { CATALOGUE } from '../../src/events/catalog';
+import { CATALOG } from '../../src/events/catalog';
 import { DaemonTaskFailureType } from '../../src/filters/daemon-task-failure-type';
 import { EcsEventPattern } from '../../src/patterns/ecs-event-pattern';
 import { PATTERN_FACTORIES } from '../../src/patterns/pattern-factories';
 
-const samples = CATALOGUE.flatMap((entry) => entry.events.flatMap(({ name, samples: own }) => own.map(({ event }) => ({ entry, name, event }))));
+const samples = CATALOG.flatMap((entry) => entry.events.flatMap(({ name, samples: own }) => own.map(({ event }) => ({ entry, name, event }))));
 
 test('there is a factory for every detail type, and a test row for every factory', () => {
   const factories = Object.getOwnPropertyNames(EcsEventPattern).filter((name) => name in PATTERN_FACTORIES);
 
   expect(FACTORIES.map(({ name }) => name).sort()).toEqual(factories.sort());
   expect(FACTORIES.map(({ name }) => name).sort()).toEqual(Object.keys(PATTERN_FACTORIES).sort());
-  expect(new Set(FACTORIES.map(({ entry }) => entry))).toEqual(new Set(CATALOGUE));
+  expect(new Set(FACTORIES.map(({ entry }) => entry))).toEqual(new Set(CATALOG));
 });
 
 describe.each(rows())('%s', (name, { entry, eventName, create }) => {
@@ -23,11 +23,11 @@ describe.each(rows())('%s', (name, { entry, eventName, create }) => {
   const { detailType } = entry;
 
   test('matches the sample events it is named after, and no other sample of the catalogue', () => {
-    const heard = samples.filter(({ event }) => matching(pattern, event) === 1);
+    const matched = samples.filter(({ event }) => matching(pattern, event) === 1);
 
     const meant = samples.filter((sample) => sample.entry === entry && (eventName === undefined || sample.name === eventName));
-    expect(heard).toEqual(meant);
-    expect(heard.length).toBeGreaterThan(0);
+    expect(matched).toEqual(meant);
+    expect(matched.length).toBeGreaterThan(0);
   });
 
   test('asks for nothing but source, detail type and name', () => {

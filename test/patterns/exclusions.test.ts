@@ -2,7 +2,7 @@ import { aws_ecs as ecs } from 'aws-cdk-lib';
 import { deployed } from './deployed-pattern';
 import type { FactoryName } from './factories';
 import { FACTORIES, takes } from './factories';
-import { ARN, daemonIn, generatedName, heard, newId, serviceIn, STACKS, unnamedCluster } from './own-resources';
+import { ARN, daemonIn, generatedName, matched, newId, serviceIn, STACKS, unnamedCluster } from './own-resources';
 import type { About } from './sent-event';
 import { DaemonDeploymentEvent } from '../../src/filters/daemon-deployment-event';
 import { FailureReason } from '../../src/filters/failure-reason';
@@ -16,7 +16,7 @@ const imported = (name: string, cluster = 'prod') => ecs.FargateService.fromFarg
 
 function count(name: FactoryName, filters: object, about: About): number {
   const { create, entry, eventName } = FACTORIES.find((factory) => factory.name === name)!;
-  return heard(create(filters), entry.detailType, about, eventName);
+  return matched(create(filters), entry.detailType, about, eventName);
 }
 
 describe.each(takes(...EXCLUDING))('%s', (name) => {
@@ -80,7 +80,7 @@ test.each([
   ['excludedServiceNames', ['web'], /\["web"\]/],
 ])('a deployment has cluster and service in one field: clusters with %s cannot be expressed', (filter, values, found) => {
   expect(() => EcsEventPattern.serviceDeploymentStateChange({ clusterNames: ['prod'], [filter]: values })).toThrow(
-    new RegExp(`^\\[EcsEventPattern\\.serviceDeploymentStateChange\\] ${filter}: this event carries the cluster in the ARN of its service only,`
+    new RegExp(`^\\[EcsEventPattern\\.serviceDeploymentStateChange\\] ${filter}: this event alwaysHas the cluster in the ARN of its service only,`
       + ` and EventBridge cannot ask for a beginning and against a value of one field; found ${found.source}\\.`
       + ' Name the services you want by services or serviceNames, or leave out the filter on clusters\\.$'),
   );

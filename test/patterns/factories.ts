@@ -1,4 +1,4 @@
-import { CATALOGUE } from '../../src/events/catalog';
+import { CATALOG } from '../../src/events/catalog';
 import type { DetailTypeEntry } from '../../src/events/detail-type';
 import { EcsEventPattern } from '../../src/patterns/ecs-event-pattern';
 
@@ -16,7 +16,7 @@ export interface Factory {
 export type FactoryName = Exclude<keyof typeof EcsEventPattern, 'prototype' | 'anyOf'>;
 
 function factory(name: FactoryName, detailType: string, eventName?: string): Factory {
-  const entry = CATALOGUE.find((candidate) => candidate.detailType === detailType)!;
+  const entry = CATALOG.find((candidate) => candidate.detailType === detailType)!;
   return { name, entry, eventName, create: (filters) => EcsEventPattern[name](filters) };
 }
 

@@ -16,13 +16,13 @@ import { ServiceActionEvent } from '../../src/filters/service-action-event';
 import { ServiceActionEventType } from '../../src/filters/service-action-event-type';
 import { ServiceDeploymentEvent } from '../../src/filters/service-deployment-event';
 import { StoppedReason } from '../../src/filters/stopped-reason';
+import { TaskLastStatus } from '../../src/filters/task-last-status';
 import { TaskLaunchType } from '../../src/filters/task-launch-type';
-import { TaskStatus } from '../../src/filters/task-last-status';
 import { TaskStopCode } from '../../src/filters/task-stop-code';
 import { PATTERN_FACTORIES } from '../../src/patterns/pattern-factories';
 
 /** A filter with two values, the field that it asks for, what matches and what does not. */
-type Row = [filter: string, factories: FactoryName[], values: unknown[], field: string, heard: unknown[], unheard: unknown[]];
+type Row = [filter: string, factories: FactoryName[], values: unknown[], field: string, matched: unknown[], unmatched: unknown[]];
 
 const REASONS: [unknown[], unknown[], unknown[]] = [
   [FailureReason.RESOURCE_CPU, FailureReason.prefix('Task failed')],
@@ -58,7 +58,7 @@ const ROWS: Row[] = [
     'overallStatus', ['IMPAIRED', 'INSUFFICIENT_DATA'], ['OK', 'impaired']],
   ['statuses', ['containerInstanceStateChange'], [ContainerInstanceStatus.DRAINING, ContainerInstanceStatus.REGISTRATION_FAILED], 'status',
     ['DRAINING', 'REGISTRATION_FAILED'], ['ACTIVE', 'REGISTERING']],
-  ['lastStatuses', ['taskStateChange'], [TaskStatus.STOPPED, TaskStatus.RUNNING], 'lastStatus', ['STOPPED', 'RUNNING'], ['STOPPING', 'stopped']],
+  ['lastStatuses', ['taskStateChange'], [TaskLastStatus.STOPPED, TaskLastStatus.RUNNING], 'lastStatus', ['STOPPED', 'RUNNING'], ['STOPPING', 'stopped']],
   ['stopCodes', ['taskStateChange'], [TaskStopCode.TASK_FAILED_TO_START, TaskStopCode.SPOT_INTERRUPTION], 'stopCode',
     ['TaskFailedToStart', 'SpotInterruption'], ['UserInitiated', 'TASK_FAILED_TO_START']],
   ['stoppedReasons', ['taskStateChange'], [StoppedReason.CANNOT_PULL_CONTAINER, StoppedReason.SCALING_ACTIVITY], 'stoppedReason',
@@ -70,16 +70,16 @@ const ROWS: Row[] = [
 
 const rows = ROWS.flatMap(([filter, factories, ...row]) => factories.map((name) => [filter, name, ...row] as const));
 
-describe.each(rows)('%s of %s', (filter, name, values, field, heard, unheard) => {
+describe.each(rows)('%s of %s', (filter, name, values, field, matched, unmatched) => {
   const { create, entry, eventName } = FACTORIES.find((factory) => factory.name === name)!;
   const pattern = deployed([create({ [filter]: values }).toEventPattern()]);
   const count = (value: unknown) => matching(pattern, sent(entry.detailType, eventName, { detail: { [field]: value } }));
 
-  test.each(heard)('matches %j', (value) => {
+  test.each(matched)('matches %j', (value) => {
     expect(count(value)).toBe(1);
   });
 
-  test.each([...unheard, '', null, undefined, true, 5])('does not match %j', (value) => {
+  test.each([...unmatched, '', null, undefined, true, 5])('does not match %j', (value) => {
     expect(count(value)).toBe(0);
   });
 });

@@ -7,7 +7,7 @@ import { ServiceActionEventType } from '../../src/filters/service-action-event-t
 import { TaskStopCode } from '../../src/filters/task-stop-code';
 import { EcsEventPattern } from '../../src/patterns/ecs-event-pattern';
 import { PATTERN_FACTORIES } from '../../src/patterns/pattern-factories';
-import { InputError } from '../../src/validation/validation-error';
+import { ValidationError } from '../../src/validation/validation-error';
 
 const { serviceAction, taskStateChange, containerInstanceStateChange, containerInstanceHealthChange, hookStateChange } = EcsEventPattern;
 
@@ -31,7 +31,7 @@ describe.each(LISTS)('%s, %s', (name, filter, { create }) => {
 
   // eslint-disable-next-line no-sparse-arrays
   test.each([['undefined', [undefined]], ['null', [null]], ['an empty text', ['']], ['a hole', [,]], ['a list', [['a']]]])('%s in the list is an error', (_title, value) => {
-    expect(() => create(withCluster(value))).toThrow(InputError);
+    expect(() => create(withCluster(value))).toThrow(ValidationError);
     expect(() => create(withCluster(value))).toThrow(`[EcsEventPattern.${name}] ${filter}[0]: expected `);
   });
 
@@ -40,7 +40,7 @@ describe.each(LISTS)('%s, %s', (name, filter, { create }) => {
   });
 
   test.each([[5], [{}], [true], [() => 'x']])('%p in the list is an error', (value) => {
-    expect(() => create(withCluster([value]))).toThrow(InputError);
+    expect(() => create(withCluster([value]))).toThrow(ValidationError);
   });
 });
 

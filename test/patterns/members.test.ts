@@ -11,7 +11,7 @@ const MEMBERS = [
   ...DAEMONS.map(([name, factory]) => [name, 'daemonNames', 'daemon', 'log', factory] as const),
 ];
 
-function heard({ create, entry, eventName }: Factory, filters: object, about: About): number {
+function matched({ create, entry, eventName }: Factory, filters: object, about: About): number {
   return matching(deployed([create(filters).toEventPattern()]), sent(entry.detailType, eventName, about));
 }
 
@@ -36,14 +36,14 @@ describe.each(MEMBERS)('%s, %s', (factoryName, filter, kind, member, factory) =>
     ['a field that is missing', without(factory, undefined), 0],
     ['a field that is null', without(factory, null), 0],
   ])('matches %s or not', (_title, about, expected) => {
-    expect(heard(factory, filters, about)).toBe(expected);
+    expect(matched(factory, filters, about)).toBe(expected);
   });
 
   test.each([['prod', member, 1], ['stage', `${member}-2`, 1], ['stage', member, 1], ['stage', `${member}-3`, 0], ['dev', member, 0]])(
     'names are asked for in every cluster: %s, %s', (cluster, name, expected) => {
       const several = { clusterNames: ['prod', 'stage', 'prod'], [filter]: [member, `${member}-2`, member] };
 
-      expect(heard(factory, several, { cluster, [kind]: name })).toBe(expected);
+      expect(matched(factory, several, { cluster, [kind]: name })).toBe(expected);
     },
   );
 
@@ -69,20 +69,20 @@ test.each(SERVICES.filter(([, { entry }]) => entry.service!.form !== 'group'))('
   const { path } = factory.entry.service!;
   const old = 'arn:aws:ecs:us-east-1:111122223333:service/web';
 
-  expect(heard(factory, filters, path === 'resources' ? { oldServiceArn: true } : { detail: { serviceArn: old } })).toBe(0);
+  expect(matched(factory, filters, path === 'resources' ? { shortServiceArn: true } : { detail: { serviceArn: old } })).toBe(0);
 });
 
 test.each(SERVICES.filter(([, { entry }]) => entry.service!.path === 'resources'))('%s matches a service that is not the first of the resources', (_name, factory) => {
   const resources = ['arn:aws:ecs:us-east-1:111122223333:service/prod/api', 'arn:aws:ecs:us-east-1:111122223333:service/prod/web'];
 
-  expect(heard(factory, { clusterNames: ['prod'], serviceNames: ['web'] }, { envelope: { resources } })).toBe(1);
+  expect(matched(factory, { clusterNames: ['prod'], serviceNames: ['web'] }, { envelope: { resources } })).toBe(1);
 });
 
 test.each(rows(FACTORIES.filter(({ name }) => name.startsWith('daemonTask') || name === 'daemonServiceAction')))(
   '%s finds the daemon of a task that was never created: its resources are empty', (_name, factory) => {
     const about = { envelope: { resources: [] }, detail: { taskArn: undefined, failureType: 'TASK_CREATION_FAILED' } };
 
-    expect(heard(factory, { clusterNames: ['prod'], daemonNames: ['log'] }, about)).toBe(1);
+    expect(matched(factory, { clusterNames: ['prod'], daemonNames: ['log'] }, about)).toBe(1);
   },
 );
 
@@ -98,5 +98,5 @@ test('T02: a daemon is asked for in detail.daemonArn, never in resources', () =>
 test('a standalone task is not of the service of that name', () => {
   const factory = FACTORIES.find(({ name }) => name === 'taskStateChange')!;
 
-  expect(heard(factory, { clusterNames: ['prod'], serviceNames: ['web'] }, { detail: { group: 'family:web' } })).toBe(0);
+  expect(matched(factory, { clusterNames: ['prod'], serviceNames: ['web'] }, { detail: { group: 'family:web' } })).toBe(0);
 });

@@ -1,5 +1,5 @@
 import { aws_ecs as ecs, aws_events as events } from 'aws-cdk-lib';
-import { ARN, heard, newId, serviceIn, STACKS, unnamedCluster } from './own-resources';
+import { ARN, matched, newId, serviceIn, STACKS, unnamedCluster } from './own-resources';
 import { ExitCode } from '../../src/filters/exit-code';
 import { FailureReason } from '../../src/filters/failure-reason';
 import { ServiceActionEvent } from '../../src/filters/service-action-event';
@@ -80,5 +80,5 @@ test('pairs of clusters and services that cross are no overlap', () => {
 
   const pattern = anyOf(...pairs, crossed);
 
-  expect([['prod', 'web'], ['dev', 'api'], ['prod', 'api'], ['dev', 'web']].map(([cluster, service]) => heard(pattern, 'ECS Task State Change', { cluster, service }))).toEqual([1, 1, 1, 0]);
+  expect([['prod', 'web'], ['dev', 'api'], ['prod', 'api'], ['dev', 'web']].map(([cluster, service]) => matched(pattern, 'ECS Task State Change', { cluster, service }))).toEqual([1, 1, 1, 0]);
 });

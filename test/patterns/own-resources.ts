@@ -73,7 +73,7 @@ export function generatedName(resource: Construct): string {
 }
 
 /** How many of the patterns match an event about something. */
-export function heard(pattern: EcsEventPattern, detailType: string, about: About, eventName?: string): number {
+export function matched(pattern: EcsEventPattern, detailType: string, about: About, eventName?: string): number {
   return matching(deployed(pattern.toEventPatterns()), sent(detailType, eventName, about));
 }
 

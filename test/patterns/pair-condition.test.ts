@@ -1,6 +1,6 @@
-import { arnKey, DEPLOYED_ENVIRONMENT } from '../../src/patterns/references/environment';
 import { PairCondition } from '../../src/patterns/conditions/pair-condition';
 import { exact } from '../../src/patterns/conditions/values';
+import { arnKey, DEPLOYED_ENVIRONMENT } from '../../src/patterns/references/environment';
 
 const FIELDS = { place: 'detail', first: 'clusterArn', second: 'group', single: true };
 const pair = (first: string, second: string, key = first) => ({ first: exact(first, key), second: exact(second) });
@@ -19,8 +19,8 @@ test('otherwise it takes a branch for each list', () => {
 
 describe('a cluster that may turn out to be one of another branch, of which EventBridge would lose a pair in common and all that is beside it', () => {
   test('by its name: it stands last, with a branch for each of its groups', () => {
-    const opaque = (second: string) => ({ first: exact('?', '?', true), second: exact(second) });
-    const condition = new PairCondition(FIELDS, [opaque('x'), opaque('z'), pair('a', 'x'), pair('a', 'y'), pair('b', 'x'), pair('b', 'y')]);
+    const unresolved = (second: string) => ({ first: exact('?', '?', true), second: exact(second) });
+    const condition = new PairCondition(FIELDS, [unresolved('x'), unresolved('z'), pair('a', 'x'), pair('a', 'y'), pair('b', 'x'), pair('b', 'y')]);
 
     expect(condition.render()).toEqual({
       detail: {
@@ -73,5 +73,5 @@ test('a pair that is there twice counts once, so that no two parts hold it', () 
 test('pairs of an array are told apart by nothing, and stay together', () => {
   const condition = new PairCondition({ ...FIELDS, single: false }, [pair('a', 'x'), pair('b', 'y')]);
 
-  expect([condition.divisible, condition.facets()]).toEqual([false, {}]);
+  expect([condition.divisible, condition.constraintsByPath()]).toEqual([false, {}]);
 });

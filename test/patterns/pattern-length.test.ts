@@ -1,7 +1,7 @@
 import { Aws, aws_ecs as ecs, aws_sqs as sqs, CfnParameter, Fn, Lazy, NestedStack } from 'aws-cdk-lib';
 import { newStack } from './own-resources';
-import { DEPLOYED_ENVIRONMENT } from '../../src/patterns/references/environment';
 import { MAX_PATTERN_LENGTH, patternLength } from '../../src/patterns/pattern-length';
+import { DEPLOYED_ENVIRONMENT } from '../../src/patterns/references/environment';
 
 const stack = newStack();
 const GENERATED = 14;

@@ -4,6 +4,7 @@ import * as fc from 'fast-check';
 import { HOME } from './deployed-pattern';
 import type { Factory } from './factories';
 import { daemonIn, generatedName, newStack } from './own-resources';
+import type { FilterName } from '../../src/filters/any-filters';
 import { ContainerInstanceHealthCheck } from '../../src/filters/container-instance-health-check';
 import { ContainerInstanceHealthCheckType } from '../../src/filters/container-instance-health-check-type';
 import { ContainerInstanceHealthStatus } from '../../src/filters/container-instance-health-status';
@@ -16,10 +17,9 @@ import { HookLifecycleStage } from '../../src/filters/hook-lifecycle-stage';
 import { HookType } from '../../src/filters/hook-type';
 import { ServiceActionEventType } from '../../src/filters/service-action-event-type';
 import { StoppedReason } from '../../src/filters/stopped-reason';
+import { TaskLastStatus } from '../../src/filters/task-last-status';
 import { TaskLaunchType } from '../../src/filters/task-launch-type';
-import { TaskStatus } from '../../src/filters/task-last-status';
 import { TaskStopCode } from '../../src/filters/task-stop-code';
-import type { FilterName } from '../../src/filters/any-filters';
 import { PATTERN_FACTORIES } from '../../src/patterns/pattern-factories';
 
 /** Few names that are near to one another, so that random filters and random events meet often. */
@@ -100,7 +100,7 @@ const VALUES: Partial<Record<FilterName, readonly unknown[]>> = {
   ],
   statuses: [ContainerInstanceStatus.ACTIVE, ContainerInstanceStatus.DRAINING],
   taskDefinitionFamilies: ['web', 'web-2'],
-  lastStatuses: [TaskStatus.STOPPED, TaskStatus.RUNNING],
+  lastStatuses: [TaskLastStatus.STOPPED, TaskLastStatus.RUNNING],
   stopCodes: [TaskStopCode.TASK_FAILED_TO_START, TaskStopCode.USER_INITIATED],
   stoppedReasons: [StoppedReason.CANNOT_PULL_CONTAINER, StoppedReason.prefix('Essential'), StoppedReason.prefix('Essential container')],
   exitCodes: [ExitCode.nonZero(), ExitCode.of(0), ExitCode.of(137)],

@@ -5,7 +5,7 @@ import { takes } from './factories';
 import { randomFilters } from './random-filters';
 import { sent } from './sent-event';
 import { EcsEventPattern } from '../../src/patterns/ecs-event-pattern';
-import { InputError } from '../../src/validation/validation-error';
+import { ValidationError } from '../../src/validation/validation-error';
 
 /** Filters that a small world of events can tell apart, by plain names. */
 const FILTERS: Record<string, readonly string[]> = {
@@ -39,7 +39,7 @@ describe.each(takes('serviceAction', 'serviceDeploymentStateChange', 'daemonServ
 
     fc.assert(fc.property(filters, filters, (one, other) => {
       const patterns = attempt(() => [factory.create(one), factory.create(other)]);
-      if (patterns instanceof InputError) {
+      if (patterns instanceof ValidationError) {
         return;
       }
       const each = patterns.map((pattern) => deployed(pattern.toEventPatterns()));
@@ -48,18 +48,18 @@ describe.each(takes('serviceAction', 'serviceDeploymentStateChange', 'daemonServ
       const joined = attempt(() => EcsEventPattern.anyOf(...patterns));
 
       told[both ? 'overlaps' : 'disjoint'] += 1;
-      expect({ refused: joined instanceof InputError, both }).toEqual({ refused: both !== undefined, both });
+      expect({ refused: joined instanceof ValidationError, both }).toEqual({ refused: both !== undefined, both });
     }), { numRuns: 200 });
 
     expect(Math.min(told.overlaps, told.disjoint)).toBeGreaterThan(0);
   });
 });
 
-function attempt<T>(work: () => T): T | InputError {
+function attempt<T>(work: () => T): T | ValidationError {
   try {
     return work();
   } catch (error) {
-    if (error instanceof InputError) {
+    if (error instanceof ValidationError) {
       return error;
     }
     throw error;

@@ -5,7 +5,7 @@ import { rows } from './factories';
 import { isMeant } from './meant-event';
 import { randomEvent } from './random-event';
 import { randomFilters } from './random-filters';
-import { InputError } from '../../src/validation/validation-error';
+import { ValidationError } from '../../src/validation/validation-error';
 
 /** Filters of each factory. Thousands, with another seed, are for whoever changes how patterns are made. */
 const RUNS = Number(process.env.PATTERN_RUNS ?? 250);
@@ -18,7 +18,7 @@ function attempt({ create }: Factory, filters: object) {
   try {
     return create(filters);
   } catch (error) {
-    if (error instanceof InputError) {
+    if (error instanceof ValidationError) {
       return error;
     }
     throw error;
@@ -26,8 +26,8 @@ function attempt({ create }: Factory, filters: object) {
 }
 
 /** The filters that are said never to be met, so that an event may prove the opposite. Of a list it may be one element alone. */
-function refusedFilters(filters: Record<string, any>, { input: { prop, wayOut } }: InputError): object | undefined {
-  if (!/never match|Nothing is left/.test(wayOut)) {
+function refusedFilters(filters: Record<string, any>, { input: { prop, resolution } }: ValidationError): object | undefined {
+  if (!/never match|Nothing is left/.test(resolution)) {
     return undefined;
   }
   const [, list, index] = /^(clusters|services|daemons)\[(\d+)\]$/.exec(prop) ?? [];
@@ -41,7 +41,7 @@ describe.each(rows())('%s', (_name, factory) => {
 
     fc.assert(fc.property(randomFilters(factory), fc.array(randomEvent(factory), { minLength: 10, maxLength: 10 }), (filters, events) => {
       const pattern = attempt(factory, filters);
-      if (pattern instanceof InputError) {
+      if (pattern instanceof ValidationError) {
         const refused = refusedFilters(filters, pattern);
         expect(refused && events.filter((event) => isMeant(factory, refused, event))).toEqual(refused && []);
         return;
@@ -61,7 +61,7 @@ describe.each(rows())('%s', (_name, factory) => {
   test('never renders an empty list, a nested list, a wildcard or what EventBridge refuses', () => {
     fc.assert(fc.property(randomFilters(factory), (filters) => {
       const pattern = attempt(factory, filters);
-      const json = pattern instanceof InputError ? '' : JSON.stringify(deployed(pattern.toEventPatterns()));
+      const json = pattern instanceof ValidationError ? '' : JSON.stringify(deployed(pattern.toEventPatterns()));
 
       expect(json).not.toMatch(/\[\]|:\[\[|\{\}|wildcard|undefined|Token|null/);
     }), { numRuns: RUNS / 2, seed: SEED });

@@ -5,7 +5,7 @@ import { isMeant } from './meant-event';
 import { sent } from './sent-event';
 import { FailureReason } from '../../src/filters/failure-reason';
 import { MAX_PATTERN_LENGTH } from '../../src/patterns/pattern-length';
-import { InputError } from '../../src/validation/validation-error';
+import { ValidationError } from '../../src/validation/validation-error';
 
 /** Names that begin like one another, so that prefixes cover some of them. */
 const CLUSTERS = Array.from({ length: 80 }, (_, i) => `a-cluster-of-team-${i % 20}-${i}`);
@@ -29,7 +29,7 @@ test.each(takes('serviceAction', 'serviceDeploymentStateChange', 'daemonServiceA
     // Names of members cannot be joined with prefixes.
     const [byPrefix, byName] = [{ ...common, clusterNamePrefixes: some(PREFIXES, 60) }, { ...common, [members]: some(MEMBERS, 30) }];
     const filters = fc.oneof(fc.record(byPrefix), fc.record(byName));
-    const told = { split: 0, heard: 0 };
+    const told = { split: 0, matched: 0 };
 
     fc.assert(fc.property(filters, fc.infiniteStream(fc.nat()), (chosen, stream) => {
       const event = () => {
@@ -45,13 +45,13 @@ test.each(takes('serviceAction', 'serviceDeploymentStateChange', 'daemonServiceA
       patterns.forEach((pattern) => expect(JSON.stringify(pattern).length).toBeLessThanOrEqual(MAX_PATTERN_LENGTH));
       const events = Array.from({ length: 20 }, event);
       const meant = events.map((each) => (isMeant(factory, chosen, each) ? 1 : 0));
-      told.heard += meant.filter((each) => each === 1).length;
+      told.matched += meant.filter((each) => each === 1).length;
       expect(events.map((each) => matching(patterns, each))).toEqual(meant);
     }), { numRuns: 25 });
 
     // Otherwise nothing was tested.
     expect(told.split).toBeGreaterThan(3);
-    expect(told.heard).toBeGreaterThan(10);
+    expect(told.matched).toBeGreaterThan(10);
   },
 );
 
@@ -59,7 +59,7 @@ function attempt<T>(work: () => T): T | undefined {
   try {
     return work();
   } catch (error) {
-    if (error instanceof InputError) {
+    if (error instanceof ValidationError) {
       return undefined;
     }
     throw error;

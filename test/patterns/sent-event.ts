@@ -1,5 +1,5 @@
 import { HOME } from './deployed-pattern';
-import { CATALOGUE } from '../../src/events/catalog';
+import { CATALOG } from '../../src/events/catalog';
 import type { DetailTypeEntry, EcsEventJson } from '../../src/events/detail-type';
 
 /** What an event is about. */
@@ -12,7 +12,7 @@ export interface About {
   readonly daemon?: string;
   readonly capacityProvider?: string;
   /** The ARN of the service as services had it before 2021. */
-  readonly oldServiceArn?: boolean;
+  readonly shortServiceArn?: boolean;
   /** Fields of `detail` that differ; `undefined` takes one away. */
   readonly detail?: { readonly [field: string]: unknown };
   /** Fields of the envelope that differ. */
@@ -21,7 +21,7 @@ export interface About {
 
 /** The catalogue's sample of a detail type and, where it has several, of an event name. */
 export function sampleOf(detailType: string, eventName?: string): EcsEventJson {
-  const entry = CATALOGUE.find((candidate) => candidate.detailType === detailType)!;
+  const entry = CATALOG.find((candidate) => candidate.detailType === detailType)!;
   return (entry.events.find(({ name }) => name === eventName) ?? entry.events[0]).samples[0].event;
 }
 
@@ -30,7 +30,7 @@ export function sent(detailType: string, eventName: string | undefined, about: A
   const sample = sampleOf(detailType, eventName);
   const { region = HOME.region, account = HOME.account, partition = HOME.partition, cluster = 'prod', service = 'web', daemon = 'log' } = about;
   const arn = (resource: string) => `arn:${partition}:ecs:${region}:${account}:${resource}`;
-  const serviceArn = arn(about.oldServiceArn ? `service/${service}` : `service/${cluster}/${service}`);
+  const serviceArn = arn(about.shortServiceArn ? `service/${service}` : `service/${cluster}/${service}`);
   const identities: Record<string, unknown> = {
     clusterArn: arn(`cluster/${cluster}`),
     daemonArn: arn(`daemon/${cluster}/${daemon}`),
@@ -51,6 +51,6 @@ function holdsService(detailType: string): boolean {
 }
 
 function isFieldOf(detailType: string, field: string): boolean {
-  const { fields }: DetailTypeEntry = CATALOGUE.find((entry) => entry.detailType === detailType)!;
+  const { fields }: DetailTypeEntry = CATALOG.find((entry) => entry.detailType === detailType)!;
   return fields.some(({ path }) => path === field);
 }

@@ -2,7 +2,7 @@ import { aws_ecs as ecs, CfnParameter } from 'aws-cdk-lib';
 import type { aws_ecs } from 'aws-cdk-lib/interfaces';
 import type { Construct } from 'constructs';
 import { FACTORIES } from './factories';
-import { ARN, CLUSTERS, generatedName, heard, NEAR, newId, serviceIn, STACKS, unnamedCluster } from './own-resources';
+import { ARN, CLUSTERS, generatedName, matched, NEAR, newId, serviceIn, STACKS, unnamedCluster } from './own-resources';
 import { EcsEventPattern } from '../../src/patterns/ecs-event-pattern';
 import { DEPLOYED_ENVIRONMENT } from '../../src/patterns/references/environment';
 
@@ -20,11 +20,11 @@ const SERVICES: [string, (cluster: ecs.ICluster, scope: Construct) => aws_ecs.IS
     ecs.FargateService.fromFargateServiceAttributes(scope, newId(), { cluster, serviceArn: `${ARN}:service/web` })],
 ];
 
-function expectHeard(service: aws_ecs.IServiceRef, filters: object, near: typeof NEAR): void {
+function expectMatched(service: aws_ecs.IServiceRef, filters: object, near: typeof NEAR): void {
   for (const { name, create, entry, eventName } of FOR_SERVICES) {
     const pattern = create({ services: [service], ...filters });
     near.forEach(([title, about, expected]) =>
-      expect([name, title, heard(pattern, entry.detailType, about, eventName)]).toEqual([name, title, expected]));
+      expect([name, title, matched(pattern, entry.detailType, about, eventName)]).toEqual([name, title, expected]));
   }
 }
 
@@ -37,10 +37,10 @@ describe.each(STACKS)('in %s', (_stack, stack) => {
     test.each(SERVICES)('a service that is %s is found, alone and beside its cluster', (_form, create) => {
       const service = create(cluster, stack);
 
-      expectHeard(service, {}, NEAR_SERVICES);
-      expectHeard(service, { clusters: [cluster] }, NEAR_SERVICES);
-      expectHeard(service, { clusterNames: ['prod', 'dev'] }, NEAR_SERVICES);
-      expectHeard(service, { clusterNamePrefixes: ['pr'] }, NEAR_SERVICES);
+      expectMatched(service, {}, NEAR_SERVICES);
+      expectMatched(service, { clusters: [cluster] }, NEAR_SERVICES);
+      expectMatched(service, { clusterNames: ['prod', 'dev'] }, NEAR_SERVICES);
+      expectMatched(service, { clusterNamePrefixes: ['pr'] }, NEAR_SERVICES);
     });
 
   });
@@ -49,15 +49,15 @@ describe.each(STACKS)('in %s', (_stack, stack) => {
   test.each(CLUSTERS.filter(([form]) => form !== 'an import by ARN'))('a service that is an L2 with a name is found, of a cluster that is %s', (_form, clusterIn) => {
     const cluster = clusterIn(stack);
 
-    expectHeard(serviceIn(cluster, stack, 'web'), { clusters: [cluster] }, NEAR_SERVICES);
+    expectMatched(serviceIn(cluster, stack, 'web'), { clusters: [cluster] }, NEAR_SERVICES);
   });
 
   test('a service with a name in a cluster without one is found by both', () => {
     const cluster = unnamedCluster(stack);
     const near: typeof NEAR = [['it', { cluster: generatedName(cluster) }, 1], ['another', { cluster: 'prod' }, 0]];
 
-    expectHeard(serviceIn(cluster, stack, 'web'), {}, near);
-    expectHeard(serviceIn(cluster, stack, 'web'), { clusters: [cluster], serviceNames: ['web'] }, near);
+    expectMatched(serviceIn(cluster, stack, 'web'), {}, near);
+    expectMatched(serviceIn(cluster, stack, 'web'), { clusters: [cluster], serviceNames: ['web'] }, near);
   });
 
   test('a service without a name is found by reference, and it is said that the rule waits for it', () => {
@@ -65,17 +65,17 @@ describe.each(STACKS)('in %s', (_stack, stack) => {
     const service = serviceIn(cluster, stack);
     const it = { cluster: generatedName(cluster), service: generatedName(service.node.findChild('Service') as Construct) };
 
-    expectHeard(service, {}, [['it', it, 1], ['another service', { ...it, service: 'web' }, 0], ['another cluster', { ...it, cluster: 'prod' }, 0]]);
-    expect(findings(EcsEventPattern.serviceAction({ services: [service] }))).toEqual(['info cdk-ecs-event-rules:ruleWaitsForService']);
-    expect(findings(EcsEventPattern.hookStateChange({ services: [service] }))).toEqual(['warning cdk-ecs-event-rules:hookRuleWaitsForService']);
-    expect(findings(EcsEventPattern.serviceAction({ excludedServices: [service] }))).toEqual(['info cdk-ecs-event-rules:ruleWaitsForService']);
+    expectMatched(service, {}, [['it', it, 1], ['another service', { ...it, service: 'web' }, 0], ['another cluster', { ...it, cluster: 'prod' }, 0]]);
+    expect(findings(EcsEventPattern.serviceAction({ services: [service] }))).toEqual(['info cdk-ecs-event-rules:ruleDependsOnService']);
+    expect(findings(EcsEventPattern.hookStateChange({ services: [service] }))).toEqual(['warning cdk-ecs-event-rules:hookRuleDependsOnService']);
+    expect(findings(EcsEventPattern.serviceAction({ excludedServices: [service] }))).toEqual(['info cdk-ecs-event-rules:ruleDependsOnService']);
   });
 });
 
 test('a service by its new ARN is found, and its cluster is known', () => {
   const service = ecs.FargateService.fromFargateServiceArn(STACK, newId(), `${ARN}:service/prod/web`);
 
-  expectHeard(service, { clusterNames: ['prod'] }, NEAR_SERVICES);
+  expectMatched(service, { clusterNames: ['prod'] }, NEAR_SERVICES);
   expect(findings(EcsEventPattern.serviceAction({ services: [service] }))).toEqual([]);
 });
 
@@ -98,13 +98,13 @@ test('a service whose ARN is known at deployment only is found by it, and is non
   const arn = new CfnParameter(STACK, newId(), { default: `${ARN}:service/prod/web` }).valueAsString;
   const service = ecs.FargateService.fromFargateServiceArn(STACK, newId(), arn);
 
-  expect([{}, { service: 'api' }].map((about) => heard(EcsEventPattern.serviceAction({ services: [service], clusterNames: ['prod'] }), 'ECS Service Action', about))).toEqual([1, 0]);
+  expect([{}, { service: 'api' }].map((about) => matched(EcsEventPattern.serviceAction({ services: [service], clusterNames: ['prod'] }), 'ECS Service Action', about))).toEqual([1, 0]);
   expect(findings(EcsEventPattern.serviceAction({ services: [service] }))).toEqual([]);
   expect(() => EcsEventPattern.taskStateChange({ services: [service] })).toThrow('services[0]: tasks carry the name of their service');
 });
 
 test('a service of the default cluster, which the template leaves out', () => {
-  expectHeard(new ecs.CfnService(STACK, newId(), { serviceName: 'web' }), {}, [['it', { cluster: 'default' }, 1], ['another', {}, 0]]);
+  expectMatched(new ecs.CfnService(STACK, newId(), { serviceName: 'web' }), {}, [['it', { cluster: 'default' }, 1], ['another', {}, 0]]);
 });
 
 describe('T06: a service by its old ARN', () => {
@@ -116,23 +116,23 @@ describe('T06: a service by its old ARN', () => {
   test('is found in its old form only, and a warning says so', () => {
     const patterns = patternOf({});
 
-    expect(patterns.map((pattern, i) => heard(pattern, events[i], { oldServiceArn: true }))).toEqual([1, 1]);
-    expect(patterns.map((pattern, i) => heard(pattern, events[i], {}))).toEqual([0, 0]);
-    expect(patterns[0]._findings(DEPLOYED_ENVIRONMENT)).toMatchObject([{ level: 'warning', id: 'cdk-ecs-event-rules:oldServiceArn', message: expect.stringContaining(`services: ${ARN}:service/web has the form of before 2021`) }]);
+    expect(patterns.map((pattern, i) => matched(pattern, events[i], { shortServiceArn: true }))).toEqual([1, 1]);
+    expect(patterns.map((pattern, i) => matched(pattern, events[i], {}))).toEqual([0, 0]);
+    expect(patterns[0]._findings(DEPLOYED_ENVIRONMENT)).toMatchObject([{ level: 'warning', id: 'cdk-ecs-event-rules:shortServiceArn', message: expect.stringContaining(`services: ${ARN}:service/web has the form of before 2021`) }]);
   });
 
   test('is found in both forms where clusters are known, without a warning', () => {
     const [pattern] = patternOf({ clusterNames: ['prod'] });
 
-    expect([{ oldServiceArn: true }, {}, { cluster: 'dev' }].map((about) => heard(pattern, events[0], about))).toEqual([1, 1, 0]);
+    expect([{ shortServiceArn: true }, {}, { cluster: 'dev' }].map((about) => matched(pattern, events[0], about))).toEqual([1, 1, 0]);
     expect(findings(pattern)).toEqual([]);
   });
 
   test('is left out in both forms where clusters are known', () => {
     const pattern = EcsEventPattern.serviceAction({ clusterNames: ['prod'], excludedServices: [old] });
 
-    expect([{ oldServiceArn: true }, {}, { service: 'api' }].map((about) => heard(pattern, events[0], about))).toEqual([0, 0, 1]);
-    expect(findings(EcsEventPattern.serviceAction({ excludedServices: [old] }))).toEqual(['warning cdk-ecs-event-rules:oldServiceArn']);
+    expect([{ shortServiceArn: true }, {}, { service: 'api' }].map((about) => matched(pattern, events[0], about))).toEqual([0, 0, 1]);
+    expect(findings(EcsEventPattern.serviceAction({ excludedServices: [old] }))).toEqual(['warning cdk-ecs-event-rules:shortServiceArn']);
   });
 
   test('is no service of tasks, unless clusters are known', () => {
@@ -140,7 +140,7 @@ describe('T06: a service by its old ARN', () => {
       `[EcsEventPattern.taskStateChange] services[0]: tasks carry the name of their service and the ARN of its cluster, and "${ARN}:service/web" does not say both. `
       + 'Use clusters together with serviceNames, or import the service with its cluster.',
     );
-    expect([{}, { cluster: 'dev' }].map((about) => heard(EcsEventPattern.taskStateChange({ services: [old], clusterNames: ['prod'] }), 'ECS Task State Change', about))).toEqual([1, 0]);
+    expect([{}, { cluster: 'dev' }].map((about) => matched(EcsEventPattern.taskStateChange({ services: [old], clusterNames: ['prod'] }), 'ECS Task State Change', about))).toEqual([1, 0]);
   });
 });
 
@@ -148,7 +148,7 @@ test('a service whose cluster is a parameter has no pair for tasks', () => {
   const cluster = new CfnParameter(STACK, newId(), { default: 'prod' }).valueAsString;
   const service = new ecs.CfnService(STACK, newId(), { cluster, serviceName: 'web' });
 
-  expect(heard(EcsEventPattern.serviceAction({ services: [service] }), 'ECS Service Action', {})).toBe(1);
+  expect(matched(EcsEventPattern.serviceAction({ services: [service] }), 'ECS Service Action', {})).toBe(1);
   expect(() => EcsEventPattern.taskStateChange({ services: [service] })).toThrow('services[0]: tasks carry the name of their service and the ARN of its cluster, and a token does not say both.');
 });
 
@@ -167,5 +167,5 @@ test('a cluster without a name is the same by itself and through its services: E
   const pattern = EcsEventPattern.taskStateChange({ services, clusters: [cluster], serviceNames: ['api', 'batch'] });
 
   const about = { cluster: generatedName(cluster) };
-  expect(['web', 'api', 'batch', 'x'].map((service) => heard(pattern, 'ECS Task State Change', { ...about, service }))).toEqual([1, 1, 1, 0]);
+  expect(['web', 'api', 'batch', 'x'].map((service) => matched(pattern, 'ECS Task State Change', { ...about, service }))).toEqual([1, 1, 1, 0]);
 });

@@ -1,8 +1,8 @@
-import { arnKey, DEPLOYED_ENVIRONMENT } from '../../src/patterns/references/environment';
 import type { Value } from '../../src/patterns/conditions/values';
 import { covers, except, exact, intersect, mayBeSame, minimal, prefix, suffix, understand } from '../../src/patterns/conditions/values';
+import { arnKey, DEPLOYED_ENVIRONMENT } from '../../src/patterns/references/environment';
 
-const opaque = (key: string) => exact(key, key, true);
+const unresolved = (key: string) => exact(key, key, true);
 const [absent, notAgent] = except([prefix('AGENT')], { prefix: 'AGENT' }, true);
 
 test.each<[string, Value, Value, boolean]>([
@@ -12,9 +12,9 @@ test.each<[string, Value, Value, boolean]>([
   ['a prefix covers longer ones', prefix('a'), prefix('ab'), true],
   ['a prefix does not cover shorter ones', prefix('ab'), prefix('a'), false],
   ['a value covers no prefix', exact('a'), prefix('a'), false],
-  ['nothing is said of what a token begins with', prefix('a'), opaque('ab'), false],
+  ['nothing is said of what a token begins with', prefix('a'), unresolved('ab'), false],
   ['a suffix covers what ends so', suffix('/web'), exact('prod/web'), true],
-  ['a suffix covers no token', suffix('/web'), opaque('prod/web'), false],
+  ['a suffix covers no token', suffix('/web'), unresolved('prod/web'), false],
   ['a suffix covers itself', suffix('/web'), suffix('/web'), true],
   ['absence covers absence', absent, absent, true],
   ['an exclusion covers itself', notAgent, notAgent, true],

@@ -7,7 +7,7 @@ import type { Answer } from './iam-simulate';
 import { questionsTo } from './questions';
 import type { Question } from './questions';
 import { ServiceTaskPlacementFailureRule, SqsSendMessage } from '../../src';
-import { judgePolicy } from '../../src/engine/policy/policy-document';
+import { checkPolicy } from '../../src/engine/policy/policy-document';
 import { serviceContext } from '../../src/engine/policy/policy-request';
 
 /** All questions of all apps, asked at once. */
@@ -43,11 +43,11 @@ describe.each(CASES)('$name', ({ questions }) => {
 
   test('the simulator of the library judges the same', () => {
     const ofServices = questions.filter(({ request: { principal, context } }) => !principal.startsWith('arn:') && !('aws:SourceOwner' in context));
-    const judged = ofServices.map(({ title, policy, request: { principal, action, resource, context } }) => {
+    const checked = ofServices.map(({ title, policy, request: { principal, action, resource, context } }) => {
       const keys = Object.entries(context).map(([key, value]): [string, string[]] => [key.toLowerCase(), [value]]);
-      return [title, judgePolicy(policy, { principal, action, resource, context: new Map([...serviceContext(principal), ...keys]) }).isAllowed];
+      return [title, checkPolicy(policy, { principal, action, resource, context: new Map([...serviceContext(principal), ...keys]) }).isAllowed];
     });
-    expect(judged).toEqual(ofServices.map((question) => [question.title, answers.get(question)!.result === 'Allowed']));
+    expect(checked).toEqual(ofServices.map((question) => [question.title, answers.get(question)!.result === 'Allowed']));
   });
 });
 
@@ -59,7 +59,7 @@ test('queues, topics, functions and keys are among what is judged', () => {
 
 describe('a policy that is wrong is found out', () => {
   /** What goes wrong for a queue whose policy somebody has overridden. */
-  function wrongWith(change: (statement: any) => object): string[] {
+  function withErrors(change: (statement: any) => object): string[] {
     const app = new App();
     const stack = new Stack(app, 'Stack');
     const queue = new sqs.Queue(stack, 'TlsQueue', { enforceSSL: true });
@@ -74,23 +74,23 @@ describe('a policy that is wrong is found out', () => {
   }
 
   test('as it is, nothing is wrong', () => {
-    expect(wrongWith((statement) => statement)).toEqual([]);
+    expect(withErrors((statement) => statement)).toEqual([]);
   });
 
   test('without its conditions: whoever has EventBridge do it gets in', () => {
-    expect(wrongWith(({ Condition, ...rest }) => (rest.Effect === 'Allow' ? rest : { ...rest, Condition }))).toEqual([
+    expect(withErrors(({ Condition, ...rest }) => (rest.Effect === 'Allow' ? rest : { ...rest, Condition }))).toEqual([
       'a rule of another account', 'a rule of another account, said to be of this one', 'a rule of another Region', 'something else of EventBridge',
       'EventBridge for nobody',
     ].map((who) => `${who} may not sqs:SendMessage: Allowed`));
   });
 
   test('without the Deny: plain HTTP is let in', () => {
-    expect(wrongWith((statement) => (statement.Effect === 'Deny' ? { ...statement, Action: 'sqs:GetQueueUrl' } : statement)))
+    expect(withErrors((statement) => (statement.Effect === 'Deny' ? { ...statement, Action: 'sqs:GetQueueUrl' } : statement)))
       .toEqual(['a rule, over plain HTTP may not sqs:SendMessage: Allowed']);
   });
 
   test('with a key misspelt: the own rule is not let in', () => {
-    expect(wrongWith((statement) => JSON.parse(JSON.stringify(statement).replace('aws:SourceAccount', 'aws:SourceAcount')) as object))
+    expect(withErrors((statement) => JSON.parse(JSON.stringify(statement).replace('aws:SourceAccount', 'aws:SourceAcount')) as object))
       .toEqual(['rule Stack/Alert/Rule may sqs:SendMessage: ImplicitlyDenied']);
   });
 });

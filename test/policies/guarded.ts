@@ -1,6 +1,6 @@
 import type { App } from 'aws-cdk-lib';
-import { SynthesizedApp } from '../../src/testing/synthesized/synthesized-app';
 import type { ResourceInstance } from '../../src/engine/template/resource-instance';
+import { SynthesizedApp } from '../../src/testing/synthesized/synthesized-app';
 
 /** A resource that rules of the app send to, or that they need on the way. */
 export interface Guarded {

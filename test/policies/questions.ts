@@ -59,7 +59,7 @@ function toTopic(topic: Guarded): Question[] {
   return [
     question(topic, 'EventBridge', nobody, 'sns:Publish', true),
     // `enforceSSL` of the CDK makes a policy without what the owner may do, and a policy that somebody made is not widened.
-    question(topic, 'a CloudWatch alarm of the account', ownedBy('cloudwatch.amazonaws.com', account), 'sns:Publish', !refusesPlainHttp(topic)),
+    question(topic, 'a CloudWatch alarm of the account', ownedBy('cloudwatch.amazonaws.com', account), 'sns:Publish', !deniesPlainHttp(topic)),
     question(topic, 'a CloudWatch alarm of another account', ownedBy('cloudwatch.amazonaws.com', STRANGER), 'sns:Publish', false),
     question(topic, 'a user of another account who owns something', ownedBy(STRANGE_USER, STRANGER), 'sns:Subscribe', false),
     ...strangers(topic, nobody, 'sns:Publish'),
@@ -94,7 +94,7 @@ function strangers(guarded: Guarded, { context }: Asker, action: string): Questi
 }
 
 /** The shared dead-letter queue, and what the app calls `Tls…`. */
-function refusesPlainHttp({ resource: { logicalId } }: Guarded): boolean {
+function deniesPlainHttp({ resource: { logicalId } }: Guarded): boolean {
   return /^(EcsEventDeadLetters|Tls)/.test(logicalId);
 }
 
@@ -102,7 +102,7 @@ function refusesPlainHttp({ resource: { logicalId } }: Guarded): boolean {
 function withoutTls(guarded: Guarded, action: string): Question[] {
   const { context, principal } = onBehalfOf(guarded.senders[0]);
   const plain = { principal, context: { ...context, 'aws:SecureTransport': 'false' } };
-  return refusesPlainHttp(guarded) ? [question(guarded, 'a rule, over plain HTTP', plain, action, false)] : [];
+  return deniesPlainHttp(guarded) ? [question(guarded, 'a rule, over plain HTTP', plain, action, false)] : [];
 }
 
 function question(guarded: Guarded, who: string, asker: Asker, action: string, isAllowed: boolean): Question {

@@ -16,7 +16,7 @@ function alert(stack: Stack, pattern: EcsEventPattern, options: EcsEventRuleOpti
 
 const FOREIGN = 'arn:aws:ecs:us-east-1:444455556666:cluster/prod';
 const FOREIGN_WARNING = 'warning /Stack/Alert clusters, services or daemons of another account or Region than 111122223333/eu-west-1: ' + FOREIGN + '.'
-  + ' Their events reach this bus only if they are forwarded to it. If they are, say so by accounts or regions. [ack: cdk-ecs-event-rules:foreignArn]';
+  + ' Their events reach this bus only if they are forwarded to it. If they are, say so by accounts or regions. [ack: cdk-ecs-event-rules:crossEnvironmentArn]';
 const CUSTOM_BUS_WARNING = 'warning /Stack/Alert eventBus: Amazon ECS sends to the default bus only, so this rule hears nothing unless a rule on the default bus'
   + ' forwards the events of Amazon ECS to it. If one does, acknowledge this; otherwise leave eventBus out. [ack: cdk-ecs-event-rules:customEventBus]';
 const NO_TARGET_WARNING = 'warning /Stack/Alert targets: the rule has none, so nobody is told. Add one by targets or addTarget().'
@@ -141,7 +141,7 @@ test('T06: a service ARN of the old form is a warning, unless the cluster is kno
   });
   // THEN
   expect(unknown).toEqual([expect.stringMatching(
-    /^warning \/Stack\/Alert services: arn:aws:ecs:eu-west-1:111122223333:service\/web has the form of before 2021.* \[ack: cdk-ecs-event-rules:oldServiceArn\]$/)]);
+    /^warning \/Stack\/Alert services: arn:aws:ecs:eu-west-1:111122223333:service\/web has the form of before 2021.* \[ack: cdk-ecs-event-rules:shortServiceArn\]$/)]);
   expect(unknown[0]).toContain('Add clusters, use clusterNames with serviceNames, or import the service with its cluster.');
   expect(known).toEqual([]);
 });
@@ -197,9 +197,9 @@ describe('every annotation', () => {
     const cluster = ecs.Cluster.fromClusterArn(stack, 'Cluster', FOREIGN);
     // WHEN
     const rule = make('Alert');
-    Annotations.of(rule).acknowledgeWarning('cdk-ecs-event-rules:foreignArn', 'they are forwarded');
+    Annotations.of(rule).acknowledgeWarning('cdk-ecs-event-rules:crossEnvironmentArn', 'they are forwarded');
     Annotations.of(rule).acknowledgeWarning('cdk-ecs-event-rules:ruleWithoutTarget', 'an aspect adds one');
-    Annotations.of(stack).acknowledgeWarning('cdk-ecs-event-rules:foreignArn');
+    Annotations.of(stack).acknowledgeWarning('cdk-ecs-event-rules:crossEnvironmentArn');
     Annotations.of(stack).acknowledgeWarning('cdk-ecs-event-rules:ruleWithoutTarget');
     make('Later');
     // THEN

@@ -5,7 +5,7 @@ import { EcsEventPattern } from '../../src/patterns/ecs-event-pattern';
 import { DaemonDeploymentRollbackFailedRule } from '../../src/rules/daemon-deployment-rollback-failed-rule';
 import { EcsEventRule } from '../../src/rules/ecs-event-rule';
 import { SnsPublish } from '../../src/targets/sns-publish';
-import { toldOf } from '../traps/annotations';
+import { warningsOf } from '../traps/annotations';
 
 const WAITS = 'Stack/Web has no literal name, so the rule refers to it and is created after it is stable: the rule misses its first deployment';
 
@@ -23,7 +23,7 @@ describe('T41: a service or daemon without a name, in the stack of the rule', ()
     const stack = stackUnderTest();
     new EcsEventRule(stack, 'Alert', { pattern: EcsEventPattern.serviceAction({ services: [service(stack)] }), targets: told(stack) });
     expect(annotationsIn(stack)).toEqual([
-      `info /Stack/Alert ${WAITS}. Give the service a literal name, or use serviceNames together with clusters. [ack: cdk-ecs-event-rules:ruleWaitsForService]`,
+      `info /Stack/Alert ${WAITS}. Give the service a literal name, or use serviceNames together with clusters. [ack: cdk-ecs-event-rules:ruleDependsOnService]`,
     ]);
   });
 
@@ -32,7 +32,7 @@ describe('T41: a service or daemon without a name, in the stack of the rule', ()
     new EcsEventRule(stack, 'Alert', { pattern: EcsEventPattern.hookStateChange({ services: [service(stack)] }), targets: told(stack) });
     expect(annotationsIn(stack)).toEqual([
       `warning /Stack/Alert ${WAITS}, and a deployment that waits in a hook for somebody to act waits unheard.`
-      + ' Give the service a literal name, or use serviceNames together with clusters. [ack: cdk-ecs-event-rules:hookRuleWaitsForService]',
+      + ' Give the service a literal name, or use serviceNames together with clusters. [ack: cdk-ecs-event-rules:hookRuleDependsOnService]',
     ]);
   });
 
@@ -49,7 +49,7 @@ describe('T41: a service or daemon without a name, in the stack of the rule', ()
     new DaemonDeploymentRollbackFailedRule(stack, 'Alert', { daemons: [daemon], targets: told(stack) });
     // THEN
     expect(annotationsIn(stack)).toEqual([
-      `info /Stack/Alert ${WAITS}. Give the daemon a literal name, or use daemonNames together with clusters. [ack: cdk-ecs-event-rules:ruleWaitsForDaemon]`,
+      `info /Stack/Alert ${WAITS}. Give the daemon a literal name, or use daemonNames together with clusters. [ack: cdk-ecs-event-rules:ruleDependsOnDaemon]`,
     ]);
   });
 
@@ -64,7 +64,7 @@ describe('T41: a service or daemon without a name, in the stack of the rule', ()
   test('can be acknowledged', () => {
     const stack = stackUnderTest();
     const rule = new EcsEventRule(stack, 'Alert', { pattern: EcsEventPattern.serviceAction({ services: [service(stack)] }), targets: told(stack) });
-    Annotations.of(rule).acknowledgeInfo('cdk-ecs-event-rules:ruleWaitsForService');
+    Annotations.of(rule).acknowledgeInfo('cdk-ecs-event-rules:ruleDependsOnService');
     expect(annotationsIn(stack)).toEqual([]);
   });
 });
@@ -82,6 +82,6 @@ describe('T41: nothing is said', () => {
     const stack = stackUnderTest();
     const other = new Stack(stack.node.root, 'Services');
     new EcsEventRule(stack, 'Alert', { pattern: EcsEventPattern.hookStateChange({ services: [service(other)] }), targets: told(stack) });
-    expect(toldOf(stack)).toEqual([]);
+    expect(warningsOf(stack)).toEqual([]);
   });
 });

@@ -7,7 +7,7 @@ import { IRELAND, rulesIn, stackUnderTest } from './stack-under-test';
 import { ServiceActionEventType } from '../../src/filters/service-action-event-type';
 import { EcsEventPattern } from '../../src/patterns/ecs-event-pattern';
 import { EcsEventRule } from '../../src/rules/ecs-event-rule';
-import { driftOf } from '../../src/rules/pattern-drift';
+import { driftOf } from '../../src/rules/rule-checks';
 import { SnsPublish } from '../../src/targets/sns-publish';
 
 const WARNINGS_OF_PROD = EcsEventPattern.serviceAction({ clusterNames: ['prod'], eventTypes: [ServiceActionEventType.WARN] });

@@ -1,7 +1,7 @@
-import { CATALOGUE } from '../../src/events/catalog';
+import { CATALOG } from '../../src/events/catalog';
 import { SampleEvent, SampleOrigin } from '../../src/testing';
 
-const SAMPLES = CATALOGUE.flatMap(({ events }) => events.flatMap(({ samples }) => [...samples]));
+const SAMPLES = CATALOG.flatMap(({ events }) => events.flatMap(({ samples }) => [...samples]));
 
 describe('samples of the catalogue', () => {
   test('all of them are there, value for value', () => {
@@ -37,7 +37,7 @@ describe('factories without options', () => {
     ['taskStateChange', SampleEvent.taskStateChange(), 'ECS Task State Change', undefined],
   ])('%s gives the first sample of its event', (_name, sample, detailType, eventName) => {
     expect({ detailType: sample.detailType, eventName: sample.eventName }).toEqual({ detailType, eventName });
-    const entry = CATALOGUE.find((each) => each.detailType === detailType)!;
+    const entry = CATALOG.find((each) => each.detailType === detailType)!;
     const first = entry.events.find(({ name }) => name === eventName)!.samples[0];
     expect(sample.toJson()).toEqual(first.event);
     expect(sample.title).toBe(first.title);
@@ -54,7 +54,7 @@ describe('eventName', () => {
     (eventName: string) => SampleEvent.hookStateChange({ eventName }),
   ])('chooses each event of the detail type, and eventType follows', (factory) => {
     const { detailType } = factory(firstNameOf(factory));
-    for (const event of CATALOGUE.find((entry) => entry.detailType === detailType)!.events) {
+    for (const event of CATALOG.find((entry) => entry.detailType === detailType)!.events) {
       expect(factory(event.name!).toJson().detail).toMatchObject({ eventName: event.name, ...(event.type && { eventType: event.type }) });
     }
   });
@@ -68,7 +68,7 @@ describe('eventName', () => {
 
   /** Any known name that the factory takes. */
   function firstNameOf(factory: (eventName: string) => SampleEvent): string {
-    return CATALOGUE.flatMap(({ events }) => events.map(({ name }) => name!)).find((name) => {
+    return CATALOG.flatMap(({ events }) => events.map(({ name }) => name!)).find((name) => {
       try {
         return factory(name);
       } catch {

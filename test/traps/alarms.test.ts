@@ -5,7 +5,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sns from 'aws-cdk-lib/aws-sns';
-import { toldOf } from './annotations';
+import { warningsOf } from './annotations';
 import { SharedDeadLetterQueue } from '../../src/delivery/dead-letters/shared-dead-letter-queue';
 import { DaemonTaskStartImpairedRule } from '../../src/rules/daemon-task-start-impaired-rule';
 import { SnsPublish } from '../../src/targets/sns-publish';
@@ -15,9 +15,9 @@ const STATEMENT = '{"Action":"sns:Publish","Condition":{"ArnLike":{"aws:SourceAr
   + '"Effect":"Allow","Principal":{"Service":"cloudwatch.amazonaws.com"},"Resource":"${Operators93109ECD}"}';
 
 /** What is told of an alarm on the dead letters that rings at a topic. */
-function toldOfAlarm(stack: Stack, topic: sns.ITopic): string[] {
-  SharedDeadLetterQueue.of(stack).alarmOnUndelivered({ actions: [new SnsAction(topic)] });
-  return toldOf(stack);
+function warningsOfAlarm(stack: Stack, topic: sns.ITopic): string[] {
+  SharedDeadLetterQueue.of(stack).addUndeliveredAlarm('Undelivered', { actions: [new SnsAction(topic)] });
+  return warningsOf(stack);
 }
 
 test('T46: a topic whose policy only denies is a warning with the statement to paste', () => {
@@ -25,9 +25,9 @@ test('T46: a topic whose policy only denies is a warning with the statement to p
   const stack = stackUnderTest(IRELAND);
   const topic = new sns.Topic(stack, 'Operators', { enforceSSL: true });
   // THEN
-  expect(toldOfAlarm(stack, topic)).toEqual([
+  expect(warningsOfAlarm(stack, topic)).toEqual([
     'warning /Stack/EcsEventDeadLetters/Undelivered/Resource Stack/Operators/Policy/Resource does not let CloudWatch publish to Stack/Operators/Resource.'
-    + ` CloudWatch needs this statement in it, or nobody hears the alarm: ${STATEMENT} [ack: cdk-ecs-event-rules:alarmNotHeard]`,
+    + ` CloudWatch needs this statement in it, or nobody hears the alarm: ${STATEMENT} [ack: cdk-ecs-event-rules:alarmTopicAccessDenied]`,
   ]);
 });
 
@@ -35,21 +35,21 @@ test('T46: the statement of the warning ends it', () => {
   const stack = stackUnderTest(IRELAND);
   const topic = new sns.Topic(stack, 'Operators', { enforceSSL: true });
   topic.addToResourcePolicy(iam.PolicyStatement.fromJson({ ...JSON.parse(STATEMENT), Resource: topic.topicArn }));
-  expect(toldOfAlarm(stack, topic)).toEqual([]);
+  expect(warningsOfAlarm(stack, topic)).toEqual([]);
 });
 
 test('T46: the policy is looked at as it is at synthesis', () => {
   const stack = stackUnderTest();
   const topic = new sns.Topic(stack, 'Operators');
-  SharedDeadLetterQueue.of(stack).alarmOnUndelivered({ actions: [new SnsAction(topic)] });
+  SharedDeadLetterQueue.of(stack).addUndeliveredAlarm('Undelivered', { actions: [new SnsAction(topic)] });
   topic.addToResourcePolicy(new iam.PolicyStatement({ principals: [new iam.ServicePrincipal('budgets.amazonaws.com')], actions: ['sns:Publish'], resources: [topic.topicArn] }));
-  expect(toldOf(stack)).toEqual([expect.stringContaining('[ack: cdk-ecs-event-rules:alarmNotHeard]')]);
+  expect(warningsOf(stack)).toEqual([expect.stringContaining('[ack: cdk-ecs-event-rules:alarmTopicAccessDenied]')]);
 });
 
 test('T46: a topic of another stack is judged too', () => {
   const stack = stackUnderTest(IRELAND);
   const topic = new sns.Topic(new Stack(stack.node.root as App, 'Operations', { env: IRELAND }), 'Operators', { enforceSSL: true });
-  expect(toldOfAlarm(stack, topic)).toEqual([expect.stringContaining('Operations/Operators/Policy/Resource does not let CloudWatch publish to Operations/Operators/Resource')]);
+  expect(warningsOfAlarm(stack, topic)).toEqual([expect.stringContaining('Operations/Operators/Policy/Resource does not let CloudWatch publish to Operations/Operators/Resource')]);
 });
 
 test('T46: the alarm of a rule is judged, and can be acknowledged on it', () => {
@@ -58,17 +58,17 @@ test('T46: the alarm of a rule is judged, and can be acknowledged on it', () => 
   const topic = new sns.Topic(stack, 'Operators', { enforceSSL: true });
   const rule = new DaemonTaskStartImpairedRule(stack, 'Alert', { targets: [new SnsPublish(subscribedTopic(stack))] });
   // WHEN
-  const [alarm] = rule.alarmOnUndelivered({ actions: [new SnsAction(topic)] });
+  const [alarm] = rule.addUndeliveredAlarms('Undelivered', { actions: [new SnsAction(topic)] });
   // THEN
-  expect(toldOf(stack)).toEqual([expect.stringContaining('warning /Stack/Alert/Undelivered')]);
-  Annotations.of(alarm).acknowledgeWarning('cdk-ecs-event-rules:alarmNotHeard');
-  expect(toldOf(stack)).toEqual([]);
+  expect(warningsOf(stack)).toEqual([expect.stringContaining('warning /Stack/Alert/Undelivered')]);
+  Annotations.of(alarm).acknowledgeWarning('cdk-ecs-event-rules:alarmTopicAccessDenied');
+  expect(warningsOf(stack)).toEqual([]);
 });
 
 test('T46: a topic on the AWS-managed key is a warning', () => {
   const stack = stackUnderTest();
   const topic = new sns.Topic(stack, 'Operators', { masterKey: kms.Alias.fromAliasName(stack, 'Alias', 'alias/aws/sns') });
-  expect(toldOfAlarm(stack, topic)).toEqual([
+  expect(warningsOfAlarm(stack, topic)).toEqual([
     expect.stringContaining('Stack/Operators/Resource is encrypted with alias/aws/sns, which CloudWatch may not use and whose policy nobody can change. Nobody hears the alarm: use a customer-managed key.'),
   ]);
 });
@@ -76,7 +76,7 @@ test('T46: a topic on the AWS-managed key is a warning', () => {
 test('T46: a topic on a key that does not let CloudWatch use it is a warning with the statement to paste', () => {
   const stack = stackUnderTest();
   const topic = new sns.Topic(stack, 'Operators', { masterKey: new kms.Key(stack, 'Key') });
-  expect(toldOfAlarm(stack, topic)).toEqual([
+  expect(warningsOfAlarm(stack, topic)).toEqual([
     expect.stringContaining('the policy of the key Stack/Key/Resource of Stack/Operators/Resource does not let CloudWatch use it. CloudWatch needs this statement in it, or nobody hears the alarm:'
       + ' {"Action":["kms:Decrypt","kms:GenerateDataKey*"],"Effect":"Allow","Principal":{"Service":"cloudwatch.amazonaws.com"},"Resource":"*"}'),
   ]);
@@ -85,33 +85,33 @@ test('T46: a topic on a key that does not let CloudWatch use it is a warning wit
 describe('nothing is said of', () => {
   test('a topic without a policy, which lets the services of its owner publish', () => {
     const stack = stackUnderTest();
-    expect(toldOfAlarm(stack, new sns.Topic(stack, 'Operators'))).toEqual([]);
+    expect(warningsOfAlarm(stack, new sns.Topic(stack, 'Operators'))).toEqual([]);
   });
 
   test('a topic that gets alerts too: what the owner may do is kept', () => {
     const stack = stackUnderTest();
     const topic = subscribedTopic(stack);
     new DaemonTaskStartImpairedRule(stack, 'Alert', { targets: [new SnsPublish(topic)] });
-    expect(toldOfAlarm(stack, topic)).toEqual([]);
+    expect(warningsOfAlarm(stack, topic)).toEqual([]);
   });
 
   test('a topic on a key that lets CloudWatch use it', () => {
     const stack = stackUnderTest();
     const key = new kms.Key(stack, 'Key');
     key.grantEncryptDecrypt(new iam.ServicePrincipal('cloudwatch.amazonaws.com'));
-    expect(toldOfAlarm(stack, new sns.Topic(stack, 'Operators', { masterKey: key }))).toEqual([]);
+    expect(warningsOfAlarm(stack, new sns.Topic(stack, 'Operators', { masterKey: key }))).toEqual([]);
   });
 
   test('an imported topic, of which nothing is known', () => {
     const stack = stackUnderTest();
-    expect(toldOfAlarm(stack, sns.Topic.fromTopicArn(stack, 'Operators', 'arn:aws:sns:eu-west-1:111122223333:operators'))).toEqual([]);
+    expect(warningsOfAlarm(stack, sns.Topic.fromTopicArn(stack, 'Operators', 'arn:aws:sns:eu-west-1:111122223333:operators'))).toEqual([]);
   });
 
   test('an action of another kind', () => {
     const stack = stackUnderTest();
     const handler = new lambda.Function(stack, 'Handler', { runtime: lambda.Runtime.NODEJS_22_X, handler: 'index.handler', code: lambda.Code.fromInline('x') });
-    SharedDeadLetterQueue.of(stack).alarmOnUndelivered({ actions: [new LambdaAction(handler)] });
-    expect(toldOf(stack)).toEqual([]);
+    SharedDeadLetterQueue.of(stack).addUndeliveredAlarm('Undelivered', { actions: [new LambdaAction(handler)] });
+    expect(warningsOf(stack)).toEqual([]);
   });
 
   test('an alarm that the library did not make', () => {
@@ -119,6 +119,6 @@ describe('nothing is said of', () => {
     const alarm = SharedDeadLetterQueue.of(stack).metricApproximateNumberOfMessagesVisible().createAlarm(stack, 'Own', { threshold: 1, evaluationPeriods: 1 });
     alarm.addAlarmAction(new SnsAction(new sns.Topic(stack, 'Operators', { enforceSSL: true })));
     expect(alarm).toBeInstanceOf(cloudwatch.Alarm);
-    expect(toldOf(stack)).toEqual([]);
+    expect(warningsOf(stack)).toEqual([]);
   });
 });

@@ -3,7 +3,7 @@ import { App, Stage } from 'aws-cdk-lib';
 import { annotationsIn } from '../rules/stack-under-test';
 
 /** What synthesis refuses; empty if it does not. */
-export function refusalOf(stack: Stack): string {
+export function denialOf(stack: Stack): string {
   try {
     (Stage.of(stack) ?? new App()).synth();
     return '';
@@ -13,6 +13,6 @@ export function refusalOf(stack: Stack): string {
 }
 
 /** The warnings and infos of this library, as `level path text`. */
-export function toldOf(stack: Stack): string[] {
+export function warningsOf(stack: Stack): string[] {
   return annotationsIn(stack).filter((text) => text.includes('[ack: cdk-ecs-event-rules:'));
 }

@@ -5,7 +5,7 @@ import * as events from 'aws-cdk-lib/aws-events';
 import * as targets from 'aws-cdk-lib/aws-events-targets';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
-import { refusalOf, toldOf } from './annotations';
+import { denialOf, warningsOf } from './annotations';
 import { EcsEventPattern } from '../../src/patterns/ecs-event-pattern';
 import { DaemonTaskStartImpairedRule } from '../../src/rules/daemon-task-start-impaired-rule';
 import { EcsEventRule } from '../../src/rules/ecs-event-rule';
@@ -35,30 +35,30 @@ describe('T07: a bus', () => {
     ['by its name', (stack) => events.EventBus.fromEventBusName(stack, 'Bus', 'ops')],
     ['by its ARN', (stack) => events.EventBus.fromEventBusArn(stack, 'Bus', 'arn:aws:events:eu-west-1:111122223333:event-bus/ops')],
   ])('%s that is not the default one is a warning', (_how, makeBus) => {
-    expect(toldOf(alertOn(makeBus))).toEqual([CUSTOM]);
+    expect(warningsOf(alertOn(makeBus))).toEqual([CUSTOM]);
   });
 
   test('is acknowledged on the rule, for a bus to which events are forwarded', () => {
     const stack = alertOn((scope) => new events.EventBus(scope, 'Bus'));
     Annotations.of(stack.node.findChild('Alert')).acknowledgeWarning('cdk-ecs-event-rules:customEventBus', 'the audit account forwards to it');
-    expect(toldOf(stack)).toEqual([]);
+    expect(warningsOf(stack)).toEqual([]);
   });
 
   test.each<[string, (stack: Stack) => events.IEventBus]>([
     ['name', (stack) => events.EventBus.fromEventBusName(stack, 'Bus', 'default')],
     ['ARN', (stack) => events.EventBus.fromEventBusArn(stack, 'Bus', 'arn:aws:events:eu-west-1:111122223333:event-bus/default')],
   ])('that is the default one by its %s is none', (_how, makeBus) => {
-    expect(toldOf(alertOn(makeBus))).toEqual([]);
+    expect(warningsOf(alertOn(makeBus))).toEqual([]);
   });
 
   test('whose account and Region are known at deployment only is none of elsewhere, and neither is one of a known place for a rule whose place is not known', () => {
     const arn = (region: string, account: string) => `arn:aws:events:${region}:${account}:event-bus/default`;
-    expect(toldOf(alertOn((stack) => events.EventBus.fromEventBusArn(stack, 'Bus', arn(Aws.REGION, Aws.ACCOUNT_ID))))).toEqual([]);
+    expect(warningsOf(alertOn((stack) => events.EventBus.fromEventBusArn(stack, 'Bus', arn(Aws.REGION, Aws.ACCOUNT_ID))))).toEqual([]);
 
     const agnostic = stackUnderTest();
     const eventBus = events.EventBus.fromEventBusArn(agnostic, 'Bus', arn('us-east-1', '444455556666'));
     new DaemonTaskStartImpairedRule(agnostic, 'Alert', { eventBus, targets: [new SnsPublish(subscribedTopic(agnostic))] });
-    expect(toldOf(agnostic)).toEqual([]);
+    expect(warningsOf(agnostic)).toEqual([]);
   });
 
   test.each([
@@ -166,7 +166,7 @@ describe('T43: a target elsewhere', () => {
       expect(targetsIn(alerts)).toMatchObject([{ Id: 'Elsewhere0', Arn: `arn:aws:events:${place === OTHER_REGION ? 'eu-central-1:111122223333' : 'eu-west-1:444455556666'}:event-bus/default` }]);
       expect(targetsIn(other)).toHaveLength(1);
       expect([deadLettersIn(alerts), deadLettersIn(other)]).toEqual([[SHARED], [SHARED]]);
-      expect([toldOf(alerts), toldOf(other)]).toEqual([[], []]);
+      expect([warningsOf(alerts), warningsOf(other)]).toEqual([[], []]);
     });
   });
 
@@ -186,7 +186,7 @@ describe('T43: a target elsewhere', () => {
     expect(targetsIn(alerts).map(({ Id }) => Id)).toEqual(['Elsewhere0', 'Elsewhere1', 'Elsewhere2', 'Target3']);
     expect(deadLettersIn(alerts)).toEqual([SHARED, SHARED, SHARED, SHARED]);
     others.forEach((other) => expect(deadLettersIn(other)).toEqual([SHARED]));
-    expect(refusalOf(alerts)).toBe('');
+    expect(denialOf(alerts)).toBe('');
   });
 
   test('three of them in one account are forwarded once', () => {
@@ -257,6 +257,6 @@ describe('T43: a target elsewhere', () => {
       targets: [new SqsSendMessage(new sqs.Queue(other, 'Queue'), { deadLetterQueue: new sqs.Queue(other, 'Dead') })],
     });
     expect(targetsIn(other)).toEqual([expect.objectContaining({ DeadLetterConfig: expect.anything() })]);
-    expect(toldOf(alerts)).toEqual([]);
+    expect(warningsOf(alerts)).toEqual([]);
   });
 });

@@ -4,7 +4,7 @@ import type * as events from 'aws-cdk-lib/aws-events';
 import * as targets from 'aws-cdk-lib/aws-events-targets';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
-import { refusalOf, toldOf } from './annotations';
+import { denialOf, warningsOf } from './annotations';
 import { ServiceTaskPlacementFailureRule } from '../../src/rules/service-task-placement-failure-rule';
 import { LambdaInvoke } from '../../src/targets/lambda-invoke';
 import { IRELAND, stackUnderTest } from '../rules/stack-under-test';
@@ -40,15 +40,15 @@ describe.each(WAYS)('T12: a function through %s', (_way, target) => {
     const imported = lambda.Function.fromFunctionArn(stack, 'Imported', ARN);
     alert(stack, 'Alert', target(imported));
     expect(permissionsIn(stack)).toEqual([]);
-    expect(toldOf(stack)).toEqual([warning('/Stack/Imported/EcsEventDelivery', ARN, ...IN_IRELAND)]);
+    expect(warningsOf(stack)).toEqual([warning('/Stack/Imported/EcsEventDelivery', ARN, ...IN_IRELAND)]);
     Annotations.of(imported).acknowledgeWarning('cdk-ecs-event-rules:functionWithoutPermission');
-    expect(toldOf(stack)).toEqual([]);
+    expect(warningsOf(stack)).toEqual([]);
   });
 
   test('imported with skipPermissions into its own environment is a warning with real values', () => {
     const stack = stackUnderTest(IRELAND);
     alert(stack, 'Alert', target(lambda.Function.fromFunctionAttributes(stack, 'Imported', { functionArn: ARN, skipPermissions: true, sameEnvironment: false })));
-    expect(toldOf(stack)).toEqual([warning('/Stack/Imported/EcsEventDelivery', ARN, ...IN_IRELAND)]);
+    expect(warningsOf(stack)).toEqual([warning('/Stack/Imported/EcsEventDelivery', ARN, ...IN_IRELAND)]);
   });
 
   test.each<[string, (stack: Stack) => lambda.IFunction, object | undefined]>([
@@ -59,21 +59,21 @@ describe.each(WAYS)('T12: a function through %s', (_way, target) => {
     const stack = stackUnderTest(env);
     alert(stack, 'Alert', target(importIt(stack)));
     expect(permissionsIn(stack)).toEqual([expect.objectContaining({ Principal: 'events.amazonaws.com' })]);
-    expect(toldOf(stack)).toEqual([]);
+    expect(warningsOf(stack)).toEqual([]);
   });
 
   test('imported, with a permission that the user adds later by its name, is none', () => {
     const stack = stackUnderTest();
     alert(stack, 'Alert', target(lambda.Function.fromFunctionArn(stack, 'Imported', ARN)));
     new lambda.CfnPermission(stack, 'Permission', { functionName: 'on-call', action: 'lambda:InvokeFunction', principal: 'events.amazonaws.com' });
-    expect(toldOf(stack)).toEqual([]);
+    expect(warningsOf(stack)).toEqual([]);
   });
 
   test('imported, with a permission for somebody else only, is a warning', () => {
     const stack = stackUnderTest();
     alert(stack, 'Alert', target(lambda.Function.fromFunctionArn(stack, 'Imported', ARN)));
     new lambda.CfnPermission(stack, 'Permission', { functionName: ARN, action: 'lambda:InvokeFunction', principal: 'sns.amazonaws.com' });
-    expect(toldOf(stack)).toHaveLength(1);
+    expect(warningsOf(stack)).toHaveLength(1);
   });
 
   test.each<[string, (handler: lambda.Function) => lambda.IFunction]>([
@@ -85,14 +85,14 @@ describe.each(WAYS)('T12: a function through %s', (_way, target) => {
     const handler = kindOf(onCall(stack));
     alert(stack, 'Alert', target(handler));
     expect(permissionsIn(stack)).toEqual([expect.objectContaining({ FunctionName: stack.resolve(handler.functionArn), Principal: 'events.amazonaws.com' })]);
-    expect(toldOf(stack)).toEqual([]);
+    expect(warningsOf(stack)).toEqual([]);
   });
 
   test('that is $LATEST is a warning: AWS Lambda takes no permission for it', () => {
     const stack = stackUnderTest();
     alert(stack, 'Alert', target(onCall(stack).latestVersion));
     expect(permissionsIn(stack)).toEqual([]);
-    expect(toldOf(stack)).toEqual([
+    expect(warningsOf(stack)).toEqual([
       'warning /Stack/OnCall/$LATEST/EcsEventDelivery this is the version $LATEST, and AWS Lambda adds no permission to that: EventBridge may never invoke it.'
       + ' Use the function itself as the target, which is $LATEST too, or a published version or an alias. [ack: cdk-ecs-event-rules:functionWithoutPermission]',
     ]);
@@ -111,7 +111,7 @@ test('T12: a target that somebody wrote, and that lets nobody in, is a warning; 
     const handler = onCall(stack);
     const role = hasRole ? iam.Role.fromRoleName(stack, 'Role', 'events') : undefined;
     alert(stack, 'Alert', { bind: () => ({ arn: handler.functionArn, targetResource: handler, role }) });
-    return toldOf(stack);
+    return warningsOf(stack);
   });
   expect(without).toEqual([warning('/Stack/OnCall/Resource', '${OnCall0B2745F4.Arn}', ...IN_IRELAND)]);
   expect(withRole).toEqual([]);
@@ -124,7 +124,7 @@ describe('T22: the policy of a function', () => {
     const other = new Stack(stack.node.root, 'Other');
     [stack, other].forEach((each) => Array.from({ length: 150 }, (_, i) => alert(each, `Alert${i}`, new LambdaInvoke(handler))));
     expect([stack, other].map((each) => permissionsIn(each).length)).toEqual([1, 0]);
-    expect(refusalOf(stack)).toBe('');
+    expect(denialOf(stack)).toBe('');
   });
 
   test('over 20,480 bytes, by the stock LambdaFunction, is an error that names LambdaInvoke', () => {
@@ -132,7 +132,7 @@ describe('T22: the policy of a function', () => {
       const stack = stackUnderTest();
       const handler = onCall(stack);
       Array.from({ length: rules }, (_, i) => alert(stack, `Alert${i}`, new targets.LambdaFunction(handler)));
-      return refusalOf(stack);
+      return denialOf(stack);
     });
     expect(few).toBe('');
     expect(many).toMatch(new RegExp('\\[Stack/OnCall\\] permissions of the function: its 90 permissions make a policy of about \\d{5} bytes, AWS Lambda takes 20480\\.'
@@ -144,7 +144,7 @@ describe('T22: the policy of a function', () => {
     const handler = onCall(stack);
     const others = ['One', 'Two', 'Three'].map((id) => new Stack(stack.node.root, id));
     others.forEach((each) => Array.from({ length: 30 }, (_, i) => alert(each, `Alert${i}`, new targets.LambdaFunction(handler))));
-    expect(refusalOf(stack)).toContain('[Stack/OnCall] permissions of the function: its 90 permissions');
+    expect(denialOf(stack)).toContain('[Stack/OnCall] permissions of the function: its 90 permissions');
   });
 });
 
@@ -153,8 +153,8 @@ describe('T23: a function in another stack', () => {
     const stack = stackUnderTest();
     const owner = new Stack(stack.node.root, 'Owner');
     alert(stack, 'Alert', target(onCall(owner)));
-    expect(refusalOf(stack)).toBe('');
+    expect(denialOf(stack)).toBe('');
     expect(owner.dependencies).toEqual([]);
-    expect(toldOf(owner)).toEqual([]);
+    expect(warningsOf(owner)).toEqual([]);
   });
 });

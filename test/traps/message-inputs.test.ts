@@ -5,8 +5,8 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { EcsEventMessage, EcsEventPattern, EcsEventRule, LambdaInvoke, ServiceActionField, SnsPublish, SqsSendMessage } from '../../src';
-import { judgeInputsOf } from '../../src/messages/checks/check-input';
-import { chatTopicIn, functionIn, RenderedInput, saidIn, saidOf, showInSlack, toChat, toFunction } from '../messages/checked-message';
+import { checkInputsOf } from '../../src/messages/checks/check-input';
+import { chatTopicIn, functionIn, RenderedInput, findingsIn, findingsOf, showInSlack, toChat, toFunction } from '../messages/checked-message';
 import { IRELAND, stackUnderTest, subscribedTopic } from '../rules/stack-under-test';
 
 const { fromObject, fromText, fromMultilineText, fromEventPath } = events.RuleTargetInput;
@@ -39,20 +39,20 @@ describe('T26: what EventBridge refuses at deployment is an error', () => {
       '<aws.events.rulename> is read as a value of the event, and none of that name is defined. Use events.EventField.fromPath(), or write it without < and >.'],
     ['two kinds of input', rendered({ inputPath: '$', inputTemplate: '"a"' }), 'found InputPath and InputTransformer, of which EventBridge takes one. Leave the others out.'],
   ])('%s', (_what, message, problem) => {
-    expect(saidOf(PATTERN, message)).toEqual(expect.arrayContaining(wrong(problem)));
+    expect(findingsOf(PATTERN, message)).toEqual(expect.arrayContaining(wrong(problem)));
   });
 
   test('what an override of the user made of it counts', () => {
     const stack = stackUnderTest();
     const { rules: [rule] } = new EcsEventRule(stack, 'Alert', { pattern: PATTERN, targets: [new SnsPublish(subscribedTopic(stack), { message: fromText(`${REASON}`) })] });
     (rule.node.defaultChild as events.CfnRule).addPropertyOverride('Targets.0.InputTransformer.InputTemplate', '"<nope>"');
-    expect(saidIn(stack)).toEqual(wrong('<nope> is read as a value of the event, and none of that name is defined. Use events.EventField.fromPath(), or write it without < and >.'));
+    expect(findingsIn(stack)).toEqual(wrong('<nope> is read as a value of the event, and none of that name is defined. Use events.EventField.fromPath(), or write it without < and >.'));
   });
 
   test('what may be read as a name is a warning', () => {
-    expect(saidOf(PATTERN, fromText(`${REASON} for <@U1>`))).toEqual([
+    expect(findingsOf(PATTERN, fromText(`${REASON} for <@U1>`))).toEqual([
       'warning /Stack/Alert/Rule/Resource message of Target0: EventBridge may read <@U1> as a value of the event, and refuse it. Write it without < and >.'
-      + ' [ack: cdk-ecs-event-rules:angleBrackets]',
+      + ' [ack: cdk-ecs-event-rules:ambiguousPlaceholder]',
     ]);
   });
 
@@ -67,7 +67,7 @@ describe('T26: what EventBridge refuses at deployment is an error', () => {
     ['a template of which nothing is known', rendered({ inputTemplate: Aws.STACK_NAME })],
     ['a part of the event', fromEventPath('$.detail')],
   ])('%s is none', (_what, message) => {
-    expect(saidOf(PATTERN, message)).toEqual([]);
+    expect(findingsOf(PATTERN, message)).toEqual([]);
   });
 });
 
@@ -82,7 +82,7 @@ describe('T45: a message for a function that is not one JSON document is an erro
     ['several lines in which nothing of the event is', fromMultilineText('It\nfailed')],
     ['a text without quotes', rendered({ inputTemplate: 'It says <a>', inputPathsMap: { a: '$.detail.reason' } })],
   ])('%s for the stock LambdaFunction', (_what, message) => {
-    expect(saidOf(PATTERN, message, toFunction)).toEqual(problem);
+    expect(findingsOf(PATTERN, message, toFunction)).toEqual(problem);
   });
 
   test.each<[string, (stack: Stack) => lambda.IFunction]>([
@@ -95,7 +95,7 @@ describe('T45: a message for a function that is not one JSON document is an erro
     const stack = stackUnderTest();
     const target = new LambdaInvoke(make(stack), { message: fromMultilineText(`It says\n${REASON}`) });
     new EcsEventRule(stack, 'Alert', { pattern: PATTERN, targets: [target] });
-    expect(saidIn(stack)).toEqual(problem);
+    expect(findingsIn(stack)).toEqual(problem);
   });
 
   test('for a stock target on a rule of the CDK to which only a message of the library is bound, judged once however often that is', () => {
@@ -104,9 +104,9 @@ describe('T45: a message for a function that is not one JSON document is an erro
       eventPattern: PATTERN.toEventPattern(),
       targets: [new targets.LambdaFunction(functionIn(stack), { event: EcsEventMessage.text() })],
     });
-    judgeInputsOf(rule);
-    judgeInputsOf(rule);
-    expect(saidIn(stack)).toEqual(problem.map((text) => text.replace('Stack/Alert/Rule', 'Stack/Own')));
+    checkInputsOf(rule);
+    checkInputsOf(rule);
+    expect(findingsIn(stack)).toEqual(problem.map((text) => text.replace('Stack/Alert/Rule', 'Stack/Own')));
   });
 
   test('for a target that somebody set on the resource of the rule', () => {
@@ -114,13 +114,13 @@ describe('T45: a message for a function that is not one JSON document is an erro
     const { rules: [rule] } = new EcsEventRule(stack, 'Alert', { pattern: PATTERN, targets: [new SnsPublish(subscribedTopic(stack))] });
     const input = '"It"\n"failed"';
     (rule.node.defaultChild as events.CfnRule).targets = [{ id: 'Target0', arn: functionIn(stack).functionArn, input }];
-    expect(saidIn(stack)).toEqual(problem);
+    expect(findingsIn(stack)).toEqual(problem);
   });
 
   test('nothing is said of an imported rule', () => {
     const stack = stackUnderTest();
-    judgeInputsOf(events.Rule.fromEventRuleArn(stack, 'Own', 'arn:aws:events:eu-west-1:111122223333:rule/own'));
-    expect(saidIn(stack)).toEqual([]);
+    checkInputsOf(events.Rule.fromEventRuleArn(stack, 'Own', 'arn:aws:events:eu-west-1:111122223333:rule/own'));
+    expect(findingsIn(stack)).toEqual([]);
   });
 
   test.each<[string, events.RuleTargetInput]>([
@@ -131,7 +131,7 @@ describe('T45: a message for a function that is not one JSON document is an erro
     ['a part of the event', fromEventPath('$.detail')],
     ['what is known at deployment only', rendered({ inputTemplate: `{"a": ${Aws.STACK_NAME}}` })],
   ])('%s is none', (_what, message) => {
-    expect(saidOf(PATTERN, message, toFunction)).toEqual([]);
+    expect(findingsOf(PATTERN, message, toFunction)).toEqual([]);
   });
 });
 
@@ -152,14 +152,14 @@ describe('T25: a message that a chat channel drops is a warning', () => {
     ['a notification without a description', fromObject(notification({ content: { title: REASON } }))],
     ['a notification with an empty description', fromObject(notification({ content: { description: '' } }))],
   ])('%s', (_what, message) => {
-    expect(saidOf(PATTERN, message, toChat)).toEqual(dropped);
+    expect(findingsOf(PATTERN, message, toChat)).toEqual(dropped);
   });
 
   test('on a topic of another stack', () => {
     const stack = stackUnderTest(IRELAND);
     const topic = chatTopicIn(new Stack(stack.node.scope!, 'Topics', { env: IRELAND }));
     new EcsEventRule(stack, 'Alert', { pattern: PATTERN, targets: [new SnsPublish(topic, { message: EcsEventMessage.text() })] });
-    expect(saidIn(stack)).toEqual(dropped.map((text) => text.replace('Stack/Slack', 'Topics/Slack')));
+    expect(findingsIn(stack)).toEqual(dropped.map((text) => text.replace('Stack/Slack', 'Topics/Slack')));
   });
 
   test('on an imported topic', () => {
@@ -167,7 +167,7 @@ describe('T25: a message that a chat channel drops is a warning', () => {
     const topic = sns.Topic.fromTopicArn(stack, 'Imported', 'arn:aws:sns:eu-west-1:111122223333:alerts');
     showInSlack(stack, topic);
     new EcsEventRule(stack, 'Alert', { pattern: PATTERN, targets: [new SnsPublish(topic, { message: EcsEventMessage.text() })] });
-    expect(saidIn(stack)).toEqual(expect.arrayContaining(dropped));
+    expect(findingsIn(stack)).toEqual(expect.arrayContaining(dropped));
   });
 
   test.each<[string, events.RuleTargetInput]>([
@@ -179,7 +179,7 @@ describe('T25: a message that a chat channel drops is a warning', () => {
     ['the event by its name', rendered({ inputTemplate: '<aws.events.event.json>' })],
     ['what is known at deployment only', rendered({ inputTemplate: `{"a": ${Aws.STACK_NAME}}` })],
   ])('%s is none', (_what, message) => {
-    expect(saidOf(PATTERN, message, toChat)).toEqual([]);
+    expect(findingsOf(PATTERN, message, toChat)).toEqual([]);
   });
 
   test('nothing is said where no channel shows the topic, or a namesake of it', () => {
@@ -188,7 +188,7 @@ describe('T25: a message that a chat channel drops is a warning', () => {
     const topic = subscribedTopic(stack);
     chatTopicIn(other);
     new EcsEventRule(stack, 'Alert', { pattern: PATTERN, targets: [new SnsPublish(topic, { message: EcsEventMessage.text() })] });
-    expect(saidIn(stack)).toEqual([]);
+    expect(findingsIn(stack)).toEqual([]);
   });
 
   test('nothing is said of other targets of the same rule', () => {
@@ -197,7 +197,7 @@ describe('T25: a message that a chat channel drops is a warning', () => {
       pattern: PATTERN,
       targets: [new SnsPublish(chatTopicIn(stack)), new targets.SqsQueue(new sqs.Queue(stack, 'Queue'), { message: EcsEventMessage.text() })],
     });
-    expect(saidIn(stack)).toEqual([]);
+    expect(findingsIn(stack)).toEqual([]);
   });
 });
 
@@ -211,9 +211,9 @@ describe('T47: a message to a FIFO queue that may be the same for two events', (
     ['values that events share', fromText(`${REASON} in ${events.EventField.account}`)],
     ['a part of the event', fromEventPath('$.detail.reason')],
   ])('is a warning: %s', (_what, message) => {
-    expect(saidOf(PATTERN, message, toFifo)).toContain(
+    expect(findingsOf(PATTERN, message, toFifo)).toContain(
       'warning /Stack/Alert/Rule/Resource message of Target0: Stack/Queue is a FIFO queue, which drops what it got within the last five minutes with the same content,'
-      + ' and this message is the same for one event and the next. Put EventField.eventId into it, or use EcsEventMessage. [ack: cdk-ecs-event-rules:equalMessages]');
+      + ' and this message is the same for one event and the next. Put EventField.eventId into it, or use EcsEventMessage. [ack: cdk-ecs-event-rules:fifoMessageNotUnique]');
   });
 
   test.each<[string, events.RuleTargetInput]>([
@@ -226,10 +226,10 @@ describe('T47: a message to a FIFO queue that may be the same for two events', (
     ['a report of the library as JSON', EcsEventMessage.json()],
     ['what is known at deployment only', rendered({ input: Aws.STACK_NAME })],
   ])('is none with %s', (_what, message) => {
-    expect(saidOf(PATTERN, message, toFifo).filter((text) => text.includes('equalMessages'))).toEqual([]);
+    expect(findingsOf(PATTERN, message, toFifo).filter((text) => text.includes('fifoMessageNotUnique'))).toEqual([]);
   });
 
   test('is nothing to a standard queue', () => {
-    expect(saidOf(PATTERN, fromText('A task could not be placed.'))).toEqual([]);
+    expect(findingsOf(PATTERN, fromText('A task could not be placed.'))).toEqual([]);
   });
 });

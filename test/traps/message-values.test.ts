@@ -2,23 +2,23 @@ import { Annotations, Stack } from 'aws-cdk-lib';
 import * as events from 'aws-cdk-lib/aws-events';
 import * as targets from 'aws-cdk-lib/aws-events-targets';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
-import { toldOf } from './annotations';
+import { warningsOf } from './annotations';
 import {
   DaemonServiceActionField, DaemonTaskFailureType, EcsEventPattern, EcsEventRule, ExitCode, ServiceActionEvent,
-  ServiceActionEventType, ServiceActionField, SqsSendMessage, TaskStateChangeField, TaskStatus, TaskStopCode,
+  ServiceActionEventType, ServiceActionField, SqsSendMessage, TaskStateChangeField, TaskLastStatus, TaskStopCode,
 } from '../../src';
-import { RenderedInput, saidIn, saidOf, toFunction, toQueue } from '../messages/checked-message';
+import { RenderedInput, findingsIn, findingsOf, toFunction, toQueue } from '../messages/checked-message';
 import { IRELAND, stackUnderTest } from '../rules/stack-under-test';
 
 const { fromObject, fromText, fromMultilineText } = events.RuleTargetInput;
 const { fromPath } = events.EventField;
 
-const refused = (field: string, lackedBy: string) =>
-  `[Stack/Alert/Rule] message of Target0: ${field} stands in JSON as a value of its own, but ${lackedBy}, which the rule hears, may lack it:`
+const refused = (field: string, eventsWithout: string) =>
+  `[Stack/Alert/Rule] message of Target0: ${field} stands in JSON as a value of its own, but ${eventsWithout}, which the rule hears, may lack it:`
   + ' then it may be no JSON, and its reader drops it. Ask for events that have it, put it into a longer string, or leave it out.';
 
-const mayBeAbsent = (field: string, lackedBy: string) =>
-  `warning /Stack/Alert/Rule/Resource message of Target0: ${field} stands in JSON as a value of its own, and AWS does not say that ${lackedBy} always has it:`
+const mayBeAbsent = (field: string, eventsWithout: string) =>
+  `warning /Stack/Alert/Rule/Resource message of Target0: ${field} stands in JSON as a value of its own, and AWS does not say that ${eventsWithout} always has it:`
   + ' without it the message may be no JSON, and its reader drops it. Ask for it in the pattern, put it into a longer string, or leave it out.'
   + ' [ack: cdk-ecs-event-rules:fieldMayBeAbsent]';
 
@@ -28,7 +28,7 @@ const neverSent = (field: string) =>
 
 const inQuotes = (field: string, what: string) =>
   `warning /Stack/Alert/Rule/Resource message of Target0: ${field} stands in a quoted string of JSON. It is ${what} in it makes that no JSON, which its reader drops.`
-  + ' Make it a value of its own. [ack: cdk-ecs-event-rules:valueInQuotes]';
+  + ' Make it a value of its own. [ack: cdk-ecs-event-rules:unescapedValueInString]';
 
 describe('T24: a value of its own in JSON that an event lacks is an error', () => {
   const STEADY_STATES = 'SERVICE_STEADY_STATE, CAPACITY_PROVIDER_STEADY_STATE, SERVICE_TASK_START_IMPAIRED';
@@ -45,23 +45,23 @@ describe('T24: a value of its own in JSON that an event lacks is an error', () =
       '$.detail.reason', 'CAPACITY_PROVIDER_STEADY_STATE, SERVICE_TASK_START_IMPAIRED'],
     ['the first of a list', EcsEventPattern.serviceTaskPlacementFailure(), '$.detail.capacityProviderArns[0]', 'SERVICE_TASK_PLACEMENT_FAILURE'],
     ['why a task stopped, where it may not have', EcsEventPattern.taskStateChange(), '$.detail.stoppedReason', 'ECS Task State Change'],
-    ['why a task stopped, where it may run', EcsEventPattern.taskStateChange({ lastStatuses: [TaskStatus.RUNNING, TaskStatus.STOPPED] }),
+    ['why a task stopped, where it may run', EcsEventPattern.taskStateChange({ lastStatuses: [TaskLastStatus.RUNNING, TaskLastStatus.STOPPED] }),
       '$.detail.stopCode', 'ECS Task State Change'],
     ['a field of another detail type', EcsEventPattern.daemonDeploymentStateChange(), '$.detail.failureType', 'DAEMON_DEPLOYMENT_PENDING'],
     ['what one of two kinds has', EcsEventPattern.anyOf(EcsEventPattern.daemonServiceAction(), EcsEventPattern.serviceAction()),
       '$.detail.daemonArn', `${STEADY_STATES}, SERVICE_TASK_PLACEMENT_FAILURE`],
-  ])('%s', (_what, pattern, field, lackedBy) => {
-    expect(saidOf(pattern, fromObject({ a: ['-', fromPath(field)] }))).toEqual([refused(field, lackedBy)]);
+  ])('%s', (_what, pattern, field, eventsWithout) => {
+    expect(findingsOf(pattern, fromObject({ a: ['-', fromPath(field)] }))).toEqual([refused(field, eventsWithout)]);
   });
 
   test.each<[string, events.EventPattern, string]>([
     ['by its detail type alone', { detailType: ['ECS Service Action'] }, `${STEADY_STATES}`],
     ['by a severity', { source: ['aws.ecs'], detailType: ['ECS Service Action'], detail: { eventType: ['WARN'] } }, 'SERVICE_TASK_START_IMPAIRED'],
     ['by names that AWS sends and one that is new', { source: ['aws.ecs'], detailType: ['ECS Service Action'], detail: { eventName: ['SERVICE_STEADY_STATE', 'NEW'] } }, 'SERVICE_STEADY_STATE'],
-  ])('in a rule of the CDK that hears it %s', (_how, eventPattern, lackedBy) => {
+  ])('in a rule of the CDK that hears it %s', (_how, eventPattern, eventsWithout) => {
     const stack = stackUnderTest();
     new events.Rule(stack, 'Alert', { eventPattern, targets: [toQueue(stack, fromObject({ a: ServiceActionField.reason }))] });
-    expect(saidIn(stack)).toEqual([refused('$.detail.reason', lackedBy).replace('Alert/Rule', 'Alert')]);
+    expect(findingsIn(stack)).toEqual([refused('$.detail.reason', eventsWithout).replace('Alert/Rule', 'Alert')]);
   });
 
   test.each<[string, (stack: Stack, message: events.RuleTargetInput) => events.Rule]>([
@@ -77,7 +77,7 @@ describe('T24: a value of its own in JSON that an event lacks is an error', () =
   ])('in %s', (_how, make) => {
     const stack = stackUnderTest();
     const rule = make(stack, fromObject({ why: TaskStateChangeField.stoppedReason }));
-    expect(saidIn(stack)).toEqual([refused('$.detail.stoppedReason', 'ECS Task State Change').replace('Stack/Alert/Rule', rule.node.path)]);
+    expect(findingsIn(stack)).toEqual([refused('$.detail.stoppedReason', 'ECS Task State Change').replace('Stack/Alert/Rule', rule.node.path)]);
   });
 
   test('in the rule that is made in another Region', () => {
@@ -86,7 +86,7 @@ describe('T24: a value of its own in JSON that an event lacks is an error', () =
     const queue = new sqs.Queue(other, 'Queue', { queueName: 'alerts' });
     const input = fromObject({ why: TaskStateChangeField.stoppedReason });
     new EcsEventRule(stack, 'Alert', { pattern: EcsEventPattern.taskStateChange(), targets: [{ bind: () => ({ arn: queue.queueArn, targetResource: queue, input }) }] });
-    expect(saidIn(stack)).toEqual([expect.stringMatching(/^\[Other\/.*\] message of .*: \$\.detail\.stoppedReason stands in JSON as a value of its own/)]);
+    expect(findingsIn(stack)).toEqual([expect.stringMatching(/^\[Other\/.*\] message of .*: \$\.detail\.stoppedReason stands in JSON as a value of its own/)]);
   });
 });
 
@@ -96,8 +96,8 @@ describe('T24: a value of its own in JSON of which AWS does not say that it is a
     ['one of an event that AWS does not print', EcsEventPattern.serviceAction({ eventNames: [ServiceActionEvent.TASKS_STOPPED] }), '$.detail.taskArns', 'TASKS_STOPPED'],
     ['one that may be null', EcsEventPattern.containerInstanceHealthChange(), '$.detail.capacityProviderName', 'ECS Container Instance Health Change'],
     ['one within a list', EcsEventPattern.taskStateChange(), '$.detail.containers[0].exitCode', 'ECS Task State Change'],
-  ])('%s', (_what, pattern, field, lackedBy) => {
-    expect(saidOf(pattern, fromObject({ a: fromPath(field) }))).toEqual([mayBeAbsent(field, lackedBy)]);
+  ])('%s', (_what, pattern, field, eventsWithout) => {
+    expect(findingsOf(pattern, fromObject({ a: fromPath(field) }))).toEqual([mayBeAbsent(field, eventsWithout)]);
   });
 
   test('that can be acknowledged on the construct', () => {
@@ -105,7 +105,7 @@ describe('T24: a value of its own in JSON of which AWS does not say that it is a
     const message = fromObject({ at: ServiceActionField.createdAt });
     const rule = new EcsEventRule(stack, 'Alert', { pattern: EcsEventPattern.serviceTaskPlacementFailure(), targets: [toQueue(stack, message)] });
     Annotations.of(rule).acknowledgeWarning('cdk-ecs-event-rules:fieldMayBeAbsent');
-    expect(toldOf(stack)).toEqual([]);
+    expect(warningsOf(stack)).toEqual([]);
   });
 
   test('that can be acknowledged on a rule of the CDK', () => {
@@ -115,7 +115,7 @@ describe('T24: a value of its own in JSON of which AWS does not say that it is a
       targets: [toQueue(stack, fromObject({ at: ServiceActionField.createdAt }))],
     });
     Annotations.of(rule).acknowledgeWarning('cdk-ecs-event-rules:fieldMayBeAbsent');
-    expect(toldOf(stack)).toEqual([]);
+    expect(warningsOf(stack)).toEqual([]);
   });
 });
 
@@ -124,8 +124,8 @@ describe('T24: a value that no event has is a warning, wherever it stands', () =
     ['the reason of a daemon deployment', EcsEventPattern.daemonDeploymentRollbackFailed(), '$.detail.reason'],
     ['one that is misspelt', EcsEventPattern.daemonServiceAction(), '$.detail.failuretype'],
   ])('%s', (_what, pattern, field) => {
-    expect(saidOf(pattern, fromObject({ a: fromPath(field) }))).toEqual([neverSent(field)]);
-    expect(saidOf(pattern, fromText(`It says ${fromPath(field)}`))).toEqual([neverSent(field)]);
+    expect(findingsOf(pattern, fromObject({ a: fromPath(field) }))).toEqual([neverSent(field)]);
+    expect(findingsOf(pattern, fromText(`It says ${fromPath(field)}`))).toEqual([neverSent(field)]);
   });
 });
 
@@ -141,7 +141,7 @@ describe('T24: nothing is said of a value', () => {
     ['that is all of `resources`', EcsEventPattern.daemonServiceAction(), '$.resources'],
     ['that goes with the failure that is asked for', EcsEventPattern.daemonTaskStartImpaired({ failureTypes: [DaemonTaskFailureType.TASK_FAILED_TO_RUN] }), '$.detail.taskArn'],
     ['that goes with that failure, in `resources`', EcsEventPattern.daemonTaskStartImpaired({ failureTypes: [DaemonTaskFailureType.TASK_FAILED_TO_RUN] }), '$.resources[0]'],
-    ['that goes with the status that is asked for', ofTask({ lastStatuses: [TaskStatus.STOPPED] }), '$.detail.stoppedReason'],
+    ['that goes with the status that is asked for', ofTask({ lastStatuses: [TaskLastStatus.STOPPED] }), '$.detail.stoppedReason'],
     ['that goes with the code that is asked for', ofTask({ stopCodes: [TaskStopCode.SPOT_INTERRUPTION] }), '$.detail.stoppedReason'],
     ['that every element of a list has', EcsEventPattern.containerInstanceHealthChange(), '$.detail.healthChecks[0].type'],
     ['that every element of a list has, however far down', EcsEventPattern.containerInstanceHealthChange(), '$.detail.healthChecks[10].status'],
@@ -153,33 +153,33 @@ describe('T24: nothing is said of a value', () => {
     ['that nobody knows, of tasks, which have many', ofTask(), '$.detail.cpu'],
     ['that nobody knows, for which the rule asks', EcsEventPattern.serviceAction({ additionalPattern: { detail: { somethingNew: ['a'] } } }), '$.detail.somethingNew'],
   ])('%s', (_what, pattern, field) => {
-    expect(saidOf(pattern, fromObject({ a: fromPath(field) }))).toEqual([]);
+    expect(findingsOf(pattern, fromObject({ a: fromPath(field) }))).toEqual([]);
   });
 
   test('within a longer string: the gap leaves the JSON whole', () => {
-    expect(saidOf(EcsEventPattern.daemonServiceAction(), fromObject({ a: `task ${DaemonServiceActionField.taskArn}` }))).toEqual([]);
+    expect(findingsOf(EcsEventPattern.daemonServiceAction(), fromObject({ a: `task ${DaemonServiceActionField.taskArn}` }))).toEqual([]);
   });
 
   test('in a text', () => {
-    expect(saidOf(EcsEventPattern.taskStateChange(), fromText(`Stopped: ${TaskStateChangeField.stoppedReason}`))).toEqual([]);
-    expect(saidOf(EcsEventPattern.taskStateChange(), fromMultilineText(`Stopped:\n${TaskStateChangeField.stoppedReason}`))).toEqual([]);
+    expect(findingsOf(EcsEventPattern.taskStateChange(), fromText(`Stopped: ${TaskStateChangeField.stoppedReason}`))).toEqual([]);
+    expect(findingsOf(EcsEventPattern.taskStateChange(), fromMultilineText(`Stopped:\n${TaskStateChangeField.stoppedReason}`))).toEqual([]);
   });
 
   test('of which the same rule hears each event in a branch that asks for it', () => {
     const pattern = EcsEventPattern.serviceAction({
       additionalPattern: { detail: { $or: [{ reason: ['AGENT'] }, { reason: ['RESOURCE:CPU'], desiredCount: [1] }] } } as events.EventPattern,
     });
-    expect(saidOf(pattern, fromObject({ a: ServiceActionField.reason }))).toEqual([]);
+    expect(findingsOf(pattern, fromObject({ a: ServiceActionField.reason }))).toEqual([]);
   });
 
   test('as an error, where the rule asks for something of which nobody knows what comes with it', () => {
     const pattern = EcsEventPattern.taskStateChange({ additionalPattern: { detail: { stoppedAt: events.Match.exists() } } });
-    expect(saidOf(pattern, fromObject({ a: TaskStateChangeField.stoppedReason }))).toEqual([mayBeAbsent('$.detail.stoppedReason', 'ECS Task State Change')]);
+    expect(findingsOf(pattern, fromObject({ a: TaskStateChangeField.stoppedReason }))).toEqual([mayBeAbsent('$.detail.stoppedReason', 'ECS Task State Change')]);
   });
 
   test('where the rule asks for what may come to the status that goes with it', () => {
     const pattern = EcsEventPattern.taskStateChange({ additionalPattern: { detail: { lastStatus: [{ prefix: 'STOP' }] } } });
-    expect(saidOf(pattern, fromObject({ a: TaskStateChangeField.stoppedReason }))).toEqual([]);
+    expect(findingsOf(pattern, fromObject({ a: TaskStateChangeField.stoppedReason }))).toEqual([]);
   });
 
   test.each<[string, events.EventPattern]>([
@@ -192,14 +192,14 @@ describe('T24: nothing is said of a value', () => {
   ])('of events %s', (_what, eventPattern) => {
     const stack = stackUnderTest();
     new events.Rule(stack, 'Own', { eventPattern, targets: [toQueue(stack, fromObject({ a: fromPath('$.detail.reason'), b: fromPath('$.detail.state') }))] });
-    expect(saidIn(stack)).toEqual([]);
+    expect(findingsIn(stack)).toEqual([]);
   });
 
   test('of a rule with a schedule', () => {
     const stack = stackUnderTest();
     const schedule = events.Schedule.cron({});
     new events.Rule(stack, 'Own', { schedule, targets: [new SqsSendMessage(new sqs.Queue(stack, 'Queue'), { message: fromObject({ a: fromPath('$.detail.reason') }) })] });
-    expect(saidIn(stack)).toEqual([]);
+    expect(findingsIn(stack)).toEqual([]);
   });
 });
 
@@ -216,17 +216,17 @@ describe('T37: what breaks the JSON around it is a warning', () => {
     ['all of `resources`', EcsEventPattern.serviceAction(), '$.resources', STRUCTURE],
     ['the whole event', EcsEventPattern.serviceAction(), '$', STRUCTURE],
   ])('in a string of an object: %s', (_what, pattern, field, what) => {
-    expect(saidOf(pattern, fromObject({ a: [`It says ${fromPath(field)}`] }))).toEqual([inQuotes(field, what)]);
+    expect(findingsOf(pattern, fromObject({ a: [`It says ${fromPath(field)}`] }))).toEqual([inQuotes(field, what)]);
   });
 
   test('in a string of an object: what EventBridge does not escape', () => {
     const message = new RenderedInput({ inputTemplate: '{"a": "<aws.events.event.json>", "b": <aws.events.event.json>}' });
-    expect(saidOf(EcsEventPattern.serviceAction(), message)).toEqual([inQuotes('<aws.events.event.json>', STRUCTURE)]);
+    expect(findingsOf(EcsEventPattern.serviceAction(), message)).toEqual([inQuotes('<aws.events.event.json>', STRUCTURE)]);
   });
 
   test('open text in a string for a function', () => {
     const message = fromText(`It says ${ServiceActionField.reason}`);
-    expect(saidOf(EcsEventPattern.serviceTaskPlacementFailure(), message, toFunction)).toEqual([inQuotes('$.detail.reason', OPEN_TEXT)]);
+    expect(findingsOf(EcsEventPattern.serviceTaskPlacementFailure(), message, toFunction)).toEqual([inQuotes('$.detail.reason', OPEN_TEXT)]);
   });
 
   test.each<[string, events.RuleTargetInput]>([
@@ -236,6 +236,6 @@ describe('T37: what breaks the JSON around it is a warning', () => {
     ['a list as a value of its own', fromObject({ a: fromPath('$.resources') })],
     ['a list in a text', fromText(`It is about ${fromPath('$.resources')}`)],
   ])('nothing is said of %s', (_what, message) => {
-    expect(saidOf(EcsEventPattern.serviceTaskPlacementFailure(), message)).toEqual([]);
+    expect(findingsOf(EcsEventPattern.serviceTaskPlacementFailure(), message)).toEqual([]);
   });
 });

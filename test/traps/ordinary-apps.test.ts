@@ -11,7 +11,7 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import * as subscriptions from 'aws-cdk-lib/aws-sns-subscriptions';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
-import { refusalOf, toldOf } from './annotations';
+import { denialOf, warningsOf } from './annotations';
 import {
   DaemonDeploymentRollbackFailedRule, DaemonTaskStartImpairedRule, EcsEventMessage, EcsEventPattern, EcsEventRule, FailureReason, LambdaInvoke,
   ServiceActionEventType, ServiceDeploymentEvent, ServiceTaskPlacementFailureRule, SharedDeadLetterQueue, SnsPublish, SqsSendMessage,
@@ -108,8 +108,8 @@ const APPS: Record<string, (stack: Stack) => void> = {
     topic.addSubscription(new subscriptions.EmailSubscription('on-call@example.com'));
     new cloudwatch.Metric({ namespace: 'N', metricName: 'M' }).createAlarm(stack, 'Alarm', { threshold: 1, evaluationPeriods: 1 }).addAlarmAction(new SnsAction(topic));
     const rule = new ServiceTaskPlacementFailureRule(stack, 'Alert', { targets: [new SnsPublish(topic, { retryAttempts: 10, maxEventAge: Duration.hours(1) })] });
-    rule.alarmOnUndelivered({ actions: [new SnsAction(topic)] });
-    SharedDeadLetterQueue.of(stack).alarmOnUndelivered({ actions: [new SnsAction(topic)] });
+    rule.addUndeliveredAlarms('Undelivered', { actions: [new SnsAction(topic)] });
+    SharedDeadLetterQueue.of(stack).addUndeliveredAlarm('Undelivered', { actions: [new SnsAction(topic)] });
   },
 
   'targets that are added later, more than five of them': (stack) => {
@@ -151,15 +151,15 @@ const PLACES: [string, (props?: StackProps) => Stack][] = [
 test.each(PLACES)('what is to be said is heard %s', (_where, place) => {
   const stack = place();
   new ServiceTaskPlacementFailureRule(stack, 'Alert', { targets: [new SnsPublish(new sns.Topic(stack, 'Topic'))] });
-  expect(toldOf(stack)).toHaveLength(1);
+  expect(warningsOf(stack)).toHaveLength(1);
 });
 
 describe.each(Object.entries(APPS))('nothing is said about %s', (_name, make) => {
   test.each(PLACES)('%s', (_where, place) => {
     const stack = place();
     make(stack);
-    expect(refusalOf(stack)).toBe('');
+    expect(denialOf(stack)).toBe('');
     const stacks = Stage.of(stack)!.node.findAll().filter((construct) => Stack.isStack(construct));
-    expect(stacks.flatMap(toldOf)).toEqual([]);
+    expect(stacks.flatMap(warningsOf)).toEqual([]);
   });
 });

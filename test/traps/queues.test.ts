@@ -6,7 +6,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
-import { refusalOf, toldOf } from './annotations';
+import { denialOf, warningsOf } from './annotations';
 import { ServiceTaskPlacementFailureRule } from '../../src/rules/service-task-placement-failure-rule';
 import { SnsPublish } from '../../src/targets/sns-publish';
 import { SqsSendMessage } from '../../src/targets/sqs-send-message';
@@ -50,13 +50,13 @@ describe.each(WAYS)('a queue as %s', (_way, use) => {
   test('T09: with QueueEncryption.KMS_MANAGED is an error', () => {
     const stack = stackUnderTest();
     use(stack, new sqs.Queue(stack, 'Queue', { encryption: sqs.QueueEncryption.KMS_MANAGED }));
-    expect(refusalOf(stack)).toContain(AWS_MANAGED);
+    expect(denialOf(stack)).toContain(AWS_MANAGED);
   });
 
   test('T09: with the alias of the AWS-managed key is an error', () => {
     const stack = stackUnderTest();
     use(stack, new sqs.Queue(stack, 'Queue', { encryptionMasterKey: kms.Alias.fromAliasName(stack, 'Alias', 'alias/aws/sqs') }));
-    expect(refusalOf(stack)).toContain(AWS_MANAGED);
+    expect(denialOf(stack)).toContain(AWS_MANAGED);
   });
 
   test('T09: with the AWS-managed key by an override made later is an error', () => {
@@ -64,7 +64,7 @@ describe.each(WAYS)('a queue as %s', (_way, use) => {
     const queue = new sqs.Queue(stack, 'Queue');
     use(stack, queue);
     (queue.node.defaultChild as sqs.CfnQueue).kmsMasterKeyId = 'alias/aws/sqs';
-    expect(refusalOf(stack)).toContain(AWS_MANAGED);
+    expect(denialOf(stack)).toContain(AWS_MANAGED);
   });
 
   test('T10: on a customer-managed key has the grant that EventBridge needs', () => {
@@ -77,7 +77,7 @@ describe.each(WAYS)('a queue as %s', (_way, use) => {
       Resource: '*',
       Condition: { StringEquals: { 'aws:SourceAccount': '111122223333' } },
     });
-    expect(toldOf(stack)).toEqual([]);
+    expect(warningsOf(stack)).toEqual([]);
   });
 
   const KEY_STATEMENT = '{"Action":["kms:Decrypt","kms:GenerateDataKey*"],"Condition":{"StringEquals":{"aws:SourceAccount":"111122223333"}},"Effect":"Allow",'
@@ -91,19 +91,19 @@ describe.each(WAYS)('a queue as %s', (_way, use) => {
     const encryptionMasterKey = keyOf(stack, kms.Key.fromKeyArn(stack, 'Key', 'arn:aws:kms:eu-west-1:111122223333:key/0a1b2c3d-0000-4000-8000-000000000001'));
     const queue = new sqs.Queue(stack, 'Queue', { encryptionMasterKey });
     use(stack, queue);
-    expect(toldOf(stack)).toEqual([
+    expect(warningsOf(stack)).toEqual([
       'warning /Stack/Queue/Resource the key arn:aws:kms:eu-west-1:111122223333:key/0a1b2c3d-0000-4000-8000-000000000001 of this queue is imported, so its policy cannot be changed from here.'
       + ` EventBridge needs this statement in it, or every delivery fails: ${KEY_STATEMENT} [ack: cdk-ecs-event-rules:importedKey]`,
     ]);
     Annotations.of(queue).acknowledgeWarning('cdk-ecs-event-rules:importedKey');
-    expect(toldOf(stack)).toEqual([]);
+    expect(warningsOf(stack)).toEqual([]);
   });
 
   test('T10: on a key that is imported by an ARN of the account and Region of the stack, which the stack does not know, is the same warning', () => {
     const stack = new Stack(new App(), 'Stack');
     const encryptionMasterKey = kms.Key.fromKeyArn(stack, 'Key', stack.formatArn({ service: 'kms', resource: 'key', resourceName: '1' }));
     use(stack, new sqs.Queue(stack, 'Queue', { encryptionMasterKey }));
-    expect(toldOf(stack)).toEqual([expect.stringContaining('the key arn:${AWS::Partition}:kms:${AWS::Region}:${AWS::AccountId}:key/1 of this queue is imported')]);
+    expect(warningsOf(stack)).toEqual([expect.stringContaining('the key arn:${AWS::Partition}:kms:${AWS::Region}:${AWS::AccountId}:key/1 of this queue is imported')]);
   });
 
   test('T10: on a key whose policy somebody replaced later is a warning with the statement', () => {
@@ -111,7 +111,7 @@ describe.each(WAYS)('a queue as %s', (_way, use) => {
     const key = new kms.Key(stack, 'Key');
     use(stack, new sqs.Queue(stack, 'Queue', { encryptionMasterKey: key }));
     (key.node.defaultChild as kms.CfnKey).addPropertyOverride('KeyPolicy', { Statement: [] });
-    expect(toldOf(stack)).toEqual([
+    expect(warningsOf(stack)).toEqual([
       'warning /Stack/Queue/Resource the policy of the key Stack/Key of this queue does not let EventBridge use it.'
       + ` EventBridge needs this statement in it, or every delivery fails: ${KEY_STATEMENT} [ack: cdk-ecs-event-rules:keyWithoutEventBridge]`,
     ]);
@@ -122,7 +122,7 @@ describe.each(WAYS)('a queue as %s', (_way, use) => {
     const key = kms.Key.fromCfnKey(new kms.CfnKey(stack, 'Key', { keyPolicy: { Statement: [] } }));
     use(stack, new sqs.Queue(stack, 'Queue', { encryptionMasterKey: key }));
     expect(statementsOf(stack, 'AWS::KMS::Key', 'KeyPolicy')).not.toEqual([]);
-    expect(toldOf(stack)).toEqual([]);
+    expect(warningsOf(stack)).toEqual([]);
   });
 
   test('T11: that is imported is a warning with the statement to paste', () => {
@@ -130,12 +130,12 @@ describe.each(WAYS)('a queue as %s', (_way, use) => {
     const arn = 'arn:aws:sqs:eu-west-1:111122223333:alerts';
     const queue = sqs.Queue.fromQueueArn(stack, 'Queue', arn);
     use(stack, queue);
-    expect(toldOf(stack)).toEqual([
+    expect(warningsOf(stack)).toEqual([
       'warning /Stack/Queue/EcsEventDelivery this queue is imported, so its policy cannot be changed from here. EventBridge needs this statement in the policy, or every delivery fails:'
       + ` ${statementFor(arn)} [ack: cdk-ecs-event-rules:importedQueue]`,
     ]);
     Annotations.of(queue).acknowledgeWarning('cdk-ecs-event-rules:importedQueue');
-    expect(toldOf(stack)).toEqual([]);
+    expect(warningsOf(stack)).toEqual([]);
   });
 
   test('T11: that is imported is no warning if the app has a policy for it', () => {
@@ -146,7 +146,7 @@ describe.each(WAYS)('a queue as %s', (_way, use) => {
       queues: [queue.queueUrl],
       policyDocument: { Statement: [{ Effect: 'Allow', Action: 'sqs:SendMessage', Principal: { Service: 'events.amazonaws.com' }, Resource: queue.queueArn }] },
     });
-    expect(toldOf(stack)).toEqual([]);
+    expect(warningsOf(stack)).toEqual([]);
   });
 
   test('T11: that is imported is a warning that names the policy of the app that does not let EventBridge in', () => {
@@ -154,7 +154,7 @@ describe.each(WAYS)('a queue as %s', (_way, use) => {
     const queue = sqs.Queue.fromQueueArn(stack, 'Queue', 'arn:aws:sqs:eu-west-1:111122223333:alerts');
     use(stack, queue);
     new sqs.CfnQueuePolicy(stack, 'Policy', { queues: [queue.queueUrl], policyDocument: { Statement: [] } });
-    expect(toldOf(stack)).toEqual([expect.stringMatching(/ Stack\/Policy does not let EventBridge in\..*\[ack: cdk-ecs-event-rules:policyWithoutEventBridge\]$/)]);
+    expect(warningsOf(stack)).toEqual([expect.stringMatching(/ Stack\/Policy does not let EventBridge in\..*\[ack: cdk-ecs-event-rules:policyWithoutEventBridge\]$/)]);
   });
 
   test.each<[string, (stack: Stack, queue: sqs.Queue) => void]>([
@@ -173,7 +173,7 @@ describe.each(WAYS)('a queue as %s', (_way, use) => {
     new ServiceTaskPlacementFailureRule(stack, 'Second', { targets: [new SqsSendMessage(queue)], deadLetterQueueEnabled: false });
     Template.fromStack(stack).resourceCountIs('AWS::SQS::QueuePolicy', 1);
     expect(statementsOf(stack)).toHaveLength(1);
-    expect(toldOf(stack)).toEqual([]);
+    expect(warningsOf(stack)).toEqual([]);
   });
 
   test('T14: keeps what the user wrote in a policy', () => {
@@ -199,7 +199,7 @@ describe.each(WAYS)('a queue as %s', (_way, use) => {
     use(stack, queue);
     new sqs.QueuePolicy(stack, 'Later', { queues: [queue] }).document
       .addStatements(new iam.PolicyStatement({ principals: [new iam.AccountPrincipal('444455556666')], actions: ['sqs:*'], resources: [queue.queueArn] }));
-    expect(refusalOf(stack)).toContain('[Stack/Queue] policy of the queue: it has 2 policy resources: Stack/Queue/Policy/Resource, Stack/Later/Resource.'
+    expect(denialOf(stack)).toContain('[Stack/Queue] policy of the queue: it has 2 policy resources: Stack/Queue/Policy/Resource, Stack/Later/Resource.'
       + ' The last one to be deployed replaces the others. Make the policy before the queue gets its first rule, so that the rule adds to it, or use addToResourcePolicy() of the queue.');
   });
 });
@@ -212,7 +212,7 @@ describe('T11: a queue in another account or Region', () => {
     const arn = 'arn:aws:sqs:eu-west-1:444455556666:dead';
     alerts(stack, sqs.Queue.fromQueueArn(stack, 'Queue', arn));
     expect(targetsIn(stack)[0].DeadLetterConfig).toEqual({ Arn: arn });
-    expect(toldOf(stack)).toEqual([expect.stringContaining(`or every delivery fails: ${statementFor(arn)} [ack: cdk-ecs-event-rules:importedQueue]`)]);
+    expect(warningsOf(stack)).toEqual([expect.stringContaining(`or every delivery fails: ${statementFor(arn)} [ack: cdk-ecs-event-rules:importedQueue]`)]);
   });
 
   test('a dead-letter queue of the app in another account lets the account of the rule in, and its key too', () => {
@@ -254,7 +254,7 @@ describe('T11: a target that somebody wrote', () => {
   test('and that lets nobody in is a warning with the statement', () => {
     const stack = stackUnderTest(IRELAND);
     alert(stack, 'Alert', bare(new sqs.Queue(stack, 'Queue')));
-    expect(toldOf(stack)).toEqual([
+    expect(warningsOf(stack)).toEqual([
       'warning /Stack/Queue/Resource the policy of this queue does not let EventBridge in. EventBridge needs this statement in the policy, or every delivery fails:'
       + ` ${statementFor('${Queue4A7E3555.Arn}')} [ack: cdk-ecs-event-rules:policyWithoutEventBridge]`,
     ]);
@@ -264,7 +264,7 @@ describe('T11: a target that somebody wrote', () => {
     const stack = stackUnderTest(IRELAND);
     const queue = new sqs.Queue(stack, 'Queue', { enforceSSL: true });
     alert(stack, 'Alert', bare(queue));
-    expect(toldOf(stack)).toEqual([expect.stringContaining('warning /Stack/Queue/Resource Stack/Queue/Policy/Resource does not let EventBridge in.')]);
+    expect(warningsOf(stack)).toEqual([expect.stringContaining('warning /Stack/Queue/Resource Stack/Queue/Policy/Resource does not let EventBridge in.')]);
   });
 
   test.each<[string, (stack: Stack) => string, unknown[]]>([
@@ -275,13 +275,13 @@ describe('T11: a target that somebody wrote', () => {
     const stack = stackUnderTest();
     const role = iam.Role.fromRoleName(stack, 'Role', 'events');
     alert(stack, 'Alert', bare(new sqs.Queue(stack, 'Queue'), { role, deadLetterConfig: { arn: arnOf(stack) } }));
-    expect(toldOf(stack)).toEqual(expected);
+    expect(warningsOf(stack)).toEqual(expected);
   });
 
   test('and that has a role is none: the role lets EventBridge in', () => {
     const stack = stackUnderTest();
     alert(stack, 'Alert', bare(new sqs.Queue(stack, 'Queue'), { role: iam.Role.fromRoleName(stack, 'Role', 'events') }));
-    expect(toldOf(stack)).toEqual([]);
+    expect(warningsOf(stack)).toEqual([]);
   });
 });
 
@@ -298,7 +298,7 @@ describe('T16: a FIFO queue', () => {
   test.each(GROUPED)('through %s without content-based deduplication is an error', (_way, target) => {
     const stack = stackUnderTest();
     alert(stack, 'Alert', target(fifo(stack)));
-    expect(refusalOf(stack)).toContain(UNDEDUPLICATED);
+    expect(denialOf(stack)).toContain(UNDEDUPLICATED);
   });
 
   test.each(GROUPED)('through %s is none if deduplication is switched on later, or at deployment', (_way, target) => {
@@ -307,7 +307,7 @@ describe('T16: a FIFO queue', () => {
       const queue = fifo(stack);
       alert(stack, 'Alert', target(queue));
       (queue.node.defaultChild as sqs.CfnQueue).contentBasedDeduplication = value ?? Token.asAny(new CfnParameter(stack, 'Deduplicate').value) as unknown as boolean;
-      expect(refusalOf(stack)).toBe('');
+      expect(denialOf(stack)).toBe('');
     }
   });
 
@@ -333,7 +333,7 @@ describe('T21: the policy of a queue', () => {
     const stacks = [stack, new Stack(stack.node.root, 'Other')];
     stacks.forEach((each) => Array.from({ length: 30 }, (_, i) => new ServiceTaskPlacementFailureRule(each, `Alert${i}`, { targets: [new SqsSendMessage(queue)], deadLetterQueue: queue })));
     expect(statementsOf(stack)).toHaveLength(1);
-    expect(refusalOf(stack)).toBe('');
+    expect(denialOf(stack)).toBe('');
   });
 
   test('with 20 statements of the stock SqsQueue passes, and the next is an error that names SqsSendMessage', () => {
@@ -341,7 +341,7 @@ describe('T21: the policy of a queue', () => {
       const stack = stackUnderTest(IRELAND);
       const queue = new sqs.Queue(stack, 'Queue');
       Array.from({ length: rules }, (_, i) => alert(stack, `A${i}`, new targets.SqsQueue(queue)));
-      return refusalOf(stack);
+      return denialOf(stack);
     });
     expect(enough).toBe('');
     expect(tooMany).toMatch(TOO_LARGE(21));
@@ -353,7 +353,7 @@ describe('T21: the policy of a queue', () => {
     const principals = Array.from({ length: 250 }, (_, i) => new iam.AccountPrincipal(String(100000000000 + i)));
     queue.addToResourcePolicy(new iam.PolicyStatement({ principals, actions: ['sqs:SendMessage'], resources: [queue.queueArn] }));
     alert(stack, 'Alert', new SqsSendMessage(queue));
-    expect(refusalOf(stack)).toMatch(TOO_LARGE(2));
+    expect(denialOf(stack)).toMatch(TOO_LARGE(2));
   });
 
   test('counts references as long as what they stand for: the ARNs of 19 rules of a stack with a long name are too much', () => {
@@ -361,7 +361,7 @@ describe('T21: the policy of a queue', () => {
       const stack = new Stack(new App(), 'Stack', { stackName });
       const queue = new sqs.Queue(stack, 'Queue');
       Array.from({ length: 19 }, (_, i) => alert(stack, `A${i}`, new targets.SqsQueue(queue)));
-      return refusalOf(stack);
+      return denialOf(stack);
     });
     expect(short).toBe('');
     expect(long).toMatch(TOO_LARGE(19));
@@ -373,7 +373,7 @@ describe('T21: the policy of a queue', () => {
     new ServiceTaskPlacementFailureRule(stack, 'Alert', { clusterNames: Array.from({ length: 700 }, (_, i) => `production-cluster-${i}`), targets: [new targets.SqsQueue(queue)] });
     const parts = stack.node.findAll().filter((construct) => construct instanceof events.CfnRule).length;
     expect(parts).toBeGreaterThan(20);
-    expect(refusalOf(stack)).toMatch(TOO_LARGE(parts));
+    expect(denialOf(stack)).toMatch(TOO_LARGE(parts));
   });
 
   test('of a dead-letter queue of stock targets is judged too', () => {
@@ -381,7 +381,7 @@ describe('T21: the policy of a queue', () => {
     const deadLetterQueue = new sqs.Queue(stack, 'Queue');
     const topic = subscribedTopic(stack);
     Array.from({ length: 21 }, (_, i) => alert(stack, `Alert${i}`, new targets.SnsTopic(topic, { deadLetterQueue })));
-    expect(refusalOf(stack)).toMatch(TOO_LARGE(21));
+    expect(denialOf(stack)).toMatch(TOO_LARGE(21));
   });
 });
 
@@ -399,9 +399,9 @@ describe('T23: a queue in another stack', () => {
     const keys = new Stack(alerts.node.root, 'Keys');
     const queue = new sqs.Queue(owner, 'Queue', { encryptionMasterKey: new kms.Key(keys, 'Key') });
     new ServiceTaskPlacementFailureRule(alerts, 'Alert', { targets: [new SqsSendMessage(queue)], deadLetterQueue: queue });
-    expect(refusalOf(alerts)).toBe('');
+    expect(denialOf(alerts)).toBe('');
     expect(statementsOf(owner)).toHaveLength(1);
-    expect(toldOf(owner)).toEqual([]);
+    expect(warningsOf(owner)).toEqual([]);
     expect([owner, keys].map(({ dependencies }) => dependencies)).toEqual([[keys], []]);
   });
 
@@ -419,7 +419,7 @@ describe('T23: a queue in another stack', () => {
   test('through the stock SqsQueue on a customer-managed key passes: its statement names no rule', () => {
     const { alerts, owner } = twoStacks();
     alert(alerts, 'Alert', new targets.SqsQueue(new sqs.Queue(owner, 'Queue', { encryption: sqs.QueueEncryption.KMS })));
-    expect(refusalOf(alerts)).toBe('');
+    expect(denialOf(alerts)).toBe('');
   });
 });
 

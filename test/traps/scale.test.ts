@@ -5,7 +5,7 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { Node } from 'constructs';
-import { refusalOf, toldOf } from './annotations';
+import { denialOf, warningsOf } from './annotations';
 import { ServiceActionField } from '../../src/messages/fields/service-action-field';
 import { ServiceTaskPlacementFailureRule } from '../../src/rules/service-task-placement-failure-rule';
 import { LambdaInvoke } from '../../src/targets/lambda-invoke';
@@ -59,7 +59,7 @@ describe('T21, T22: 300 rules on one queue, one function and one topic', () => {
     // WHEN
     alerts(stack, 300, audience(stack));
     // THEN
-    expect(refusalOf(stack)).toBe('');
+    expect(denialOf(stack)).toBe('');
     expectConstantPolicies(stack);
     const resources = Object.values(Template.fromStack(stack).toJSON().Resources as Record<string, { Type: string; Properties: any }>);
     const rules = resources.filter(({ Type }) => Type === 'AWS::Events::Rule');
@@ -67,7 +67,7 @@ describe('T21, T22: 300 rules on one queue, one function and one topic', () => {
     rules.forEach(({ Properties: { Targets } }) => expect(Targets).toHaveLength(3));
     // Beside the rules: queue, dead-letter queue and their policies, topic, policy and subscription, function, its role and permission.
     expect(resources).toHaveLength(310);
-    expect(toldOf(stack)).toEqual([]);
+    expect(warningsOf(stack)).toEqual([]);
   });
 
   test('in several stacks stay so too', () => {
@@ -80,7 +80,7 @@ describe('T21, T22: 300 rules on one queue, one function and one topic', () => {
     const stacks = ['One', 'Two', 'Three'].map((id) => new Stack(app, id, { env: IRELAND }));
     stacks.forEach((stack) => alerts(stack, 100, everybody));
     // THEN
-    expect(refusalOf(owner)).toBe('');
+    expect(denialOf(owner)).toBe('');
     expectConstantPolicies(owner);
     stacks.forEach((stack) => {
       // Beside the rules: the dead-letter queue of the stack and its policy.

@@ -1,7 +1,7 @@
 import { Annotations, App, CfnParameter, Stack } from 'aws-cdk-lib';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
-import { toldOf } from './annotations';
+import { warningsOf } from './annotations';
 import { ServiceDeploymentEvent } from '../../src/filters/service-deployment-event';
 import { EcsEventPattern } from '../../src/patterns/ecs-event-pattern';
 import { EcsEventRule } from '../../src/rules/ecs-event-rule';
@@ -27,40 +27,40 @@ const failed = (filters: object) =>
   EcsEventPattern.serviceDeploymentStateChange({ eventNames: [ServiceDeploymentEvent.SERVICE_DEPLOYMENT_FAILED], ...filters });
 
 const NEVER_SENT = 'warning /Alerts/Alert/Rule services: Home/Web has neither the deployment circuit breaker nor a deployment alarm, so Amazon ECS never sends SERVICE_DEPLOYMENT_FAILED for it.'
-  + ' Set circuitBreaker or deploymentAlarms of the service. [ack: cdk-ecs-event-rules:deploymentFailureNeverSent]';
+  + ' Set circuitBreaker or deploymentAlarms of the service. [ack: cdk-ecs-event-rules:deploymentFailureDetectionDisabled]';
 
 describe('T31: an alert on failed deployments of a service of the app', () => {
   test('that has nothing to find them is a warning', () => {
     const { alerts, service } = given();
     alert(alerts, failed({ services: [service] }));
-    expect(toldOf(alerts)).toEqual([NEVER_SENT]);
+    expect(warningsOf(alerts)).toEqual([NEVER_SENT]);
   });
 
   test('is acknowledged on the rule', () => {
     const { alerts, service } = given();
-    Annotations.of(alert(alerts, failed({ services: [service] }))).acknowledgeWarning('cdk-ecs-event-rules:deploymentFailureNeverSent');
-    expect(toldOf(alerts)).toEqual([]);
+    Annotations.of(alert(alerts, failed({ services: [service] }))).acknowledgeWarning('cdk-ecs-event-rules:deploymentFailureDetectionDisabled');
+    expect(warningsOf(alerts)).toEqual([]);
   });
 
   test('is one for a service whose circuit breaker is off', () => {
     const { alerts, service } = given();
     (service.node.findChild('Service') as ecs.CfnService).addPropertyOverride('DeploymentConfiguration.DeploymentCircuitBreaker', { Enable: false, Rollback: false });
     alert(alerts, failed({ services: [service] }));
-    expect(toldOf(alerts)).toEqual([NEVER_SENT]);
+    expect(warningsOf(alerts)).toEqual([NEVER_SENT]);
   });
 
   test('is one for a service that is written as a CfnService', () => {
     const { home, alerts } = given();
     const service = new ecs.CfnService(home, 'L1', { serviceName: 'l1', cluster: 'prod' });
     alert(alerts, failed({ services: [service] }));
-    expect(toldOf(alerts)).toEqual([NEVER_SENT.replace('Home/Web', 'Home/L1')]);
+    expect(warningsOf(alerts)).toEqual([NEVER_SENT.replace('Home/Web', 'Home/L1')]);
   });
 
   test('names each of several services', () => {
     const { home, alerts, service } = given();
     const other = new ecs.CfnService(home, 'L1', { serviceName: 'l1', cluster: 'prod' });
     alert(alerts, failed({ services: [service, other] }));
-    expect(toldOf(alerts)).toEqual([NEVER_SENT, NEVER_SENT.replace('Home/Web', 'Home/L1')]);
+    expect(warningsOf(alerts)).toEqual([NEVER_SENT, NEVER_SENT.replace('Home/Web', 'Home/L1')]);
   });
 
   describe('is none', () => {
@@ -70,7 +70,7 @@ describe('T31: an alert on failed deployments of a service of the app', () => {
     ])('%s', (_how, props) => {
       const { alerts, service } = given(props);
       alert(alerts, failed({ services: [service] }));
-      expect(toldOf(alerts)).toEqual([]);
+      expect(warningsOf(alerts)).toEqual([]);
     });
 
     test('if deployment alarms are enabled after the rule was made', () => {
@@ -78,7 +78,7 @@ describe('T31: an alert on failed deployments of a service of the app', () => {
       alert(alerts, failed({ services: [service] }));
       const alarm = new cloudwatch.Metric({ namespace: 'N', metricName: 'M' }).createAlarm(home, 'Alarm', { threshold: 1, evaluationPeriods: 1 });
       service.enableDeploymentAlarms([alarm.alarmName], { behavior: ecs.AlarmBehavior.FAIL_ON_ALARM });
-      expect(toldOf(alerts)).toEqual([]);
+      expect(warningsOf(alerts)).toEqual([]);
     });
 
     test('if the circuit breaker is switched on by an override, or at deployment', () => {
@@ -87,7 +87,7 @@ describe('T31: an alert on failed deployments of a service of the app', () => {
         alert(alerts, failed({ services: [service] }));
         const enable = known ? true : new CfnParameter(home, 'Enable').value.toString();
         (service.node.findChild('Service') as ecs.CfnService).addPropertyOverride('DeploymentConfiguration.DeploymentCircuitBreaker', { Enable: enable, Rollback: true });
-        expect(toldOf(alerts)).toEqual([]);
+        expect(warningsOf(alerts)).toEqual([]);
       }
     });
 
@@ -95,7 +95,7 @@ describe('T31: an alert on failed deployments of a service of the app', () => {
       const { alerts } = given();
       const cluster = ecs.Cluster.fromClusterArn(alerts, 'Imported', alerts.formatArn({ service: 'ecs', resource: 'cluster', resourceName: 'prod' }));
       alert(alerts, failed({ services: [ecs.FargateService.fromFargateServiceAttributes(alerts, 'Service', { cluster, serviceName: 'web' })] }));
-      expect(toldOf(alerts)).toEqual([]);
+      expect(warningsOf(alerts)).toEqual([]);
     });
 
     test('for other events, other detail types, and services that are imported, named, or not named at all', () => {
@@ -110,7 +110,7 @@ describe('T31: an alert on failed deployments of a service of the app', () => {
       make('All', failed({}));
       // Every deployment event, which says something whether or not a deployment can fail.
       make('Every', EcsEventPattern.serviceDeploymentStateChange({ services: [service] }));
-      expect(toldOf(alerts)).toEqual([]);
+      expect(warningsOf(alerts)).toEqual([]);
     });
   });
 });

@@ -1,17 +1,17 @@
 import type { Stack } from 'aws-cdk-lib';
 import * as sns from 'aws-cdk-lib/aws-sns';
-import { toldOf } from './annotations';
+import { warningsOf } from './annotations';
 import { ServiceTaskPlacementFailureRule } from '../../src/rules/service-task-placement-failure-rule';
 import { SnsPublish } from '../../src/targets/sns-publish';
 import { stackUnderTest } from '../rules/stack-under-test';
 
 /** What is told about a subscription with a filter policy. */
-function toldAbout(props: Partial<sns.CfnSubscriptionProps>): string[] {
+function warningsAbout(props: Partial<sns.CfnSubscriptionProps>): string[] {
   const stack: Stack = stackUnderTest();
   const topic = new sns.Topic(stack, 'Topic');
   new sns.CfnSubscription(stack, 'Subscription', { topicArn: topic.topicArn, protocol: 'email', endpoint: 'on-call@example.com', ...props });
   new ServiceTaskPlacementFailureRule(stack, 'Alert', { targets: [new SnsPublish(topic)] });
-  return toldOf(stack);
+  return warningsOf(stack);
 }
 
 describe('T38: a filter policy of a subscription', () => {
@@ -23,7 +23,7 @@ describe('T38: a filter policy of a subscription', () => {
     ['nothing that SNS knows', { severity: [null] }],
     ['one of several attributes', { $or: [{ severity: ['high'] }, { team: ['platform'] }] }],
   ])('that asks for %s never passes, which is a warning', (_what, filterPolicy) => {
-    expect(toldAbout({ filterPolicy })).toEqual([
+    expect(warningsAbout({ filterPolicy })).toEqual([
       `warning /Stack/Subscription/EcsEventDelivery the filter policy asks for message attributes (${Object.keys(filterPolicy).join(', ')}), and EventBridge sets none: no alert ever passes.`
       + ' Filter by the message body (filterPolicyWithMessageBody), or leave the filter policy out. [ack: cdk-ecs-event-rules:filterPolicyNeverPasses]',
     ]);
@@ -36,6 +36,6 @@ describe('T38: a filter policy of a subscription', () => {
     ['one of several attributes, or the absence of one', { filterPolicy: { $or: [{ severity: ['high'] }, { team: [{ exists: false }] }] } }],
     ['the body', { filterPolicy: { source: ['aws.ecs'] }, filterPolicyScope: 'MessageBody' }],
   ])('that asks for %s may pass, and nothing is said', (_what, props) => {
-    expect(toldAbout(props)).toEqual([]);
+    expect(warningsAbout(props)).toEqual([]);
   });
 });

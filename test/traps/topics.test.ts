@@ -8,7 +8,7 @@ import * as kms from 'aws-cdk-lib/aws-kms';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import * as subscriptions from 'aws-cdk-lib/aws-sns-subscriptions';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
-import { refusalOf, toldOf } from './annotations';
+import { denialOf, warningsOf } from './annotations';
 import { ServiceTaskPlacementFailureRule } from '../../src/rules/service-task-placement-failure-rule';
 import { SnsPublish } from '../../src/targets/sns-publish';
 import { IRELAND, stackUnderTest, subscribedTopic } from '../rules/stack-under-test';
@@ -28,7 +28,7 @@ describe.each(WAYS)('a topic through %s', (_way, target) => {
     const stack = stackUnderTest();
     const topic = new sns.Topic(stack, 'Topic', { masterKey: kms.Alias.fromAliasName(stack, 'Alias', 'alias/aws/sns') });
     new ServiceTaskPlacementFailureRule(stack, 'Alert', { targets: [target(topic)] });
-    expect(refusalOf(stack)).toContain('[Stack/Topic] encryption of the topic: found the AWS-managed key alias/aws/sns, which EventBridge may not use and whose policy nobody can change:'
+    expect(denialOf(stack)).toContain('[Stack/Topic] encryption of the topic: found the AWS-managed key alias/aws/sns, which EventBridge may not use and whose policy nobody can change:'
       + ' every delivery fails. Use a customer-managed key, or for a queue QueueEncryption.SQS_MANAGED.');
   });
 
@@ -37,14 +37,14 @@ describe.each(WAYS)('a topic through %s', (_way, target) => {
     const topic = subscribedTopic(stack);
     new ServiceTaskPlacementFailureRule(stack, 'Alert', { targets: [target(topic)] });
     (topic.node.defaultChild as sns.CfnTopic).addPropertyOverride('KmsMasterKeyId', 'alias/aws/sns');
-    expect(refusalOf(stack)).toContain('[Stack/Topic] encryption of the topic: found the AWS-managed key');
+    expect(denialOf(stack)).toContain('[Stack/Topic] encryption of the topic: found the AWS-managed key');
   });
 
   test('T11: that is imported is a warning with the statement to paste', () => {
     const stack = stackUnderTest(IRELAND);
     const topic = sns.Topic.fromTopicArn(stack, 'Imported', 'arn:aws:sns:eu-west-1:111122223333:alerts');
     new ServiceTaskPlacementFailureRule(stack, 'Alert', { targets: [target(topic)] });
-    expect(toldOf(stack)).toEqual([
+    expect(warningsOf(stack)).toEqual([
       'warning /Stack/Imported/EcsEventDelivery this topic is imported, so its policy cannot be changed from here. EventBridge needs this statement in the policy, or every delivery fails:'
       + ' {"Action":"sns:Publish","Effect":"Allow","Principal":{"Service":"events.amazonaws.com"},"Resource":"arn:aws:sns:eu-west-1:111122223333:alerts"}'
       + ' [ack: cdk-ecs-event-rules:importedTopic]',
@@ -56,7 +56,7 @@ describe.each(WAYS)('a topic through %s', (_way, target) => {
     const topic = sns.Topic.fromTopicArn(stack, 'Imported', 'arn:aws:sns:eu-west-1:111122223333:alerts');
     new ServiceTaskPlacementFailureRule(stack, 'Alert', { targets: [target(topic)] });
     Annotations.of(topic).acknowledgeWarning('cdk-ecs-event-rules:importedTopic');
-    expect(toldOf(stack)).toEqual([]);
+    expect(warningsOf(stack)).toEqual([]);
   });
 
   test('T11: whose key is imported is a warning with the statement for the key', () => {
@@ -65,7 +65,7 @@ describe.each(WAYS)('a topic through %s', (_way, target) => {
     const topic = new sns.Topic(stack, 'Topic', { masterKey });
     topic.addSubscription(new subscriptions.EmailSubscription('on-call@example.com'));
     new ServiceTaskPlacementFailureRule(stack, 'Alert', { targets: [target(topic)] });
-    expect(toldOf(stack)).toEqual([
+    expect(warningsOf(stack)).toEqual([
       'warning /Stack/Topic/Resource the key arn:aws:kms:eu-west-1:111122223333:key/0a1b2c3d-0000-4000-8000-000000000001 of this topic is imported, so its policy cannot be changed from here.'
       + ' EventBridge needs this statement in it, or every delivery fails:'
       + ' {"Action":["kms:Decrypt","kms:GenerateDataKey*"],"Effect":"Allow","Principal":{"Service":"events.amazonaws.com"},"Resource":"*"} [ack: cdk-ecs-event-rules:importedKey]',
@@ -104,7 +104,7 @@ describe.each(WAYS)('a topic through %s', (_way, target) => {
     const topic = new sns.Topic(stack, 'Topic');
     new ServiceTaskPlacementFailureRule(stack, 'One', { clusterNames: ['a'], targets: [target(topic)] });
     new ServiceTaskPlacementFailureRule(stack, 'Two', { clusterNames: ['b'], targets: [target(topic)] });
-    expect(toldOf(stack)).toEqual([
+    expect(warningsOf(stack)).toEqual([
       'info /Stack/Topic/Resource nothing in this app subscribes to the topic, so nobody is told of the alerts unless somebody subscribes elsewhere. Add a subscription.'
       + ' [ack: cdk-ecs-event-rules:topicWithoutSubscription]',
     ]);
@@ -116,7 +116,7 @@ describe.each(WAYS)('a topic through %s', (_way, target) => {
     new ServiceTaskPlacementFailureRule(stack, 'Alert', { targets: [target(topic)] });
     const other = new Stack(stack.node.root, 'Other');
     topic.addSubscription(new subscriptions.SqsSubscription(new sqs.Queue(other, 'Queue')));
-    expect(toldOf(stack)).toEqual([]);
+    expect(warningsOf(stack)).toEqual([]);
   });
 
   test('T38: a filter policy on attributes, which EventBridge never sets, is a warning', () => {
@@ -129,7 +129,7 @@ describe.each(WAYS)('a topic through %s', (_way, target) => {
       filterPolicyWithMessageBody: { source: sns.FilterOrPolicy.filter(sns.SubscriptionFilter.stringFilter({ allowlist: ['aws.ecs'] })) },
     }));
     new ServiceTaskPlacementFailureRule(stack, 'Alert', { targets: [target(topic)] });
-    expect(toldOf(stack)).toEqual([expect.stringMatching(new RegExp('^warning /Stack/Topic/a@example.com/Resource/EcsEventDelivery the filter policy asks for message attributes \\(severity\\),'
+    expect(warningsOf(stack)).toEqual([expect.stringMatching(new RegExp('^warning /Stack/Topic/a@example.com/Resource/EcsEventDelivery the filter policy asks for message attributes \\(severity\\),'
       + ' and EventBridge sets none: no alert ever passes\\. Filter by the message body \\(filterPolicyWithMessageBody\\), or leave the filter policy out\\.'))]);
   });
 });
@@ -143,7 +143,7 @@ describe('T14: two policies for one topic', () => {
     new ServiceTaskPlacementFailureRule(stack, 'Alert', { targets: [new SnsPublish(topic)] });
     Template.fromStack(stack).resourceCountIs('AWS::SNS::TopicPolicy', 1);
     expect(statementsOf(stack).map(({ Principal }) => Object.keys(Principal))).toEqual([['AWS'], ['Service']]);
-    expect(toldOf(stack)).toEqual([]);
+    expect(warningsOf(stack)).toEqual([]);
   });
 
   test('the policy that the user makes for an imported topic gets it too', () => {
@@ -152,7 +152,7 @@ describe('T14: two policies for one topic', () => {
     new sns.TopicPolicy(stack, 'Policy', { topics: [topic] });
     new ServiceTaskPlacementFailureRule(stack, 'Alert', { targets: [new SnsPublish(topic)] });
     expect(statementsOf(stack)).toEqual([expect.objectContaining({ Principal: { Service: 'events.amazonaws.com' } })]);
-    expect(toldOf(stack)).toEqual([]);
+    expect(warningsOf(stack)).toEqual([]);
   });
 
   test('one that appears later is an error', () => {
@@ -161,7 +161,7 @@ describe('T14: two policies for one topic', () => {
     new ServiceTaskPlacementFailureRule(stack, 'Alert', { targets: [new SnsPublish(topic)] });
     new sns.TopicPolicy(stack, 'Later', { topics: [topic] }).document
       .addStatements(new iam.PolicyStatement({ principals: [new iam.AccountPrincipal('444455556666')], actions: ['sns:Publish'], resources: [topic.topicArn] }));
-    expect(refusalOf(stack)).toContain('[Stack/Topic] policy of the topic: it has 2 policy resources: Stack/Topic/Policy/Resource, Stack/Later/Resource.'
+    expect(denialOf(stack)).toContain('[Stack/Topic] policy of the topic: it has 2 policy resources: Stack/Topic/Policy/Resource, Stack/Later/Resource.'
       + ' The last one to be deployed replaces the others. Make the policy before the topic gets its first rule, so that the rule adds to it, or use addToResourcePolicy() of the topic.');
   });
 });

@@ -1,23 +1,23 @@
 import { App, Aws, Stack, Token } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { InputError, located, pathOf, show } from '../../src/validation/validation-error';
+import { ValidationError, located, pathOf, show } from '../../src/validation/validation-error';
 
-const problem = { prop: 'clusters', problem: 'found []', wayOut: 'Name one' };
+const problem = { prop: 'clusters', problem: 'found []', resolution: 'Name one' };
 
 test('an input error says the prop, the problem and the way out', () => {
-  const error = new InputError(problem);
+  const error = new ValidationError(problem);
 
   expect(error.message).toBe('clusters: found []. Name one.');
-  expect(error.name).toBe('InputError');
+  expect(error.name).toBe('ValidationError');
   expect(error).toBeInstanceOf(Error);
 });
 
 test('located() adds where it happened, and the outermost place wins', () => {
   const work = () => located('Stack/Rule', () => located('EcsEventPattern.serviceAction', () => {
-    throw new InputError(problem);
+    throw new ValidationError(problem);
   }));
 
-  expect(work).toThrow(new InputError(problem, 'Stack/Rule'));
+  expect(work).toThrow(new ValidationError(problem, 'Stack/Rule'));
   expect(work).toThrow('[Stack/Rule] clusters: found []. Name one.');
 });
 

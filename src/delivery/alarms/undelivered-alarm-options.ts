@@ -1,7 +1,7 @@
 import type { Duration } from 'aws-cdk-lib';
 import type * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 
-/** What an alarm on the alert path can be told. */
+/** Options for alarms on undelivered events. */
 export interface UndeliveredAlarmOptions {
   /** Who is told, by something else than the path that is watched: `new cloudwatch_actions.SnsAction(topic)`, … At least one. */
   readonly actions: cloudwatch.IAlarmAction[];

@@ -2,11 +2,11 @@ import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import type * as events from 'aws-cdk-lib/aws-events';
 import type * as sqs from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
-import { judgeAlarmActions } from '../check-alarm-actions';
+import { checkAlarmActions } from '../check-alarm-actions';
 import { ruleMetric, sumOf } from './rule-metrics';
 import type { UndeliveredAlarmOptions } from './undelivered-alarm-options';
-import { Wiring } from '../delivery-validation';
-import { InputError } from '../../validation/validation-error';
+import { ValidationError } from '../../validation/validation-error';
+import { DeliveryValidation } from '../delivery-validation';
 
 /** CloudWatch takes ten metrics an alarm: two for each rule, and the dead letters that wait. */
 const RULES_PER_ALARM = 4;
@@ -22,10 +22,10 @@ export function undeliveredAlarms(
   { actions, alarmName, period }: UndeliveredAlarmOptions,
 ): cloudwatch.Alarm[] {
   if (!actions?.length) {
-    throw new InputError({
+    throw new ValidationError({
       prop: 'actions',
       problem: 'found none, so nobody hears the alarm',
-      wayOut: 'Name at least one, by another path than the one that is watched: new cloudwatch_actions.SnsAction(topic)',
+      resolution: 'Name at least one, by another path than the one that is watched: new cloudwatch_actions.SnsAction(topic)',
     });
   }
   const { rules, queue } = watched;
@@ -44,7 +44,7 @@ export function undeliveredAlarms(
       treatMissingData: cloudwatch.TreatMissingData.NOT_BREACHING,
     });
     alarm.addAlarmAction(...actions);
-    Wiring.of(scope).judgeToo((resources) => judgeAlarmActions(alarm, resources));
+    DeliveryValidation.of(scope).addCheck((resources) => checkAlarmActions(alarm, resources));
     return alarm;
   });
 }

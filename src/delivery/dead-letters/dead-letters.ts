@@ -4,7 +4,7 @@ import type { IConstruct } from 'constructs';
 import { checkDeadLetterQueue } from '../deliverable';
 import { sameEnvironment } from '../same-environment';
 import { SharedDeadLetterQueue } from './shared-dead-letter-queue';
-import { InputError } from '../../validation/validation-error';
+import { ValidationError } from '../../validation/validation-error';
 
 /** Where the events of a rule go that could not be delivered. */
 export class DeadLetters {
@@ -12,14 +12,14 @@ export class DeadLetters {
    * @param owner the construct whose rules these are
    * @param queue the queue that the user named
    * @param enabled `false` if the user wants none
-   * @throws InputError if the two contradict each other, or if the queue is one that EventBridge cannot use
+   * @throws ValidationError if the two contradict each other, or if the queue is one that EventBridge cannot use
    */
   constructor(private readonly owner: IConstruct, private readonly queue?: sqs.IQueue, private readonly enabled: boolean = true) {
     if (queue && !enabled) {
-      throw new InputError({
+      throw new ValidationError({
         prop: 'deadLetterQueueEnabled',
         problem: 'found false beside a deadLetterQueue',
-        wayOut: 'Remove deadLetterQueueEnabled to use the queue, or deadLetterQueue to have none',
+        resolution: 'Remove deadLetterQueueEnabled to use the queue, or deadLetterQueue to have none',
       });
     }
     checkDeadLetterQueue(queue, owner);

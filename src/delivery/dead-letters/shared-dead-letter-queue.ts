@@ -2,10 +2,10 @@ import { Duration, Stack } from 'aws-cdk-lib';
 import type * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import type { Construct, IConstruct } from 'constructs';
-import { acknowledge } from '../acknowledge';
-import { undeliveredAlarms } from '../alarms/undelivered-alarms';
-import type { UndeliveredAlarmOptions } from '../alarms/undelivered-alarm-options';
 import { located } from '../../validation/validation-error';
+import { acknowledge } from '../acknowledge';
+import type { UndeliveredAlarmOptions } from '../alarms/undelivered-alarm-options';
+import { undeliveredAlarms } from '../alarms/undelivered-alarms';
 
 /**
  * The dead-letter queue that the rules of a stack share, unless they are given another: events that could not be delivered wait here.
@@ -39,15 +39,18 @@ export class SharedDeadLetterQueue extends sqs.Queue {
   }
 
   /**
-   * Makes an alarm that rings as soon as a dead letter waits.
+   * Adds an alarm that goes into the ALARM state when there is a message in the queue.
    *
    * Throws an error if there is no action.
    *
+   * @param id The id of the alarm, unique among the children of the queue.
+   * @param options The actions and, if needed, the name and period of the alarm.
+   *
    * @example
    * declare const otherTopic: sns.ITopic;
-   * SharedDeadLetterQueue.of(this).alarmOnUndelivered({ actions: [new cloudwatch_actions.SnsAction(otherTopic)] });
+   * SharedDeadLetterQueue.of(this).addUndeliveredAlarm('Undelivered', { actions: [new cloudwatch_actions.SnsAction(otherTopic)] });
    */
-  public alarmOnUndelivered(options: UndeliveredAlarmOptions): cloudwatch.Alarm {
-    return located(this.node.path, () => undeliveredAlarms(this, 'Undelivered', { rules: [], queue: this }, options))[0];
+  public addUndeliveredAlarm(id: string, options: UndeliveredAlarmOptions): cloudwatch.Alarm {
+    return located(this.node.path, () => undeliveredAlarms(this, id, { rules: [], queue: this }, options))[0];
   }
 }

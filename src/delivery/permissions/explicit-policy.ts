@@ -30,7 +30,7 @@ export function addStatement(policy: PolicyResource, id: string, statement: () =
   const { policyDocument } = policy;
   if (!(policyDocument instanceof iam.PolicyDocument)) {
     policy.policyDocument = withStatement(policyDocument as PolicyJson, statement(), Stack.of(policy));
-  } else if (isNew(policyDocument, id)) {
+  } else if (addOnce(policyDocument, id)) {
     policyDocument.addStatements(statement());
   }
 }
@@ -41,7 +41,7 @@ const ADDED = new WeakMap<object, Set<string>>();
  * Whether something is added for the first time to a policy, or a key. Every rule asks for the identical statements, and to collapse hundreds of them
  * took the CDK a tenth of the time of synthesis.
  */
-export function isNew(policy: object, id: string): boolean {
+export function addOnce(policy: object, id: string): boolean {
   const added = ADDED.get(policy) ?? new Set();
   ADDED.set(policy, added);
   return added.size < added.add(id).size;

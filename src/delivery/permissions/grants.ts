@@ -6,7 +6,7 @@ import type * as sns from 'aws-cdk-lib/aws-sns';
 import type * as sqs from 'aws-cdk-lib/aws-sqs';
 import type { IConstruct } from 'constructs';
 import { eventBridge, everyRuleOf } from './event-bridge';
-import { addStatement, explicitPolicy, isNew } from './explicit-policy';
+import { addStatement, explicitPolicy, addOnce } from './explicit-policy';
 import { asQueue, asTopic, isLatest, keyOf } from '../resource-kinds';
 import { sameEnvironment } from '../same-environment';
 import { queueKeyStatement, queueStatement, topicKeyStatement, topicOwnerStatement, topicStatement } from './statements';
@@ -15,36 +15,36 @@ import { queueKeyStatement, queueStatement, topicKeyStatement, topicOwnerStateme
 export const FUNCTION_PERMISSION_ID = 'AllowEcsEventRules';
 
 /** Lets the rules of the queue's account send to the queue, and use its key. */
-export function allowQueue(queue: sqs.IQueue): void {
-  allowSender(queue, queue);
-  allowKey(queue);
+export function grantQueue(queue: sqs.IQueue): void {
+  grantSender(queue, queue);
+  grantKey(queue);
 }
 
 /**
  * Lets the rules of an account send dead letters to the queue, and use its key. Unlike a target, a dead-letter queue may be in another account
  * than the rule that delivers.
  */
-export function allowDeadLetters(queue: sqs.IQueue, rule: IConstruct): void {
-  allowSender(queue, senderTo(queue, rule));
-  allowKey(queue, rule);
+export function grantDeadLetters(queue: sqs.IQueue, rule: IConstruct): void {
+  grantSender(queue, senderTo(queue, rule));
+  grantKey(queue, rule);
 }
 
 /** Lets EventBridge publish to the topic, and use its key. */
-export function allowTopic(topic: sns.ITopic): void {
-  keepOwner(topic);
+export function grantTopic(topic: sns.ITopic): void {
+  preserveDefaultTopicPolicy(topic);
   add(topic, 'publish', () => topicStatement(topic));
-  allowKey(topic);
+  grantKey(topic);
 }
 
 /** Keeps what the owner of a topic may do, if the topic has no explicit policy yet: the first one would take it away. To be called before anything is granted. */
-export function keepOwner(topic: sns.ITopic): void {
+export function preserveDefaultTopicPolicy(topic: sns.ITopic): void {
   if (Resource.isOwnedResource(topic) && !explicitPolicy(topic)) {
     add(topic, 'owner', () => topicOwnerStatement(topic));
   }
 }
 
 /** Lets the rules of the function's account invoke it, by one permission however many rules there are. AWS Lambda takes none for `$LATEST`. */
-export function allowFunction(handler: lambda.IFunction): void {
+export function grantFunction(handler: lambda.IFunction): void {
   if (!isLatest(handler) && !handler.permissionsNode.tryFindChild(FUNCTION_PERMISSION_ID)) {
     handler.addPermission(FUNCTION_PERMISSION_ID, {
       principal: eventBridge(),
@@ -55,7 +55,7 @@ export function allowFunction(handler: lambda.IFunction): void {
 }
 
 /** Lets EventBridge use the key of a topic or a queue. Stock targets need it too: they let EventBridge into the resource, not always to its key. */
-export function allowKey(resource: IConstruct | undefined, rule?: IConstruct): void {
+export function grantKey(resource: IConstruct | undefined, rule?: IConstruct): void {
   const queue = asQueue(resource);
   const topic = asTopic(resource);
   if (queue) {
@@ -72,7 +72,7 @@ function senderTo(queue: sqs.IQueue, rule: IConstruct = queue): IConstruct {
 }
 
 /** Lets rules of the account and Region of a construct send to a queue. */
-function allowSender(queue: sqs.IQueue, sender: IConstruct): void {
+function grantSender(queue: sqs.IQueue, sender: IConstruct): void {
   const { account, region } = Stack.of(sender);
   add(queue, `send from ${account}/${region}`, () => queueStatement(queue, sender));
 }
@@ -88,7 +88,7 @@ function add(resource: sns.ITopic | sqs.IQueue, id: string, statement: () => iam
 }
 
 function addToKey(key: kms.IKey | undefined, id: string, statement: () => iam.PolicyStatement): void {
-  if (key && isNew(key, id)) {
+  if (key && addOnce(key, id)) {
     key.addToResourcePolicy(statement());
   }
 }

@@ -1,5 +1,5 @@
 import { formOf } from './input-form';
-import type { TargetInputProps } from './target-input';
+import type { TargetInputProps } from './target-input-props';
 
 /** EventBridge's fixed quotas. */
 const MAX_LENGTH = 8192;

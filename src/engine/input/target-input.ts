@@ -4,17 +4,8 @@ import { JsonPath } from './json-path';
 import { predefined } from './predefined-variables';
 import type { RuleIdentity } from './predefined-variables';
 import { RenderedInput } from './rendered-input';
+import type { TargetInputProps } from './target-input-props';
 import type { Variable } from './variable';
-
-/** The part of a target of `AWS::Events::Rule` that says what it receives. At most one of the three is there. */
-export interface TargetInputProps {
-  readonly Input?: string;
-  readonly InputPath?: string;
-  readonly InputTransformer?: {
-    readonly InputPathsMap?: { readonly [variable: string]: string };
-    readonly InputTemplate: string;
-  };
-}
 
 /** What a target receives for an event. */
 export type TargetInput = (event: Record<string, unknown>) => RenderedInput;

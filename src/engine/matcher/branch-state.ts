@@ -1,6 +1,6 @@
 /** Whether EventBridge hears a branch of a pattern at all. */
-export enum Hearing {
-  HEARD,
+export enum BranchState {
+  MATCHING,
   /** It takes the branch for an earlier one. */
   LOST,
   /**

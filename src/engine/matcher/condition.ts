@@ -1,5 +1,5 @@
+import type { BranchState } from './branch-state';
 import type { Filed } from './filed';
-import type { Hearing } from './branch-state';
 import type { Scalar } from './indexed-event';
 import { valueMatcher } from './value-matcher';
 
@@ -26,7 +26,7 @@ export interface Condition {
 export interface CompiledBranch {
   /** In the order in which EventBridge looks at them. */
   readonly conditions: readonly Condition[];
-  readonly hearing: Hearing;
+  readonly branchState: BranchState;
 }
 
 /** Compiles the list that stands at a path. */

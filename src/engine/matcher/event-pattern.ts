@@ -1,6 +1,6 @@
+import { BranchState } from './branch-state';
 import { branchesOf } from './branches';
 import type { CompiledBranch, Condition } from './condition';
-import { Hearing } from './branch-state';
 import { IndexedEvent, join } from './indexed-event';
 import type { Leaf, Membership, Scalar } from './indexed-event';
 import { PatternError } from './pattern-error';
@@ -29,7 +29,7 @@ export class EventPattern {
   }
 
   public readonly branches: readonly CompiledBranch[];
-  private readonly heard: readonly CompiledBranch[];
+  private readonly matched: readonly CompiledBranch[];
 
   /** Throws a `PatternError` if EventBridge would refuse the pattern. */
   constructor(pattern: unknown) {
@@ -46,12 +46,12 @@ export class EventPattern {
       registry.add(conditions);
     });
     this.branches = registry.branches();
-    this.heard = this.branches.filter(({ hearing }) => hearing === Hearing.HEARD);
+    this.matched = this.branches.filter(({ branchState }) => branchState === BranchState.MATCHING);
   }
 
   /** The fields that every event has that matches, with the values of which it has one. */
-  public demands(): Map<string, Set<Scalar>> {
-    const [first, ...others] = this.heard.map(({ conditions }) =>
+  public requires(): Map<string, Set<Scalar>> {
+    const [first, ...others] = this.matched.map(({ conditions }) =>
       new Map(conditions.flatMap(({ path, values }) => (values === undefined ? [] : [[path, values] as const]))));
     const common = [...first?.keys() ?? []].filter((path) => others.every((demanded) => demanded.has(path)));
     return new Map(common.map((path) => [path, new Set([first, ...others].flatMap((demanded) => [...demanded.get(path)!]))]));
@@ -59,7 +59,7 @@ export class EventPattern {
 
   /** Whether the event matches. */
   public matches(event: IndexedEvent): boolean {
-    for (const branch of this.heard) {
+    for (const branch of this.matched) {
       if (branchMatches(branch, event)) {
         return true;
       }

@@ -11,7 +11,7 @@ export class FieldMachine<State> {
   public isNumeric = false;
 
   private readonly states = new Map<string, State>();
-  private readonly doubtful = new Set<string>();
+  private readonly uncertain = new Set<string>();
   /** What is filed under each first character. */
   private readonly under = new Map<string, Map<string, Filed>>();
   /** Plain entries over which a match was laid. */
@@ -39,23 +39,23 @@ export class FieldMachine<State> {
 
   /** Whether it depends on the run of the machine, or on other entries, what the entry matches. */
   public isDoubtful(entry: Filed): boolean {
-    return this.doubtful.has(entry.id);
+    return this.uncertain.has(entry.id);
   }
 
   private disturb(entry: Filed): void {
     const { id, first, texts = [], isInAnyCase = false, isPart = false, isWild = false } = entry;
     // A plain entry that stands alone is filed in short. Over that a match may be laid, and then the next entry may replace it.
-    this.covered.filter((plain) => plain.first === first).forEach((plain) => this.doubtful.add(plain.id));
+    this.covered.filter((plain) => plain.first === first).forEach((plain) => this.uncertain.add(plain.id));
     this.covered.push(...this.coveredBy(entry));
     // Where both cases of a letter lead on to a wildcard, a text in any case takes that way, and matches too much.
     if (isInAnyCase && texts.some((text) => this.heads.some((head) => text.startsWith(head)))) {
-      this.doubtful.add(id);
+      this.uncertain.add(id);
     }
     // Where both cases of a letter lead to the end of a part, a longer text in any case goes on from there, and then every other text in both cases.
     if (isInAnyCase) {
       this.sharedParts.push(...this.parts.filter((part) => texts.some((text) => startsWith(text, part))));
     } else if (texts.some((text) => this.sharedParts.some((part) => startsWith(text, part)))) {
-      this.doubtful.add(id);
+      this.uncertain.add(id);
     }
     this.parts.push(...isInAnyCase && isPart ? texts.filter((text) => isWithoutCase(text.slice(0, -1))) : []);
     this.heads.push(...isWild ? texts.filter(isWithoutCase) : []);

@@ -1,11 +1,11 @@
+import { BranchState } from './branch-state';
 import type { CompiledBranch, Condition } from './condition';
 import { branchMatches, conditionHolds } from './event-pattern';
 import type { EventPattern } from './event-pattern';
-import { Hearing } from './branch-state';
 import type { IndexedEvent } from './indexed-event';
 
 /** Why an event does not match a pattern. */
-export interface Shortfall {
+export interface Mismatch {
   /** The field of the first condition that failed. */
   readonly path: string;
   readonly wanted: string;
@@ -22,12 +22,12 @@ const WEIGHT = 10;
 
 /** What is wrong with a branch that holds and is not heard. */
 const UNHEARD = {
-  [Hearing.LOST]: {
+  [BranchState.LOST]: {
     path: '$or',
     wanted: 'branches that differ in every value of at least one field',
     found: 'a branch that is taken for an earlier one: EventBridge does not hear it',
   },
-  [Hearing.UNCERTAIN]: {
+  [BranchState.UNCERTAIN]: {
     path: 'the pattern',
     wanted: 'entries that EventBridge keeps apart',
     found: 'a branch that may be taken for an earlier one, or entries of one field that disturb each other: EventBridge may not hear it',
@@ -38,16 +38,16 @@ const UNHEARD = {
 const SHOWN = 3;
 
 /** Why the event does not match, for the branch of the pattern that it is closest to; undefined if it does match. */
-export function shortfallOf(pattern: EventPattern, event: IndexedEvent): Shortfall | undefined {
+export function mismatchOf(pattern: EventPattern, event: IndexedEvent): Mismatch | undefined {
   if (pattern.matches(event)) {
     return undefined;
   }
   return pattern.branches
-    .map((branch) => branchShortfall(branch, event))
+    .map((branch) => branchMismatch(branch, event))
     .reduce((closest, candidate) => (candidate.distance < closest.distance ? candidate : closest));
 }
 
-function branchShortfall(branch: CompiledBranch, event: IndexedEvent): Shortfall {
+function branchMismatch(branch: CompiledBranch, event: IndexedEvent): Mismatch {
   const failed = branch.conditions.filter((condition) => !conditionHolds(condition, event));
   if (failed.length > 0) {
     const [first, ...others] = failed.sort((one, other) => weight(other) - weight(one));
@@ -59,8 +59,8 @@ function branchShortfall(branch: CompiledBranch, event: IndexedEvent): Shortfall
       distance: failed.reduce((sum, condition) => sum + weight(condition), 0),
     };
   }
-  if (branch.hearing !== Hearing.HEARD && branchMatches(branch, event)) {
-    return { ...UNHEARD[branch.hearing], others: 0, distance: 1 };
+  if (branch.branchState !== BranchState.MATCHING && branchMatches(branch, event)) {
+    return { ...UNHEARD[branch.branchState], others: 0, distance: 1 };
   }
   return {
     path: branch.conditions.map(({ path }) => path).filter((path) => event.isInArray(path)).join(', '),

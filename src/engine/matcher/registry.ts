@@ -1,6 +1,6 @@
+import { BranchState } from './branch-state';
 import type { CompiledBranch, Condition } from './condition';
 import { FieldMachine } from './field-machine';
-import { Hearing } from './branch-state';
 
 /** A state of the machine: the fields before it are met. */
 class State {
@@ -29,15 +29,15 @@ interface Step {
  */
 export class Registry {
   private readonly start = new State();
-  private readonly added: { steps: readonly Step[]; hearing: Hearing }[] = [];
+  private readonly added: { steps: readonly Step[]; branchState: BranchState }[] = [];
 
   /** Adds a branch, its conditions sorted by path. */
   public add(conditions: readonly Condition[]): void {
     const steps = conditions.map((condition): Step => ({ condition, machines: new Set(), states: new Set(), isVague: false }));
     const alternatives = this.known(this.start, steps, 0);
-    const hearing = this.hearing(alternatives, steps.some(({ isVague }) => isVague));
-    const branch = this.added.push({ steps, hearing }) - 1;
-    if (hearing === Hearing.LOST) {
+    const branchState = this.branchState(alternatives, steps.some(({ isVague }) => isVague));
+    const branch = this.added.push({ steps, branchState }) - 1;
+    if (branchState === BranchState.LOST) {
       return;
     }
     steps.forEach(({ condition, states }, at) => {
@@ -52,20 +52,20 @@ export class Registry {
 
   /** All branches: later ones disturb earlier ones, so only now is it known what is heard of them. */
   public branches(): CompiledBranch[] {
-    return this.added.map(({ steps, hearing }) => ({
-      conditions: steps.map(conditionHeard),
-      hearing: steps.some((step) => isDoubtful(step) || isMixed(step)) ? Hearing.UNCERTAIN : hearing,
+    return this.added.map(({ steps, branchState }) => ({
+      conditions: steps.map(conditionMatched),
+      branchState: steps.some((step) => isDoubtful(step) || isMixed(step)) ? BranchState.UNCERTAIN : branchState,
     }));
   }
 
-  private hearing(alternatives: readonly Set<number>[], isVague: boolean): Hearing {
+  private branchState(alternatives: readonly Set<number>[], isVague: boolean): BranchState {
     const known = alternatives.filter((candidates) => candidates.size > 0);
     if (known.length === 0) {
-      return Hearing.HEARD;
+      return BranchState.MATCHING;
     }
-    const isHeard = (branch: number) => this.added[branch].hearing === Hearing.HEARD;
-    const isKnown = known.length === alternatives.length && known.every((candidates) => isAny(candidates, isHeard));
-    return isKnown && !isVague ? Hearing.LOST : Hearing.UNCERTAIN;
+    const isMatched = (branch: number) => this.added[branch].branchState === BranchState.MATCHING;
+    const isKnown = known.length === alternatives.length && known.every((candidates) => isAny(candidates, isMatched));
+    return isKnown && !isVague ? BranchState.LOST : BranchState.UNCERTAIN;
   }
 
   /**
@@ -103,7 +103,7 @@ function isDoubtful({ condition, machines }: Step): boolean {
   return condition.filed.some((entry) => isAny(machines, (machine) => machine.isDoubtful(entry)));
 }
 
-function conditionHeard({ condition, machines }: Step): Condition {
+function conditionMatched({ condition, machines }: Step): Condition {
   return isAny(machines, ({ isNumeric }) => isNumeric) ? condition : condition.withNumbersAsText ?? condition;
 }
 

@@ -18,13 +18,13 @@ export interface ConditionVerdict {
 const YES: ConditionVerdict = { holds: Holds.YES, why: '' };
 
 /** Judges the `Condition` of a statement: every operator and every key has to hold. */
-export function judgeConditions(conditions: unknown, context: RequestContext): ConditionVerdict {
+export function checkConditions(conditions: unknown, context: RequestContext): ConditionVerdict {
   const verdicts = Object.entries((conditions ?? {}) as Record<string, Record<string, unknown>>).flatMap(([operator, keys]) => (
-    Object.entries(keys).map(([key, wanted]) => judge(operator, key, [wanted].flat().map(String), context))));
+    Object.entries(keys).map(([key, wanted]) => conditionVerdict(operator, key, [wanted].flat().map(String), context))));
   return verdicts.find(({ holds }) => holds === Holds.NO) ?? verdicts.find(({ holds }) => holds === Holds.UNKNOWN) ?? YES;
 }
 
-function judge(operator: string, key: string, wanted: readonly string[], context: RequestContext): ConditionVerdict {
+function conditionVerdict(operator: string, key: string, wanted: readonly string[], context: RequestContext): ConditionVerdict {
   const found = context.get(key.toLowerCase());
   if (found === undefined) {
     return unknown(`the key ${key} is not simulated`);

@@ -1,4 +1,4 @@
-import { Holds, judgeConditions } from './conditions';
+import { Holds, checkConditions } from './conditions';
 import type { PolicyRequest } from './policy-request';
 import { isAbout, namesService } from './policy-statement';
 import type { PolicyStatement } from './policy-statement';
@@ -21,14 +21,14 @@ export interface PolicyOptions {
  * Judges a request by a policy document. A Deny wins over every Allow. What is not simulated is never taken for a permission: an Allow with
  * a condition of that kind does not count, and a Deny does.
  */
-export function judgePolicy(document: unknown, request: PolicyRequest, { withoutConditions }: PolicyOptions = {}): PolicyVerdict {
+export function checkPolicy(document: unknown, request: PolicyRequest, { withoutConditions }: PolicyOptions = {}): PolicyVerdict {
   const statements = statementsOf(document)
     .map((statement, at) => ({ statement, name: statement.Sid === undefined ? `statement ${at + 1}` : `statement ${JSON.stringify(statement.Sid)}` }))
     .filter(({ statement }) => isAbout(statement, request))
-    .map(({ statement, name }) => ({ statement, name, ...judgeConditions(statement.Condition, request.context) }));
+    .map(({ statement, name }) => ({ statement, name, ...checkConditions(statement.Condition, request.context) }));
   const denied = statements.find(({ statement, holds }) => statement.Effect === 'Deny' && holds !== Holds.NO);
   if (denied !== undefined) {
-    return refusal(`the Deny of ${denied.name} ${denied.holds === Holds.YES ? 'applies' : `may apply: ${denied.why}`}`, true);
+    return denial(`the Deny of ${denied.name} ${denied.holds === Holds.YES ? 'applies' : `may apply: ${denied.why}`}`, true);
   }
   const reasons: string[] = [];
   for (const { statement, name, holds, why } of statements.filter(({ statement: { Effect } }) => Effect === 'Allow')) {
@@ -43,10 +43,10 @@ export function judgePolicy(document: unknown, request: PolicyRequest, { without
       reasons.push(`${name} has conditions: ${withoutConditions}`);
     }
   }
-  return refusal(reasons[0] ?? `no statement lets ${request.principal} do ${request.action}`);
+  return denial(reasons[0] ?? `no statement lets ${request.principal} do ${request.action}`);
 }
 
-function refusal(why: string, isDenied = false): PolicyVerdict {
+function denial(why: string, isDenied = false): PolicyVerdict {
   return { isAllowed: false, isDenied, why };
 }
 

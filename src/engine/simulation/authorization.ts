@@ -1,5 +1,5 @@
 /** Why a delivery is refused. */
-export interface Refusal {
+export interface ErrorFinding {
   /** As EventBridge names it in a dead letter. */
   readonly errorCode: string;
   /** A sentence without its full stop. */
@@ -7,9 +7,9 @@ export interface Refusal {
 }
 
 /** Whether something lets a delivery in. */
-export interface Admission {
+export interface Authorization {
   /** Absent if it is let in. */
-  readonly refusal?: Refusal;
+  readonly denial?: ErrorFinding;
   /** What is not part of the app and taken to be as it should. */
   readonly assumptions: readonly string[];
 }
@@ -24,27 +24,27 @@ export const NO_RESOURCE = 'NO_RESOURCE';
 export const SDK_CLIENT_ERROR = 'SDK_CLIENT_ERROR';
 
 /** Let in, nothing assumed. */
-export const ADMITTED: Admission = { assumptions: [] };
+export const AUTHORIZED: Authorization = { assumptions: [] };
 
 /** Not let in. */
-export function refused(errorCode: string, reason: string): Admission {
-  return { refusal: { errorCode, reason }, assumptions: [] };
+export function denied(errorCode: string, reason: string): Authorization {
+  return { denial: { errorCode, reason }, assumptions: [] };
 }
 
 /** Let in, if something is so that is not known. */
-export function assuming(assumption: string): Admission {
+export function assuming(assumption: string): Authorization {
   return { assumptions: [assumption] };
 }
 
 /** One check after the other, up to the first that refuses. */
-export function inTurn(...checks: readonly (() => Admission)[]): Admission {
+export function inTurn(...checks: readonly (() => Authorization)[]): Authorization {
   const assumptions: string[] = [];
   for (const check of checks) {
-    const admission = check();
-    if (admission.refusal !== undefined) {
-      return admission;
+    const authorization = check();
+    if (authorization.denial !== undefined) {
+      return authorization;
     }
-    assumptions.push(...admission.assumptions);
+    assumptions.push(...authorization.assumptions);
   }
   return { assumptions };
 }

@@ -1,11 +1,11 @@
-import { ADMITTED, assuming, inTurn, NO_PERMISSIONS, refused } from './authorization';
-import type { Admission } from './authorization';
 import { partsOfArn } from './arn';
+import { AUTHORIZED, assuming, inTurn, NO_PERMISSIONS, denied } from './authorization';
+import type { Authorization } from './authorization';
 import { busArn } from './bus';
 import type { ResourceIndex, Resources } from './resources';
-import { admitsByRole } from './role-authorization';
+import { authorizeByRole } from './role-authorization';
 import type { Rule, RuleTarget } from './rule';
-import { judgePolicy } from '../policy/policy-document';
+import { checkPolicy } from '../policy/policy-document';
 import { BARE_CONTEXT } from '../policy/policy-request';
 import type { PolicyStatement } from '../policy/policy-statement';
 import type { ResourceInstance } from '../template/resource-instance';
@@ -16,30 +16,30 @@ const POLICIES: ResourceIndex = {
 };
 
 /** Whether an event bus takes an event that a rule forwards: by the role of the target and, in another account, by the policy of the bus. */
-export function admitsToBus(rule: Rule, { Arn, RoleArn }: RuleTarget, resources: Resources): Admission {
+export function authorizeBus(rule: Rule, { Arn, RoleArn }: RuleTarget, resources: Resources): Authorization {
   const from = rule.resource.stack.environment;
   const { account, region } = partsOfArn(Arn)!;
   return inTurn(
     () => {
       if (RoleArn !== undefined) {
-        return admitsByRole(RoleArn, rule, 'events:PutEvents', Arn, resources);
+        return authorizeByRole(RoleArn, rule, 'events:PutEvents', Arn, resources);
       }
-      return region === from.region ? ADMITTED : refused(NO_PERMISSIONS, `the target has no role, which EventBridge needs to forward to another Region (${region})`);
+      return region === from.region ? AUTHORIZED : denied(NO_PERMISSIONS, `the target has no role, which EventBridge needs to forward to another Region (${region})`);
     },
-    () => (account === from.account ? ADMITTED : admitsAccount(Arn, from.account, resources)),
+    () => (account === from.account ? AUTHORIZED : allowsAccount(Arn, from.account, resources)),
   );
 }
 
-function admitsAccount(arn: string, account: string, resources: Resources): Admission {
+function allowsAccount(arn: string, account: string, resources: Resources): Authorization {
   const Statement = resources.by(POLICIES, arn).map(statementOf);
-  const { isAllowed, isDenied, why } = judgePolicy({ Statement }, { principal: account, action: 'events:PutEvents', resource: arn, context: BARE_CONTEXT });
+  const { isAllowed, isDenied, why } = checkPolicy({ Statement }, { principal: account, action: 'events:PutEvents', resource: arn, context: BARE_CONTEXT });
   if (isAllowed) {
-    return ADMITTED;
+    return AUTHORIZED;
   }
   // Every account has a default bus, and each statement is a resource of its own: what is not in the app may be elsewhere.
   return resources.withArn(arn) === undefined && !isDenied
     ? assuming(`the policy of ${arn} is not part of the app: it lets account ${account} in`)
-    : refused(NO_PERMISSIONS, `the policy of ${resources.nameOf(arn)} does not let account ${account} in: ${why}`);
+    : denied(NO_PERMISSIONS, `the policy of ${resources.nameOf(arn)} does not let account ${account} in: ${why}`);
 }
 
 /** Policies are given as a statement or by their parts. */

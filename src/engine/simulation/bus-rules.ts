@@ -2,7 +2,7 @@ import type { Rule } from './rule';
 import type { IndexedEvent, Scalar } from '../matcher/indexed-event';
 
 /** What is to be known of a rule to file it. */
-type Fileable = Pick<Rule, 'demands' | 'hears'>;
+type Fileable = Pick<Rule, 'requires' | 'matches'>;
 
 /** The rules that ask a field for a value, beside all others. */
 interface Filing<R> {
@@ -22,14 +22,14 @@ export class BusRules<R extends Fileable = Rule> {
 
   constructor(private readonly rules: readonly R[]) {
     this.places = new Map(rules.map((rule, place) => [rule, place]));
-    const paths = new Set(rules.flatMap((rule) => [...rule.demands.keys()]));
+    const paths = new Set(rules.flatMap((rule) => [...rule.requires.keys()]));
     const [best] = [...paths].map((path) => fileBy(path, rules)).sort((one, other) => expectedToAsk(one) - expectedToAsk(other));
     this.filing = best;
   }
 
   /** The rules that hear an event, in their order. */
-  public hearing(event: IndexedEvent): R[] {
-    return this.candidates(event).filter((rule) => rule.hears(event));
+  public branchState(event: IndexedEvent): R[] {
+    return this.candidates(event).filter((rule) => rule.matches(event));
   }
 
   private candidates(event: IndexedEvent): readonly R[] {
@@ -46,7 +46,7 @@ function fileBy<R extends Fileable>(path: string, rules: readonly R[]): Filing<R
   const byValue = new Map<Scalar, R[]>();
   const others: R[] = [];
   for (const rule of rules) {
-    const values = rule.demands.get(path);
+    const values = rule.requires.get(path);
     if (values === undefined) {
       others.push(rule);
     }

@@ -1,8 +1,8 @@
-import { ADMITTED, assuming, inTurn, refused } from './authorization';
-import type { Admission, Refusal } from './authorization';
 import { partsOfArn } from './arn';
+import { AUTHORIZED, assuming, inTurn, denied } from './authorization';
+import type { Authorization, ErrorFinding } from './authorization';
 import { eventBridge } from './caller';
-import { admitsToQueue, isFifo } from './queue-authorization';
+import { authorizeQueue, isFifo } from './queue-authorization';
 import type { Resources } from './resources';
 import type { Rule, RuleTarget } from './rule';
 import type { SimulatedDeadLetter } from './simulated-dead-letter';
@@ -18,15 +18,15 @@ export interface DeadLettering {
 }
 
 /** Puts an event into the dead-letter queue of a target, if it has one and the queue takes it. */
-export function deadLetter(rule: Rule, { Arn, DeadLetterConfig }: RuleTarget, cause: Refusal, resources: Resources): DeadLettering {
+export function deadLetter(rule: Rule, { Arn, DeadLetterConfig }: RuleTarget, cause: ErrorFinding, resources: Resources): DeadLettering {
   const arn = DeadLetterConfig?.Arn;
   if (arn === undefined) {
     return { reason: 'the target has no dead-letter queue', assumptions: [] };
   }
   const queue = resources.withArn(arn);
-  const { refusal, assumptions } = admitsDeadLetters(arn, rule, resources);
-  if (refusal !== undefined) {
-    return { reason: `the dead-letter queue does not take it: ${refusal.reason}`, assumptions };
+  const { denial, assumptions } = authorizeDeadLetters(arn, rule, resources);
+  if (denial !== undefined) {
+    return { reason: `the dead-letter queue does not take it: ${denial.reason}`, assumptions };
   }
   return {
     deadLetter: {
@@ -39,17 +39,17 @@ export function deadLetter(rule: Rule, { Arn, DeadLetterConfig }: RuleTarget, ca
   };
 }
 
-function admitsDeadLetters(arn: string, rule: Rule, resources: Resources): Admission {
+function authorizeDeadLetters(arn: string, rule: Rule, resources: Resources): Authorization {
   const parts = partsOfArn(arn);
   if (parts === undefined) {
     return assuming(`${arn} is a queue that lets EventBridge in`);
   }
   if (parts.service !== 'sqs') {
-    return refused('', `${resources.nameOf(arn)} is no queue`);
+    return denied('', `${resources.nameOf(arn)} is no queue`);
   }
   return inTurn(
     () => isThere(arn, rule, resources),
-    () => (isFifo(arn, resources) ? refused('', `${resources.nameOf(arn)} is a FIFO queue, and EventBridge takes standard queues only`) : ADMITTED),
-    () => admitsToQueue(arn, eventBridge(rule.arn, rule.resource.stack.environment.account), resources),
+    () => (isFifo(arn, resources) ? denied('', `${resources.nameOf(arn)} is a FIFO queue, and EventBridge takes standard queues only`) : AUTHORIZED),
+    () => authorizeQueue(arn, eventBridge(rule.arn, rule.resource.stack.environment.account), resources),
   );
 }

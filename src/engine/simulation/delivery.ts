@@ -1,17 +1,17 @@
-import type { Admission } from './authorization';
 import { partsOfArn } from './arn';
+import type { Authorization } from './authorization';
 import { deadLetter } from './dead-lettering';
 import { DeliveryStatus } from './delivery-status';
 import type { Resources } from './resources';
 import type { Rule, RuleTarget } from './rule';
 import type { SimulatedDelivery } from './simulated-delivery';
-import { tellSubscribers } from './subscribers';
-import { admitsToTarget } from './target-authorization';
+import { notifySubscribers } from './subscribers';
+import { authorizeTarget } from './target-authorization';
 import { targetTypeOf } from './target-type';
 import type { RenderedInput } from '../input/rendered-input';
 
 /** Judges whether a target takes what a rule sends. */
-export type Judge = (input: RenderedInput) => Admission;
+export type Authorize = (input: RenderedInput) => Authorization;
 
 /**
  * Follows an event from a rule that heard it to one of its targets, and on to the subscriptions of a topic or to the dead-letter queue.
@@ -23,7 +23,7 @@ export function deliver(
   target: RuleTarget,
   event: Record<string, unknown>,
   resources: Resources,
-  judge: Judge = (input) => admitsToTarget(rule, target, input, resources),
+  authorize: Authorize = (input) => authorizeTarget(rule, target, input, resources),
 ): SimulatedDelivery {
   const resource = resources.withArn(target.Arn);
   const input = target.input(event);
@@ -40,13 +40,13 @@ export function deliver(
     body,
     problems: [...input.problems],
   };
-  const { refusal, assumptions } = judge(input);
-  if (refusal === undefined) {
-    const subscribers = partsOfArn(target.Arn)?.service === 'sns' ? tellSubscribers(target.Arn, body, event.time, resources) : [];
+  const { denial, assumptions } = authorize(input);
+  if (denial === undefined) {
+    const subscribers = partsOfArn(target.Arn)?.service === 'sns' ? notifySubscribers(target.Arn, body, event.time, resources) : [];
     return { ...common, status: DeliveryStatus.DELIVERED, assumptions: [...assumptions, ...input.assumptions], subscribers };
   }
-  const { errorCode, reason } = refusal;
-  const dead = deadLetter(rule, target, refusal, resources);
+  const { errorCode, reason } = denial;
+  const dead = deadLetter(rule, target, denial, resources);
   const undelivered = { ...common, errorCode, assumptions: [...input.assumptions, ...dead.assumptions], subscribers: [] };
   return dead.deadLetter === undefined
     ? { ...undelivered, status: DeliveryStatus.LOST, reason: `${reason}; ${dead.reason}` }

@@ -1,7 +1,7 @@
 import { EventPattern } from '../matcher/event-pattern';
 import { IndexedEvent } from '../matcher/indexed-event';
+import { mismatchOf } from '../matcher/mismatch';
 import { isObject, PatternError, quoted } from '../matcher/pattern-error';
-import { shortfallOf } from '../matcher/mismatch';
 
 /** The matchers that Amazon SNS has: fewer than EventBridge. */
 const MATCHERS = new Set(['prefix', 'suffix', 'equals-ignore-case', 'anything-but', 'numeric', 'cidr', 'exists']);
@@ -20,8 +20,8 @@ export function whyFiltered(policy: unknown, scope: unknown, body: string): stri
 
 /** EventBridge sets no attributes: only a filter on their absence passes. */
 function byAttributes(pattern: EventPattern): string | undefined {
-  const shortfall = shortfallOf(pattern, new IndexedEvent({}));
-  return shortfall && `the filter policy wants the message attribute ${shortfall.path} to be ${shortfall.wanted}, and EventBridge sets no attributes`;
+  const mismatch = mismatchOf(pattern, new IndexedEvent({}));
+  return mismatch && `the filter policy wants the message attribute ${mismatch.path} to be ${mismatch.wanted}, and EventBridge sets no attributes`;
 }
 
 function byBody(pattern: EventPattern, body: string): string | undefined {
@@ -29,8 +29,8 @@ function byBody(pattern: EventPattern, body: string): string | undefined {
   if (message === undefined) {
     return 'the filter policy looks into the message body, which is no JSON object';
   }
-  const shortfall = shortfallOf(pattern, new IndexedEvent(message));
-  return shortfall && `the filter policy wants ${shortfall.path} of the message body to be ${shortfall.wanted}, and it is ${shortfall.found}`;
+  const mismatch = mismatchOf(pattern, new IndexedEvent(message));
+  return mismatch && `the filter policy wants ${mismatch.path} of the message body to be ${mismatch.wanted}, and it is ${mismatch.found}`;
 }
 
 function objectIn(body: string): object | undefined {

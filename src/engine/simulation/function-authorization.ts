@@ -1,21 +1,21 @@
-import { ADMITTED, assuming, NO_PERMISSIONS, refused } from './authorization';
-import type { Admission } from './authorization';
+import { AUTHORIZED, assuming, NO_PERMISSIONS, denied } from './authorization';
+import type { Authorization } from './authorization';
 import { requestOf } from './caller';
 import type { Caller } from './caller';
 import type { ResourceIndex, Resources } from './resources';
-import { judgePolicy } from '../policy/policy-document';
+import { checkPolicy } from '../policy/policy-document';
 import type { PolicyStatement } from '../policy/policy-statement';
 import type { ResourceInstance } from '../template/resource-instance';
 
 const PERMISSIONS: ResourceIndex = { types: ['AWS::Lambda::Permission'], keysOf: functionArnOf };
 
 /** Whether a function, or a version or alias of one, may be invoked by a caller: by its permissions. Those of the function are not those of its versions. */
-export function admitsToFunction(arn: string, caller: Caller, resources: Resources): Admission {
+export function authorizeFunction(arn: string, caller: Caller, resources: Resources): Authorization {
   const permissions = resources.by(PERMISSIONS, arn);
   const Statement = permissions.map((permission) => statementOf(permission, arn));
-  const { isAllowed, why } = judgePolicy({ Statement }, requestOf(caller, 'lambda:InvokeFunction', arn));
+  const { isAllowed, why } = checkPolicy({ Statement }, requestOf(caller, 'lambda:InvokeFunction', arn));
   if (isAllowed) {
-    return ADMITTED;
+    return AUTHORIZED;
   }
   // A version of a function of the app may have been published elsewhere; only its permissions count.
   const owned = resources.withArn(arn) ?? resources.withArn(unqualified(arn));
@@ -23,7 +23,7 @@ export function admitsToFunction(arn: string, caller: Caller, resources: Resourc
     return assuming(`the permissions of ${arn} are not part of the app: they let ${caller.name} invoke it`);
   }
   const reason = permissions.length === 0 ? 'it has no permission' : why;
-  return refused(NO_PERMISSIONS, `${resources.nameOf(arn)} may not be invoked by ${caller.name}: ${reason}`);
+  return denied(NO_PERMISSIONS, `${resources.nameOf(arn)} may not be invoked by ${caller.name}: ${reason}`);
 }
 
 /** The statement that AWS Lambda makes of a permission. */

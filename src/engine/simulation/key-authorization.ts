@@ -1,9 +1,9 @@
-import { ADMITTED, assuming, NO_PERMISSIONS, refused } from './authorization';
-import type { Admission } from './authorization';
+import { AUTHORIZED, assuming, NO_PERMISSIONS, denied } from './authorization';
+import type { Authorization } from './authorization';
 import { requestOf } from './caller';
 import type { Caller } from './caller';
 import type { ResourceIndex, Resources } from './resources';
-import { judgePolicy } from '../policy/policy-document';
+import { checkPolicy } from '../policy/policy-document';
 import type { ResourceInstance } from '../template/resource-instance';
 
 /** What a service has to do with a key to send something that is encrypted with it. */
@@ -14,14 +14,14 @@ const KEYS: ResourceIndex = { types: ['AWS::KMS::Key', 'AWS::KMS::ReplicaKey'], 
 const ALIASES: ResourceIndex = { types: ['AWS::KMS::Alias'], keysOf: (alias) => [alias.name, alias.arn] };
 
 /** Whether the key that a topic or a queue is encrypted with lets a caller use it. */
-export function admitsByKey(encrypted: ResourceInstance, caller: Caller, resources: Resources, isAnonymous = false): Admission {
+export function authorizeByKey(encrypted: ResourceInstance, caller: Caller, resources: Resources, isAnonymous = false): Authorization {
   const id = encrypted.property('KmsMasterKeyId') as unknown;
   if (typeof id !== 'string' || id === '') {
-    return ADMITTED;
+    return AUTHORIZED;
   }
   const [managed] = /alias\/aws\/\w+$/.exec(id) ?? [];
   if (managed !== undefined) {
-    return refused(NO_PERMISSIONS, `${encrypted.path} is encrypted with the AWS-managed key ${managed}, which ${caller.name} may not use`);
+    return denied(NO_PERMISSIONS, `${encrypted.path} is encrypted with the AWS-managed key ${managed}, which ${caller.name} may not use`);
   }
   const key = keyOf(id, encrypted, resources);
   if (key === undefined) {
@@ -29,16 +29,16 @@ export function admitsByKey(encrypted: ResourceInstance, caller: Caller, resourc
   }
   const of = `the key ${key.path} of ${encrypted.path}`;
   if (key.property('Enabled') === false) {
-    return refused(NO_PERMISSIONS, `${of} is disabled`);
+    return denied(NO_PERMISSIONS, `${of} is disabled`);
   }
   for (const action of ACTIONS) {
-    const { isAllowed, why } = judgePolicy(key.property('KeyPolicy'), requestOf(caller, action, key.arn, isAnonymous));
+    const { isAllowed, why } = checkPolicy(key.property('KeyPolicy'), requestOf(caller, action, key.arn, isAnonymous));
     if (!isAllowed) {
       const anonymous = isAnonymous ? ' (for an encrypted topic, conditions on aws:SourceArn and aws:SourceAccount never hold)' : '';
-      return refused(NO_PERMISSIONS, `${of} does not let ${caller.name} do ${action}: ${why}${anonymous}`);
+      return denied(NO_PERMISSIONS, `${of} does not let ${caller.name} do ${action}: ${why}${anonymous}`);
     }
   }
-  return ADMITTED;
+  return AUTHORIZED;
 }
 
 /** Names and aliases mean the account and Region of what is encrypted. */

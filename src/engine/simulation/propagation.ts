@@ -1,5 +1,5 @@
-import { refused } from './authorization';
 import { partsOfArn } from './arn';
+import { denied } from './authorization';
 import { isBus } from './bus';
 import type { BusRules } from './bus-rules';
 import { deliver } from './delivery';
@@ -16,7 +16,7 @@ export interface Propagation {
   /** The ARNs of the buses that the event came to, the one it was sent to first. */
   readonly buses: readonly string[];
   /** The rules that heard it. */
-  readonly heard: ReadonlySet<Rule>;
+  readonly matched: ReadonlySet<Rule>;
   readonly deliveries: readonly SimulatedDelivery[];
 }
 
@@ -28,14 +28,14 @@ export interface Propagation {
 export function propagate(event: Record<string, unknown>, bus: string, rules: ReadonlyMap<string, BusRules>, resources: Resources): Propagation {
   const indexed = new IndexedEvent(event);
   const buses = [bus];
-  const heard = new Set<Rule>();
+  const matched = new Set<Rule>();
   const deliveries: SimulatedDelivery[] = [];
   // The list grows while it is read.
   for (const current of buses) {
-    for (const rule of rules.get(current)?.hearing(indexed) ?? []) {
-      heard.add(rule);
+    for (const rule of rules.get(current)?.branchState(indexed) ?? []) {
+      matched.add(rule);
       for (const target of rule.targets) {
-        const delivery = current !== bus && isBus(target.Arn) ? refuseHop(rule, target, event, resources) : deliver(rule, target, event, resources);
+        const delivery = current !== bus && isBus(target.Arn) ? rejectHop(rule, target, event, resources) : deliver(rule, target, event, resources);
         deliveries.push(delivery);
         if (isBus(target.Arn) && delivery.status === DeliveryStatus.DELIVERED && !buses.includes(target.Arn)) {
           buses.push(target.Arn);
@@ -43,12 +43,12 @@ export function propagate(event: Record<string, unknown>, bus: string, rules: Re
       }
     }
   }
-  return { event, indexed, buses, heard, deliveries };
+  return { event, indexed, buses, matched, deliveries };
 }
 
 /** What was forwarded once is not forwarded again. */
-function refuseHop(rule: Rule, target: RuleTarget, event: Record<string, unknown>, resources: Resources): SimulatedDelivery {
-  const isElsewhere = partsOfArn(target.Arn)!.region !== rule.resource.stack.environment.region;
-  const code = isElsewhere ? 'THIRD_REGION_HOP_DETECTED' : 'THIRD_ACCOUNT_HOP_DETECTED';
-  return deliver(rule, target, event, resources, () => refused(code, 'the event came from another bus already, and EventBridge forwards an event only once'));
+function rejectHop(rule: Rule, target: RuleTarget, event: Record<string, unknown>, resources: Resources): SimulatedDelivery {
+  const isCrossEnvironment = partsOfArn(target.Arn)!.region !== rule.resource.stack.environment.region;
+  const code = isCrossEnvironment ? 'THIRD_REGION_HOP_DETECTED' : 'THIRD_ACCOUNT_HOP_DETECTED';
+  return deliver(rule, target, event, resources, () => denied(code, 'the event came from another bus already, and EventBridge forwards an event only once'));
 }

@@ -1,9 +1,9 @@
-import { ADMITTED, inTurn } from './authorization';
-import type { Admission } from './authorization';
 import { partsOfArn } from './arn';
+import { AUTHORIZED, inTurn } from './authorization';
+import type { Authorization } from './authorization';
 import type { Caller } from './caller';
-import { admitsByKey } from './key-authorization';
-import { admitsByPolicy } from './resource-policy';
+import { authorizeByKey } from './key-authorization';
+import { authorizeByPolicy } from './resource-policy';
 import type { ResourceIndex, Resources } from './resources';
 import { environmentOf } from '../template/environment';
 
@@ -13,17 +13,17 @@ const POLICIES: ResourceIndex = {
 };
 
 /** Whether a queue takes what a caller sends: by its policy and by its key. */
-export function admitsToQueue(arn: string, caller: Caller, resources: Resources): Admission {
+export function authorizeQueue(arn: string, caller: Caller, resources: Resources): Authorization {
   const queue = resources.withArn(arn);
   return inTurn(
-    () => admitsByPolicy({
+    () => authorizeByPolicy({
       arn,
       action: 'sqs:SendMessage',
       caller,
       policies: resources.by(POLICIES, queue?.ref() ?? urlOf(arn)),
       withoutPolicy: `has no policy, so it does not let ${caller.name} in`,
     }, resources),
-    () => (queue === undefined ? ADMITTED : admitsByKey(queue, caller, resources)),
+    () => (queue === undefined ? AUTHORIZED : authorizeByKey(queue, caller, resources)),
   );
 }
 

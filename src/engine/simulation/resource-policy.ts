@@ -1,9 +1,9 @@
-import { ADMITTED, assuming, NO_PERMISSIONS, refused } from './authorization';
-import type { Admission } from './authorization';
+import { AUTHORIZED, assuming, NO_PERMISSIONS, denied } from './authorization';
+import type { Authorization } from './authorization';
 import { requestOf } from './caller';
 import type { Caller } from './caller';
 import type { Resources } from './resources';
-import { judgePolicy } from '../policy/policy-document';
+import { checkPolicy } from '../policy/policy-document';
 import type { PolicyOptions } from '../policy/policy-document';
 import type { ResourceInstance } from '../template/resource-instance';
 
@@ -21,21 +21,21 @@ export interface PolicyQuestion extends PolicyOptions {
 }
 
 /** Whether the policy of a topic or a queue lets a caller in. */
-export function admitsByPolicy(question: PolicyQuestion, resources: Resources): Admission {
+export function authorizeByPolicy(question: PolicyQuestion, resources: Resources): Authorization {
   const { arn, action, caller, policies, withoutPolicy, isAnonymous, withoutConditions } = question;
   const name = resources.nameOf(arn);
   if (policies.length === 0) {
     return resources.withArn(arn) === undefined
       ? assuming(`the policy of ${arn} is not part of the app: it lets ${caller.name} in`)
-      : refused(NO_PERMISSIONS, `${name} ${withoutPolicy}`);
+      : denied(NO_PERMISSIONS, `${name} ${withoutPolicy}`);
   }
   // The last one to be deployed replaces the others, and nobody knows which one that is: each has to do.
   for (const policy of policies) {
-    const { isAllowed, why } = judgePolicy(policy.property('PolicyDocument'), requestOf(caller, action, arn, isAnonymous), { withoutConditions });
+    const { isAllowed, why } = checkPolicy(policy.property('PolicyDocument'), requestOf(caller, action, arn, isAnonymous), { withoutConditions });
     if (!isAllowed) {
       const others = policies.length === 1 ? '' : `; of its ${policies.length} policies the last one to be deployed replaces the others`;
-      return refused(NO_PERMISSIONS, `the policy ${policy.path} of ${name} does not let ${caller.name} in: ${why}${others}`);
+      return denied(NO_PERMISSIONS, `the policy ${policy.path} of ${name} does not let ${caller.name} in: ${why}${others}`);
     }
   }
-  return ADMITTED;
+  return AUTHORIZED;
 }

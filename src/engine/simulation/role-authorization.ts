@@ -1,9 +1,9 @@
-import { ADMITTED, assuming, inTurn, NO_PERMISSIONS, refused } from './authorization';
-import type { Admission } from './authorization';
+import { AUTHORIZED, assuming, inTurn, NO_PERMISSIONS, denied } from './authorization';
+import type { Authorization } from './authorization';
 import { eventBridge, requestOf } from './caller';
 import type { ResourceIndex, Resources } from './resources';
 import type { Rule } from './rule';
-import { judgePolicy } from '../policy/policy-document';
+import { checkPolicy } from '../policy/policy-document';
 import { BARE_CONTEXT } from '../policy/policy-request';
 import type { PolicyStatement } from '../policy/policy-statement';
 import type { ResourceInstance } from '../template/resource-instance';
@@ -14,7 +14,7 @@ const POLICIES: ResourceIndex = {
 };
 
 /** Whether EventBridge may take a role and do something to a target with it. */
-export function admitsByRole(roleArn: string, rule: Rule, action: string, targetArn: string, resources: Resources): Admission {
+export function authorizeByRole(roleArn: string, rule: Rule, action: string, targetArn: string, resources: Resources): Authorization {
   const role = resources.withArn(roleArn);
   if (role === undefined) {
     return assuming(`the role ${roleArn} is not part of the app: it lets EventBridge do ${action} to ${resources.nameOf(targetArn)}`);
@@ -25,22 +25,22 @@ export function admitsByRole(roleArn: string, rule: Rule, action: string, target
   );
 }
 
-function isTrusted(role: ResourceInstance, rule: Rule): Admission {
+function isTrusted(role: ResourceInstance, rule: Rule): Authorization {
   const request = requestOf(eventBridge(rule.arn, rule.resource.stack.environment.account), 'sts:AssumeRole', role.arn);
-  const { isAllowed, why } = judgePolicy(completed(role.property('AssumeRolePolicyDocument'), { Resource: '*' }), request);
-  return isAllowed ? ADMITTED : refused(NO_PERMISSIONS, `EventBridge may not take the role ${role.path}: ${why}`);
+  const { isAllowed, why } = checkPolicy(completed(role.property('AssumeRolePolicyDocument'), { Resource: '*' }), request);
+  return isAllowed ? AUTHORIZED : denied(NO_PERMISSIONS, `EventBridge may not take the role ${role.path}: ${why}`);
 }
 
-function isPermitted(role: ResourceInstance, action: string, resource: string, resources: Resources): Admission {
+function isPermitted(role: ResourceInstance, action: string, resource: string, resources: Resources): Authorization {
   const inline = (role.property('Policies') ?? []) as { readonly PolicyDocument?: unknown }[];
   const documents = [...inline.map(({ PolicyDocument }) => PolicyDocument), ...resources.by(POLICIES, role.name).map((policy) => policy.property('PolicyDocument'))];
   const Statement = documents.flatMap((document) => completed(document, { Principal: '*' }).Statement);
   // The role itself is the caller.
-  const { isAllowed, why } = judgePolicy({ Statement }, { principal: `the role ${role.path}`, action, resource, context: BARE_CONTEXT });
+  const { isAllowed, why } = checkPolicy({ Statement }, { principal: `the role ${role.path}`, action, resource, context: BARE_CONTEXT });
   if (isAllowed) {
-    return ADMITTED;
+    return AUTHORIZED;
   }
-  return role.property('ManagedPolicyArns') === undefined ? refused(NO_PERMISSIONS, why) : assuming(`the managed policies of the role ${role.path} let it do ${action}`);
+  return role.property('ManagedPolicyArns') === undefined ? denied(NO_PERMISSIONS, why) : assuming(`the managed policies of the role ${role.path} let it do ${action}`);
 }
 
 /** What the documents of roles leave out, because it goes without saying. */

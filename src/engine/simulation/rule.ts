@@ -1,6 +1,7 @@
 import { busArn } from './bus';
 import { targetInput } from '../input/target-input';
-import type { TargetInput, TargetInputProps } from '../input/target-input';
+import type { TargetInput } from '../input/target-input';
+import type { TargetInputProps } from '../input/target-input-props';
 import { EventPattern } from '../matcher/event-pattern';
 import type { IndexedEvent, Scalar } from '../matcher/indexed-event';
 import type { ResourceInstance } from '../template/resource-instance';
@@ -29,9 +30,9 @@ export class Rule {
   /** Undefined for a rule that only runs on a schedule. */
   public readonly pattern?: EventPattern;
   /** The fields that every event has that it hears, with the values of which such an event has one. */
-  public readonly demands: ReadonlyMap<string, ReadonlySet<Scalar>>;
+  public readonly requires: ReadonlyMap<string, ReadonlySet<Scalar>>;
   /** Why the rule hears nothing whatever its pattern says, on whatever bus. */
-  public readonly deaf?: string;
+  public readonly inactiveReason?: string;
 
   /** Throws if EventBridge would refuse the pattern, or the input of a target. */
   constructor(public readonly resource: ResourceInstance) {
@@ -42,13 +43,13 @@ export class Rule {
     this.bus = busArn(resource.stack.environment, resource.property('EventBusName'));
     this.targets = (resource.property('Targets') ?? []).map((target: DeclaredTarget) => ({ ...target, input: this.inputOf(target) }));
     this.pattern = this.compile(resource.property('EventPattern'));
-    this.demands = this.pattern?.demands() ?? new Map();
-    this.deaf = this.whyDeaf();
+    this.requires = this.pattern?.requires() ?? new Map();
+    this.inactiveReason = this.inactiveReasonOf();
   }
 
   /** Whether the rule hears an event that comes to its bus. */
-  public hears(event: IndexedEvent): boolean {
-    return this.deaf === undefined && this.pattern!.matches(event);
+  public matches(event: IndexedEvent): boolean {
+    return this.inactiveReason === undefined && this.pattern!.matches(event);
   }
 
   private compile(pattern: unknown): EventPattern | undefined {
@@ -70,7 +71,7 @@ export class Rule {
     }
   }
 
-  private whyDeaf(): string | undefined {
+  private inactiveReasonOf(): string | undefined {
     if (this.resource.property('State') === 'DISABLED') {
       return 'the rule is disabled';
     }

@@ -1,23 +1,23 @@
-import { ADMITTED, assuming, refused, SDK_CLIENT_ERROR } from './authorization';
-import type { Admission } from './authorization';
 import { partsOfArn } from './arn';
+import { AUTHORIZED, assuming, denied, SDK_CLIENT_ERROR } from './authorization';
+import type { Authorization } from './authorization';
 import { amazonSns } from './caller';
 import { whyNotShown } from './chat-message';
 import { whyFiltered } from './filter-policy';
-import { admitsToFunction } from './function-authorization';
+import { authorizeFunction } from './function-authorization';
 import { bodyFor, canBeRaw } from './notification';
-import { admitsToQueue, isFifo } from './queue-authorization';
+import { authorizeQueue, isFifo } from './queue-authorization';
 import type { Resources } from './resources';
 import type { SimulatedSubscriber } from './simulated-subscriber';
 import { CHAT, subscriptionsOf } from './subscription';
 import type { Subscription } from './subscription';
 
 /** Follows a message from a topic to its subscriptions. */
-export function tellSubscribers(topicArn: string, message: string, time: unknown, resources: Resources): SimulatedSubscriber[] {
+export function notifySubscribers(topicArn: string, message: string, time: unknown, resources: Resources): SimulatedSubscriber[] {
   return subscriptionsOf(topicArn, resources).map((subscription) => {
     const { protocol, endpoint, path } = subscription;
     const raw = subscription.isRaw && canBeRaw(protocol);
-    const { reason, assumptions } = judge(subscription, topicArn, message, resources);
+    const { reason, assumptions } = authorize(subscription, topicArn, message, resources);
     return {
       protocol,
       endpoint,
@@ -34,34 +34,34 @@ export function tellSubscribers(topicArn: string, message: string, time: unknown
 }
 
 /** Why a subscriber is not told, if it is not. */
-interface Judgement {
+interface Finding {
   readonly reason?: string;
   readonly assumptions: readonly string[];
 }
 
-function judge(subscription: Subscription, topicArn: string, message: string, resources: Resources): Judgement {
+function authorize(subscription: Subscription, topicArn: string, message: string, resources: Resources): Finding {
   const { protocol, filterPolicy, filterScope } = subscription;
   const filtered = filterPolicy === undefined ? undefined : whyFiltered(filterPolicy, filterScope, message);
   const reason = filtered ?? (protocol === CHAT ? whyNotShown(message) : undefined);
   if (reason !== undefined) {
     return { reason, assumptions: [] };
   }
-  const { refusal, assumptions } = admitsToEndpoint(subscription, topicArn, resources);
-  return { reason: refusal?.reason, assumptions };
+  const { denial, assumptions } = authorizeEndpoint(subscription, topicArn, resources);
+  return { reason: denial?.reason, assumptions };
 }
 
-function admitsToEndpoint({ protocol, endpoint }: Subscription, topicArn: string, resources: Resources): Admission {
+function authorizeEndpoint({ protocol, endpoint }: Subscription, topicArn: string, resources: Resources): Authorization {
   const caller = amazonSns(topicArn, partsOfArn(topicArn)!.account);
   if (partsOfArn(endpoint) === undefined) {
-    return ADMITTED;
+    return AUTHORIZED;
   }
   switch (protocol) {
     case 'sqs':
       return isFifo(endpoint, resources)
-        ? refused(SDK_CLIENT_ERROR, `${resources.nameOf(endpoint)} is a FIFO queue, which only FIFO topics send to`)
-        : admitsToQueue(endpoint, caller, resources);
+        ? denied(SDK_CLIENT_ERROR, `${resources.nameOf(endpoint)} is a FIFO queue, which only FIFO topics send to`)
+        : authorizeQueue(endpoint, caller, resources);
     case 'lambda':
-      return admitsToFunction(endpoint, caller, resources);
+      return authorizeFunction(endpoint, caller, resources);
     default:
       return assuming(`Amazon SNS may use ${resources.nameOf(endpoint)}: permissions of ${protocol} subscriptions are not simulated`);
   }

@@ -1,8 +1,8 @@
-import { ADMITTED, inTurn, refused, SDK_CLIENT_ERROR } from './authorization';
-import type { Admission } from './authorization';
+import { AUTHORIZED, inTurn, denied, SDK_CLIENT_ERROR } from './authorization';
+import type { Authorization } from './authorization';
 import type { Caller } from './caller';
-import { admitsByKey } from './key-authorization';
-import { admitsByPolicy } from './resource-policy';
+import { authorizeByKey } from './key-authorization';
+import { authorizeByPolicy } from './resource-policy';
 import type { ResourceIndex, Resources } from './resources';
 
 const POLICIES: ResourceIndex = {
@@ -11,10 +11,10 @@ const POLICIES: ResourceIndex = {
 };
 
 /** Whether a topic takes what EventBridge publishes: by its policy and by its key. */
-export function admitsToTopic(arn: string, caller: Caller, resources: Resources): Admission {
+export function authorizeTopic(arn: string, caller: Caller, resources: Resources): Authorization {
   const topic = resources.withArn(arn);
   return inTurn(
-    () => admitsByPolicy({
+    () => authorizeByPolicy({
       arn,
       action: 'sns:Publish',
       caller,
@@ -23,14 +23,14 @@ export function admitsToTopic(arn: string, caller: Caller, resources: Resources)
       withoutConditions: 'Amazon SNS supports none for EventBridge',
       isAnonymous: true,
     }, resources),
-    () => (topic === undefined ? ADMITTED : admitsByKey(topic, caller, resources, true)),
+    () => (topic === undefined ? AUTHORIZED : authorizeByKey(topic, caller, resources, true)),
   );
 }
 
 /** A rule cannot give the message group that a FIFO topic needs. */
-export function isTopicForRules(arn: string, resources: Resources): Admission {
+export function isTopicForRules(arn: string, resources: Resources): Authorization {
   const isFifo = arn.endsWith('.fifo') || resources.withArn(arn)?.property('FifoTopic') === true;
   return isFifo
-    ? refused(SDK_CLIENT_ERROR, `${resources.nameOf(arn)} is a FIFO topic, which needs a message group that a rule cannot give`)
-    : ADMITTED;
+    ? denied(SDK_CLIENT_ERROR, `${resources.nameOf(arn)} is a FIFO topic, which needs a message group that a rule cannot give`)
+    : AUTHORIZED;
 }

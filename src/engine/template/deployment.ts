@@ -1,8 +1,8 @@
 import type { ResourceInstance } from './resource-instance';
-import type { StackInstance } from './stack-instance';
+import type { Exports, StackInstance } from './stack-instance';
 
 /** The stacks that are deployed together and can refer to each other. */
-export class Deployment {
+export class Deployment implements Exports {
   public readonly stacks: StackInstance[] = [];
   private byArn?: Map<string, ResourceInstance>;
 

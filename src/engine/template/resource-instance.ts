@@ -1,12 +1,27 @@
+import type { DeploymentEnvironment } from './environment';
+import type { Scope } from './intrinsics';
 import { generatedName, stableUuid } from './physical-name';
 import { kindOf } from './resource-kinds';
-import type { StackInstance } from './stack-instance';
 import type { TemplateResource } from './template';
+
+/** The stack that a resource belongs to. */
+export interface OwningStack extends Scope {
+  readonly name: string;
+  readonly environment: DeploymentEnvironment;
+  /** A value of the template with every intrinsic function evaluated. */
+  evaluate(value: unknown): any;
+  /** The construct path of a resource, or its logical id where the path is unknown. */
+  pathOf(logicalId: string, declared: TemplateResource): string;
+  /** Whether a construct path is that of the stack. */
+  isStackPath(path: string): boolean;
+  /** What another Region of the app exports for this one. */
+  fromOtherRegion(name: string): unknown;
+}
 
 /** A resource as if it were deployed. */
 export class ResourceInstance {
   constructor(
-    public readonly stack: StackInstance,
+    public readonly stack: OwningStack,
     public readonly logicalId: string,
     /** The resource as it stands in the template. */
     public readonly declared: TemplateResource,

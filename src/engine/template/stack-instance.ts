@@ -1,18 +1,24 @@
-import type { Deployment } from './deployment';
 import type { DeploymentEnvironment } from './environment';
 import { evaluate, evaluateCondition } from './intrinsics';
-import type { Scope } from './intrinsics';
-import { parameterValue } from './parameters';
 import { generatedName, stableSuffix } from './physical-name';
 import { ResourceInstance } from './resource-instance';
-import type { Template, TemplateResource } from './template';
+import type { OwningStack } from './resource-instance';
+import type { Template, TemplateParameter, TemplateResource } from './template';
+
+/** What the stacks that are deployed together export to each other. */
+export interface Exports {
+  /** The value of an export of any stack; undefined if there is none. */
+  exported(name: string): unknown;
+  /** The value that a stack writes for the stacks of other Regions. */
+  exportedToOtherRegions(name: string): unknown;
+}
 
 /** What a stack instance is made from. */
 export interface StackInstanceProps {
   readonly name: string;
   readonly template: Template;
   readonly environment: DeploymentEnvironment;
-  readonly deployment: Deployment;
+  readonly deployment: Exports;
   /** The construct path of the stack, where it is known. */
   readonly path?: string;
   /** The construct paths of resources, where they are known better than by the template's metadata. */
@@ -25,7 +31,7 @@ export interface StackInstanceProps {
 }
 
 /** A stack as if it were deployed: every name, ARN and reference has a value, and the same one on every run. */
-export class StackInstance implements Scope {
+export class StackInstance implements OwningStack {
   public readonly name: string;
   public readonly environment: DeploymentEnvironment;
   /** The stacks that are nested in this one, by the logical id of their resource. */
@@ -163,4 +169,22 @@ export class StackInstance implements Scope {
 /** The name of a stack that is nested in another. */
 export function nestedStackName(parent: StackInstance, logicalId: string): string {
   return generatedName(parent.name, logicalId, 128);
+}
+
+/** What a parameter stands for: the value that was given, its default, or a dummy that is the same on every run. */
+function parameterValue(name: string, parameter: TemplateParameter, given: unknown): unknown {
+  const isList = parameter.Type === 'CommaDelimitedList' || parameter.Type.includes('List<');
+  const value = given ?? valueWithout(name, parameter);
+  if (!isList) {
+    return value;
+  }
+  return Array.isArray(value) ? value : String(value).split(',').map((element) => element.trim());
+}
+
+function valueWithout(name: string, parameter: TemplateParameter): unknown {
+  // The default is the name of an SSM parameter whose value only AWS knows.
+  if (parameter.Type.startsWith('AWS::SSM::Parameter::Value')) {
+    return `value-of-${String(parameter.Default ?? name)}`;
+  }
+  return parameter.Default ?? (parameter.Type === 'Number' ? 1 : name);
 }

@@ -1,25 +1,25 @@
+import type { CheckedTarget } from './checked-target';
+import { messageWarning } from './checked-target';
 import type { InputTemplate } from './input-template';
 import { VALUE } from './input-template';
-import type { JudgedTarget } from './checked-target';
-import { doubtful } from './checked-target';
 import type { AppResources } from '../../delivery/app-resources';
 import { chatsOf } from '../../delivery/check-subscriptions';
-import type { Judgement } from '../../delivery/finding';
+import type { Finding } from '../../delivery/finding';
 import { asTopic } from '../../delivery/resource-kinds';
 
 /** Amazon Q Developer shows events as AWS sent them and custom notifications, and drops everything else. */
-export function judgeChatInput(target: JudgedTarget, resources: AppResources): Judgement[] {
+export function checkChatInput(target: CheckedTarget, resources: AppResources): Finding[] {
   const { template, inputPath } = target;
   if (inputPath === '$' || (inputPath === undefined && (!template?.isKnown || isShown(template)))) {
     return [];
   }
   const chats = chatsOfTarget(target, resources);
-  return chats.length === 0 ? [] : [doubtful(target, 'cdk-ecs-event-rules:messageNotShownInChat',
+  return chats.length === 0 ? [] : [messageWarning(target, 'cdk-ecs-event-rules:messageNotShownInChat',
     `the topic feeds ${chats.map(({ node }) => node.path.replace(/\/Resource$/, '')).join(', ')}, and Amazon Q Developer drops without a trace what is neither an event as AWS sent it nor a custom notification`
     + ' ({"version":"1.0","source":"custom","content":{"description":"…"}}). Use EcsEventMessage.chat(), or a topic of its own.')];
 }
 
-function chatsOfTarget({ rule, destination }: JudgedTarget, resources: AppResources) {
+function chatsOfTarget({ rule, destination }: CheckedTarget, resources: AppResources) {
   const topic = typeof destination === 'string' ? undefined : asTopic(destination.node.scope);
   if (topic) {
     return chatsOf(topic, topic.topicArn, resources);

@@ -1,7 +1,7 @@
-import type { JudgedTarget } from './checked-target';
-import { wrong } from './checked-target';
+import type { CheckedTarget } from './checked-target';
+import { messageError } from './checked-target';
 import type { Destination } from '../../delivery/destinations';
-import type { Judgement } from '../../delivery/finding';
+import type { Finding } from '../../delivery/finding';
 
 /** Whether a target is an AWS Lambda function, as far as that can be told. */
 export function isFunction(destination: Destination): boolean {
@@ -9,10 +9,10 @@ export function isFunction(destination: Destination): boolean {
 }
 
 /** AWS Lambda takes one JSON document, and nothing else. */
-export function judgeFunctionInput(target: JudgedTarget): Judgement[] {
+export function checkFunctionInput(target: CheckedTarget): Finding[] {
   const { template, destination } = target;
   return !template?.isKnown || template.document !== undefined || !isFunction(destination) ? [] : [
-    wrong(target, 'it is not one JSON document, and AWS Lambda takes nothing else: the function would never be invoked',
+    messageError(target, 'it is not one JSON document, and AWS Lambda takes nothing else: the function would never be invoked',
       'Use EcsEventMessage.json() or RuleTargetInput.fromObject(), or leave the message out to get the event as AWS sent it'),
   ];
 }

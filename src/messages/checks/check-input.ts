@@ -1,21 +1,21 @@
 import { CfnResource } from 'aws-cdk-lib';
 import type * as events from 'aws-cdk-lib/aws-events';
 import type { IConstruct } from 'constructs';
-import type { RenderedPattern } from '../matched-events/pattern-queries';
-import { heardBy } from '../matched-events/matched-events';
+import { checkChatInput } from './check-chat-input';
+import { checkFunctionInput } from './check-function-input';
+import { checkTemplate } from './check-template';
+import { checkValues } from './check-values';
+import type { CheckedTarget } from './checked-target';
+import { messageError, messageWarning } from './checked-target';
 import { InputTemplate, literalParts } from './input-template';
-import { judgeChatInput } from './check-chat-input';
-import { judgeFifoInput } from './check-fifo-input';
-import { judgeFunctionInput } from './check-function-input';
-import { judgeTemplate } from './check-template';
-import { judgeValues } from './check-values';
-import type { JudgedTarget } from './checked-target';
-import { wrong } from './checked-target';
-import { KnownFields } from '../matched-events/known-fields';
 import type { AppResources } from '../../delivery/app-resources';
+import { DeliveryValidation } from '../../delivery/delivery-validation';
 import { destinationsOf } from '../../delivery/destinations';
-import type { Judgement } from '../../delivery/finding';
-import { Wiring } from '../../delivery/delivery-validation';
+import type { Finding } from '../../delivery/finding';
+import { asQueue } from '../../delivery/resource-kinds';
+import { KnownFields } from '../matched-events/known-fields';
+import { matchedEventsOf } from '../matched-events/matched-events';
+import type { RenderedPattern } from '../matched-events/pattern-queries';
 
 /** What a rendered target says of its input. At most one of the three may be there. */
 interface RenderedTarget {
@@ -31,31 +31,31 @@ const JUDGED = new WeakSet<IConstruct>();
  * Has judged, once the Stage is synthesized, what the targets of a rule receive instead of the event, whoever made them. To be called for every rule
  * that something of the library is bound to, as often as it is.
  */
-export function judgeInputsOf(rule: events.IRuleRef): void {
+export function checkInputsOf(rule: events.IRuleRef): void {
   const resource = rule.node.defaultChild;
   if (!JUDGED.has(rule) && resource && CfnResource.isCfnResource(resource) && resource.cfnResourceType === 'AWS::Events::Rule') {
     JUDGED.add(rule);
-    Wiring.of(rule).judgeToo((resources) => judgeInputs(rule, resource as events.CfnRule, resources));
+    DeliveryValidation.of(rule).addCheck((resources) => checkInputs(rule, resource as events.CfnRule, resources));
   }
 }
 
-function judgeInputs(rule: events.IRuleRef, resource: events.CfnRule, resources: AppResources): Judgement[] {
+function checkInputs(rule: events.IRuleRef, resource: events.CfnRule, resources: AppResources): Finding[] {
   const rendered = resources.property(resource, 'Targets');
   const targets = Array.isArray(rendered) ? rendered as RenderedTarget[] : [];
   if (!targets.some(hasInput)) {
     return [];
   }
-  const fields = new KnownFields(heardBy(rule), resources.property(resource, 'EventPattern') as RenderedPattern | undefined);
+  const fields = new KnownFields(matchedEventsOf(rule), resources.property(resource, 'EventPattern') as RenderedPattern | undefined);
   const destinations = destinationsOf(resource);
   return targets.flatMap((target, index) => {
-    const judged = { rule, id: `${target.Id}`, ...inputOf(target), fields, destination: destinations[index] ?? '' };
+    const checked = { rule, id: `${target.Id}`, ...inputOf(target), fields, destination: destinations[index] ?? '' };
     return !hasInput(target) ? [] : [
-      ...judgeKinds(judged, target),
-      ...judgeTemplate(judged),
-      ...judgeValues(judged),
-      ...judgeFunctionInput(judged),
-      ...judgeFifoInput(judged),
-      ...judgeChatInput(judged, resources),
+      ...checkKinds(checked, target),
+      ...checkTemplate(checked),
+      ...checkValues(checked),
+      ...checkFunctionInput(checked),
+      ...checkFifoInput(checked),
+      ...checkChatInput(checked, resources),
     ];
   });
 }
@@ -68,7 +68,7 @@ function kindsOf(target: RenderedTarget): string[] {
   return (['Input', 'InputPath', 'InputTransformer'] as const).filter((kind) => target[kind] !== undefined);
 }
 
-function inputOf({ Input, InputPath, InputTransformer }: RenderedTarget): Pick<JudgedTarget, 'template' | 'inputPath'> {
+function inputOf({ Input, InputPath, InputTransformer }: RenderedTarget): Pick<CheckedTarget, 'template' | 'inputPath'> {
   const text = literalParts(InputTransformer ? InputTransformer.InputTemplate : Input);
   return {
     template: text === undefined ? undefined : new InputTemplate(text, InputTransformer && (InputTransformer.InputPathsMap ?? {})),
@@ -76,7 +76,21 @@ function inputOf({ Input, InputPath, InputTransformer }: RenderedTarget): Pick<J
   };
 }
 
-function judgeKinds(judged: JudgedTarget, target: RenderedTarget): Judgement[] {
+function checkKinds(checked: CheckedTarget, target: RenderedTarget): Finding[] {
   const kinds = kindsOf(target);
-  return kinds.length === 1 ? [] : [wrong(judged, `found ${kinds.join(' and ')}, of which EventBridge takes one`, 'Leave the others out')];
+  return kinds.length === 1 ? [] : [messageError(checked, `found ${kinds.join(' and ')}, of which EventBridge takes one`, 'Leave the others out')];
+}
+
+/** By one of these, two messages about different events differ. */
+const DISTINCT = /^(\$|\$\.id|\$\.time|\$\.detail|\$\.detail\.(createdAt|updatedAt)|aws\.events\.event(\.json|\.ingestion-time)?)$/;
+
+/** Of messages with the same content a FIFO queue delivers one in five minutes: EventBridge gives no deduplication id, so it is made of the content. */
+function checkFifoInput(target: CheckedTarget): Finding[] {
+  const { template, inputPath, destination } = target;
+  const queue = typeof destination === 'string' ? undefined : asQueue(destination.node.scope);
+  const values = [inputPath ?? [], ...template?.placeholders.map(({ name, path }) => path ?? name) ?? []].flat();
+  return !queue?.fifo || (inputPath === undefined && !template?.isKnown) || values.some((value) => DISTINCT.test(value)) ? [] : [
+    messageWarning(target, 'cdk-ecs-event-rules:fifoMessageNotUnique', `${queue.node.path} is a FIFO queue, which drops what it got within the last five minutes with the same content,`
+      + ' and this message is the same for one event and the next. Put EventField.eventId into it, or use EcsEventMessage.'),
+  ];
 }

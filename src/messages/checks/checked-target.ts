@@ -1,12 +1,12 @@
 import type { IConstruct } from 'constructs';
 import type { InputTemplate } from './input-template';
-import type { KnownFields } from '../matched-events/known-fields';
 import type { Destination } from '../../delivery/destinations';
-import type { Judgement } from '../../delivery/finding';
-import { refused } from '../../delivery/finding';
+import type { Finding } from '../../delivery/finding';
+import { errorFinding } from '../../delivery/finding';
+import type { KnownFields } from '../matched-events/known-fields';
 
 /** A target of a rule that gets something else than the event. */
-export interface JudgedTarget {
+export interface CheckedTarget {
   readonly rule: IConstruct;
   readonly id: string;
   /** What it gets; undefined where nothing of it is known at synthesis. */
@@ -18,11 +18,11 @@ export interface JudgedTarget {
 }
 
 /** A judgement that stops synthesis. */
-export function wrong({ rule, id }: JudgedTarget, problem: string, wayOut: string): Judgement {
-  return refused(rule, { prop: `message of ${id}`, problem, wayOut });
+export function messageError({ rule, id }: CheckedTarget, problem: string, resolution: string): Finding {
+  return errorFinding(rule, { prop: `message of ${id}`, problem, resolution });
 }
 
 /** A judgement that can be acknowledged by its id. */
-export function doubtful(target: JudgedTarget, id: string, message: string): Judgement {
+export function messageWarning(target: CheckedTarget, id: string, message: string): Finding {
   return { level: 'warning', id, at: target.rule, message: `message of ${target.id}: ${message}` };
 }

@@ -1,4 +1,4 @@
-import type { Heard } from '../matched-events/matched-events';
+import type { MatchedEvents } from '../matched-events/matched-events';
 
 /** The names that a rule's pattern tells: of the one cluster, service or daemon that it asks for. */
 export interface Names {
@@ -8,14 +8,14 @@ export interface Names {
 }
 
 /** Reads the names from the ARNs that a pattern asks for. */
-export function namesIn(heard: Heard): Names {
-  const name = (path: string, form: RegExp) => nameIn(heard.values(path), form);
+export function namesIn(matched: MatchedEvents): Names {
+  const name = (path: string, form: RegExp) => nameIn(matched.values(path), form);
   return {
     cluster: name('detail.clusterArn', /:cluster\/([^/]+)$/)
       ?? name('detail.daemonArn', /:daemon\/([^/]+)\/[^/]+$/)
       ?? name('detail.serviceArn', /:service\/([^/]+)\/[^/]+$/)
       // A cluster is asked for by how the ARN of its services begins, where events do not name it.
-      ?? nameIn(heard.beginnings('resources'), /:(?:service|daemon)\/([^/]+)\//),
+      ?? nameIn(matched.prefixes('resources'), /:(?:service|daemon)\/([^/]+)\//),
     service: name('resources', /:service\/[^/]*\/([^/]+)$/) ?? name('detail.serviceArn', /:service\/[^/]*\/([^/]+)$/) ?? name('detail.group', /^service:(.+)$/),
     daemon: name('detail.daemonArn', /:daemon\/[^/]*\/([^/]+)$/),
   };

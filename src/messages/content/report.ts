@@ -1,8 +1,8 @@
 import { consoleLink } from './console-link';
-import type { Heard } from '../matched-events/matched-events';
 import type { Names } from './names';
 import { namesIn, withNames } from './names';
 import { inside, withValues } from './placeholder';
+import type { MatchedEvents } from '../matched-events/matched-events';
 import { WORDINGS } from '../wording';
 import type { Check, DetailTypeWording, Fact, Value, Wording } from '../wording/wording';
 
@@ -35,32 +35,32 @@ export function keyOf({ key, path }: Fact): string {
 }
 
 /** What is told of the events that a rule hears: in words of their own if they are of one kind, else around the name of the event. */
-export function reportOn(heard: Heard, region: string): Report {
-  const names = namesIn(heard);
-  const told = toldOf(heard);
+export function reportOn(matched: MatchedEvents, region: string): Report {
+  const names = namesIn(matched);
+  const words = wordingsOf(matched);
   return {
-    severity: severityOf(heard),
-    subject: subjectOf(heard),
-    ...told.wording ? wordedFor(told.wording, heard, names) : { title: titleOfMany(heard, names), checks: [] },
-    facts: (told.detailType?.facts ?? FACTS_OF_MANY).filter(({ path }) => heard.carries(path)),
-    since: told.detailType && heard.carries(told.detailType.since) ? told.detailType.since : 'time',
-    look: told.detailType && withValues(lookOf(told.detailType, names)),
+    severity: severityOf(matched),
+    subject: subjectOf(matched),
+    ...words.wording ? wordedFor(words.wording, matched, names) : { title: titleOfMany(matched, names), checks: [] },
+    facts: (words.detailType?.facts ?? FACTS_OF_MANY).filter(({ path }) => matched.alwaysHas(path)),
+    since: words.detailType && matched.alwaysHas(words.detailType.since) ? words.detailType.since : 'time',
+    look: words.detailType && withValues(lookOf(words.detailType, names)),
     console: consoleLink(names, region),
-    thread: told.detailType?.thread !== undefined && heard.carries(told.detailType.thread) ? told.detailType.thread : undefined,
+    thread: words.detailType?.thread !== undefined && matched.alwaysHas(words.detailType.thread) ? words.detailType.thread : undefined,
   };
 }
 
 /** The wording of the one detail type, and of the one event, that a rule hears. */
-function toldOf({ kinds }: Heard): { readonly detailType?: DetailTypeWording; readonly wording?: Wording } {
+function wordingsOf({ kinds }: MatchedEvents): { readonly detailType?: DetailTypeWording; readonly wording?: Wording } {
   const detailTypes = new Set(kinds.map(({ entry }) => entry?.detailType));
   const detailType = detailTypes.size === 1 ? WORDINGS[kinds[0].entry?.detailType ?? ''] : undefined;
   const [{ event }] = kinds;
   return { detailType, wording: kinds.length === 1 && event ? detailType?.events[event.name ?? ''] : undefined };
 }
 
-function wordedFor(wording: Wording, heard: Heard, names: Names): Pick<Report, 'title' | 'meaning' | 'checks'> {
-  const { title, meaning } = wording.variants?.find(({ only }) => asksOnlyFor(heard, only)) ?? wording;
-  const isOfUse = ({ about }: Check) => about === undefined || mayBegin(heard, about);
+function wordedFor(wording: Wording, matched: MatchedEvents, names: Names): Pick<Report, 'title' | 'meaning' | 'checks'> {
+  const { title, meaning } = wording.variants?.find(({ only }) => matchesOnly(matched, only)) ?? wording;
+  const isOfUse = ({ about }: Check) => about === undefined || mayBegin(matched, about);
   return {
     title: withValues(withNames(title, names)),
     meaning,
@@ -68,18 +68,18 @@ function wordedFor(wording: Wording, heard: Heard, names: Names): Pick<Report, '
   };
 }
 
-function asksOnlyFor(heard: Heard, { path, value }: Value): boolean {
-  const values = heard.values(path);
+function matchesOnly(matched: MatchedEvents, { path, value }: Value): boolean {
+  const values = matched.values(path);
   return values?.length === 1 && values[0] === value;
 }
 
-function mayBegin(heard: Heard, { path, values }: NonNullable<Check['about']>): boolean {
+function mayBegin(matched: MatchedEvents, { path, values }: NonNullable<Check['about']>): boolean {
   const fits = (beginning: string) => values.some((value) => value.startsWith(beginning) || beginning.startsWith(value));
-  return heard.beginnings(path)?.some(fits) ?? true;
+  return matched.prefixes(path)?.some(fits) ?? true;
 }
 
-function titleOfMany(heard: Heard, names: Names): string {
-  return `${inside('detail-type')}${heard.carries('detail.eventName') ? `: ${inside('detail.eventName')}` : ''}`
+function titleOfMany(matched: MatchedEvents, names: Names): string {
+  return `${inside('detail-type')}${matched.alwaysHas('detail.eventName') ? `: ${inside('detail.eventName')}` : ''}`
     + withNames('[ of {daemon}][ of {service}][ in {cluster}]', names);
 }
 
@@ -90,16 +90,16 @@ const FACTS_OF_MANY: readonly Fact[] = [
   { label: 'Cluster', path: 'detail.clusterArn' },
 ];
 
-function severityOf(heard: Heard): string | undefined {
-  const types = new Set(heard.kinds.map(({ event }) => event?.type));
+function severityOf(matched: MatchedEvents): string | undefined {
+  const types = new Set(matched.kinds.map(({ event }) => event?.type));
   const [type] = types.size === 1 ? types : [undefined];
-  return type ?? (heard.carries('detail.eventType') ? inside('detail.eventType') : undefined);
+  return type ?? (matched.alwaysHas('detail.eventType') ? inside('detail.eventType') : undefined);
 }
 
-function subjectOf(heard: Heard): string {
-  const names = new Set(heard.kinds.map(({ event }) => event?.name));
+function subjectOf(matched: MatchedEvents): string {
+  const names = new Set(matched.kinds.map(({ event }) => event?.name));
   const [name] = names.size === 1 ? names : [undefined];
-  return name ?? inside(heard.carries('detail.eventName') ? 'detail.eventName' : 'detail-type');
+  return name ?? inside(matched.alwaysHas('detail.eventName') ? 'detail.eventName' : 'detail-type');
 }
 
 function lookOf({ look }: DetailTypeWording, { cluster }: Names): string {

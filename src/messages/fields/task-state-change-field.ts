@@ -12,7 +12,7 @@ import * as events from 'aws-cdk-lib/aws-events';
  * @example
  * declare const queue: sqs.IQueue;
  * new EcsEventRule(this, 'Stopped', {
- *   pattern: EcsEventPattern.taskStateChange({ lastStatuses: [TaskStatus.STOPPED] }),
+ *   pattern: EcsEventPattern.taskStateChange({ lastStatuses: [TaskLastStatus.STOPPED] }),
  *   targets: [new SqsSendMessage(queue, {
  *     message: events.RuleTargetInput.fromObject({
  *       task: TaskStateChangeField.taskArn,

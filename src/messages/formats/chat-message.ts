@@ -1,10 +1,10 @@
 import type { EcsEventChatOptions } from '../chat-options';
 import { MessageInput } from './message-input';
+import { additionalFieldsOf, rejectReservedNames, rejectTexts, textsIn, textsOf } from './user-texts';
+import { isFreeFormText } from '../../events/catalog';
 import { inside, own } from '../content/placeholder';
 import { keyOf } from '../content/report';
 import type { Report } from '../content/report';
-import { additionalFieldsOf, refuseReservedNames, refuseTexts, textsIn, textsOf } from './user-texts';
-import { isOpenText } from '../../events/catalog';
 
 /**
  * A custom notification of Amazon Q Developer in chat applications. Anything that is not of its form is dropped there without a trace:
@@ -16,14 +16,14 @@ export class ChatMessage extends MessageInput {
   constructor(private readonly options: EcsEventChatOptions) {
     super();
     const { environmentName, mentions } = options;
-    refuseTexts('EcsEventMessage.chat', [...textsOf(options), ...textsIn({ environmentName }), ...(mentions ?? []).map((mention) => ['mentions', mention] as const)], /[\u0000-\u0009\u000b-\u001f]/, 'Leave out control characters');
-    refuseReservedNames('EcsEventMessage.chat', options);
+    rejectTexts('EcsEventMessage.chat', [...textsOf(options), ...textsIn({ environmentName }), ...(mentions ?? []).map((mention) => ['mentions', mention] as const)], /[\u0000-\u0009\u000b-\u001f]/, 'Leave out control characters');
+    rejectReservedNames('EcsEventMessage.chat', options);
   }
 
   protected render(report: Report): string {
     const { titlePrefix, environmentName, runbook } = this.options;
     const title = [titlePrefix, report.severity && `${report.severity}:`, report.title, environmentName && `(${environmentName})`].filter(Boolean).join(' ');
-    const open = report.facts.filter(({ path }) => isOpenText(path));
+    const open = report.facts.filter(({ path }) => isFreeFormText(path));
     return JSON.stringify({
       version: '1.0',
       source: 'custom',
@@ -45,7 +45,7 @@ export class ChatMessage extends MessageInput {
         eventType: report.subject,
         relatedResources: own('resources'),
         additionalContext: {
-          ...Object.fromEntries(report.facts.map((fact) => [keyOf(fact), isOpenText(fact.path) ? own(fact.path) : inside(fact.path)])),
+          ...Object.fromEntries(report.facts.map((fact) => [keyOf(fact), isFreeFormText(fact.path) ? own(fact.path) : inside(fact.path)])),
           account: inside('account'),
           region: inside('region'),
           time: inside('time'),
@@ -63,7 +63,7 @@ export class ChatMessage extends MessageInput {
     return [
       ...mentions ? [mentions.join(' ')] : [],
       ...meaning === undefined ? [] : [meaning],
-      ...facts.filter(({ path }) => !isOpenText(path)).map(({ label, path }) => `${label}: ${inside(path)}`),
+      ...facts.filter(({ path }) => !isFreeFormText(path)).map(({ label, path }) => `${label}: ${inside(path)}`),
       `Reported: ${inside(since)}, account ${inside('account')}, Region ${inside('region')}`,
       ...additionalFieldsOf(this.options).map(([name, value]) => `${name}: ${value}`),
     ];

@@ -1,10 +1,10 @@
-import type { Heard } from '../matched-events/matched-events';
 import type { EcsEventJsonOptions } from '../json-options';
 import { MessageInput } from './message-input';
+import { additionalFieldsOf, rejectReservedNames, rejectTexts, textsOf } from './user-texts';
+import { CATALOG } from '../../events/catalog';
 import { inside, own } from '../content/placeholder';
 import type { Report } from '../content/report';
-import { additionalFieldsOf, refuseReservedNames, refuseTexts, textsOf } from './user-texts';
-import { CATALOGUE } from '../../events/catalog';
+import type { MatchedEvents } from '../matched-events/matched-events';
 
 /** Counts the versions of the keys: it is raised when a key changes its meaning or goes away, not when one is added. */
 export const SCHEMA_VERSION = '1';
@@ -26,17 +26,17 @@ const ENVELOPE: Readonly<Record<string, string>> = {
 export class JsonMessage extends MessageInput {
   constructor(private readonly options: EcsEventJsonOptions) {
     super();
-    refuseTexts('EcsEventMessage.json', textsOf(options), /[\u0000-\u0009\u000b-\u001f]/, 'Leave out control characters');
-    refuseReservedNames('EcsEventMessage.json', options);
+    rejectTexts('EcsEventMessage.json', textsOf(options), /[\u0000-\u0009\u000b-\u001f]/, 'Leave out control characters');
+    rejectReservedNames('EcsEventMessage.json', options);
   }
 
-  protected render({ title }: Report, heard: Heard): string {
+  protected render({ title }: Report, matched: MatchedEvents): string {
     const { titlePrefix, runbook } = this.options;
     return JSON.stringify({
       schemaVersion: SCHEMA_VERSION,
       summary: titlePrefix === undefined ? title : `${titlePrefix} ${title}`,
       ...valuesOf(ENVELOPE),
-      ...valuesOf(fieldsIn(heard)),
+      ...valuesOf(fieldsIn(matched)),
       ruleName: inside('aws.events.rule-name'),
       ...runbook !== undefined && { runbook },
       ...Object.fromEntries(additionalFieldsOf(this.options)),
@@ -49,12 +49,12 @@ function valuesOf(paths: Readonly<Record<string, string>>): Record<string, strin
 }
 
 /** The fields that every event has which the rule hears. Objects and lists of them are left out: the document is flat. */
-function fieldsIn(heard: Heard): Record<string, string> {
-  const fields = CATALOGUE.flatMap((entry) => entry.fields).filter(({ path, type }) => !path.includes('[]') && !type.startsWith('object'));
-  const carried = fields.map(({ path }) => path).filter((path) => heard.carries(`detail.${path}`));
-  const isAboutService = heard.kinds.every(({ entry }) => entry?.service?.path === 'resources');
+function fieldsIn(matched: MatchedEvents): Record<string, string> {
+  const fields = CATALOG.flatMap((entry) => entry.fields).filter(({ path, type }) => !path.includes('[]') && !type.startsWith('object'));
+  const carried = fields.map(({ path }) => path).filter((path) => matched.alwaysHas(`detail.${path}`));
+  const isAboutService = matched.kinds.every(({ entry }) => entry?.service?.path === 'resources');
   return {
     ...Object.fromEntries(carried.map((path) => [path, `detail.${path}`])),
-    ...isAboutService && heard.carries('resources[0]') && { serviceArn: 'resources[0]' },
+    ...isAboutService && matched.alwaysHas('resources[0]') && { serviceArn: 'resources[0]' },
   };
 }

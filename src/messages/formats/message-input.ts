@@ -1,12 +1,12 @@
 import { Lazy, Stack } from 'aws-cdk-lib';
 import * as events from 'aws-cdk-lib/aws-events';
-import { heardBy } from '../matched-events/matched-events';
-import type { Heard } from '../matched-events/matched-events';
-import { judgeInputsOf } from '../checks/check-input';
+import { ValidationError, pathOf } from '../../validation/validation-error';
+import { checkInputsOf } from '../checks/check-input';
 import { inputTransformer } from '../content/placeholder';
 import type { Report } from '../content/report';
 import { reportOn } from '../content/report';
-import { InputError, pathOf } from '../../validation/validation-error';
+import type { MatchedEvents } from '../matched-events/matched-events';
+import { matchedEventsOf } from '../matched-events/matched-events';
 
 /** EventBridge's fixed quota, in characters. */
 const MAX_TEMPLATE_LENGTH = 8192;
@@ -14,13 +14,13 @@ const MAX_TEMPLATE_LENGTH = 8192;
 /** A message about the events that a rule hears. It reads the pattern of the rule that binds it, at synthesis, so later changes of the pattern are heeded. */
 export abstract class MessageInput extends events.RuleTargetInput {
   /** The message as JSON, or as lines of it, with marks for the values of the event. */
-  protected abstract render(report: Report, heard: Heard): string;
+  protected abstract render(report: Report, matched: MatchedEvents): string;
 
   public bind(rule: events.IRuleRef): events.RuleTargetInputProperties {
-    judgeInputsOf(rule);
+    checkInputsOf(rule);
     const rendered = () => {
-      const heard = heardBy(rule);
-      return inputTransformer(this.render(reportOn(heard, Stack.of(rule).region), heard));
+      const matched = matchedEventsOf(rule);
+      return inputTransformer(this.render(reportOn(matched, Stack.of(rule).region), matched));
     };
     return {
       inputTemplate: Lazy.uncachedString({ produce: () => checkLength(rule, rendered().template) }),
@@ -32,10 +32,10 @@ export abstract class MessageInput extends events.RuleTargetInput {
 /** Fails for a template that EventBridge refuses at deployment. */
 function checkLength(rule: events.IRuleRef, template: string): string {
   if (template.length > MAX_TEMPLATE_LENGTH) {
-    throw new InputError({
+    throw new ValidationError({
       prop: 'message',
       problem: `its template has ${template.length} characters, EventBridge takes ${MAX_TEMPLATE_LENGTH}`,
-      wayOut: 'Shorten the texts that you gave to EcsEventMessage, such as titlePrefix, runbook and additionalFields',
+      resolution: 'Shorten the texts that you gave to EcsEventMessage, such as titlePrefix, runbook and additionalFields',
     }, pathOf(rule));
   }
   return template;

@@ -2,13 +2,13 @@ import { MessageInput } from './message-input';
 import { inside } from '../content/placeholder';
 import type { Report } from '../content/report';
 import type { EcsEventTextOptions } from '../text-options';
-import { additionalFieldsOf, refuseTexts, textsOf } from './user-texts';
+import { additionalFieldsOf, rejectTexts, textsOf } from './user-texts';
 
 /** A text in lines: one quoted string a line, each complete in itself, the most important first. */
 export class TextMessage extends MessageInput {
   constructor(private readonly options: EcsEventTextOptions) {
     super();
-    refuseTexts('EcsEventMessage.text', textsOf(options), /[<>\u0000-\u001f]/,
+    rejectTexts('EcsEventMessage.text', textsOf(options), /[<>\u0000-\u001f]/,
       'EventBridge reads <…> as a value of the event, and every line stands for itself: leave out <, > and line breaks');
   }
 

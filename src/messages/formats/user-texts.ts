@@ -1,6 +1,6 @@
+import { CATALOG } from '../../events/catalog';
+import { ValidationError, show } from '../../validation/validation-error';
 import type { EcsEventMessageOptions } from '../message-options';
-import { CATALOGUE } from '../../events/catalog';
-import { InputError, show } from '../../validation/validation-error';
 
 /** A text of a user, with the prop that holds it. */
 export type OptionText = readonly [prop: string, text: string];
@@ -25,23 +25,23 @@ export function textsOf(options: EcsEventMessageOptions): OptionText[] {
 }
 
 /** Fails if a text is empty or has something in it that must not be there. */
-export function refuseTexts(factory: string, texts: readonly OptionText[], unwanted: RegExp, wayOut: string): void {
+export function rejectTexts(factory: string, texts: readonly OptionText[], unwanted: RegExp, resolution: string): void {
   for (const [prop, text] of texts) {
     if (typeof text !== 'string' || text === '') {
-      throw new InputError({ prop, problem: `found ${show(text)}`, wayOut: 'Give it a text, or leave it out' }, factory);
+      throw new ValidationError({ prop, problem: `found ${show(text)}`, resolution: 'Give it a text, or leave it out' }, factory);
     }
     if (unwanted.test(text)) {
-      throw new InputError({ prop, problem: `found ${show(text)}`, wayOut }, factory);
+      throw new ValidationError({ prop, problem: `found ${show(text)}`, resolution }, factory);
     }
   }
 }
 
 /** Fails for a field that the message may have by itself: which one a reader would get depended on the event. */
-export function refuseReservedNames(factory: string, options: EcsEventMessageOptions): void {
-  const reserved = new Set([...OWN_KEYS, ...CATALOGUE.flatMap(({ fields }) => fields.map(({ path }) => path))]);
+export function rejectReservedNames(factory: string, options: EcsEventMessageOptions): void {
+  const reserved = new Set([...OWN_KEYS, ...CATALOG.flatMap(({ fields }) => fields.map(({ path }) => path))]);
   const taken = additionalFieldsOf(options).map(([name]) => name).find((name) => reserved.has(name));
   if (taken !== undefined) {
-    throw new InputError({ prop: 'additionalFields', problem: `found ${show(taken)}, a key that the message has itself`, wayOut: 'Give the field another name' }, factory);
+    throw new ValidationError({ prop: 'additionalFields', problem: `found ${show(taken)}, a key that the message has itself`, resolution: 'Give the field another name' }, factory);
   }
 }
 

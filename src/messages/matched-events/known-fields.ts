@@ -1,7 +1,7 @@
+import type { MatchedEvents, Kind } from './matched-events';
 import type { RenderedPattern } from './pattern-queries';
-import { admits, demands, matchersAt } from './pattern-queries';
-import type { Heard, Kind } from './matched-events';
-import { alwaysCarries, CATALOGUE, EVENT_SOURCE } from '../../events/catalog';
+import { accepts, requires, matchersAt } from './pattern-queries';
+import { alwaysHasField, CATALOG, EVENT_SOURCE } from '../../events/catalog';
 import type { Circumstance, DetailTypeEntry, EcsEventJson, EventEntry, Field } from '../../events/detail-type';
 
 /** A kind of event of the catalogue. */
@@ -32,36 +32,36 @@ export class KnownFields {
   /**
    * @param pattern as the rule renders it; a rule with a schedule has none
    */
-  constructor(private readonly heard: Heard, private readonly pattern: RenderedPattern = {}) {
-    this.kinds = heard.kinds.filter(isKnown).filter((kind) => this.surelyHears(kind));
+  constructor(private readonly matched: MatchedEvents, private readonly pattern: RenderedPattern = {}) {
+    this.kinds = matched.kinds.filter(isKnown).filter((kind) => this.surelyMatches(kind));
   }
 
   /** The events that the rule hears and that lack a field for certain; none of what nobody knows. */
-  public lackedBy(path: string): string[] {
+  public eventsWithout(path: string): string[] {
     return this.namesOf(path, (kind, place) => this.lacks(kind, place));
   }
 
   /** The events that the rule hears and of which AWS does not say that they always have a field. */
-  public perhapsLackedBy(path: string): string[] {
+  public eventsPossiblyWithout(path: string): string[] {
     return this.namesOf(path, (kind, { root, whole }) => {
       const known = [root, whole].flatMap((each) => fieldAt(kind.entry, each) ?? []);
       return known.length > 0
-        ? known.some((field) => !isAlwaysThere(kind, field) && !this.asksForWhatGoesWith(field))
+        ? known.some((field) => !isAlwaysThere(kind, field) && !this.requiresWhatGoesWith(field))
         : !kind.entry.moreFields;
     });
   }
 
   /** Whether none of the events that the rule hears has a field, as far as AWS documents them. */
   public isNeverSent(path: string): boolean {
-    const place = placeOf(path);
-    const { kinds } = this.heard;
-    return place !== undefined && this.isAboutEcs() && !demands(this.pattern, place.path)
+    const place = envOf(path);
+    const { kinds } = this.matched;
+    return place !== undefined && this.isAboutEcs() && !requires(this.pattern, place.path)
       && kinds.every(({ entry, event }) => entry && event && !entry.moreFields && fieldAt(entry, place.root) === undefined);
   }
 
   /** Whether a field holds words of any kind. */
-  public isOpenText(path: string): boolean {
-    return this.fieldsAt(path).some(({ openText }) => openText);
+  public isFreeFormText(path: string): boolean {
+    return this.fieldsAt(path).some(({ freeFormText }) => freeFormText);
   }
 
   /** Whether a path leads to a list or an object. */
@@ -70,34 +70,34 @@ export class KnownFields {
   }
 
   private fieldsAt(path: string): Field[] {
-    const place = placeOf(path);
-    return this.heard.kinds.flatMap(({ entry }) => (entry && place && fieldAt(entry, place.whole)) ?? []);
+    const place = envOf(path);
+    return this.matched.kinds.flatMap(({ entry }) => (entry && place && fieldAt(entry, place.whole)) ?? []);
   }
 
   private namesOf(path: string, isMeant: (kind: KnownKind, place: Place) => boolean): string[] {
-    const place = placeOf(path);
-    if (place === undefined || demands(this.pattern, place.asked) || (place.path === place.asked && this.heard.carries(place.path))) {
+    const place = envOf(path);
+    if (place === undefined || requires(this.pattern, place.asked) || (place.path === place.asked && this.matched.alwaysHas(place.path))) {
       return [];
     }
     // What nobody knows may be new.
-    const isNew = !CATALOGUE.some((entry) => fieldAt(entry, place.root));
-    const kinds = isNew ? [] : this.kinds.filter((kind) => isMeant(kind, place));
+    const addOnce = !CATALOG.some((entry) => fieldAt(entry, place.root));
+    const kinds = addOnce ? [] : this.kinds.filter((kind) => isMeant(kind, place));
     return [...new Set(kinds.map(({ entry, event }) => event?.name ?? entry.detailType))];
   }
 
   private lacks(kind: KnownKind, { path, root }: Place): boolean {
     const { entry, event } = kind;
     const field = fieldAt(entry, root);
-    if (!this.asksOnlyForKnown(entry) || (field && (isAlwaysThere(kind, field) || this.asksForWhatGoesWith(field)))) {
+    if (!this.matchesOnlyKnown(entry) || (field && (isAlwaysThere(kind, field) || this.requiresWhatGoesWith(field)))) {
       return false;
     }
     const printed = (event?.samples ?? []).filter(({ origin }) => origin === 'aws').map((sample) => sample.event);
-    return field?.thereWith !== undefined || printed.some((sample) => !isIn(sample, path) && this.surelyHearsSample(entry, sample));
+    return field?.presentWhen !== undefined || printed.some((sample) => !isIn(sample, path) && this.surelyMatchesSample(entry, sample));
   }
 
   /** Whether the rule asks for one of the circumstances in which a field is there, or for something that may come to the same. */
-  private asksForWhatGoesWith({ thereWith = [] }: Field): boolean {
-    return thereWith.some(({ path, values }: Circumstance) => {
+  private requiresWhatGoesWith({ presentWhen = [] }: Field): boolean {
+    return presentWhen.some(({ path, values }: Circumstance) => {
       const matchers = matchersAt(this.pattern, `detail.${path.replaceAll('[]', '')}`);
       const texts = Array.isArray(matchers) && matchers.every((matcher) => typeof matcher === 'string') ? matchers : undefined;
       return matchers !== undefined && (values === undefined || texts === undefined || texts.every((text) => values.includes(text)));
@@ -106,26 +106,26 @@ export class KnownFields {
 
   private isAboutEcs(): boolean {
     const { source, 'detail-type': detailType } = this.pattern;
-    return (source !== undefined || detailType !== undefined) && admits(source, EVENT_SOURCE) === true;
+    return (source !== undefined || detailType !== undefined) && accepts(source, EVENT_SOURCE) === true;
   }
 
-  private surelyHears({ entry, event }: KnownKind): boolean {
+  private surelyMatches({ entry, event }: KnownKind): boolean {
     const { detail = {} } = this.pattern;
-    const asked = (path: string, value: unknown) => admits(matchersAt(this.pattern, path), value) === true;
+    const asked = (path: string, value: unknown) => accepts(matchersAt(this.pattern, path), value) === true;
     return this.isAboutEcs() && !('$or' in this.pattern) && !('$or' in (detail as object))
       && asked('detail-type', entry.detailType) && asked('detail.eventName', event?.name) && (event?.type === undefined || asked('detail.eventType', event.type));
   }
 
   /** Whether a sample is heard but for whose it is: its cluster, its daemon and so on are those of an example. */
-  private surelyHearsSample({ fields }: DetailTypeEntry, sample: EcsEventJson): boolean {
-    return fields.every(({ path, values, openText }) => {
+  private surelyMatchesSample({ fields }: DetailTypeEntry, sample: EcsEventJson): boolean {
+    return fields.every(({ path, values, freeFormText }) => {
       const value = sample.detail[path];
-      return path.includes('[]') || (value !== undefined && !values && !openText) || admits(matchersAt(this.pattern, `detail.${path}`), value) === true;
+      return path.includes('[]') || (value !== undefined && !values && !freeFormText) || accepts(matchersAt(this.pattern, `detail.${path}`), value) === true;
     });
   }
 
   /** A condition on a field that the catalogue does not list may leave only events that have what is looked for. */
-  private asksOnlyForKnown({ fields }: DetailTypeEntry): boolean {
+  private matchesOnlyKnown({ fields }: DetailTypeEntry): boolean {
     return Object.keys(this.pattern.detail ?? {}).every((asked) => fields.some(({ path }) => path.split('[]')[0] === asked));
   }
 }
@@ -139,15 +139,15 @@ function isKnown(kind: Kind): kind is KnownKind {
 /** What is known of a field, or of the first of `resources`. */
 function fieldAt({ fields, resources, oneResource, oneResourceWith }: DetailTypeEntry, path: string): Field | undefined {
   return path === RESOURCE
-    ? { path, type: 'string', always: oneResource, thereWith: oneResourceWith, means: resources }
+    ? { path, type: 'string', always: oneResource, presentWhen: oneResourceWith, means: resources }
     : fields.find((field) => field.path === path);
 }
 
 function isAlwaysThere({ entry, event }: KnownKind, { path, always }: Field): boolean {
-  return always || alwaysCarries(entry, path, event?.name);
+  return always || alwaysHasField(entry, path, event?.name);
 }
 
-function placeOf(path: string): Place | undefined {
+function envOf(path: string): Place | undefined {
   if (path === `$.${RESOURCE}`) {
     return { path: RESOURCE, root: RESOURCE, whole: RESOURCE, asked: RESOURCE };
   }

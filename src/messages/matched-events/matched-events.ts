@@ -1,7 +1,7 @@
 import { Stack } from 'aws-cdk-lib';
 import type * as events from 'aws-cdk-lib/aws-events';
 import { literalText } from './literal-text';
-import { alwaysCarries, CATALOGUE, detailTypesOf, findDetailType, findEvent } from '../../events/catalog';
+import { alwaysHasField, CATALOG, detailTypesOf, findDetailType, findEvent } from '../../events/catalog';
 import type { DetailTypeEntry, EventEntry } from '../../events/detail-type';
 
 /** A kind of event that a rule hears. */
@@ -13,34 +13,34 @@ export interface Kind {
 }
 
 /** What a rule says of the events that it hears, as far as it can be read from its pattern. */
-export interface Heard {
+export interface MatchedEvents {
   readonly kinds: readonly Kind[];
   /** The literal values of a field, where the rule asks for exact ones only. The path is a full one, such as `detail.reason`. */
   readonly values: (path: string) => string[] | undefined;
   /** The literal values of a field and the literal beginnings of it, where the rule asks for such only. */
-  readonly beginnings: (path: string) => string[] | undefined;
+  readonly prefixes: (path: string) => string[] | undefined;
   /** Whether every event that the rule hears has a text or a number there: its kind always has, or the pattern asks for one. */
-  readonly carries: (path: string) => boolean;
+  readonly alwaysHas: (path: string) => boolean;
 }
 
 /**
  * Reads the pattern of whatever rule a message is bound to: those of this library, rules of a user's own, mirror rules in other accounts.
  * To be called at synthesis, when nobody changes the pattern any more.
  */
-export function heardBy(rule: events.IRuleRef): Heard {
+export function matchedEventsOf(rule: events.IRuleRef): MatchedEvents {
   const resource = rule.node.defaultChild as events.CfnRule | undefined;
   const pattern = resource ? Stack.of(rule).resolve(resource.eventPattern) : undefined;
   const matchers = (path: string) => path.split('.').reduce((value, field) => value?.[field], pattern) as unknown;
   const values = (path: string) => exactValues(matchers(path), Stack.of(rule));
-  const entries = values('detail-type')?.map(findDetailType) ?? CATALOGUE;
+  const entries = values('detail-type')?.map(findDetailType) ?? CATALOG;
   const names = values('detail.eventName');
   const types = values('detail.eventType');
   const found = entries.flatMap((entry) => entry === undefined ? [{}] : kindsOf(entry, names))
     .filter(({ event }: Kind) => types === undefined || event?.type === undefined || types.includes(event.type));
   const kinds: Kind[] = found.length > 0 ? found : [{}];
-  const beginnings = (path: string) => exactValues(beginningsIn(matchers(path)), Stack.of(rule));
-  const carries = (path: string) => asksForOne(matchers(path)) || kinds.every((kind) => kindCarries(kind, path, values));
-  return { kinds, values, beginnings, carries };
+  const prefixes = (path: string) => exactValues(prefixesIn(matchers(path)), Stack.of(rule));
+  const alwaysHas = (path: string) => requiresValue(matchers(path)) || kinds.every((kind) => kindAlwaysHas(kind, path, values));
+  return { kinds, values, prefixes, alwaysHas };
 }
 
 function kindsOf(entry: DetailTypeEntry, names: readonly string[] | undefined): Kind[] {
@@ -57,30 +57,30 @@ function exactValues(matchers: unknown, stack: Stack): string[] | undefined {
 }
 
 /** The matchers with prefixes as if they were values. */
-function beginningsIn(matchers: unknown): unknown {
+function prefixesIn(matchers: unknown): unknown {
   return Array.isArray(matchers) ? matchers.map((matcher) => (matcher as { prefix?: unknown } | null)?.prefix ?? matcher) : matchers;
 }
 
 /** What EventBridge itself puts on every event. */
 const ENVELOPE = ['version', 'id', 'detail-type', 'source', 'account', 'time', 'region', 'resources'];
 
-function kindCarries({ entry, event }: Kind, path: string, values: Heard['values']): boolean {
+function kindAlwaysHas({ entry, event }: Kind, path: string, values: MatchedEvents['values']): boolean {
   if (entry === undefined || !path.startsWith('detail.')) {
     return path === 'resources[0]' ? entry?.oneResource ?? false : ENVELOPE.includes(path);
   }
   const field = path.replace('detail.', '');
-  return alwaysCarries(entry, field, event?.name) || alwaysCarriesWith(entry, field, values);
+  return alwaysHasField(entry, field, event?.name) || alwaysHasFieldWith(entry, field, values);
 }
 
 /** Whether a field is always there because of the only value that the rule hears of another. */
-function alwaysCarriesWith(entry: DetailTypeEntry, field: string, values: Heard['values']): boolean {
-  const other = entry.fields.find(({ path }) => path === field)?.alwaysIf;
-  const heard = other && values(`detail.${other.path}`);
-  return heard?.length === 1 && heard[0] === other?.value;
+function alwaysHasFieldWith(entry: DetailTypeEntry, field: string, values: MatchedEvents['values']): boolean {
+  const other = entry.fields.find(({ path }) => path === field)?.alwaysWhen;
+  const matched = other && values(`detail.${other.path}`);
+  return matched?.length === 1 && matched[0] === other?.value;
 }
 
 /** Whether a field must be there, and not null, to be matched. Every matcher does that but `exists: false`, null, and `anything-but`, which null meets. */
-function asksForOne(matchers: unknown): boolean {
+function requiresValue(matchers: unknown): boolean {
   return Array.isArray(matchers) && matchers.length > 0 && matchers.every((matcher) => typeof matcher !== 'object'
     || (matcher !== null && !('exists' in matcher) && !('anything-but' in matcher)));
 }

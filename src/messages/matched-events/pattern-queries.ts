@@ -7,11 +7,11 @@ export function matchersAt(pattern: unknown, path: string): unknown {
 }
 
 /** Whether no event without that field matches. In the branches of a `$or`, each of them has to ask for it. */
-export function demands(pattern: unknown, path: string): boolean {
-  return demandsBelow(pattern, path.split('.'));
+export function requires(pattern: unknown, path: string): boolean {
+  return requiresBelow(pattern, path.split('.'));
 }
 
-function demandsBelow(pattern: unknown, [step, ...rest]: readonly string[]): boolean {
+function requiresBelow(pattern: unknown, [step, ...rest]: readonly string[]): boolean {
   if (step === undefined) {
     return Array.isArray(pattern) && pattern.length > 0 && pattern.every((matcher) => !isObject(matcher) || matcher.exists !== false);
   }
@@ -19,19 +19,19 @@ function demandsBelow(pattern: unknown, [step, ...rest]: readonly string[]): boo
     return false;
   }
   const branches: readonly unknown[] = Array.isArray(pattern.$or) ? pattern.$or : [];
-  return demandsBelow(pattern[step], rest) || (branches.length > 0 && branches.every((branch) => demandsBelow(branch, [step, ...rest])));
+  return requiresBelow(pattern[step], rest) || (branches.length > 0 && branches.every((branch) => requiresBelow(branch, [step, ...rest])));
 }
 
 /** Whether a value, or its absence, is what matchers ask for; undefined for matchers that are not understood here. */
-export function admits(matchers: unknown, value: unknown): boolean | undefined {
+export function accepts(matchers: unknown, value: unknown): boolean | undefined {
   if (matchers === undefined) {
     return true;
   }
-  const answers = Array.isArray(matchers) ? matchers.map((matcher) => admitsOne(matcher, value)) : [undefined];
+  const answers = Array.isArray(matchers) ? matchers.map((matcher) => acceptsOne(matcher, value)) : [undefined];
   return answers.includes(true) ? true : answers.includes(undefined) ? undefined : false;
 }
 
-function admitsOne(matcher: unknown, value: unknown): boolean | undefined {
+function acceptsOne(matcher: unknown, value: unknown): boolean | undefined {
   if (!isObject(matcher)) {
     return matcher === value;
   }

@@ -35,7 +35,7 @@ export interface Variant {
   readonly meaning: string;
 }
 
-/** A value of the event and what it is called. Told only where the event always carries it. */
+/** A value of the event and what it is called. Notified only where the event always carries it. */
 export interface Fact {
   readonly label: string;
   readonly path: string;

@@ -4,9 +4,9 @@ import { checkEventName } from '../event-names';
 import type { Finding } from '../finding';
 import type { Leaf } from './pattern-shape';
 import { ADDITIONAL_PATTERN, checkShape, leavesOf } from './pattern-shape';
-import { isDaemon } from '../references/references';
 import type { DetailTypeEntry } from '../../events/detail-type';
-import { InputError, show } from '../../validation/validation-error';
+import { ValidationError, show } from '../../validation/validation-error';
+import { isDaemon } from '../references/references';
 
 /**
  * Fails if a pattern of the user's own would do anything but narrow.
@@ -63,10 +63,10 @@ function checkOverlap(ours: PatternJson, extra: PatternJson, path: string): void
     if (there === undefined) {
       checkBranches(ours, field, `${path}.${field}`);
     } else if (Array.isArray(there) || Array.isArray(value)) {
-      throw new InputError({
+      throw new ValidationError({
         prop: `${path}.${field}`,
         problem: `the pattern has a condition on this field already, found ${show(there)} and ${show(value)}`,
-        wayOut: 'EventBridge can only OR two conditions on one field, which would widen the rule: use the filter of that field, or a pattern without it',
+        resolution: 'EventBridge can only OR two conditions on one field, which would widen the rule: use the filter of that field, or a pattern without it',
       });
     } else {
       checkOverlap(there as PatternJson, value as PatternJson, `${path}.${field}`);
@@ -78,10 +78,10 @@ function checkOverlap(ours: PatternJson, extra: PatternJson, path: string): void
 function checkBranches(ours: PatternJson, field: string, path: string): void {
   const branches = (ours.$or ?? []) as PatternJson[];
   if (branches.some((branch) => field in branch)) {
-    throw new InputError({
+    throw new ValidationError({
       prop: path,
       problem: 'the pattern has this field in the branches of a $or',
-      wayOut: 'One of the two would replace the other: use the filter of that field',
+      resolution: 'One of the two would replace the other: use the filter of that field',
     });
   }
 }
@@ -93,20 +93,20 @@ function checkMeaning(entry: DetailTypeEntry, { path, matchers }: Leaf): void {
   const types = entry.fields.find((field) => field.path === 'eventType');
   const unknown = path === 'detail.eventType' && types?.values ? texts.filter((type) => !Token.isUnresolved(type) && !types.values!.includes(type)) : [];
   if (unknown.length > 0) {
-    throw new InputError({
+    throw new ValidationError({
       prop,
       problem: `found ${show(unknown)}, but "${entry.detailType}" has ${types!.values!.join(', ')} only`,
-      wayOut: 'Daemon events spell it WARNING, service events WARN: use the spelling of this detail type, or leave it out',
+      resolution: 'Daemon events spell it WARNING, service events WARN: use the spelling of this detail type, or leave it out',
     });
   }
   if (path === 'detail.eventName') {
     texts.forEach((name) => checkEventName(entry, prop, name));
   }
   if (path === 'resources' && entry.detailType === 'ECS Daemon Service Action' && matchers.some((matcher) => JSON.stringify(matcher).includes(':daemon/') || isDaemon(matcher))) {
-    throw new InputError({
+    throw new ValidationError({
       prop,
       problem: `found ${show(matchers)}, but resources of "${entry.detailType}" holds the task or nothing, never the daemon`,
-      wayOut: 'Use daemons or daemonNames, which ask detail.daemonArn',
+      resolution: 'Use daemons or daemonNames, which ask detail.daemonArn',
     });
   }
 }

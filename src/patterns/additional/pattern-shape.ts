@@ -1,6 +1,6 @@
 import { Token } from 'aws-cdk-lib';
+import { ValidationError, show } from '../../validation/validation-error';
 import type { PatternJson } from '../conditions/condition';
-import { InputError, show } from '../../validation/validation-error';
 
 /** The filter in which users write patterns of their own. */
 export const ADDITIONAL_PATTERN = 'additionalPattern';
@@ -25,7 +25,7 @@ export function checkElements(pattern: unknown, path: string = ADDITIONAL_PATTER
   if (Array.isArray(pattern)) {
     Array.from(pattern).forEach((matcher, i) => {
       if (matcher === undefined) {
-        throw new InputError({ prop: `${path}[${i}]`, problem: 'expected a value or a matcher, found undefined', wayOut: 'Remove the element, or find out why it has no value' });
+        throw new ValidationError({ prop: `${path}[${i}]`, problem: 'expected a value or a matcher, found undefined', resolution: 'Remove the element, or find out why it has no value' });
       }
       checkElements(matcher, `${path}[${i}]`);
     });
@@ -41,25 +41,25 @@ export function checkShape(pattern: unknown, path: string = ADDITIONAL_PATTERN):
     return;
   }
   if (typeof pattern !== 'object' || pattern === null) {
-    throw new InputError({ prop: path, problem: `expected a list of values, found ${show(pattern)}`, wayOut: 'Put the value into a list: EventBridge refuses or never matches anything else' });
+    throw new ValidationError({ prop: path, problem: `expected a list of values, found ${show(pattern)}`, resolution: 'Put the value into a list: EventBridge refuses or never matches anything else' });
   }
   if (!Array.isArray(pattern)) {
     const fields = Object.entries(pattern);
     if (fields.length === 0) {
-      throw new InputError({ prop: path, problem: 'found {}', wayOut: 'Leave it out, or name at least one field' });
+      throw new ValidationError({ prop: path, problem: 'found {}', resolution: 'Leave it out, or name at least one field' });
     }
     fields.forEach(([field, value]) => checkShape(value, `${path}.${field}`));
     return;
   }
   if (pattern.length === 0) {
-    throw new InputError({ prop: path, problem: 'found []', wayOut: 'An empty list never matches and is refused at deployment: leave it out, or name at least one value' });
+    throw new ValidationError({ prop: path, problem: 'found []', resolution: 'An empty list never matches and is refused at deployment: leave it out, or name at least one value' });
   }
   pattern.forEach((matcher, i) => {
     if (Array.isArray(matcher)) {
-      throw new InputError({
+      throw new ValidationError({
         prop: `${path}[${i}]`,
         problem: `expected a value or a matcher, found ${show(matcher)}`,
-        wayOut: 'Match.…() returns a list already: use it without brackets around it, and join several by Match.anyOf()',
+        resolution: 'Match.…() returns a list already: use it without brackets around it, and join several by Match.anyOf()',
       });
     }
   });
@@ -67,7 +67,7 @@ export function checkShape(pattern: unknown, path: string = ADDITIONAL_PATTERN):
 
 function checkOr(branches: unknown, path: string): void {
   if (!Array.isArray(branches) || branches.length < 2 || !branches.every((branch) => typeof branch === 'object' && branch !== null && !Array.isArray(branch))) {
-    throw new InputError({ prop: path, problem: `expected a list of two or more patterns, found ${show(branches)}`, wayOut: 'EventBridge takes nothing else as a $or' });
+    throw new ValidationError({ prop: path, problem: `expected a list of two or more patterns, found ${show(branches)}`, resolution: 'EventBridge takes nothing else as a $or' });
   }
   branches.forEach((branch, i) => checkShape(branch, `${path}[${i}]`));
 }

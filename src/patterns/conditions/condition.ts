@@ -14,7 +14,7 @@ export interface Condition {
   /** The JSON of the condition. */
   render(): PatternJson;
   /** What is asked of each single field, for comparing conditions with one another. */
-  facets(): { readonly [path: string]: readonly Value[] };
+  constraintsByPath(): { readonly [path: string]: readonly Value[] };
 }
 
 /** A condition on one field. */
@@ -30,7 +30,7 @@ export class FieldCondition implements Condition {
   constructor(private readonly path: string, private readonly values: readonly Value[], private readonly single: boolean) {
     const texts = values.filter((value) => value.kind === 'exact' || value.kind === 'prefix');
     // What begins with an open prefix and what is known at deployment only may turn out to be the same. A prefix that ends a name is none.
-    const comparable = !texts.some(({ kind, key }) => kind === 'prefix' && !key.endsWith('/')) || !texts.some(({ opaque }) => opaque);
+    const comparable = !texts.some(({ kind, key }) => kind === 'prefix' && !key.endsWith('/')) || !texts.some(({ unresolved }) => unresolved);
     this.size = values.length;
     this.divisible = single && texts.length === values.length && comparable;
   }
@@ -43,7 +43,7 @@ export class FieldCondition implements Condition {
     return nest(this.path, this.values.map(({ matcher }) => matcher));
   }
 
-  public facets(): { readonly [path: string]: readonly Value[] } {
+  public constraintsByPath(): { readonly [path: string]: readonly Value[] } {
     return this.single ? { [this.path]: this.values } : {};
   }
 }

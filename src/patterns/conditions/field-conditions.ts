@@ -1,18 +1,18 @@
 import type { Condition } from './condition';
 import { FieldCondition } from './condition';
-import type { Environment } from '../references/environment';
-import { arnKey, ecsArn } from '../references/environment';
-import type { Filters } from '../../filters/any-filters';
 import { PairCondition } from './pair-condition';
 import { textConditions, textOf } from './text-conditions';
 import type { Value } from './values';
 import { except, exact, minimal, prefix } from './values';
 import type { DetailTypeEntry } from '../../events/detail-type';
+import type { Filters } from '../../filters/any-filters';
 import type { ContainerInstanceHealthCheck } from '../../filters/container-instance-health-check';
 import { ExitCode } from '../../filters/exit-code';
-import { InputError, show } from '../../validation/validation-error';
 import { filterList } from '../../validation/lists';
 import { checkEcsName } from '../../validation/names';
+import { ValidationError, show } from '../../validation/validation-error';
+import { arnKey, ecsArn } from '../references/environment';
+import type { Environment } from '../references/environment';
 
 /** What the filters ask of single fields of the event. */
 export function fieldConditions(entry: DetailTypeEntry, filters: Filters, places: readonly Environment[]): Condition[] {
@@ -30,7 +30,7 @@ function agentCondition({ agentConnected }: Filters): FieldCondition[] {
     return [];
   }
   if (typeof agentConnected !== 'boolean') {
-    throw new InputError({ prop: 'agentConnected', problem: `expected true or false, found ${show(agentConnected)}`, wayOut: 'The event carries a boolean, which a string never equals' });
+    throw new ValidationError({ prop: 'agentConnected', problem: `expected true or false, found ${show(agentConnected)}`, resolution: 'The event carries a boolean, which a string never equals' });
   }
   return [new FieldCondition('detail.agentConnected', [exact(agentConnected)], true)];
 }
@@ -47,7 +47,7 @@ function exitCodeCondition(filters: Filters): FieldCondition[] {
   const codes = filterList('exitCodes', filters.exitCodes);
   codes?.forEach((code, i) => {
     if (!(code instanceof ExitCode)) {
-      throw new InputError({ prop: `exitCodes[${i}]`, problem: `expected an ExitCode, found ${show(code)}`, wayOut: 'Use ExitCode.nonZero() or ExitCode.of(code)' });
+      throw new ValidationError({ prop: `exitCodes[${i}]`, problem: `expected an ExitCode, found ${show(code)}`, resolution: 'Use ExitCode.nonZero() or ExitCode.of(code)' });
     }
   });
   const values = codes?.flatMap(({ _code: code }) => code === undefined ? except([exact(0)], [0] as never, false) : [exact(code)]);

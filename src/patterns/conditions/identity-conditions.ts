@@ -2,15 +2,15 @@ import { clustersOf } from './clusters';
 import type { Condition } from './condition';
 import { FieldCondition } from './condition';
 import { daemonConditions } from './daemon-conditions';
-import type { Environment } from '../references/environment';
-import { arnKey, ecsArn } from '../references/environment';
-import type { Filters } from '../../filters/any-filters';
 import type { MemberConditions } from './members';
 import { serviceConditions } from './service-conditions';
 import { exact, minimal } from './values';
 import type { DetailTypeEntry } from '../../events/detail-type';
+import type { Filters } from '../../filters/any-filters';
 import { filterList } from '../../validation/lists';
 import { checkEcsName } from '../../validation/names';
+import { arnKey, ecsArn } from '../references/environment';
+import type { Environment } from '../references/environment';
 
 /** Where the events come from and what they are about: accounts, Regions, clusters, services, daemons and capacity providers. */
 export function identityConditions(entry: DetailTypeEntry, filters: Filters, places: readonly Environment[]): Omit<MemberConditions, 'includeCluster'> {

@@ -1,13 +1,13 @@
 import type { Clusters } from './clusters';
 import type { Condition } from './condition';
 import type { Finding } from '../finding';
-import type { MemberIdentity } from '../references/references';
-import { member } from '../references/references';
 import type { Value } from './values';
 import { exact, minimal } from './values';
 import type { DetailTypeEntry } from '../../events/detail-type';
-import { InputError, show } from '../../validation/validation-error';
 import { checkEcsName } from '../../validation/names';
+import { ValidationError, show } from '../../validation/validation-error';
+import { member } from '../references/references';
+import type { MemberIdentity } from '../references/references';
 
 /** Conditions and findings of one part of a pattern. */
 export interface Conditions {
@@ -27,10 +27,10 @@ export interface MemberConditions extends Conditions {
 export function namedMembers(kind: 'service' | 'daemon', prop: string, names: readonly string[], clusters: Clusters): MemberIdentity[] {
   names.forEach((name, i) => checkEcsName(`${prop}[${i}]`, name));
   if (names.length > 0 && (clusters.identities.length === 0 || clusters.byPrefix)) {
-    throw new InputError({
+    throw new ValidationError({
       prop,
       problem: `found ${show(names)} ${clusters.byPrefix ? 'beside clusterNamePrefixes' : 'without a cluster'}`,
-      wayOut: `Name every cluster by clusters or clusterNames: the name of a ${kind} means nothing without its cluster, and a prefix of cluster names cannot be joined with it`,
+      resolution: `Name every cluster by clusters or clusterNames: the name of a ${kind} means nothing without its cluster, and a prefix of cluster names cannot be joined with it`,
     });
   }
   return clusters.identities.flatMap((cluster) => names.map((name) => member(kind, cluster.environment, cluster, name)));
@@ -40,11 +40,11 @@ export function namedMembers(kind: 'service' | 'daemon', prop: string, names: re
 export function impliedClusters({ cluster: { path, form } }: DetailTypeEntry, members: readonly MemberIdentity[]): MemberConditions['implied'] {
   const clusters = members.flatMap(({ cluster }) => cluster ?? []);
   return form === 'arn' && members.length > 0 && clusters.length === members.length
-    ? { [path]: minimal(clusters.map(({ arn, key, opaque }) => exact(arn, key, opaque))) }
+    ? { [path]: minimal(clusters.map(({ arn, key, unresolved }) => exact(arn, key, unresolved))) }
     : {};
 }
 
-const WAITS = { service: 'cdk-ecs-event-rules:ruleWaitsForService', daemon: 'cdk-ecs-event-rules:ruleWaitsForDaemon' };
+const WAITS = { service: 'cdk-ecs-event-rules:ruleDependsOnService', daemon: 'cdk-ecs-event-rules:ruleDependsOnDaemon' };
 
 /** That the rule is created after what it refers to. */
 export function dependencyFindings(kind: 'service' | 'daemon', entry: DetailTypeEntry, members: readonly MemberIdentity[]): Finding[] {
@@ -52,7 +52,7 @@ export function dependencyFindings(kind: 'service' | 'daemon', entry: DetailType
   const hook = entry.detailType === 'ECS Hook State Change';
   return members.filter(({ dependsOn }) => dependsOn).map(({ dependsOn }) => ({
     level: hook ? 'warning' : 'info',
-    id: hook ? 'cdk-ecs-event-rules:hookRuleWaitsForService' : WAITS[kind],
+    id: hook ? 'cdk-ecs-event-rules:hookRuleDependsOnService' : WAITS[kind],
     message: `${dependsOn!.node.path} has no literal name, so the rule refers to it and is created after it is stable: the rule misses its first deployment`
       + (hook ? ', and a deployment that waits in a hook for somebody to act waits unheard' : '')
       + `. Give the ${kind} a literal name, or use ${names} together with clusters.`,

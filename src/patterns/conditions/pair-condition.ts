@@ -1,7 +1,7 @@
 import type { Condition, PatternJson } from './condition';
 import { nest } from './condition';
 import type { Value } from './values';
-import { covers, isOpaque, mayBeSame, minimal } from './values';
+import { covers, isUnresolvedValue, mayBeSame, minimal } from './values';
 
 /** Two values that must be met together. */
 export interface Pair {
@@ -50,7 +50,7 @@ export class PairCondition implements Condition {
     return nest(this.fields.place, branches.length === 1 ? branches[0] : { $or: branches });
   }
 
-  public facets(): { readonly [path: string]: readonly Value[] } {
+  public constraintsByPath(): { readonly [path: string]: readonly Value[] } {
     const { place, first, second, single } = this.fields;
     return single ? { [`${place}.${first}`]: this.pairs.map((pair) => pair.first), [`${place}.${second}`]: this.pairs.map((pair) => pair.second) } : {};
   }
@@ -63,9 +63,9 @@ export class PairCondition implements Condition {
    */
   private branches(): (readonly [readonly Value[], readonly Value[]])[] {
     const lists = this.lists();
-    const doubtful = doubtfulFirsts(lists);
-    const certain = lists.map(([firsts, seconds]) => [firsts.filter((first) => !doubtful.has(first)), seconds] as const);
-    const pairs = lists.flatMap(([firsts, seconds]) => firsts.filter((first) => doubtful.has(first)).flatMap((first) =>
+    const uncertain = uncertainFirsts(lists);
+    const certain = lists.map(([firsts, seconds]) => [firsts.filter((first) => !uncertain.has(first)), seconds] as const);
+    const pairs = lists.flatMap(([firsts, seconds]) => firsts.filter((first) => uncertain.has(first)).flatMap((first) =>
       seconds.map((second) => [[first], [second]] as const)));
     return [...certain.filter(([firsts]) => firsts.length > 0), ...pairs];
   }
@@ -83,18 +83,19 @@ export class PairCondition implements Condition {
 }
 
 /** The first values that may turn out to be one of another list; as few second values as possible go with them. */
-function doubtfulFirsts(lists: readonly (readonly [readonly Value[], readonly Value[]])[]): Set<Value> {
+function uncertainFirsts(lists: readonly (readonly [readonly Value[], readonly Value[]])[]): Set<Value> {
   const certain: { readonly first: Value; readonly list: number }[] = [];
-  const doubtful = new Set<Value>();
-  const all = lists.flatMap(([firsts, seconds], list) => firsts.map((first) => ({ first, list, weight: isOpaque(first) ? 0 : seconds.length })));
+  const uncertain = new Set<Value>();
+  const all = lists.flatMap(([firsts, seconds], list) => firsts.map((first) => (
+    { first, list, weight: isUnresolvedValue(first) ? 0 : seconds.length })));
   for (const { first, list } of all.sort((one, other) => other.weight - one.weight)) {
     if (certain.some((other) => other.list !== list && mayBeSame(other.first, first))) {
-      doubtful.add(first);
+      uncertain.add(first);
     } else {
       certain.push({ first, list });
     }
   }
-  return doubtful;
+  return uncertain;
 }
 
 /** However the two were written down. */

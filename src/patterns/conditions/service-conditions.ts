@@ -6,13 +6,13 @@ import type { Finding } from '../finding';
 import type { MemberConditions } from './members';
 import { dependencyFindings, impliedClusters, namedMembers } from './members';
 import { PairCondition } from './pair-condition';
-import type { MemberIdentity } from '../references/references';
-import { member, serviceOf } from '../references/references';
 import { except, exact, minimal, suffix } from './values';
 import type { DetailTypeEntry } from '../../events/detail-type';
-import { InputError, show } from '../../validation/validation-error';
 import { exclusionList, filterList } from '../../validation/lists';
 import { checkEcsName } from '../../validation/names';
+import { ValidationError, show } from '../../validation/validation-error';
+import { member, serviceOf } from '../references/references';
+import type { MemberIdentity } from '../references/references';
 
 /** The services that the filters name, where this detail type carries them. */
 export function serviceConditions(entry: DetailTypeEntry, filters: Filters, clusters: Clusters): MemberConditions | undefined {
@@ -39,10 +39,10 @@ export function serviceConditions(entry: DetailTypeEntry, filters: Filters, clus
   if (included.length === 0) {
     const exclusion = exclusionValues(excluded, excludedNames, clusters);
     if (exclusion && clusters.given && entry.cluster.path === entry.service.path) {
-      throw new InputError({
+      throw new ValidationError({
         prop: excluded.length > 0 ? 'excludedServices' : 'excludedServiceNames',
-        problem: `this event carries the cluster in the ARN of its service only, and EventBridge cannot ask for a beginning and against a value of one field; found ${show(excluded.length > 0 ? excluded.map(({ arn }) => arn) : excludedNames)}`,
-        wayOut: 'Name the services you want by services or serviceNames, or leave out the filter on clusters',
+        problem: `this event alwaysHas the cluster in the ARN of its service only, and EventBridge cannot ask for a beginning and against a value of one field; found ${show(excluded.length > 0 ? excluded.map(({ arn }) => arn) : excludedNames)}`,
+        resolution: 'Name the services you want by services or serviceNames, or leave out the filter on clusters',
       });
     }
     const conditions = exclusion ? [new FieldCondition(entry.service.path, exclusion, true)] : [];
@@ -51,14 +51,14 @@ export function serviceConditions(entry: DetailTypeEntry, filters: Filters, clus
   const left = included.filter((service) =>
     !excluded.some(({ key }) => key === service.key) && !excludedNames.some((name) => name === service.name));
   if (left.length === 0) {
-    throw new InputError({
+    throw new ValidationError({
       prop: excluded.length > 0 ? 'excludedServices' : 'excludedServiceNames',
       problem: 'it excludes every service that services and serviceNames include',
-      wayOut: 'Nothing is left that could match: remove the service from one of the two',
+      resolution: 'Nothing is left that could match: remove the service from one of the two',
     });
   }
   return {
-    conditions: [new FieldCondition(entry.service.path, minimal(left.map(({ arn, key, opaque }) => exact(arn, key, opaque))), true)],
+    conditions: [new FieldCondition(entry.service.path, minimal(left.map(({ arn, key, unresolved }) => exact(arn, key, unresolved))), true)],
     findings: allFindings,
     includeCluster: references.length === 0 || entry.cluster.path === entry.service.path,
     implied: impliedClusters(entry, left),
@@ -73,7 +73,7 @@ function inBothForms(service: MemberIdentity, clusters: Clusters): MemberIdentit
 function oldFormFindings(prop: string, services: readonly MemberIdentity[], clusters: Clusters): Finding[] {
   return services.filter(({ oldForm }) => oldForm && clusters.identities.length === 0).map(({ arn }) => ({
     level: 'warning',
-    id: 'cdk-ecs-event-rules:oldServiceArn',
+    id: 'cdk-ecs-event-rules:shortServiceArn',
     message: `${prop}: ${arn} has the form of before 2021, without the cluster; events of every service that was migrated or made since carry service/<cluster>/<name>,`
       + ' which this never matches. Add clusters, use clusterNames with serviceNames, or import the service with its cluster.',
   }));
@@ -85,7 +85,7 @@ function exclusionValues(excluded: readonly MemberIdentity[], names: readonly st
     return names.length === 0 ? undefined : except(names.map((name) => suffix(`/${name}`)), { suffix: one(names.map((name) => `/${name}`)) }, false);
   }
   const members = [...excluded, ...namedMembers('service', 'excludedServiceNames', names, clusters)];
-  const values = minimal(members.map(({ arn, key, opaque }) => exact(arn, key, opaque)));
+  const values = minimal(members.map(({ arn, key, unresolved }) => exact(arn, key, unresolved)));
   return except(values, values.map(({ matcher }) => matcher) as never, false);
 }
 
@@ -112,15 +112,15 @@ function taskGroups(
   const members = [...inNewForm, ...named];
   const pairs = members.map((service, i) => {
     if (!service.cluster || !service.name) {
-      throw new InputError({
+      throw new ValidationError({
         prop: `services[${i}]`,
         problem: `tasks carry the name of their service and the ARN of its cluster, and ${show(service.arn)} does not say both`,
-        wayOut: 'Use clusters together with serviceNames, or import the service with its cluster',
+        resolution: 'Use clusters together with serviceNames, or import the service with its cluster',
       });
     }
     return {
-      first: exact(service.cluster.arn, service.cluster.key, service.cluster.opaque),
-      second: exact(`service:${service.name}`, `service:${service.name}`, service.opaque),
+      first: exact(service.cluster.arn, service.cluster.key, service.cluster.unresolved),
+      second: exact(`service:${service.name}`, `service:${service.name}`, service.unresolved),
     };
   });
   return { conditions: [new PairCondition({ place: 'detail', first: 'clusterArn', second: 'group', single: true }, pairs)], includeCluster: true, implied: impliedGroups(members) };
@@ -128,5 +128,5 @@ function taskGroups(
 
 /** Which group goes with which cluster. */
 function impliedGroups(members: readonly MemberIdentity[]): MemberConditions['implied'] {
-  return members.length > 0 ? { 'detail.clusterArn, detail.group': members.map(({ key, opaque }) => exact(key, key, opaque)) } : {};
+  return members.length > 0 ? { 'detail.clusterArn, detail.group': members.map(({ key, unresolved }) => exact(key, key, unresolved)) } : {};
 }

@@ -1,11 +1,11 @@
 import { Token } from 'aws-cdk-lib';
 import { FieldCondition } from './condition';
-import type { FilterName, Filters, TextFilter } from '../../filters/any-filters';
 import type { ExactValue, PrefixValue, Value } from './values';
 import { covers, except, exact, minimal, prefix } from './values';
 import type { DetailTypeEntry, Field } from '../../events/detail-type';
-import { InputError, show } from '../../validation/validation-error';
+import type { FilterName, Filters, TextFilter } from '../../filters/any-filters';
 import { exclusionList, filterList } from '../../validation/lists';
+import { ValidationError, show } from '../../validation/validation-error';
 
 /** A filter on a field of its own: the plural of AWS's name of the field. */
 interface FieldFilter {
@@ -13,21 +13,21 @@ interface FieldFilter {
   readonly include: FilterName;
   readonly exclude?: FilterName;
   /** Open text is matched by how it begins, because only its beginning is documented. */
-  readonly openText?: boolean;
+  readonly freeFormText?: boolean;
 }
 
 const FIELD_FILTERS: readonly FieldFilter[] = [
   { field: 'eventName', include: 'eventNames', exclude: 'excludedEventNames' },
   { field: 'eventType', include: 'eventTypes' },
   { field: 'failureType', include: 'failureTypes' },
-  { field: 'reason', include: 'reasons', exclude: 'excludedReasons', openText: true },
+  { field: 'reason', include: 'reasons', exclude: 'excludedReasons', freeFormText: true },
   { field: 'lifecycleStage', include: 'lifecycleStages' },
   { field: 'hookType', include: 'hookTypes' },
   { field: 'overallStatus', include: 'overallStatuses' },
   { field: 'status', include: 'statuses' },
   { field: 'lastStatus', include: 'lastStatuses' },
   { field: 'stopCode', include: 'stopCodes' },
-  { field: 'stoppedReason', include: 'stoppedReasons', openText: true },
+  { field: 'stoppedReason', include: 'stoppedReasons', freeFormText: true },
   { field: 'launchType', include: 'launchTypes' },
 ];
 
@@ -37,12 +37,12 @@ export function textConditions(entry: DetailTypeEntry, filters: Filters): FieldC
 }
 
 function textCondition(entry: DetailTypeEntry, filter: FieldFilter, filters: Filters): FieldCondition | undefined {
-  const { field: path, include, exclude, openText } = filter;
+  const { field: path, include, exclude, freeFormText } = filter;
   const field = entry.fields.find((candidate) => candidate.path === path);
   if (!field) {
     return undefined;
   }
-  const matcher = (value: string) => (openText ? prefix : exact)(value, value, Token.isUnresolved(value));
+  const matcher = (value: string) => (freeFormText ? prefix : exact)(value, value, Token.isUnresolved(value));
   const included = filterList(include, filters[include] as TextFilter[] | undefined)?.map((value, i) => matcher(textOf(field, `${include}[${i}]`, value)));
   const excluded = exclude ? exclusionList(exclude, filters[exclude] as TextFilter[] | undefined).map((value, i) => matcher(textOf(field, `${exclude}[${i}]`, value))) : [];
   if (included) {
@@ -53,7 +53,7 @@ function textCondition(entry: DetailTypeEntry, filter: FieldFilter, filters: Fil
   }
   const list = minimal(excluded);
   const texts = list.map(({ key }) => key);
-  const values = except(list, openText ? { prefix: texts.length === 1 ? texts[0] : texts } : texts as never, !field.always);
+  const values = except(list, freeFormText ? { prefix: texts.length === 1 ? texts[0] : texts } : texts as never, !field.always);
   return new FieldCondition(`detail.${path}`, values, true);
 }
 
@@ -66,17 +66,17 @@ function subtract(
   const left = minimal(included).filter((value) => !excluded.some((out) => covers(out, value)));
   const narrower = excluded.find((out) => left.some((value) => covers(value, out)));
   if (narrower) {
-    throw new InputError({
+    throw new ValidationError({
       prop: exclude!,
       problem: `found ${show(narrower.key)}, which is a part of what ${include} includes`,
-      wayOut: `EventBridge cannot ask for a beginning and against a longer one of the same field: name in ${include} what you want, or use ${exclude} alone`,
+      resolution: `EventBridge cannot ask for a beginning and against a longer one of the same field: name in ${include} what you want, or use ${exclude} alone`,
     });
   }
   if (left.length === 0) {
-    throw new InputError({
+    throw new ValidationError({
       prop: exclude!,
       problem: `it excludes everything that ${include} includes, found ${show(included.map(({ key }) => key))}`,
-      wayOut: 'Nothing is left that could match: remove the value from one of the two',
+      resolution: 'Nothing is left that could match: remove the value from one of the two',
     });
   }
   return left;
@@ -85,11 +85,11 @@ function subtract(
 /** The text of a value class. JavaScript and Python let anything through, so it is looked at here. */
 export function textOf(field: Field, prop: string, value: TextFilter): string {
   if (typeof value?.value !== 'string') {
-    throw new InputError({ prop, problem: `expected a value of the library, found ${show(value)}`, wayOut: 'Use a member of the class that the filter names, or its of() or prefix()' });
+    throw new ValidationError({ prop, problem: `expected a value of the library, found ${show(value)}`, resolution: 'Use a member of the class that the filter names, or its of() or prefix()' });
   }
   const meant = field.values?.find((known) => known !== value.value && known.toLowerCase() === value.value.toLowerCase());
   if (meant) {
-    throw new InputError({ prop, problem: `found ${show(value.value)}, which AWS spells ${show(meant)}`, wayOut: 'EventBridge compares letter by letter, so this would never match: use AWS\'s spelling' });
+    throw new ValidationError({ prop, problem: `found ${show(value.value)}, which AWS spells ${show(meant)}`, resolution: 'EventBridge compares letter by letter, so this would never match: use AWS\'s spelling' });
   }
   return value.value;
 }

@@ -10,7 +10,7 @@ export interface ExactValue {
   /** The same for values that mean the same, however they are written. */
   readonly key: string;
   /** Whether the value is known at deployment only, so that nothing can be said about what it begins with. */
-  readonly opaque: boolean;
+  readonly unresolved: boolean;
 }
 
 /** The field begins with this text. */
@@ -18,7 +18,7 @@ export interface PrefixValue {
   readonly kind: 'prefix';
   readonly matcher: Matcher;
   readonly key: string;
-  readonly opaque: boolean;
+  readonly unresolved: boolean;
 }
 
 /** The field ends with this text. */
@@ -50,12 +50,12 @@ export interface OtherValue {
 /** One of the alternatives of a field. */
 export type Value = ExactValue | PrefixValue | SuffixValue | ExceptValue | AbsentValue | OtherValue;
 
-export function exact(matcher: string | number | boolean, key: string = String(matcher), opaque: boolean = false): ExactValue {
-  return { kind: 'exact', matcher, key, opaque };
+export function exact(matcher: string | number | boolean, key: string = String(matcher), unresolved: boolean = false): ExactValue {
+  return { kind: 'exact', matcher, key, unresolved };
 }
 
-export function prefix(text: string, key: string = text, opaque: boolean = false): PrefixValue {
-  return { kind: 'prefix', matcher: { prefix: text }, key, opaque };
+export function prefix(text: string, key: string = text, unresolved: boolean = false): PrefixValue {
+  return { kind: 'prefix', matcher: { prefix: text }, key, unresolved };
 }
 
 export function suffix(text: string): SuffixValue {
@@ -77,22 +77,22 @@ export function covers(wide: Value, narrow: Value): boolean {
     return wide.key === narrow.key;
   }
   if (wide.kind === 'prefix' && (narrow.kind === 'exact' || narrow.kind === 'prefix')) {
-    return narrow.opaque ? wide.kind === narrow.kind && wide.key === narrow.key : narrow.key.startsWith(wide.key);
+    return narrow.unresolved ? wide.kind === narrow.kind && wide.key === narrow.key : narrow.key.startsWith(wide.key);
   }
   if (wide.kind === 'suffix' && narrow.kind === 'exact') {
-    return !narrow.opaque && narrow.key.endsWith(wide.key);
+    return !narrow.unresolved && narrow.key.endsWith(wide.key);
   }
   return wide.kind === narrow.kind && JSON.stringify(wide.matcher) === JSON.stringify(narrow.matcher);
 }
 
 /** Whether the value is known at deployment only. */
-export function isOpaque(value: Value): boolean {
-  return 'opaque' in value && value.opaque;
+export function isUnresolvedValue(value: Value): boolean {
+  return 'unresolved' in value && value.unresolved;
 }
 
 /** Whether the two may turn out to be the same value at deployment, where their keys have tokens: a name, or an account or Region of an ARN. */
 export function mayBeSame(one: Value, other: Value): boolean {
-  if (one.kind !== 'exact' || other.kind !== 'exact' || one.opaque || other.opaque) {
+  if (one.kind !== 'exact' || other.kind !== 'exact' || one.unresolved || other.unresolved) {
     return true;
   }
   const [mine, theirs] = [one.key.split('|'), other.key.split('|')];

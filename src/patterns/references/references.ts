@@ -4,7 +4,7 @@ import type { aws_ecs } from 'aws-cdk-lib/interfaces';
 import type { IConstruct } from 'constructs';
 import type { Environment } from './environment';
 import { arnKey, DEPLOYED_ENVIRONMENT, ecsArn, parseArn } from './environment';
-import { InputError, show } from '../../validation/validation-error';
+import { ValidationError, show } from '../../validation/validation-error';
 
 /** A cluster, as far as it is known at synthesis. */
 export interface ClusterIdentity {
@@ -14,7 +14,7 @@ export interface ClusterIdentity {
   readonly environment: Environment;
   readonly key: string;
   /** Whether the name is known at deployment only. */
-  readonly opaque: boolean;
+  readonly unresolved: boolean;
 }
 
 /** A service or a daemon, as far as it is known at synthesis. */
@@ -22,7 +22,7 @@ export interface MemberIdentity {
   readonly arn: string;
   readonly environment: Environment;
   readonly key: string;
-  readonly opaque: boolean;
+  readonly unresolved: boolean;
   /** May be a token; absent where nothing is known but the ARN. */
   readonly name?: string;
   readonly cluster?: ClusterIdentity;
@@ -38,7 +38,7 @@ type Placed = IConstruct & { readonly env: { readonly account: string; readonly 
 /** A cluster that is known by its name. */
 export function clusterNamed(environment: Environment, name: string, literalName: string | undefined = literal(name)): ClusterIdentity {
   const resource = `cluster/${literalName ?? name}`;
-  return { arn: ecsArn(environment, `cluster/${name}`), name, environment, key: arnKey(environment, resource), opaque: literalName === undefined };
+  return { arn: ecsArn(environment, `cluster/${name}`), name, environment, key: arnKey(environment, resource), unresolved: literalName === undefined };
 }
 
 /** The name of a cluster as far as it is known: `name` may be a token for a name that is literal. */
@@ -54,11 +54,11 @@ export function clusterOf(prop: string, ref: aws_ecs.IClusterRef): ClusterIdenti
   }
   const resource = target(clusterArn);
   if (!CfnCluster.isCfnCluster(resource)) {
-    return { ...clusterNamed(placeOf(ref), clusterName), arn: clusterArn };
+    return { ...clusterNamed(envOf(ref), clusterName), arn: clusterArn };
   }
   // The L2 has a token of its own for the name of its resource; the key is that by which services and daemons know their cluster.
-  const { key, opaque } = clusterNamed(placeOf(ref), resource.ref, literal(resource.clusterName));
-  return { ...clusterNamed(placeOf(ref), clusterName), key, opaque, arn: clusterArn };
+  const { key, unresolved } = clusterNamed(envOf(ref), resource.ref, literal(resource.clusterName));
+  return { ...clusterNamed(envOf(ref), clusterName), key, unresolved, arn: clusterArn };
 }
 
 export function serviceOf(prop: string, ref: aws_ecs.IServiceRef): MemberIdentity {
@@ -91,7 +91,7 @@ export function member(kind: 'service' | 'daemon', environment: Environment, clu
     arn: ecsArn(environment, `${kind}/${cluster.name}/${name}`),
     environment,
     key: arnKey(environment, `${kind}/${literalNameOf(cluster)}/${name}`),
-    opaque: cluster.opaque || literal(name) === undefined,
+    unresolved: cluster.unresolved || literal(name) === undefined,
     name,
     cluster,
     oldForm: false,
@@ -101,11 +101,11 @@ export function member(kind: 'service' | 'daemon', environment: Environment, clu
 /** A member that the app creates: composed where cluster and name are known, otherwise by reference, which makes the rule wait for it. */
 function memberOf(kind: 'service' | 'daemon', ref: Placed,
   arn: string, resource: IConstruct, nameToken: string | undefined, name: string | undefined, cluster: ClusterIdentity | undefined): MemberIdentity {
-  const environment = placeOf(ref);
+  const environment = envOf(ref);
   if (cluster && literal(name)) {
     return member(kind, environment, cluster, name!);
   }
-  return { arn, environment, key: arn, opaque: true, name: nameToken, cluster, oldForm: false, dependsOn: resource };
+  return { arn, environment, key: arn, unresolved: true, name: nameToken, cluster, oldForm: false, dependsOn: resource };
 }
 
 function fromArn(kind: 'service' | 'daemon', ref: Placed, arn: string): MemberIdentity {
@@ -115,7 +115,7 @@ function fromArn(kind: 'service' | 'daemon', ref: Placed, arn: string): MemberId
     return member(kind, parsed, clusterNamed(parsed, first), second);
   }
   const key = parsed ? arnKey(parsed, parsed.resource) : arn;
-  return { arn, environment: parsed ?? placeOf(ref), key, opaque: !parsed, name: first, oldForm: first !== undefined };
+  return { arn, environment: parsed ?? envOf(ref), key, unresolved: !parsed, name: first, oldForm: first !== undefined };
 }
 
 /** The cluster as a resource names it: by its name, by its ARN, or by a reference to either. */
@@ -129,15 +129,15 @@ function clusterFromProperty(ref: Pick<Placed, 'env'>, property: string | undefi
   }
   const resource = target(property);
   if (CfnCluster.isCfnCluster(resource)) {
-    return clusterNamed(placeOf(ref), resource.ref, literal(resource.clusterName));
+    return clusterNamed(envOf(ref), resource.ref, literal(resource.clusterName));
   }
   // `arn:${Token}:ecs:${Token}:${Token}:cluster/prod`, as the CDK composes it for an imported cluster.
   const composed = /:cluster\/([A-Za-z0-9_-]+)$/.exec(property)?.[1];
   const name = literal(property) ?? composed;
-  return name === undefined ? undefined : clusterNamed(placeOf(ref), name);
+  return name === undefined ? undefined : clusterNamed(envOf(ref), name);
 }
 
-function placeOf(ref: Pick<Placed, 'env'>): Environment {
+function envOf(ref: Pick<Placed, 'env'>): Environment {
   return { partition: DEPLOYED_ENVIRONMENT.partition, region: ref.env.region, account: ref.env.account };
 }
 
@@ -160,7 +160,7 @@ function literal(text: string | undefined): string | undefined {
 function reference<T extends object, K extends keyof T>(prop: string, ref: T, key: K, what: string, names: string): T[K] {
   const found = typeof ref === 'object' ? ref[key] : undefined;
   if (found === undefined) {
-    throw new InputError({ prop, problem: `expected ${what}, found ${show(ref)}`, wayOut: `Pass the construct, or its plain name to ${names}` });
+    throw new ValidationError({ prop, problem: `expected ${what}, found ${show(ref)}`, resolution: `Pass the construct, or its plain name to ${names}` });
   }
   return found;
 }

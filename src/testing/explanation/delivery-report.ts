@@ -7,11 +7,11 @@ export function linesOfDelivery(delivery: SimulatedDelivery): string[] {
   const fate = deadLetter === undefined ? 'lost' : `in the dead-letter queue ${deadLetter.queuePath}`;
   return [
     `${rulePath} -> ${targetType} ${targetPath}${reason === undefined ? '' : `: ${fate}, ${errorCode}: ${reason}`}`,
-    ...[...problems.map((problem) => `problem: ${problem}`), ...assumptions.map(assumed), ...told(delivery)].map((line) => `  ${line}`),
+    ...[...problems.map((problem) => `problem: ${problem}`), ...assumptions.map(assumed), ...subscriberLines(delivery)].map((line) => `  ${line}`),
   ];
 }
 
-function told({ subscribers, targetType, target, targetArn, reason }: SimulatedDelivery): string[] {
+function subscriberLines({ subscribers, targetType, target, targetArn, reason }: SimulatedDelivery): string[] {
   const lines = subscribers.flatMap((subscriber) => [lineOf(subscriber), ...subscriber.assumptions.map(assumed)]);
   // Others may subscribe to a topic that is not part of the app.
   const isOwnTopic = targetType === 'SNS' && target !== targetArn;

@@ -1,10 +1,10 @@
+import { linesOfDelivery } from './delivery-report';
+import { mismatchOf } from '../../engine/matcher/mismatch';
 import { partsOfArn } from '../../engine/simulation/arn';
 import { isDefaultBus } from '../../engine/simulation/bus';
 import { DeliveryStatus } from '../../engine/simulation/delivery-status';
 import type { Propagation } from '../../engine/simulation/propagation';
 import type { Rule } from '../../engine/simulation/rule';
-import { linesOfDelivery } from './delivery-report';
-import { shortfallOf } from '../../engine/matcher/mismatch';
 
 /** How many rules are explained, and how many of one construct. */
 const MAX_RULES = 20;
@@ -19,9 +19,9 @@ interface Silence {
 
 /** What happened to an event and why, in words. */
 export function explain(propagation: Propagation, rules: readonly Rule[]): string {
-  const { event, heard, deliveries } = propagation;
-  const silent = rules.filter((rule) => !heard.has(rule)).map((rule) => silenceOf(rule, propagation));
-  const withoutTarget = [...heard].filter(({ targets }) => targets.length === 0);
+  const { event, matched, deliveries } = propagation;
+  const silent = rules.filter((rule) => !matched.has(rule)).map((rule) => silenceOf(rule, propagation));
+  const withoutTarget = [...matched].filter(({ targets }) => targets.length === 0);
   const sections = [
     section('Delivered:', deliveries.filter(({ status }) => status === DeliveryStatus.DELIVERED).flatMap(linesOfDelivery)),
     section('Matched, but not delivered:', [
@@ -40,13 +40,13 @@ function section(title: string, lines: readonly string[]): string {
 }
 
 function silenceOf(rule: Rule, propagation: Propagation): Silence {
-  const shortfall = rule.pattern && shortfallOf(rule.pattern, propagation.indexed);
-  const distance = shortfall?.distance ?? 0;
-  const reason = rule.deaf ?? whyUnreached(rule, propagation);
+  const mismatch = rule.pattern && mismatchOf(rule.pattern, propagation.indexed);
+  const distance = mismatch?.distance ?? 0;
+  const reason = rule.inactiveReason ?? whyUnreached(rule, propagation);
   if (reason !== undefined) {
     return { rule, reason, distance: rule.pattern === undefined ? Number.MAX_SAFE_INTEGER : distance };
   }
-  const { path, wanted, found, others } = shortfall!;
+  const { path, wanted, found, others } = mismatch!;
   const more = others === 0 ? '' : `, and ${others} more condition${others === 1 ? '' : 's'} failed`;
   return { rule, reason: `${path}: wanted ${wanted}, found ${found}${more}`, distance };
 }

@@ -3,9 +3,9 @@ import type { EcsArn, Identities } from './arns';
 import type { DaemonDeploymentRollbackFailedSampleOptions } from './daemon-sample-options';
 import type { SampleTarget } from './sample-target';
 import type { ServiceSampleOptions } from './service-sample-options';
+import { environmentOf } from '../../engine/template/environment';
 import { findEvent } from '../../events/catalog';
 import type { DetailTypeEntry, EcsEventJson, Sample } from '../../events/detail-type';
-import { environmentOf } from '../../engine/template/environment';
 
 /** The identities that an event can be given. */
 export interface IdentityOptions extends ServiceSampleOptions, DaemonDeploymentRollbackFailedSampleOptions {

@@ -1,9 +1,9 @@
 import { DefaultTokenResolver, Reference, Stack, Tokenization } from 'aws-cdk-lib';
 import type { IFragmentConcatenator, IPostProcessor, IResolvable, IResolveContext } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
+import type { StackInstance } from '../../engine/template/stack-instance';
 import { withoutTokens } from '../samples/sample-target';
 import type { SampleTarget } from '../samples/sample-target';
-import type { StackInstance } from '../../engine/template/stack-instance';
 
 /** Knows the stacks that are simulated. */
 export interface StackInstances {

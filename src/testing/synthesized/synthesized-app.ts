@@ -1,9 +1,9 @@
 import { Stack, Stage } from 'aws-cdk-lib';
 import type { StackInstances } from './stack-target';
-import type { EventBusSimulatorOptions } from '../event-bus-simulator-options';
+import { SynthesizedStage } from './synthesized-stage';
 import type { Deployment } from '../../engine/template/deployment';
 import type { StackInstance } from '../../engine/template/stack-instance';
-import { SynthesizedStage } from './synthesized-stage';
+import type { EventBusSimulatorOptions } from '../event-bus-simulator-options';
 
 /** The stacks of an App and of all Stages in it, synthesized and deployed in the simulation. */
 export class SynthesizedApp implements StackInstances {

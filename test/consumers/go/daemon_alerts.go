@@ -52,7 +52,7 @@ func NewDaemonAlerts(scope constructs.Construct, id string, cluster awsecs.IClus
 			}),
 		},
 	})
-	rollback.AlarmOnUndelivered(&cdkecseventrules.UndeliveredAlarmOptions{
+	rollback.AddUndeliveredAlarms(jsii.String("Undelivered"), &cdkecseventrules.UndeliveredAlarmOptions{
 		Actions: &[]awscloudwatch.IAlarmAction{awscloudwatchactions.NewSnsAction(receivers.Chat)},
 	})
 

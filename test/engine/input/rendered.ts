@@ -1,6 +1,6 @@
 import type { RenderedInput } from '../../../src/engine/input/rendered-input';
 import { targetInput } from '../../../src/engine/input/target-input';
-import type { TargetInputProps } from '../../../src/engine/input/target-input';
+import type { TargetInputProps } from '../../../src/engine/input/target-input-props';
 
 export const RULE = { name: 'my-rule', arn: 'arn:aws:events:us-east-1:123456789012:rule/my-rule' };
 

@@ -1,37 +1,37 @@
 import { matches } from './matches';
+import { BranchState } from '../../../src/engine/matcher/branch-state';
 import { EventPattern } from '../../../src/engine/matcher/event-pattern';
-import { Hearing } from '../../../src/engine/matcher/branch-state';
 
 const NEGATIVE_TO_POSITIVE = { numeric: ['<=', 100] };
 const ANY_CASE = (text: string) => ({ 'equals-ignore-case': text });
 
-function hearing(pattern: unknown): string[] {
-  return new EventPattern(pattern).branches.map((branch) => Hearing[branch.hearing]);
+function branchState(pattern: unknown): string[] {
+  return new EventPattern(pattern).branches.map((branch) => BranchState[branch.branchState]);
 }
 
 /** Each was seen in event-ruler: docs/conformance.md tells why. */
 test.each<[string, unknown, string[]]>([
   ['a text before a range across zero and another text may be lost', { a: ['abc', NEGATIVE_TO_POSITIVE, 'q'] }, ['UNCERTAIN']],
   ['so may true', { $or: [{ a: [true, NEGATIVE_TO_POSITIVE] }, { a: [true], b: [1] }] }, ['UNCERTAIN', 'UNCERTAIN']],
-  ['an entry of another branch counts too', { c: ['q'], $or: [{ c: ['abc', NEGATIVE_TO_POSITIVE] }, { d: [1000] }] }, ['UNCERTAIN', 'HEARD']],
-  ['not if the texts come first', { a: ['abc', 'q', NEGATIVE_TO_POSITIVE] }, ['HEARD']],
-  ['nor if the range comes first', { a: [NEGATIVE_TO_POSITIVE, 'abc', 'q'] }, ['HEARD']],
-  ['nor if the range starts at zero', { a: ['abc', { numeric: ['>=', 0] }, 'q'] }, ['HEARD']],
-  ['nor if no other text follows', { a: ['abc', NEGATIVE_TO_POSITIVE, 1, { exists: false }] }, ['HEARD']],
-  ['a text may be lost by its own start in any case', { $or: [{ a: ['xyz'] }, { a: [{ prefix: ANY_CASE('X') }], b: [1] }, { a: ['xy'], c: [1] }] }, ['UNCERTAIN', 'HEARD', 'HEARD']],
-  ['or by an end in any case that it starts with backwards', { $or: [{ a: ['yz'] }, { a: [{ suffix: ANY_CASE('Y') }], b: [1] }, { a: ['yx'], c: [1] }] }, ['UNCERTAIN', 'HEARD', 'HEARD']],
+  ['an entry of another branch counts too', { c: ['q'], $or: [{ c: ['abc', NEGATIVE_TO_POSITIVE] }, { d: [1000] }] }, ['UNCERTAIN', 'MATCHING']],
+  ['not if the texts come first', { a: ['abc', 'q', NEGATIVE_TO_POSITIVE] }, ['MATCHING']],
+  ['nor if the range comes first', { a: [NEGATIVE_TO_POSITIVE, 'abc', 'q'] }, ['MATCHING']],
+  ['nor if the range starts at zero', { a: ['abc', { numeric: ['>=', 0] }, 'q'] }, ['MATCHING']],
+  ['nor if no other text follows', { a: ['abc', NEGATIVE_TO_POSITIVE, 1, { exists: false }] }, ['MATCHING']],
+  ['a text may be lost by its own start in any case', { $or: [{ a: ['xyz'] }, { a: [{ prefix: ANY_CASE('X') }], b: [1] }, { a: ['xy'], c: [1] }] }, ['UNCERTAIN', 'MATCHING', 'MATCHING']],
+  ['or by an end in any case that it starts with backwards', { $or: [{ a: ['yz'] }, { a: [{ suffix: ANY_CASE('Y') }], b: [1] }, { a: ['yx'], c: [1] }] }, ['UNCERTAIN', 'MATCHING', 'MATCHING']],
   ['a text in any case behind a wildcard matches too much', { a: [{ wildcard: '*y' }, ANY_CASE('x')] }, ['UNCERTAIN']],
   ['so does one inside anything-but', { a: [{ 'anything-but': { wildcard: '1*' } }, { 'anything-but': ANY_CASE('1x') }] }, ['UNCERTAIN']],
-  ['not if it comes first', { a: [ANY_CASE('x'), { wildcard: '*y' }] }, ['HEARD']],
-  ['nor if a letter stands before the wildcard', { a: [{ wildcard: 'x*' }, ANY_CASE('xy')] }, ['HEARD']],
-  ['nor if the wildcard is none', { a: [{ wildcard: '\\*y' }, ANY_CASE('*y')] }, ['HEARD']],
+  ['not if it comes first', { a: [ANY_CASE('x'), { wildcard: '*y' }] }, ['MATCHING']],
+  ['nor if a letter stands before the wildcard', { a: [{ wildcard: 'x*' }, ANY_CASE('xy')] }, ['MATCHING']],
+  ['nor if the wildcard is none', { a: [{ wildcard: '\\*y' }, ANY_CASE('*y')] }, ['MATCHING']],
   ['a text behind a letter in any case and a longer one in any case matches too much',
-    { $or: [{ a: [{ prefix: ANY_CASE('X') }], b: [1] }, { a: [ANY_CASE('xyz')] }, { a: ['xq'], c: [1] }] }, ['HEARD', 'HEARD', 'UNCERTAIN']],
-  ['a text is not known again for certain beside a wildcard', { $or: [{ a: ['x', { wildcard: '*y' }] }, { a: ['x', 1] }] }, ['HEARD', 'UNCERTAIN']],
+    { $or: [{ a: [{ prefix: ANY_CASE('X') }], b: [1] }, { a: [ANY_CASE('xyz')] }, { a: ['xq'], c: [1] }] }, ['MATCHING', 'MATCHING', 'UNCERTAIN']],
+  ['a text is not known again for certain beside a wildcard', { $or: [{ a: ['x', { wildcard: '*y' }] }, { a: ['x', 1] }] }, ['MATCHING', 'UNCERTAIN']],
   ['a branch that may be lost may or may not make a later one lost',
-    { $or: [{ a: [{ exists: true }] }, { a: [{ exists: false }, { exists: true }] }, { a: [{ exists: false }] }] }, ['HEARD', 'UNCERTAIN', 'UNCERTAIN']],
+    { $or: [{ a: [{ exists: true }] }, { a: [{ exists: false }, { exists: true }] }, { a: [{ exists: false }] }] }, ['MATCHING', 'UNCERTAIN', 'UNCERTAIN']],
 ])('%s', (_title, pattern, expected) => {
-  expect(hearing(pattern)).toEqual(expected);
+  expect(branchState(pattern)).toEqual(expected);
 });
 
 describe('digits of a number in a block of addresses', () => {
@@ -43,6 +43,6 @@ describe('digits of a number in a block of addresses', () => {
 
   test('make a branch uncertain that is reached on two ways, on one of which the field is asked for a number', () => {
     const ways = [{ a: ['x', 'y'], b: [{ cidr: '16.0.0.0/8' }] }, { a: ['z'], b: [5] }, { a: ['z', 'x'], b: [{ cidr: '10.0.0.0/8' }] }];
-    expect(hearing({ $or: ways })).toEqual(['HEARD', 'HEARD', 'UNCERTAIN']);
+    expect(branchState({ $or: ways })).toEqual(['MATCHING', 'MATCHING', 'UNCERTAIN']);
   });
 });

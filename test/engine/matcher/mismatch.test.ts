@@ -1,21 +1,21 @@
 import { EventPattern } from '../../../src/engine/matcher/event-pattern';
 import { IndexedEvent } from '../../../src/engine/matcher/indexed-event';
-import { shortfallOf } from '../../../src/engine/matcher/mismatch';
+import { mismatchOf } from '../../../src/engine/matcher/mismatch';
 
-const shortfall = (pattern: unknown, event: unknown) => shortfallOf(new EventPattern(pattern), new IndexedEvent(event));
+const mismatch = (pattern: unknown, event: unknown) => mismatchOf(new EventPattern(pattern), new IndexedEvent(event));
 
 test('an event that matches lacks nothing', () => {
-  expect(shortfall({ a: [1] }, { a: 1 })).toBeUndefined();
+  expect(mismatch({ a: [1] }, { a: 1 })).toBeUndefined();
 });
 
 test('the kind of event comes before its fields', () => {
   const event = { 'source': 'aws.ecs', 'detail-type': 'B', 'detail': { reason: 'x' } };
-  expect(shortfall({ 'detail': { reason: ['y'] }, 'detail-type': ['A'] }, event)).toMatchObject({ path: 'detail-type', wanted: '["A"]', found: '"B"', others: 1 });
+  expect(mismatch({ 'detail': { reason: ['y'] }, 'detail-type': ['A'] }, event)).toMatchObject({ path: 'detail-type', wanted: '["A"]', found: '"B"', others: 1 });
 });
 
 test('the branch of $or that is closest is the one that is told', () => {
   const pattern = { 'detail-type': ['A'], 'detail': { $or: [{ x: [1], y: [1] }, { x: [2], y: [2] }] } };
-  expect(shortfall(pattern, { 'detail-type': 'A', 'detail': { x: 2, y: 1 } })).toMatchObject({ others: 0, distance: 10 });
+  expect(mismatch(pattern, { 'detail-type': 'A', 'detail': { x: 2, y: 1 } })).toMatchObject({ others: 0, distance: 10 });
 });
 
 test.each([
@@ -25,24 +25,24 @@ test.each([
   ['[1, 2]', { a: [1, 2] }],
   ['[1, 2, 3, … 3 more]', { a: [1, 2, 3, 4, 5, 6] }],
 ])('found is %s', (found, event) => {
-  expect(shortfall({ a: ['x'] }, event)!.found).toBe(found);
+  expect(mismatch({ a: ['x'] }, event)!.found).toBe(found);
 });
 
 test('a long list is shortened', () => {
-  expect(shortfall({ a: ['1', '2', '3', '4', '5'] }, {})!.wanted).toBe('["1", "2", "3", … 2 more]');
-  expect(shortfall({ a: ['1', '2', '3', { prefix: '4' }] }, {})!.wanted).toBe('["1", "2", "3", {"prefix":"4"}]');
+  expect(mismatch({ a: ['1', '2', '3', '4', '5'] }, {})!.wanted).toBe('["1", "2", "3", … 2 more]');
+  expect(mismatch({ a: ['1', '2', '3', { prefix: '4' }] }, {})!.wanted).toBe('["1", "2", "3", {"prefix":"4"}]');
 });
 
 test('conditions that different elements of an array meet are named', () => {
-  expect(shortfall({ a: { x: [1], y: [2] }, b: [3], c: [{ exists: false }] }, { a: [{ x: 1 }, { y: 2 }], b: 3 })).toMatchObject({
+  expect(mismatch({ a: { x: [1], y: [2] }, b: [3], c: [{ exists: false }] }, { a: [{ x: 1 }, { y: 2 }], b: 3 })).toMatchObject({
     path: 'a.x, a.y', wanted: 'all of them met by one element of the array', found: 'each met by a different element', others: 0,
   });
 });
 
 test('a branch that EventBridge does not hear is named', () => {
-  expect(shortfall({ $or: [{ a: [1] }, { a: [1, 2] }] }, { a: 2 })).toMatchObject({
+  expect(mismatch({ $or: [{ a: [1] }, { a: [1, 2] }] }, { a: 2 })).toMatchObject({
     path: '$or', found: 'a branch that is taken for an earlier one: EventBridge does not hear it',
   });
-  expect(shortfall({ $or: [{ a: [{ exists: true }] }, { a: [{ exists: false }, { exists: true }] }] }, { b: 1 })!.found)
+  expect(mismatch({ $or: [{ a: [{ exists: true }] }, { a: [{ exists: false }, { exists: true }] }] }, { b: 1 })!.found)
     .toContain('may be taken for an earlier one');
 });

@@ -1,13 +1,13 @@
-import { Holds, judgeConditions } from '../../../src/engine/policy/conditions';
+import { Holds, checkConditions } from '../../../src/engine/policy/conditions';
 import { serviceContext } from '../../../src/engine/policy/policy-request';
 
 const RULE = 'arn:aws:events:eu-west-1:111122223333:rule/alert';
 const CONTEXT = serviceContext('events.amazonaws.com', { arn: RULE, account: '111122223333' });
 const NEITHER = serviceContext('events.amazonaws.com');
-const judge = (operator: string, key: string, wanted: unknown, context = CONTEXT) => judgeConditions({ [operator]: { [key]: wanted } }, context);
+const judge = (operator: string, key: string, wanted: unknown, context = CONTEXT) => checkConditions({ [operator]: { [key]: wanted } }, context);
 
 test('no conditions hold', () => {
-  expect(judgeConditions(undefined, CONTEXT)).toEqual({ holds: Holds.YES, why: '' });
+  expect(checkConditions(undefined, CONTEXT)).toEqual({ holds: Holds.YES, why: '' });
 });
 
 test.each<[string, string, unknown]>([
@@ -70,8 +70,8 @@ test.each<[string, string, unknown, string]>([
 
 test('every operator and every key has to hold; what certainly does not is said first', () => {
   const mixed = { StringEquals: { 'aws:SourceAccount': '111122223333', 'aws:SourceOrgID': 'o-1' }, Bool: { 'aws:SecureTransport': 'false' } };
-  expect(judgeConditions(mixed, CONTEXT).holds).toBe(Holds.NO);
-  expect(judgeConditions({ ...mixed, Bool: {} }, CONTEXT).holds).toBe(Holds.UNKNOWN);
+  expect(checkConditions(mixed, CONTEXT).holds).toBe(Holds.NO);
+  expect(checkConditions({ ...mixed, Bool: {} }, CONTEXT).holds).toBe(Holds.UNKNOWN);
 });
 
 test('a caller that does not say on whose behalf it calls meets no condition on that', () => {

@@ -1,11 +1,11 @@
-import { judgePolicy } from '../../../src/engine/policy/policy-document';
+import { checkPolicy } from '../../../src/engine/policy/policy-document';
 import { serviceContext } from '../../../src/engine/policy/policy-request';
 
 const SOURCE = { arn: 'arn:aws:events:eu-west-1:111122223333:rule/alert', account: '111122223333' };
 const QUEUE = 'arn:aws:sqs:eu-west-1:111122223333:alerts';
 const REQUEST = { principal: 'events.amazonaws.com', action: 'sqs:SendMessage', resource: QUEUE, context: serviceContext('events.amazonaws.com', SOURCE) };
 const ALLOW = { Effect: 'Allow', Principal: { Service: 'events.amazonaws.com' }, Action: 'sqs:SendMessage', Resource: QUEUE };
-const judge = (...Statement: object[]) => judgePolicy({ Statement }, REQUEST);
+const judge = (...Statement: object[]) => checkPolicy({ Statement }, REQUEST);
 const NOTHING = 'no statement lets events.amazonaws.com do sqs:SendMessage';
 
 describe('a statement is about the request', () => {
@@ -46,17 +46,17 @@ describe('a statement is about the request', () => {
 
 test('an account is named by its number or by its root', () => {
   const request = { ...REQUEST, principal: '111122223333' };
-  const isAllowed = (...AWS: string[]) => judgePolicy({ Statement: { ...ALLOW, Principal: { AWS } } }, request).isAllowed;
+  const isAllowed = (...AWS: string[]) => checkPolicy({ Statement: { ...ALLOW, Principal: { AWS } } }, request).isAllowed;
   expect([isAllowed('111122223333'), isAllowed('1', 'arn:aws:iam::111122223333:root'), isAllowed('*')]).toEqual([true, true, true]);
   expect([isAllowed('arn:aws:iam::111122223333:role/r'), isAllowed('arn:aws:iam::1:root'), isAllowed()]).toEqual([false, false, false]);
 });
 
 test.each([[{}], [undefined], [{ Statement: [] }]])('a policy without statements allows nothing: %j', (document) => {
-  expect(judgePolicy(document, REQUEST)).toMatchObject({ isAllowed: false, why: NOTHING });
+  expect(checkPolicy(document, REQUEST)).toMatchObject({ isAllowed: false, why: NOTHING });
 });
 
 test('a single statement may stand without a list, and a policy may be text', () => {
-  expect(judgePolicy(JSON.stringify({ Statement: ALLOW }), REQUEST).isAllowed).toBe(true);
+  expect(checkPolicy(JSON.stringify({ Statement: ALLOW }), REQUEST).isAllowed).toBe(true);
 });
 
 describe('Deny', () => {
@@ -85,17 +85,17 @@ describe('Deny', () => {
 });
 
 describe('where a service supports no conditions', () => {
-  const judgeTopic = (...Statement: object[]) => judgePolicy({ Statement }, REQUEST, { withoutConditions: 'unsupported' });
+  const checkTopic = (...Statement: object[]) => checkPolicy({ Statement }, REQUEST, { withoutConditions: 'unsupported' });
 
   test('an Allow with one allows nothing, even if it holds', () => {
     const Condition = { StringEquals: { 'aws:SourceAccount': '111122223333' } };
-    expect(judgeTopic({ ...ALLOW, Condition })).toMatchObject({ isAllowed: false, why: 'statement 1 has conditions: unsupported' });
-    expect(judgeTopic({ ...ALLOW, Condition }, ALLOW).isAllowed).toBe(true);
-    expect(judgeTopic({ ...ALLOW, Condition: {} }).isAllowed).toBe(true);
+    expect(checkTopic({ ...ALLOW, Condition })).toMatchObject({ isAllowed: false, why: 'statement 1 has conditions: unsupported' });
+    expect(checkTopic({ ...ALLOW, Condition }, ALLOW).isAllowed).toBe(true);
+    expect(checkTopic({ ...ALLOW, Condition: {} }).isAllowed).toBe(true);
   });
 
   test('what is for everybody under a condition is not what is missing', () => {
-    expect(judgeTopic({ ...ALLOW, Principal: '*', Condition: { StringEquals: { 'AWS:SourceOwner': '1' } } }).why).toBe(NOTHING);
-    expect(judgeTopic({ ...ALLOW, Principal: undefined, NotPrincipal: { AWS: '1' }, Condition: { Bool: { 'aws:SecureTransport': true } } }).why).toBe(NOTHING);
+    expect(checkTopic({ ...ALLOW, Principal: '*', Condition: { StringEquals: { 'AWS:SourceOwner': '1' } } }).why).toBe(NOTHING);
+    expect(checkTopic({ ...ALLOW, Principal: undefined, NotPrincipal: { AWS: '1' }, Condition: { Bool: { 'aws:SecureTransport': true } } }).why).toBe(NOTHING);
   });
 });

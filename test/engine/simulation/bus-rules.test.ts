@@ -12,22 +12,22 @@ function rulesWith(patterns: readonly object[]) {
   const rules = patterns.map((json) => {
     const pattern = new EventPattern(json);
     return {
-      demands: pattern.demands(),
-      hears: (event: IndexedEvent) => {
+      requires: pattern.requires(),
+      matches: (event: IndexedEvent) => {
         asked();
         return pattern.matches(event);
       },
     };
   });
   const bus = new BusRules(rules);
-  return { asked, hearing: (event: object) => bus.hearing(new IndexedEvent(event)).map((rule) => rules.indexOf(rule)) };
+  return { asked, branchState: (event: object) => bus.branchState(new IndexedEvent(event)).map((rule) => rules.indexOf(rule)) };
 }
 
 const CLUSTERS = Array.from({ length: 100 }, (_, i) => ({ source: ['aws.ecs'], detail: { clusterArn: [`cluster-${i}`] } }));
 
 test('an event is held only against the rules that ask for its value, where hundreds of rules differ in one field', () => {
-  const { asked, hearing } = rulesWith([...CLUSTERS, { source: ['aws.ecs'] }]);
-  expect(hearing({ source: 'aws.ecs', detail: { clusterArn: 'cluster-42' } })).toEqual([42, 100]);
+  const { asked, branchState } = rulesWith([...CLUSTERS, { source: ['aws.ecs'] }]);
+  expect(branchState({ source: 'aws.ecs', detail: { clusterArn: 'cluster-42' } })).toEqual([42, 100]);
   expect(asked).toHaveBeenCalledTimes(2);
 });
 
@@ -42,31 +42,31 @@ test.each<[string, object, object]>([
   ['an address, however it is written', { detail: { clusterArn: ['::1'] } }, { detail: { clusterArn: '0:0:0:0:0:0:0:1' } }],
   ['an element of an array', { detail: { clusterArn: ['second'] } }, { detail: { clusterArn: ['first', 'second'] } }],
 ])('a rule is heard that asks for %s', (_what, pattern, event) => {
-  const { hearing } = rulesWith([pattern, ...CLUSTERS]);
-  expect(hearing({ source: 'aws.ecs', detail: { clusterArn: 'cluster-42' }, ...event })).toContain(0);
+  const { branchState } = rulesWith([pattern, ...CLUSTERS]);
+  expect(branchState({ source: 'aws.ecs', detail: { clusterArn: 'cluster-42' }, ...event })).toContain(0);
 });
 
 test('rules are heard once, and in their order', () => {
-  const { hearing } = rulesWith([...CLUSTERS.slice(0, 3), { detail: { clusterArn: ['cluster-2', 'cluster-1'] } }, { source: ['aws.ecs'] }, CLUSTERS[1]]);
-  expect(hearing({ source: 'aws.ecs', detail: { clusterArn: ['cluster-2', 'cluster-1'] } })).toEqual([1, 2, 3, 4, 5]);
+  const { branchState } = rulesWith([...CLUSTERS.slice(0, 3), { detail: { clusterArn: ['cluster-2', 'cluster-1'] } }, { source: ['aws.ecs'] }, CLUSTERS[1]]);
+  expect(branchState({ source: 'aws.ecs', detail: { clusterArn: ['cluster-2', 'cluster-1'] } })).toEqual([1, 2, 3, 4, 5]);
 });
 
 test('without a rule nothing is heard', () => {
-  expect(rulesWith([]).hearing({ source: 'aws.ecs' })).toEqual([]);
+  expect(rulesWith([]).branchState({ source: 'aws.ecs' })).toEqual([]);
 });
 
 test.each([ANY_GRAMMAR, CLOSE_GRAMMAR, ECS_GRAMMAR])('whoever is held against $name is heard as if every rule were asked', ({ pattern, event }) => {
   const valid = pattern.filter((json) => EventPattern.check(json) === undefined);
-  const heard = { some: 0 };
+  const matched = { some: 0 };
 
   fc.assert(fc.property(fc.array(valid, { minLength: 4, maxLength: 4 }), fc.array(event, { minLength: 10, maxLength: 10 }), (patterns, events) => {
-    const { hearing } = rulesWith(patterns as object[]);
+    const { branchState } = rulesWith(patterns as object[]);
     for (const each of events as object[]) {
       const everyone = patterns.flatMap((json, i) => new EventPattern(json).matches(new IndexedEvent(each)) ? [i] : []);
-      heard.some += everyone.length;
-      expect(hearing(each)).toEqual(everyone);
+      matched.some += everyone.length;
+      expect(branchState(each)).toEqual(everyone);
     }
   }), { numRuns: 200, seed: 20261122 });
 
-  expect(heard.some).toBeGreaterThan(100);
+  expect(matched.some).toBeGreaterThan(100);
 });

@@ -9,9 +9,9 @@ import * as sqs from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { ENV, functionIn } from './alert-app';
 import { EcsEventPattern, EcsEventRule, LambdaInvoke, SnsPublish, SqsSendMessage } from '../../../src';
+import { environmentOf } from '../../../src/engine/template/environment';
 import { EventBusSimulator, SampleEvent } from '../../../src/testing';
 import { sharedEnvironment } from '../../../src/testing/synthesized/shared-environment';
-import { environmentOf } from '../../../src/engine/template/environment';
 
 const ELSEWHERE = { account: '222222222222', region: 'us-east-1' };
 const SAMPLE = SampleEvent.serviceTaskPlacementFailure();
@@ -76,11 +76,11 @@ describe('Stages', () => {
     listening(new Stack(app, 'Alerts', { env: ENV }), 'Rule');
     listening(new Stack(new Stage(app, 'Prod', { env: ELSEWHERE }), 'Alerts'), 'Rule');
     const simulator = EventBusSimulator.fromApp(app);
-    const heard = (place: { account: string; region: string }) => (
+    const matched = (place: { account: string; region: string }) => (
       simulator.send(SampleEvent.taskStateChange(place)).delivered.map(({ rulePath, targetPath }) => [rulePath, targetPath]));
-    expect(heard(ENV)).toEqual([['Alerts/Rule', 'Alerts/RuleQueue']]);
-    expect(heard(ELSEWHERE)).toEqual([['Prod/Alerts/Rule', 'Prod/Alerts/RuleQueue']]);
-    expect(heard({ ...ENV, region: 'us-east-1' })).toEqual([]);
+    expect(matched(ENV)).toEqual([['Alerts/Rule', 'Alerts/RuleQueue']]);
+    expect(matched(ELSEWHERE)).toEqual([['Prod/Alerts/Rule', 'Prod/Alerts/RuleQueue']]);
+    expect(matched({ ...ENV, region: 'us-east-1' })).toEqual([]);
     expect(simulator.send(SampleEvent.taskStateChange(ELSEWHERE)).explain()).toContain(`  Alerts/Rule
     the rule is in account 111122223333, Region eu-west-1: the event was sent in account 222222222222, Region us-east-1, and no rule forwards it`);
   });

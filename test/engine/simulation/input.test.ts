@@ -1,8 +1,8 @@
 import { alertStack, ENV, kindsOf, resource, sendThrough, templateOf } from './alert-app';
 import type { BreakableTemplate } from './alert-app';
+import type { TargetInputProps } from '../../../src/engine/input/target-input-props';
 import { DeliveryStatus, EventBusSimulator, SampleEvent } from '../../../src/testing';
 import type { SimulationOutcome } from '../../../src/testing';
-import type { TargetInputProps } from '../../../src/engine/input/target-input';
 
 const PATHS = { reason: '$.detail.reason', missing: '$.detail.missing' };
 const TEMPLATE = templateOf(alertStack());

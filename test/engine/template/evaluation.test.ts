@@ -4,7 +4,7 @@ import { StackInstance } from '../../../src/engine/template/stack-instance';
 import type { StackInstanceProps } from '../../../src/engine/template/stack-instance';
 import type { Template } from '../../../src/engine/template/template';
 
-function deployed(template: Template, props: Partial<StackInstanceProps> = {}): StackInstance {
+function deployed(template: Template, props: Partial<StackInstanceProps> & { readonly deployment?: Deployment } = {}): StackInstance {
   const deployment = props.deployment ?? new Deployment();
   const stack = new StackInstance({ name: 'App', template, environment: environmentOf(), deployment, ...props });
   deployment.stacks.push(stack);

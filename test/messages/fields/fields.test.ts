@@ -3,7 +3,7 @@ import { join } from 'path';
 import { Tokenization } from 'aws-cdk-lib';
 import type { EventField } from 'aws-cdk-lib/aws-events';
 import * as api from '../../../src';
-import { CATALOGUE } from '../../../src/events/catalog';
+import { CATALOG } from '../../../src/events/catalog';
 import type { DetailTypeEntry, Field } from '../../../src/events/detail-type';
 import { PATTERN_FACTORIES } from '../../../src/patterns/pattern-factories';
 
@@ -13,7 +13,7 @@ const FOLDER = join(__dirname, '../../../src/messages/fields');
 const NAMED_EVENTS = ['daemonTaskStartImpaired', 'daemonDeploymentRollbackFailed', 'serviceTaskPlacementFailure'];
 
 /** The class for a detail type is named after the factory of its patterns. */
-const CLASSES = CATALOGUE.map((entry) => {
+const CLASSES = CATALOG.map((entry) => {
   const [factory] = Object.entries(PATTERN_FACTORIES).find(([name, of]) => of.entry === entry && !NAMED_EVENTS.includes(name))!;
   return { entry, name: `${factory[0].toUpperCase()}${factory.slice(1)}Field` };
 });
@@ -42,9 +42,9 @@ function docsOf(source: string): Record<string, string> {
 const usable = ({ fields }: DetailTypeEntry) => fields.filter(({ path }) => !path.includes('[]'));
 
 /** Whether it is known of some event that it lacks a field, and not only unsaid of some that it has it. */
-function isLacked({ events }: DetailTypeEntry, { path, thereWith }: Field): boolean {
+function isLacked({ events }: DetailTypeEntry, { path, presentWhen }: Field): boolean {
   const printed = events.flatMap(({ samples }) => samples).filter(({ origin }) => origin === 'aws');
-  return thereWith !== undefined || printed.some(({ event }) => event.detail[path] === undefined);
+  return presentWhen !== undefined || printed.some(({ event }) => event.detail[path] === undefined);
 }
 
 describe.each(CLASSES)('$name', ({ entry, name }) => {
@@ -59,7 +59,7 @@ describe.each(CLASSES)('$name', ({ entry, name }) => {
   test.each(usable(entry).map((field) => [field.path, field] as const))('says of %s whether it may be missing, and how it can be used', (path, field) => {
     const doc = docsOf(source)[path];
     expect(/Not in every event: .+; (refused|warned of) in JSON\./.exec(doc)?.[1]).toBe(field.always ? undefined : isLacked(entry, field) ? 'refused' : 'warned of');
-    expect(doc.includes('Open text:')).toBe(field.openText ?? false);
+    expect(doc.includes('Open text:')).toBe(field.freeFormText ?? false);
     expect(doc.includes('of use as a whole value in `fromObject()` only')).toBe(field.type.endsWith('[]'));
   });
 

@@ -12,7 +12,7 @@ from cdk_ecs_event_rules import (
     StoppedReason,
     TaskLaunchType,
     TaskStateChangeField,
-    TaskStatus,
+    TaskLastStatus,
     TaskStopCode,
 )
 from constructs import Construct
@@ -57,7 +57,7 @@ class CapacityAlerts(Construct):
             pattern=EcsEventPattern.task_state_change(
                 clusters=[cluster],
                 task_definition_families=["batch"],
-                last_statuses=[TaskStatus.STOPPED],
+                last_statuses=[TaskLastStatus.STOPPED],
                 stop_codes=[TaskStopCode.ESSENTIAL_CONTAINER_EXITED],
                 stopped_reasons=[StoppedReason.prefix("Essential container")],
                 exit_codes=[ExitCode.non_zero()],

@@ -58,7 +58,7 @@ class DaemonAlerts(Construct):
                 ),
             ],
         )
-        rollback.alarm_on_undelivered(actions=[cloudwatch_actions.SnsAction(receivers.chat)])
+        rollback.add_undelivered_alarms("Undelivered", actions=[cloudwatch_actions.SnsAction(receivers.chat)])
 
         log_agent = ecs.CfnDaemon(
             self,

@@ -2,7 +2,7 @@ import type * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as events from 'aws-cdk-lib/aws-events';
 import {
   ContainerInstanceHealthStatus, ContainerInstanceStatus, EcsEventMessage, EcsEventPattern, EcsEventRule, ExitCode, ContainerInstanceHealthCheck, ContainerInstanceHealthCheckType,
-  SqsSendMessage, StoppedReason, TaskLaunchType, TaskStateChangeField, TaskStatus, TaskStopCode,
+  SqsSendMessage, StoppedReason, TaskLaunchType, TaskStateChangeField, TaskLastStatus, TaskStopCode,
 } from 'cdk-ecs-event-rules';
 import { Construct } from 'constructs';
 import type { Receivers } from './receivers';
@@ -35,7 +35,7 @@ export class CapacityAlerts extends Construct {
       pattern: EcsEventPattern.taskStateChange({
         clusters: [cluster],
         taskDefinitionFamilies: ['batch'],
-        lastStatuses: [TaskStatus.STOPPED],
+        lastStatuses: [TaskLastStatus.STOPPED],
         stopCodes: [TaskStopCode.ESSENTIAL_CONTAINER_EXITED],
         stoppedReasons: [StoppedReason.prefix('Essential container')],
         exitCodes: [ExitCode.nonZero()],

@@ -35,7 +35,7 @@ export class DaemonAlerts extends Construct {
         new LambdaInvoke(receivers.onCall, { message: EcsEventMessage.json(), retryAttempts: 2, maxEventAge: Duration.hours(2) }),
       ],
     });
-    rollback.alarmOnUndelivered({ actions: [new cloudwatch_actions.SnsAction(receivers.chat)] });
+    rollback.addUndeliveredAlarms('Undelivered', { actions: [new cloudwatch_actions.SnsAction(receivers.chat)] });
 
     const logAgent = new ecs.CfnDaemon(this, 'LogAgent', {
       clusterArn: cluster.clusterArn,

@@ -68,7 +68,7 @@ describe('the three alerts', () => {
 
 describe('any other event', () => {
   const inProduction = { clusterName: 'production' };
-  const cases: [title: string, sample: SampleEvent, toldTo: string[]][] = [
+  const cases: [title: string, sample: SampleEvent, notifiedAt: string[]][] = [
     ['a warning of the web service goes to people',
       SampleEvent.serviceAction({ ...inProduction, serviceName: 'web', eventName: 'SERVICE_TASK_START_IMPAIRED' }), ['People']],
     ['an information of the web service goes to nobody',
@@ -90,9 +90,9 @@ describe('any other event', () => {
     ['an event that another account forwards goes to people',
       SampleEvent.serviceAction({ ...inProduction, account: '444455556666', region: 'eu-central-1' }), ['People']],
   ];
-  for (const [title, sample, toldTo] of cases) {
+  for (const [title, sample, notifiedAt] of cases) {
     test(title, () => {
-      assert.deepEqual(bus.send(sample).delivered.map(({ targetPath }) => targetPath), toldTo.map((name) => `EcsAlerts/Receivers/${name}`));
+      assert.deepEqual(bus.send(sample).delivered.map(({ targetPath }) => targetPath), notifiedAt.map((name) => `EcsAlerts/Receivers/${name}`));
     });
   }
 });

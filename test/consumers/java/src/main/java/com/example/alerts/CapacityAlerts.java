@@ -16,7 +16,7 @@ import io.github.cdkecseventrules.StoppedReason;
 import io.github.cdkecseventrules.TaskLaunchType;
 import io.github.cdkecseventrules.TaskStateChangeField;
 import io.github.cdkecseventrules.TaskStateChangeFilters;
-import io.github.cdkecseventrules.TaskStatus;
+import io.github.cdkecseventrules.TaskLastStatus;
 import io.github.cdkecseventrules.TaskStopCode;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +57,7 @@ public class CapacityAlerts extends Construct {
                 .pattern(EcsEventPattern.taskStateChange(TaskStateChangeFilters.builder()
                         .clusters(List.of(cluster))
                         .taskDefinitionFamilies(List.of("batch"))
-                        .lastStatuses(List.of(TaskStatus.STOPPED))
+                        .lastStatuses(List.of(TaskLastStatus.STOPPED))
                         .stopCodes(List.of(TaskStopCode.ESSENTIAL_CONTAINER_EXITED))
                         .stoppedReasons(List.of(StoppedReason.prefix("Essential container")))
                         .exitCodes(List.of(ExitCode.nonZero()))

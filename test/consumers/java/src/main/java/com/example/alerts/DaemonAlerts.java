@@ -56,7 +56,7 @@ public class DaemonAlerts extends Construct {
                                 .maxEventAge(Duration.hours(2))
                                 .build()))
                 .build();
-        rollback.alarmOnUndelivered(UndeliveredAlarmOptions.builder()
+        rollback.addUndeliveredAlarms("Undelivered", UndeliveredAlarmOptions.builder()
                 .actions(List.of(new SnsAction(receivers.chat)))
                 .build());
 

@@ -75,9 +75,9 @@ class OtherEventsTest {
     @ParameterizedTest
     @MethodSource
     @DisplayName("any other event")
-    void otherEvents(final SampleEvent sample, final List<String> toldTo) {
+    void otherEvents(final SampleEvent sample, final List<String> notifiedAt) {
         assertEquals(
-                toldTo.stream().map(name -> "EcsAlerts/Receivers/" + name).toList(),
+                notifiedAt.stream().map(name -> "EcsAlerts/Receivers/" + name).toList(),
                 bus.send(sample).getDelivered().stream().map(SimulatedDelivery::getTargetPath).toList());
     }
 }
