@@ -314,7 +314,7 @@ project.gitignore.exclude('.jsii.tabl.json.gz', '.jsii.examples.json');
 
 // jsii-docgen takes the newest CDK that it finds below the folder that it runs in, and the suites install newer ones beside their tests.
 project.tasks.tryFind('docgen')!.reset([
-  'docs=$(mktemp -d)', 'cp .jsii package.json "$docs"', 'ln -s "$PWD/node_modules" "$docs"', '(cd "$docs" && jsii-docgen -o "$OLDPWD/API.md")', 'rm -r "$docs"',
+  'root=$PWD', 'docs=$(mktemp -d)', 'cp .jsii package.json "$docs"', 'ln -s "$root/node_modules" "$docs"', '(cd "$docs" && jsii-docgen -o "$root/API.md")', 'rm -r "$docs"',
 ].join(' && '));
 
 // What the API was when it was last declared, which is kept in the repository: the task of projen's asks a registry, where nothing may be yet.
