@@ -15,7 +15,7 @@ const MIN_CONSTRUCTS_VERSION = '10.5.1';
  */
 const MODULES: Record<string, string[]> = {
   events: [],
-  validation: [],
+  validation: ['engine', 'events'],
   filters: ['events', 'validation'],
   patterns: ['filters', 'events', 'validation'],
   delivery: ['validation'],

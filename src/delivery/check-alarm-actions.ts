@@ -2,15 +2,15 @@ import { ArnFormat, CfnResource, Reference, Stack, Tokenization } from 'aws-cdk-
 import type * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { IConstruct } from 'constructs';
-import type { AppResources } from './app-resources';
-import type { Finding } from './finding';
+import type { AppResources } from '../validation/deployed/app-resources';
+import type { LocatedFinding } from '../validation/findings/finding';
 import { statementSnippet } from './statement-snippet';
 
 /**
  * Whether the topics of an alarm let CloudWatch publish. The first explicit policy of a topic takes away what its owner's services were allowed, and
  * `SnsAction` adds nothing to it. Of topics from elsewhere nothing is known, and nothing is said.
  */
-export function checkAlarmActions(alarm: cloudwatch.Alarm, resources: AppResources): Finding[] {
+export function checkAlarmActions(alarm: cloudwatch.Alarm, resources: AppResources): LocatedFinding[] {
   // Resolved they would not say of which stack they are.
   const { alarmActionArns = [] } = alarm as unknown as { readonly alarmActionArns?: readonly string[] };
   return alarmActionArns.flatMap((arn) => {
@@ -27,7 +27,7 @@ export function checkAlarmActions(alarm: cloudwatch.Alarm, resources: AppResourc
   });
 }
 
-function checkKeyOf(topic: CfnResource, alarm: IConstruct, resources: AppResources): Finding[] {
+function checkKeyOf(topic: CfnResource, alarm: IConstruct, resources: AppResources): LocatedFinding[] {
   const rendered = JSON.stringify(resources.property(topic, 'KmsMasterKeyId')) ?? '';
   if (rendered.includes('alias/aws/sns')) {
     return [unmatched(alarm, `${topic.node.path} is encrypted with alias/aws/sns, which CloudWatch may not use and whose policy nobody can change`)];
@@ -38,7 +38,7 @@ function checkKeyOf(topic: CfnResource, alarm: IConstruct, resources: AppResourc
     : [];
 }
 
-function unmatched(alarm: IConstruct, cause: string, statement?: iam.PolicyStatement): Finding {
+function unmatched(alarm: IConstruct, cause: string, statement?: iam.PolicyStatement): LocatedFinding {
   const cure = statement
     ? `CloudWatch needs this statement in it, or nobody hears the alarm: ${statementSnippet(alarm, statement)}`
     : 'Nobody hears the alarm: use a customer-managed key.';

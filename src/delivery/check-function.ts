@@ -1,9 +1,9 @@
 import type { CfnResource } from 'aws-cdk-lib';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
-import type { AppResources } from './app-resources';
+import type { AppResources } from '../validation/deployed/app-resources';
 import { estimatedBytes } from './estimated-bytes';
-import type { Finding } from './finding';
-import { errorFinding } from './finding';
+import type { LocatedFinding } from '../validation/findings/finding';
+import { errorFinding } from '../validation/findings/finding';
 import { everyRuleOf } from './permissions/event-bridge';
 import { isLatest } from './resource-kinds';
 import { textSnippet } from './statement-snippet';
@@ -12,7 +12,7 @@ import { textSnippet } from './statement-snippet';
 const MAX_POLICY_BYTES = 20480;
 
 /** Whether EventBridge may invoke a function, judged by the permissions that are there. */
-export function checkFunction(handler: lambda.IFunction, resources: AppResources): Finding[] {
+export function checkFunction(handler: lambda.IFunction, resources: AppResources): LocatedFinding[] {
   const names = [handler.functionArn, handler.functionName];
   const permissions = [...new Set(names.flatMap((name) => resources.naming('AWS::Lambda::Permission', 'FunctionName', handler, name)))];
   const ours = permissions.filter((permission) => resources.property(permission, 'Principal') === 'events.amazonaws.com');

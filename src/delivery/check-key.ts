@@ -3,10 +3,10 @@ import type * as iam from 'aws-cdk-lib/aws-iam';
 import type * as kms from 'aws-cdk-lib/aws-kms';
 import type * as sns from 'aws-cdk-lib/aws-sns';
 import type * as sqs from 'aws-cdk-lib/aws-sqs';
-import type { AppResources } from './app-resources';
-import { resourceOf } from './app-resources';
-import type { Finding } from './finding';
-import { errorFinding } from './finding';
+import type { AppResources } from '../validation/deployed/app-resources';
+import { resourceOf } from '../validation/deployed/app-resources';
+import type { LocatedFinding } from '../validation/findings/finding';
+import { errorFinding } from '../validation/findings/finding';
 import { keyOf } from './resource-kinds';
 import { toSubNotation, statementSnippet } from './statement-snippet';
 
@@ -31,7 +31,7 @@ function cfnKeyOf(key: kms.IKey): CfnResource | undefined {
 }
 
 /** Whether EventBridge can encrypt what it sends to a topic or a queue. */
-export function checkKey(resource: sns.ITopic | sqs.IQueue, resources: AppResources, { what, awsManagedKey, statement }: NeededKey): Finding[] {
+export function checkKey(resource: sns.ITopic | sqs.IQueue, resources: AppResources, { what, awsManagedKey, statement }: NeededKey): LocatedFinding[] {
   const key = keyOf(resource);
   const owned = resourceOf(resource);
   const rendered = String(toSubNotation(owned ? resources.property(owned, 'KmsMasterKeyId') : key?.keyArn) ?? '');

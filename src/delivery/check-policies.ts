@@ -2,9 +2,9 @@ import type { CfnResource } from 'aws-cdk-lib';
 import { Resource } from 'aws-cdk-lib';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import type { IConstruct } from 'constructs';
-import type { AppResources } from './app-resources';
-import type { Finding } from './finding';
-import { errorFinding } from './finding';
+import type { AppResources } from '../validation/deployed/app-resources';
+import type { LocatedFinding } from '../validation/findings/finding';
+import { errorFinding } from '../validation/findings/finding';
 import { statementSnippet } from './statement-snippet';
 
 /** The policy of a topic or a queue, as the app renders it. */
@@ -18,7 +18,7 @@ interface Policies {
 const IMPORTED = { topic: 'cdk-ecs-event-rules:importedTopic', queue: 'cdk-ecs-event-rules:importedQueue' };
 
 /** Whether the policy lets EventBridge in. `Grant.success` says nothing of that: it is true for imports, whose policy stays as it is. */
-export function checkPolicies(resource: IConstruct, resources: AppResources, { what, policies, statement }: Policies): Finding[] {
+export function checkPolicies(resource: IConstruct, resources: AppResources, { what, policies, statement }: Policies): LocatedFinding[] {
   if (policies.length > 1) {
     return [errorFinding(resource, {
       prop: `policy of the ${what}`,

@@ -1,11 +1,11 @@
 import type * as sqs from 'aws-cdk-lib/aws-sqs';
-import type { AppResources } from './app-resources';
-import { resourceOf } from './app-resources';
+import type { AppResources } from '../validation/deployed/app-resources';
+import { resourceOf } from '../validation/deployed/app-resources';
 import { checkKey } from './check-key';
 import { checkPolicies } from './check-policies';
 import { estimatedBytes } from './estimated-bytes';
-import type { Finding } from './finding';
-import { errorFinding } from './finding';
+import type { LocatedFinding } from '../validation/findings/finding';
+import { errorFinding } from '../validation/findings/finding';
 import { queueKeyStatement, queueStatement } from './permissions/statements';
 
 /** The quotas of Amazon SQS, fixed. */
@@ -18,7 +18,7 @@ interface PolicyJson {
 }
 
 /** Whether what EventBridge sends to a queue arrives; dead letters too. */
-export function checkQueue(queue: sqs.IQueue, resources: AppResources): Finding[] {
+export function checkQueue(queue: sqs.IQueue, resources: AppResources): LocatedFinding[] {
   const policies = resources.naming('AWS::SQS::QueuePolicy', 'Queues', queue, queue.queueUrl);
   return [
     ...checkKey(queue, resources, { what: 'queue', awsManagedKey: 'alias/aws/sqs', statement: queueKeyStatement(queue) }),
@@ -29,7 +29,7 @@ export function checkQueue(queue: sqs.IQueue, resources: AppResources): Finding[
 }
 
 /** EventBridge gives no deduplication id, so a FIFO queue has to make one of the content. */
-function checkDeduplication(queue: sqs.IQueue, resources: AppResources): Finding[] {
+function checkDeduplication(queue: sqs.IQueue, resources: AppResources): LocatedFinding[] {
   const owned = resourceOf(queue);
   // What is known at deployment only, is an object here.
   return !queue.fifo || !owned || resources.property(owned, 'ContentBasedDeduplication') ? [] : [errorFinding(queue, {
@@ -40,7 +40,7 @@ function checkDeduplication(queue: sqs.IQueue, resources: AppResources): Finding
 }
 
 /** The targets of aws-events-targets add a statement a rule. */
-function checkSize(queue: sqs.IQueue, document: PolicyJson): Finding[] {
+function checkSize(queue: sqs.IQueue, document: PolicyJson): LocatedFinding[] {
   const statements = document.Statement.length;
   const bytes = estimatedBytes(queue, document);
   return statements <= MAX_STATEMENTS && bytes <= MAX_POLICY_BYTES ? [] : [errorFinding(queue, {

@@ -1,8 +1,8 @@
 import type { CfnResource } from 'aws-cdk-lib';
 import type * as sns from 'aws-cdk-lib/aws-sns';
 import type { IConstruct } from 'constructs';
-import type { AppResources } from './app-resources';
-import type { Finding } from './finding';
+import type { AppResources } from '../validation/deployed/app-resources';
+import type { LocatedFinding } from '../validation/findings/finding';
 
 const CHAT_CONFIGURATIONS = ['AWS::Chatbot::SlackChannelConfiguration', 'AWS::Chatbot::MicrosoftTeamsChannelConfiguration'];
 
@@ -16,7 +16,7 @@ export function chatsOf(topic: IConstruct, arn: string, resources: AppResources)
 }
 
 /** Whether anybody is told of what arrives at a topic of the app. */
-export function checkSubscriptions(topic: sns.ITopic, resources: AppResources): Finding[] {
+export function checkSubscriptions(topic: sns.ITopic, resources: AppResources): LocatedFinding[] {
   const subscriptions = resources.naming('AWS::SNS::Subscription', 'TopicArn', topic, topic.topicArn);
   if (subscriptions.length + chatsOf(topic, topic.topicArn, resources).length === 0) {
     return [{

@@ -2,7 +2,7 @@ import { Reference, Stack, Token, Tokenization } from 'aws-cdk-lib';
 import type * as events from 'aws-cdk-lib/aws-events';
 import type * as sqs from 'aws-cdk-lib/aws-sqs';
 import type { IConstruct } from 'constructs';
-import { DeliveryValidation } from './delivery-validation';
+import { watchResource } from './resource-checks';
 import { grantKey } from './permissions/grants';
 import { asQueue, asTopic } from './resource-kinds';
 import { envOf, sameEnvDimension, sameEnvironment } from './same-environment';
@@ -20,13 +20,13 @@ export function deliverable(rule: events.IRuleRef, config: events.RuleTargetConf
   // With a role, the role is what lets EventBridge in.
   if (!config.role) {
     grantKey(config.targetResource);
-    DeliveryValidation.of(rule).add(config.targetResource);
+    watchResource(rule, config.targetResource);
   }
   const deadLetterQueue = ownDeadLetterQueue ?? queueOf(config.deadLetterConfig?.arn);
   if (deadLetterQueue && delivers(rule, config)) {
     checkDeadLetterQueue(deadLetterQueue, rule);
     grantKey(deadLetterQueue, rule);
-    DeliveryValidation.of(rule).add(deadLetterQueue);
+    watchResource(rule, deadLetterQueue);
   }
 }
 

@@ -3,7 +3,7 @@ import type { IConstruct } from 'constructs';
 import { checkCdkTargetStatements, cdkTargetDeadLetterQueue } from './cdk-target';
 import type { DeadLetters } from './dead-letters/dead-letters';
 import { deliverable, delivers } from './deliverable';
-import { DeliveryValidation } from './delivery-validation';
+import { watchResource } from './resource-checks';
 import { grantDeadLetters, preserveDefaultTopicPolicy } from './permissions/grants';
 import { asTopic } from './resource-kinds';
 
@@ -57,7 +57,7 @@ export class DeliveringTarget implements events.IRuleTarget {
       return config;
     }
     grantDeadLetters(queue, rule);
-    DeliveryValidation.of(rule).add(queue);
+    watchResource(rule, queue);
     return { ...config, deadLetterConfig: { arn: queue.queueArn } };
   }
 }

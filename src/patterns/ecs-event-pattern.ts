@@ -2,7 +2,7 @@ import type * as events from 'aws-cdk-lib/aws-events';
 import type { aws_ecs } from 'aws-cdk-lib/interfaces';
 import type { PatternJson } from './conditions/condition';
 import { eventPatternStruct } from './event-pattern-struct';
-import type { Finding } from './finding';
+import type { Finding } from '../validation/findings/finding';
 import { checkOverlap } from './overlap';
 import type { PartSource } from './part';
 import { joinDetailTypes, partOf, render } from './part';

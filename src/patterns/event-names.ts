@@ -1,4 +1,4 @@
-import type { Finding } from './finding';
+import type { Finding } from '../validation/findings/finding';
 import { detailTypesOf, findEvent } from '../events/catalog';
 import type { DetailTypeEntry } from '../events/detail-type';
 import type { Filters } from '../filters/any-filters';

@@ -7,7 +7,7 @@ import { identityConditions } from './conditions/identity-conditions';
 import type { Value } from './conditions/values';
 import { understand } from './conditions/values';
 import { checkEventNames, checkSeverity, uncertainEventNames } from './event-names';
-import type { Finding } from './finding';
+import type { Finding } from '../validation/findings/finding';
 import { EVENT_SOURCE } from '../events/catalog';
 import type { DetailTypeEntry } from '../events/detail-type';
 import type { Filters } from '../filters/any-filters';

@@ -1,7 +1,8 @@
 import { Annotations, Stack, Token } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import type { PatternJson } from '../patterns/conditions/condition';
-import type { Finding } from '../patterns/finding';
+import type { Finding } from '../validation/findings/finding';
+import { annotate } from '../validation/findings/reporter';
 import type { Environment } from '../patterns/references/environment';
 import { parseArn } from '../patterns/references/environment';
 
@@ -28,7 +29,7 @@ export function annotateMissingTarget(rule: IConstruct, hasTarget: () => boolean
   rule.node.addValidation({
     validate: () => {
       if (hasTarget()) {
-        Annotations.of(rule).acknowledgeWarning(WITHOUT_TARGET.id);
+        Annotations.of(rule).acknowledgeWarning(WITHOUT_TARGET.id!);
       }
       return [];
     },
@@ -43,15 +44,6 @@ export function annotateAddedWildcards(rules: readonly IConstruct[]): void {
     message: 'addEventPattern() added a wildcard matcher. A bus takes 30 rules with one, and the limit cannot be raised: the next team\'s deployment fails.'
       + ' Use prefix or suffix where they do.',
   }));
-}
-
-function annotate(rule: IConstruct, { level, id, message }: Finding): void {
-  const annotations = Annotations.of(rule);
-  if (level === 'warning') {
-    annotations.addWarningV2(id, message);
-  } else {
-    annotations.addInfoV2(id, message);
-  }
 }
 
 /** Literal ARNs of elsewhere: their events reach the default bus only if somebody forwards them. */

@@ -1,6 +1,6 @@
 import { Token } from 'aws-cdk-lib';
 import type * as events from 'aws-cdk-lib/aws-events';
-import type { Finding } from '../patterns/finding';
+import type { Finding } from '../validation/findings/finding';
 import type { Environment } from '../patterns/references/environment';
 import { ValidationError, show } from '../validation/validation-error';
 

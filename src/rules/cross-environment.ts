@@ -3,7 +3,7 @@ import type * as events from 'aws-cdk-lib/aws-events';
 import type * as sqs from 'aws-cdk-lib/aws-sqs';
 import { crossEnvironmentArnsIn } from './annotations';
 import { acknowledge } from '../delivery/acknowledge';
-import { DeliveryValidation } from '../delivery/delivery-validation';
+import { watchResource } from '../delivery/resource-checks';
 import { grantDeadLetters } from '../delivery/permissions/grants';
 import type { PatternJson } from '../patterns/conditions/condition';
 import { environmentOf, parseArn } from '../patterns/references/environment';
@@ -14,7 +14,7 @@ import { environmentOf, parseArn } from '../patterns/references/environment';
 export function addForwardingDeadLetterQueue(rule: events.Rule, index: number, queue: sqs.IQueue | undefined): void {
   if (queue) {
     grantDeadLetters(queue, rule);
-    DeliveryValidation.of(rule).add(queue);
+    watchResource(rule, queue);
     (rule.node.defaultChild as events.CfnRule).addPropertyOverride(`Targets.${index}.DeadLetterConfig.Arn`, queue.queueArn);
     acknowledge(rule, ['Serverless-EventBusDLQ'], 'Every target has a dead-letter queue, the one that forwards by an override, where cdk-nag does not look.');
   }

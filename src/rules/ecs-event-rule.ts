@@ -16,7 +16,7 @@ import type { UndeliveredAlarmOptions } from '../delivery/alarms/undelivered-ala
 import { undeliveredAlarms } from '../delivery/alarms/undelivered-alarms';
 import { DeadLetters } from '../delivery/dead-letters/dead-letters';
 import { DeliveringTarget } from '../delivery/delivering-target';
-import { DeliveryValidation } from '../delivery/delivery-validation';
+import { DeliveryValidation } from '../validation/delivery-validation';
 import { checkInputsOf } from '../messages/checks/check-input';
 import type { PatternJson } from '../patterns/conditions/condition';
 import type { EcsEventPattern } from '../patterns/ecs-event-pattern';
@@ -82,10 +82,10 @@ export class EcsEventRule extends Construct {
     this.addGroup();
     this.node.defaultChild = this.groups[0][0];
     (options.targets ?? []).forEach((target, i) => this.add(target, `targets[${i}]`));
-    DeliveryValidation.of(this).addCheck((resources) => {
+    DeliveryValidation.of(this).addCheck((pass) => {
       const expected = this.expectedPatterns();
-      annotateAddedWildcards(rulesWithAddedWildcard(expected, resources));
-      return [...checkDrift(this, expected, resources), ...checkDuplicates(this, this.groups.map(([rule]) => rule), resources)];
+      annotateAddedWildcards(rulesWithAddedWildcard(expected, pass));
+      return [...checkDrift(this, expected, pass), ...checkDuplicates(this, this.groups.map(([rule]) => rule), pass)];
     });
     annotateFindings(this, [
       ...findings,

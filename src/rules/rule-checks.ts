@@ -1,9 +1,9 @@
 import { Stack } from 'aws-cdk-lib';
 import type * as events from 'aws-cdk-lib/aws-events';
 import type { IConstruct } from 'constructs';
-import type { AppResources } from '../delivery/app-resources';
-import type { Finding } from '../delivery/finding';
-import { errorFinding } from '../delivery/finding';
+import type { ValidationPass } from '../validation/validation-pass';
+import type { LocatedFinding } from '../validation/findings/finding';
+import { errorFinding } from '../validation/findings/finding';
 import { leavesOf } from '../patterns/additional/pattern-shape';
 import type { PatternJson } from '../patterns/conditions/condition';
 
@@ -14,9 +14,9 @@ export interface ExpectedPattern {
 }
 
 /** What somebody changed in the patterns after they were made, such that other events match. */
-export function checkDrift(owner: IConstruct, expected: readonly ExpectedPattern[], resources: AppResources): Finding[] {
+export function checkDrift(owner: IConstruct, expected: readonly ExpectedPattern[], pass: ValidationPass): LocatedFinding[] {
   return expected.flatMap(({ rule, pattern }) => {
-    const drifted = driftOf(pattern, patternOf(rule, resources));
+    const drifted = driftOf(pattern, patternOf(rule, pass));
     return drifted.length === 0 ? [] : [errorFinding(owner, {
       prop: 'rules[…].addEventPattern()',
       problem: `it changed what ${rule.node.path} asks of ${drifted.join(', ')}`,
@@ -26,9 +26,9 @@ export function checkDrift(owner: IConstruct, expected: readonly ExpectedPattern
 }
 
 /** The rules to which somebody added a wildcard matcher, which their patterns did not have when they were made. */
-export function rulesWithAddedWildcard(expected: readonly ExpectedPattern[], resources: AppResources): events.Rule[] {
+export function rulesWithAddedWildcard(expected: readonly ExpectedPattern[], pass: ValidationPass): events.Rule[] {
   return expected
-    .filter(({ rule, pattern }) => hasWildcard(patternOf(rule, resources)) && !hasWildcard(pattern))
+    .filter(({ rule, pattern }) => hasWildcard(patternOf(rule, pass)) && !hasWildcard(pattern))
     .map(({ rule }) => rule);
 }
 
@@ -37,9 +37,9 @@ function hasWildcard(pattern: unknown): boolean {
 }
 
 /** The same target twice, with the same input and parameters: every alert would be told twice. */
-export function checkDuplicates(owner: IConstruct, groups: readonly events.Rule[], resources: AppResources): Finding[] {
+export function checkDuplicates(owner: IConstruct, groups: readonly events.Rule[], pass: ValidationPass): LocatedFinding[] {
   const seen = new Set<string>();
-  const rendered = groups.flatMap((rule) => (resources.property(resourceOf(rule), 'Targets') ?? []) as { readonly Id?: unknown; readonly Arn?: unknown }[]);
+  const rendered = groups.flatMap((rule) => (pass.property(resourceOf(rule), 'Targets') ?? []) as { readonly Id?: unknown; readonly Arn?: unknown }[]);
   return rendered.flatMap(({ Id: _id, ...target }) => {
     const key = JSON.stringify(target);
     if (!seen.has(key)) {
@@ -59,8 +59,8 @@ export function targetsOf(rule: events.Rule): unknown[] {
   return Stack.of(rule).resolve(resourceOf(rule).targets) ?? [];
 }
 
-function patternOf(rule: events.Rule, resources: AppResources): PatternJson {
-  return resources.property(resourceOf(rule), 'EventPattern') as PatternJson;
+function patternOf(rule: events.Rule, pass: ValidationPass): PatternJson {
+  return pass.property(resourceOf(rule), 'EventPattern') as PatternJson;
 }
 
 function resourceOf(rule: events.Rule): events.CfnRule {

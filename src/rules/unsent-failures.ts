@@ -2,7 +2,7 @@ import { Annotations, Reference, Tokenization } from 'aws-cdk-lib';
 import { CfnService } from 'aws-cdk-lib/aws-ecs';
 import type { aws_ecs } from 'aws-cdk-lib/interfaces';
 import type { IConstruct } from 'constructs';
-import { renderedProperties } from '../delivery/rendered-properties';
+import { renderedProperties } from '../validation/deployed/rendered-elements';
 
 /**
  * Warns of an alert on the failed deployments of a service that has nothing to find them: without the circuit breaker or a deployment alarm,

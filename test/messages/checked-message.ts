@@ -35,7 +35,7 @@ export function findingsOf(pattern: EcsEventPattern, message: events.RuleTargetI
 /** What is said in a stack: the error, or else the warnings. */
 export function findingsIn(stack: Stack): string[] {
   const denial = denialOf(stack);
-  return denial === '' ? warningsOf(stack) : denial.split('\n').slice(1).map((line) => line.trim().replace(/^\[[^\]]*\] /, ''));
+  return denial === '' ? warningsOf(stack) : denial.split('\n').slice(1).map((line) => line.trim());
 }
 
 export const toQueue: MakeTarget = (stack, message) => new SqsSendMessage(new sqs.Queue(stack, 'Queue'), { message });

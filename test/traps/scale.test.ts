@@ -98,7 +98,7 @@ describe('the time that synthesis takes', () => {
     const original = Node.prototype.findAll;
     const spy = jest.spyOn(Node.prototype, 'findAll').mockImplementation(function (this: Node, order) {
       const found = original.call(this, order);
-      if (new Error().stack?.includes('/src/delivery/')) {
+      if (/\/src\/(delivery|validation)\//.test(new Error().stack ?? '')) {
         walks += 1;
         constructs += found.length;
       }

@@ -6,7 +6,7 @@ import { checkAlarmActions } from '../check-alarm-actions';
 import { ruleMetric, sumOf } from './rule-metrics';
 import type { UndeliveredAlarmOptions } from './undelivered-alarm-options';
 import { ValidationError } from '../../validation/validation-error';
-import { DeliveryValidation } from '../delivery-validation';
+import { DeliveryValidation } from '../../validation/delivery-validation';
 
 /** CloudWatch takes ten metrics an alarm: two for each rule, and the dead letters that wait. */
 const RULES_PER_ALARM = 4;
@@ -44,7 +44,7 @@ export function undeliveredAlarms(
       treatMissingData: cloudwatch.TreatMissingData.NOT_BREACHING,
     });
     alarm.addAlarmAction(...actions);
-    DeliveryValidation.of(scope).addCheck((resources) => checkAlarmActions(alarm, resources));
+    DeliveryValidation.of(scope).addCheck((pass) => checkAlarmActions(alarm, pass.resources));
     return alarm;
   });
 }

@@ -2,13 +2,13 @@ import type { CheckedTarget } from './checked-target';
 import { messageWarning } from './checked-target';
 import type { InputTemplate } from './input-template';
 import { VALUE } from './input-template';
-import type { AppResources } from '../../delivery/app-resources';
+import type { AppResources } from '../../validation/deployed/app-resources';
 import { chatsOf } from '../../delivery/check-subscriptions';
-import type { Finding } from '../../delivery/finding';
+import type { LocatedFinding } from '../../validation/findings/finding';
 import { asTopic } from '../../delivery/resource-kinds';
 
 /** Amazon Q Developer shows events as AWS sent them and custom notifications, and drops everything else. */
-export function checkChatInput(target: CheckedTarget, resources: AppResources): Finding[] {
+export function checkChatInput(target: CheckedTarget, resources: AppResources): LocatedFinding[] {
   const { template, inputPath } = target;
   if (inputPath === '$' || (inputPath === undefined && (!template?.isKnown || isShown(template)))) {
     return [];

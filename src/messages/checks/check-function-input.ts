@@ -1,7 +1,7 @@
 import type { CheckedTarget } from './checked-target';
 import { messageError } from './checked-target';
 import type { Destination } from '../../delivery/destinations';
-import type { Finding } from '../../delivery/finding';
+import type { LocatedFinding } from '../../validation/findings/finding';
 
 /** Whether a target is an AWS Lambda function, as far as that can be told. */
 export function isFunction(destination: Destination): boolean {
@@ -9,7 +9,7 @@ export function isFunction(destination: Destination): boolean {
 }
 
 /** AWS Lambda takes one JSON document, and nothing else. */
-export function checkFunctionInput(target: CheckedTarget): Finding[] {
+export function checkFunctionInput(target: CheckedTarget): LocatedFinding[] {
   const { template, destination } = target;
   return !template?.isKnown || template.document !== undefined || !isFunction(destination) ? [] : [
     messageError(target, 'it is not one JSON document, and AWS Lambda takes nothing else: the function would never be invoked',

@@ -8,10 +8,10 @@ import { checkValues } from './check-values';
 import type { CheckedTarget } from './checked-target';
 import { messageError, messageWarning } from './checked-target';
 import { InputTemplate, literalParts } from './input-template';
-import type { AppResources } from '../../delivery/app-resources';
-import { DeliveryValidation } from '../../delivery/delivery-validation';
+import type { ValidationPass } from '../../validation/validation-pass';
+import { DeliveryValidation } from '../../validation/delivery-validation';
 import { destinationsOf } from '../../delivery/destinations';
-import type { Finding } from '../../delivery/finding';
+import type { LocatedFinding } from '../../validation/findings/finding';
 import { asQueue } from '../../delivery/resource-kinds';
 import { KnownFields } from '../matched-events/known-fields';
 import { matchedEventsOf } from '../matched-events/matched-events';
@@ -35,17 +35,17 @@ export function checkInputsOf(rule: events.IRuleRef): void {
   const resource = rule.node.defaultChild;
   if (!JUDGED.has(rule) && resource && CfnResource.isCfnResource(resource) && resource.cfnResourceType === 'AWS::Events::Rule') {
     JUDGED.add(rule);
-    DeliveryValidation.of(rule).addCheck((resources) => checkInputs(rule, resource as events.CfnRule, resources));
+    DeliveryValidation.of(rule).addCheck((pass) => checkInputs(rule, resource as events.CfnRule, pass));
   }
 }
 
-function checkInputs(rule: events.IRuleRef, resource: events.CfnRule, resources: AppResources): Finding[] {
-  const rendered = resources.property(resource, 'Targets');
+function checkInputs(rule: events.IRuleRef, resource: events.CfnRule, pass: ValidationPass): LocatedFinding[] {
+  const rendered = pass.property(resource, 'Targets');
   const targets = Array.isArray(rendered) ? rendered as RenderedTarget[] : [];
   if (!targets.some(hasInput)) {
     return [];
   }
-  const fields = new KnownFields(matchedEventsOf(rule), resources.property(resource, 'EventPattern') as RenderedPattern | undefined);
+  const fields = new KnownFields(matchedEventsOf(rule), pass.property(resource, 'EventPattern') as RenderedPattern | undefined);
   const destinations = destinationsOf(resource);
   return targets.flatMap((target, index) => {
     const checked = { rule, id: `${target.Id}`, ...inputOf(target), fields, destination: destinations[index] ?? '' };
@@ -55,7 +55,7 @@ function checkInputs(rule: events.IRuleRef, resource: events.CfnRule, resources:
       ...checkValues(checked),
       ...checkFunctionInput(checked),
       ...checkFifoInput(checked),
-      ...checkChatInput(checked, resources),
+      ...checkChatInput(checked, pass.resources),
     ];
   });
 }
@@ -76,7 +76,7 @@ function inputOf({ Input, InputPath, InputTransformer }: RenderedTarget): Pick<C
   };
 }
 
-function checkKinds(checked: CheckedTarget, target: RenderedTarget): Finding[] {
+function checkKinds(checked: CheckedTarget, target: RenderedTarget): LocatedFinding[] {
   const kinds = kindsOf(target);
   return kinds.length === 1 ? [] : [messageError(checked, `found ${kinds.join(' and ')}, of which EventBridge takes one`, 'Leave the others out')];
 }
@@ -85,7 +85,7 @@ function checkKinds(checked: CheckedTarget, target: RenderedTarget): Finding[] {
 const DISTINCT = /^(\$|\$\.id|\$\.time|\$\.detail|\$\.detail\.(createdAt|updatedAt)|aws\.events\.event(\.json|\.ingestion-time)?)$/;
 
 /** Of messages with the same content a FIFO queue delivers one in five minutes: EventBridge gives no deduplication id, so it is made of the content. */
-function checkFifoInput(target: CheckedTarget): Finding[] {
+function checkFifoInput(target: CheckedTarget): LocatedFinding[] {
   const { template, inputPath, destination } = target;
   const queue = typeof destination === 'string' ? undefined : asQueue(destination.node.scope);
   const values = [inputPath ?? [], ...template?.placeholders.map(({ name, path }) => path ?? name) ?? []].flat();

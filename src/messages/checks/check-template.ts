@@ -1,6 +1,6 @@
 import type { CheckedTarget } from './checked-target';
 import { messageWarning, messageError } from './checked-target';
-import type { Finding } from '../../delivery/finding';
+import type { LocatedFinding } from '../../validation/findings/finding';
 import { UNKNOWN } from '../matched-events/literal-text';
 
 /** The quotas of EventBridge, fixed. */
@@ -12,7 +12,7 @@ const MAX_PATH_LENGTH = 256;
 const RESERVED = ['aws.events.rule-arn', 'aws.events.rule-name', 'aws.events.event', 'aws.events.event.json', 'aws.events.event.ingestion-time'];
 
 /** What EventBridge refuses at deployment. */
-export function checkTemplate(target: CheckedTarget): Finding[] {
+export function checkTemplate(target: CheckedTarget): LocatedFinding[] {
   const { text, paths } = target.template ?? {};
   return text === undefined || paths === undefined ? [] : [
     ...checkLength(target, text.replaceAll(UNKNOWN, '').length),
@@ -21,13 +21,13 @@ export function checkTemplate(target: CheckedTarget): Finding[] {
   ];
 }
 
-function checkLength(target: CheckedTarget, length: number): Finding[] {
+function checkLength(target: CheckedTarget, length: number): LocatedFinding[] {
   return length <= MAX_TEMPLATE_LENGTH ? [] : [
     messageError(target, `its template has ${length} characters, EventBridge takes ${MAX_TEMPLATE_LENGTH}`, 'Shorten it'),
   ];
 }
 
-function checkPaths(target: CheckedTarget, paths: readonly [name: string, path: unknown][]): Finding[] {
+function checkPaths(target: CheckedTarget, paths: readonly [name: string, path: unknown][]): LocatedFinding[] {
   return [
     ...paths.length <= MAX_PATHS ? [] : [messageError(target, `it has ${paths.length} values of the event, EventBridge takes ${MAX_PATHS}`, 'Leave some out')],
     ...paths.filter(([, path]) => typeof path === 'string' && path.length > MAX_PATH_LENGTH)
@@ -38,7 +38,7 @@ function checkPaths(target: CheckedTarget, paths: readonly [name: string, path: 
 }
 
 /** EventBridge refuses a name that is not defined. Whether it takes anything else between `<` and `>` for a name is not documented. */
-function checkNames(target: CheckedTarget): Finding[] {
+function checkNames(target: CheckedTarget): LocatedFinding[] {
   const unknown = target.template!.placeholders.filter(({ name, path }) => path === undefined && !RESERVED.includes(name) && !name.includes(UNKNOWN));
   return [...new Set(unknown.map(({ name }) => name))].map((name) => /^[A-Za-z0-9_.-]+$/.test(name)
     ? messageError(target, `<${name}> is read as a value of the event, and none of that name is defined`, 'Use events.EventField.fromPath(), or write it without < and >')

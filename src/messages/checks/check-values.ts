@@ -2,10 +2,10 @@ import { isFunction } from './check-function-input';
 import type { CheckedTarget } from './checked-target';
 import { messageWarning, messageError } from './checked-target';
 import type { Placeholder } from './input-template';
-import type { Finding } from '../../delivery/finding';
+import type { LocatedFinding } from '../../validation/findings/finding';
 
 /** Values that the event may lack, and values that break the JSON around them. */
-export function checkValues(target: CheckedTarget): Finding[] {
+export function checkValues(target: CheckedTarget): LocatedFinding[] {
   return target.template?.placeholders.flatMap((placeholder) => [...checkPresence(target, placeholder), ...checkQuotes(target, placeholder)]) ?? [];
 }
 
@@ -13,7 +13,7 @@ export function checkValues(target: CheckedTarget): Finding[] {
  * A value that the event lacks. AWS says that EventBridge leaves nothing of it, and an empty string was seen: nothing may depend on either, so as a value of
  * its own in JSON it is refused. Inside of quotes it leaves a gap and the JSON stays whole, which is often meant: only what no event ever has is worth a word.
  */
-function checkPresence(target: CheckedTarget, { path, isQuoted }: Placeholder): Finding[] {
+function checkPresence(target: CheckedTarget, { path, isQuoted }: Placeholder): LocatedFinding[] {
   const { template, fields } = target;
   if (path === undefined) {
     return [];
@@ -35,7 +35,7 @@ function checkPresence(target: CheckedTarget, { path, isQuoted }: Placeholder): 
 }
 
 /** EventBridge puts a value between quotes as it is. That may be as it should, unless the reader takes nothing but JSON. */
-function checkQuotes(target: CheckedTarget, { name, path, isQuoted }: Placeholder): Finding[] {
+function checkQuotes(target: CheckedTarget, { name, path, isQuoted }: Placeholder): LocatedFinding[] {
   const { template, fields } = target;
   const isFreeFormText = path !== undefined && fields.isFreeFormText(path);
   const isStructure = path === undefined ? STRUCTURES.includes(name) : fields.isStructure(path);

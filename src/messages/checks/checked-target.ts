@@ -1,8 +1,8 @@
 import type { IConstruct } from 'constructs';
 import type { InputTemplate } from './input-template';
 import type { Destination } from '../../delivery/destinations';
-import type { Finding } from '../../delivery/finding';
-import { errorFinding } from '../../delivery/finding';
+import type { LocatedFinding } from '../../validation/findings/finding';
+import { errorFinding } from '../../validation/findings/finding';
 import type { KnownFields } from '../matched-events/known-fields';
 
 /** A target of a rule that gets something else than the event. */
@@ -18,11 +18,11 @@ export interface CheckedTarget {
 }
 
 /** A judgement that stops synthesis. */
-export function messageError({ rule, id }: CheckedTarget, problem: string, resolution: string): Finding {
+export function messageError({ rule, id }: CheckedTarget, problem: string, resolution: string): LocatedFinding {
   return errorFinding(rule, { prop: `message of ${id}`, problem, resolution });
 }
 
 /** A judgement that can be acknowledged by its id. */
-export function messageWarning(target: CheckedTarget, id: string, message: string): Finding {
+export function messageWarning(target: CheckedTarget, id: string, message: string): LocatedFinding {
   return { level: 'warning', id, at: target.rule, message: `message of ${target.id}: ${message}` };
 }

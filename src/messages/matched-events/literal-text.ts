@@ -1,6 +1,6 @@
 import type { Stack } from 'aws-cdk-lib';
 import { CfnElement, CfnResource } from 'aws-cdk-lib';
-import { renderedProperties } from '../../delivery/rendered-properties';
+import { renderedProperties } from '../../validation/deployed/rendered-elements';
 
 /** Stands for what is known at deployment only; no name has this character. */
 export const UNKNOWN = '\u0000';

@@ -1,7 +1,7 @@
 import { Token } from 'aws-cdk-lib';
 import type { PatternJson } from '../conditions/condition';
 import { checkEventName } from '../event-names';
-import type { Finding } from '../finding';
+import type { Finding } from '../../validation/findings/finding';
 import type { Leaf } from './pattern-shape';
 import { ADDITIONAL_PATTERN, checkShape, leavesOf } from './pattern-shape';
 import type { DetailTypeEntry } from '../../events/detail-type';

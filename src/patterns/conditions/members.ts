@@ -1,6 +1,6 @@
 import type { Clusters } from './clusters';
 import type { Condition } from './condition';
-import type { Finding } from '../finding';
+import type { Finding } from '../../validation/findings/finding';
 import type { Value } from './values';
 import { exact, minimal } from './values';
 import type { DetailTypeEntry } from '../../events/detail-type';

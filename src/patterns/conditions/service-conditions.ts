@@ -2,7 +2,7 @@ import type { Clusters } from './clusters';
 import { checkPlace } from './clusters';
 import { FieldCondition } from './condition';
 import type { Filters } from '../../filters/any-filters';
-import type { Finding } from '../finding';
+import type { Finding } from '../../validation/findings/finding';
 import type { MemberConditions } from './members';
 import { dependencyFindings, impliedClusters, namedMembers } from './members';
 import { PairCondition } from './pair-condition';

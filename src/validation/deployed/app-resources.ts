@@ -1,15 +1,13 @@
 import { CfnResource, Resource, Stack } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
-import type { Properties } from './rendered-properties';
-import { renderedProperties } from './rendered-properties';
+import type { RenderedElements } from './rendered-elements';
 
 /** The resources of a Stage as they will be rendered, overrides of the user included. Reads the tree once, and each resource once. */
 export class AppResources {
   private readonly byType = new Map<string, CfnResource[]>();
-  private readonly properties = new Map<CfnResource, Properties>();
   private readonly indexes = new Map<string, Map<string, CfnResource[]>>();
 
-  constructor(stage: IConstruct) {
+  constructor(stage: IConstruct, private readonly elements: RenderedElements) {
     for (const construct of stage.node.findAll()) {
       if (CfnResource.isCfnResource(construct)) {
         listIn(this.byType, construct.cfnResourceType).push(construct);
@@ -19,9 +17,7 @@ export class AppResources {
 
   /** A property, resolved within the stack of the resource. */
   public property(resource: CfnResource, name: string): unknown {
-    const known = this.properties.get(resource) ?? renderedProperties(resource);
-    this.properties.set(resource, known);
-    return known[name];
+    return this.elements.property(resource, name);
   }
 
   /**
