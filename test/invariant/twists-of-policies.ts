@@ -1,4 +1,5 @@
 import { Aws, CfnCondition, CfnParameter, CfnResource, Fn, Stack } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
@@ -76,12 +77,18 @@ export const POLICY_TWISTS: { readonly [name: string]: Twist } = {
     const policy = policyOf(recipient, 'Own', []);
     policy.policyDocument = Fn.transform('AWS::Include', { Location: 's3://policies/own.json' });
   } },
-  'one policy for all recipients of the kind, before the target': { ...OWNED, when: 'before', apply: ({ recipient, recipients }) => {
-    const [first, ...others] = recipients.filter(({ kind, origin }) => kind === recipient.kind && origin !== 'imported');
-    if (recipient === first) {
-      policyOf(first, 'Shared', [owner(first)], [first, ...others].map(nameOf));
+  'one L1 policy for all recipients of the kind, before the target': { ...OWNED, when: 'before', apply: (given) => shared(given, (first, all) => {
+    policyOf(first, 'Shared', [owner(first)], all.map(nameOf));
+  }) },
+  'one L2 policy for all recipients of the kind, before the target': { ...OWNED, when: 'before', apply: (given) => shared(given, (first, all) => {
+    const document = iam.PolicyDocument.fromJson({ Version: '2012-10-17', Statement: [owner(first)] });
+    const constructs = all.map(({ construct }) => construct);
+    if (first.kind === 'topic') {
+      new sns.TopicPolicy(first.scope, `${first.id}Shared`, { topics: constructs as sns.ITopic[], policyDocument: document });
+    } else {
+      new sqs.QueuePolicy(first.scope, `${first.id}Shared`, { queues: constructs as sqs.IQueue[] }).document.addStatements(iam.PolicyStatement.fromJson(owner(first)));
     }
-  } },
+  }) },
   'a policy in another stack, after another rule there': { ...HAS_POLICY, when: 'before', apply: ({ recipient, ruleScope }) => {
     const { scope, id } = recipient;
     const target = recipient.kind === 'topic' ? new SnsPublish(new sns.Topic(scope, `${id}Other`)) : new SqsSendMessage(new sqs.Queue(scope, `${id}Other`));
@@ -117,6 +124,14 @@ function owner(recipient: Recipient): StatementJson {
     Sid: 'Owner', Effect: 'Allow', Principal: { AWS: `arn:aws:iam::${Stack.of(recipient.scope).account}:root` },
     Action: recipient.kind === 'topic' ? 'sns:Publish' : 'sqs:SendMessage', Resource: recipient.arn,
   };
+}
+
+/** Does something for the first of the recipients that could share a policy. */
+function shared({ recipient, recipients }: Given, create: (first: Recipient, all: readonly Recipient[]) => void): void {
+  const all = recipients.filter(({ kind, origin }) => kind === recipient.kind && origin !== 'imported');
+  if (recipient === all[0]) {
+    create(recipient, all);
+  }
 }
 
 function inlinePolicy(recipient: Recipient): void {

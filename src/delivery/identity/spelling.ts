@@ -1,0 +1,40 @@
+import { Stack, Token } from 'aws-cdk-lib';
+import type { IConstruct } from 'constructs';
+
+/** What a text stands for. What is not known of the environment is `undefined`. */
+export type Spelling =
+  | { readonly kind: 'export' | 'parameter'; readonly name: string }
+  | { readonly kind: 'resource'; readonly service: string; readonly name: string; readonly account?: string; readonly region?: string };
+
+const SQS_URL = /^https?:\/\/sqs\.([^./]+|\$\{[^}]*\})\.[^/]+\/([^/]+)\/([^/]+)$/;
+
+/** Reads a text as an ARN, the URL of a queue, the alias of a key, an import, or a dynamic reference to a parameter. */
+export function parseSpelling(text: string, scope: IConstruct): Spelling | undefined {
+  const stack = Stack.of(scope);
+  const here = { account: concrete(stack.account), region: concrete(stack.region) };
+  const known = (value: string, dimension: 'account' | 'region') => value.startsWith('${') ? here[dimension] : value;
+
+  const imported = /^\$\{import:(.+)\}$/.exec(text);
+  if (imported) {
+    return { kind: 'export', name: imported[1] };
+  }
+  const parameter = /^\{\{resolve:ssm:([^:}]+)(?::\d+)?\}\}$/.exec(text);
+  if (parameter) {
+    return { kind: 'parameter', name: parameter[1] };
+  }
+  // Colons in `${AWS::Region}` do not separate the parts of an ARN.
+  const arn = /^arn:(?:\$\{[^}]*\}|[^:]*):([^:]+):((?:\$\{[^}]*\})|[^:]*):((?:\$\{[^}]*\})|[^:]*):(.+)$/.exec(text);
+  if (arn) {
+    const [, service, region, account, resource] = arn;
+    return { kind: 'resource', service, name: resource.replace(/^function:/, ''), region: known(region, 'region'), account: known(account, 'account') };
+  }
+  const url = SQS_URL.exec(text);
+  if (url) {
+    return { kind: 'resource', service: 'sqs', name: url[3], region: known(url[1], 'region'), account: known(url[2], 'account') };
+  }
+  return text.startsWith('alias/') ? { kind: 'resource', service: 'kms', name: text, ...here } : undefined;
+}
+
+function concrete(value: string): string | undefined {
+  return Token.isUnresolved(value) ? undefined : value;
+}
