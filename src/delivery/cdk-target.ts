@@ -3,7 +3,7 @@ import type * as events from 'aws-cdk-lib/aws-events';
 import { CfnPermission } from 'aws-cdk-lib/aws-lambda';
 import type * as sqs from 'aws-cdk-lib/aws-sqs';
 import { delivers } from './deliverable';
-import { explicitPolicy } from './permissions/explicit-policy';
+import { policyResourceOf } from './permissions/policy-resource';
 import { asQueue } from './resource-kinds';
 import { ValidationError, show } from '../validation/validation-error';
 
@@ -36,7 +36,7 @@ export function checkCdkTargetStatements(rule: events.IRuleRef, config: events.R
 }
 
 function policyKnows(queue: sqs.IQueue, rule: events.IRuleRef): boolean {
-  const policy = explicitPolicy(queue);
+  const policy = policyResourceOf(queue, queue.node.defaultChild as CfnResource | undefined);
   const resource = rule.node.defaultChild;
   if (!policy || !resource || !CfnResource.isCfnResource(resource)) {
     return false;

@@ -1,5 +1,7 @@
-import { CfnOutput, CfnParameter, CfnResource, Reference, Stack, Token, Tokenization } from 'aws-cdk-lib';
+import type { CfnParameter } from 'aws-cdk-lib';
+import { CfnResource, Reference, Stack, Token, Tokenization } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
+import { AppIndex } from './app-index';
 import { spelledOut } from './spelled-out';
 import type { Spelling } from './spelling';
 import { parseSpelling } from './spelling';
@@ -29,6 +31,7 @@ export function ownedResource(value: unknown, scope: IConstruct, steps: number =
     return undefined;
   }
   const follow = (inner: unknown, there: IConstruct) => ownedResource(inner, there, steps - 1);
+  const followed = (construct: IConstruct | undefined, name: string) => construct && follow(property(construct, name), construct);
   const token = Tokenization.reverse(value, { failConcat: false });
   if (Reference.isReference(token)) {
     return CfnResource.isCfnResource(token.target) ? token.target : follow(defaultOf(token.target), token.target);
@@ -39,11 +42,17 @@ export function ownedResource(value: unknown, scope: IConstruct, steps: number =
   }
   const spelling = parseSpelling(text, scope);
   switch (spelling?.kind) {
-    case 'export': return found(scope, (one) => isOutput(one) && one.exportName === spelling.name ? follow(one.value, one) : undefined);
-    case 'parameter': return found(scope, (one) => isOfType(one, 'AWS::SSM::Parameter') && property(one, 'name') === spelling.name ? follow(property(one, 'value'), one) : undefined);
-    case 'resource': return found(scope, (one) => isNamed(one, spelling) ? one : undefined);
+    case 'export': return followed(AppIndex.of(scope).exported(spelling.name), 'value');
+    case 'parameter': return followed(AppIndex.of(scope).ofType('AWS::SSM::Parameter').find((one) => property(one, 'name') === spelling.name), 'value');
+    case 'resource': return AppIndex.of(scope).ofType(NAMED[spelling.service]?.[0]).find((one) => isNamed(one, spelling));
     default: return undefined;
   }
+}
+
+/** The resource that a token refers to. */
+export function referredResource(value: unknown): CfnResource | undefined {
+  const token = Tokenization.reverse(value, { failConcat: false });
+  return Reference.isReference(token) && CfnResource.isCfnResource(token.target) ? token.target : undefined;
 }
 
 /** A parameter of a template that takes its value from an SSM parameter, as the dynamic reference that it amounts to. */
@@ -52,37 +61,13 @@ function defaultOf(target: IConstruct): string | undefined {
   return type?.startsWith('AWS::SSM::Parameter::Value') && typeof name === 'string' ? `{{resolve:ssm:${name}}}` : undefined;
 }
 
-function isOutput(construct: IConstruct): construct is CfnOutput {
-  return 'exportName' in construct && 'value' in construct;
-}
-
-export function isOfType(construct: IConstruct, type: string): construct is CfnResource {
-  return CfnResource.isCfnResource(construct) && construct.cfnResourceType === type;
-}
-
-function isNamed(construct: IConstruct, { service, name, account, region }: Spelling & { kind: 'resource' }): construct is CfnResource {
-  const [type, nameProperty] = NAMED[service] ?? [];
-  if (type === undefined || !isOfType(construct, type) || spelledOut(property(construct, nameProperty), construct).text !== name) {
-    return false;
-  }
-  const stack = Stack.of(construct);
+function isNamed(resource: CfnResource, { service, name, account, region }: Spelling & { kind: 'resource' }): boolean {
+  const stack = Stack.of(resource);
   const isSame = (one: string | undefined, other: string) => one === undefined || Token.isUnresolved(other) || one === other;
-  return isSame(account, stack.account) && isSame(region, stack.region);
+  return spelledOut(property(resource, NAMED[service][1]), resource).text === name && isSame(account, stack.account) && isSame(region, stack.region);
 }
 
 /** A property of an L1 construct. */
-function property(resource: CfnResource, name: string): unknown {
-  return (resource as unknown as { readonly [name: string]: unknown })[name];
-}
-
-/** The first that is found in the app. */
-function found(scope: IConstruct, find: (construct: IConstruct) => CfnResource | undefined): CfnResource | undefined {
-  const search = (construct: IConstruct): CfnResource | undefined => {
-    let result = find(construct);
-    for (const child of result ? [] : construct.node.children) {
-      result = result ?? search(child);
-    }
-    return result;
-  };
-  return search(scope.node.root);
+function property(construct: IConstruct, name: string): unknown {
+  return (construct as unknown as { readonly [name: string]: unknown })[name];
 }

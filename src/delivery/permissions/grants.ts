@@ -1,69 +1,109 @@
+import type { CfnResource } from 'aws-cdk-lib';
 import { Resource, Stack } from 'aws-cdk-lib';
-import type * as iam from 'aws-cdk-lib/aws-iam';
-import type * as kms from 'aws-cdk-lib/aws-kms';
-import type * as lambda from 'aws-cdk-lib/aws-lambda';
-import type * as sns from 'aws-cdk-lib/aws-sns';
-import type * as sqs from 'aws-cdk-lib/aws-sqs';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
+import * as sns from 'aws-cdk-lib/aws-sns';
+import * as sqs from 'aws-cdk-lib/aws-sqs';
 import type { IConstruct } from 'constructs';
+import { withStatement } from './add-statement';
 import { eventBridge, everyRuleOf } from './event-bridge';
-import { addStatement, explicitPolicy, addOnce } from './explicit-policy';
-import { asQueue, asTopic, isLatest, keyOf } from '../resource-kinds';
-import { sameEnvironment } from '../same-environment';
+import { Granted } from './granted';
+import { addToKeyOf } from './key-grants';
+import { policyResourceOf } from './policy-resource';
 import { queueKeyStatement, queueStatement, topicKeyStatement, topicOwnerStatement, topicStatement } from './statements';
+import { constructOf } from '../identity/construct-of';
+import { ownedResource } from '../identity/owned-resource';
+import { asFunction, asQueue, asTopic, isLatest } from '../resource-kinds';
+import { sameEnvironment } from '../same-environment';
 
 /** The id of the one permission that all rules share. */
 export const FUNCTION_PERMISSION_ID = 'AllowEcsEventRules';
 
-/** Lets the rules of the queue's account send to the queue, and use its key. */
+/** Allows the rules of the queue's account to send to the queue, and to use its key. */
 export function grantQueue(queue: sqs.IQueue): void {
-  grantSender(queue, queue);
-  grantKey(queue);
+  grantDeadLetters(queue, queue);
 }
 
 /**
- * Lets the rules of an account send dead letters to the queue, and use its key. Unlike a target, a dead-letter queue may be in another account
+ * Allows the rules of an account to send dead letters to the queue, and to use its key. Unlike a target, a dead-letter queue may be in another account
  * than the rule that delivers.
  */
 export function grantDeadLetters(queue: sqs.IQueue, rule: IConstruct): void {
-  grantSender(queue, senderTo(queue, rule));
-  grantKey(queue, rule);
+  const owned = resourceBehind(queue);
+  const sender = senderTo(queue, rule);
+  const { account, region } = Stack.of(sender);
+  add(queue, owned, `send from ${account}/${region}`, () => queueStatement(queue, sender));
+  grantKeyOfQueue(queue, owned, sender);
 }
 
-/** Lets EventBridge publish to the topic, and use its key. */
+/** Allows EventBridge to publish to the topic, and to use its key. */
 export function grantTopic(topic: sns.ITopic): void {
-  preserveDefaultTopicPolicy(topic);
-  add(topic, 'publish', () => topicStatement(topic));
-  grantKey(topic);
+  const owned = resourceBehind(topic);
+  preserveDefaultTopicPolicy(topic, owned);
+  add(topic, owned, 'publish', () => topicStatement(topic));
+  addToKeyOf(topic, owned, 'encrypt', topicKeyStatement);
 }
 
-/** Keeps what the owner of a topic may do, if the topic has no explicit policy yet: the first one would take it away. To be called before anything is granted. */
-export function preserveDefaultTopicPolicy(topic: sns.ITopic): void {
-  if (Resource.isOwnedResource(topic) && !explicitPolicy(topic)) {
-    add(topic, 'owner', () => topicOwnerStatement(topic));
+/**
+ * Keeps what the owner of a topic is allowed, if the topic has no explicit policy yet: the first one would replace it. To be called before
+ * anything is granted.
+ */
+export function preserveDefaultTopicPolicy(topic: sns.ITopic, owned: CfnResource | undefined = ownResourceOf(topic)): void {
+  if (owned && !policyResourceOf(topic, owned)) {
+    add(topic, owned, 'owner', () => topicOwnerStatement(topic));
   }
 }
 
-/** Lets the rules of the function's account invoke it, by one permission however many rules there are. AWS Lambda takes none for `$LATEST`. */
+/** Allows the rules of the function's account to invoke it, by one permission however many rules there are. AWS Lambda takes none for `$LATEST`. */
 export function grantFunction(handler: lambda.IFunction): void {
-  if (!isLatest(handler) && !handler.permissionsNode.tryFindChild(FUNCTION_PERMISSION_ID)) {
-    handler.addPermission(FUNCTION_PERMISSION_ID, {
+  const owned = resourceBehind(handler);
+  const construct = (owned && asFunction(constructOf(owned))) ?? handler;
+  if (isLatest(handler)) {
+    return;
+  }
+  // The CDK takes a function behind an import for one outside of the app, and adds no permission to it.
+  if (owned && !Resource.isOwnedResource(construct)) {
+    if (!owned.node.tryFindChild(FUNCTION_PERMISSION_ID)) {
+      new lambda.CfnPermission(owned, FUNCTION_PERMISSION_ID, {
+        functionName: handler.functionArn,
+        action: 'lambda:InvokeFunction',
+        principal: 'events.amazonaws.com',
+        sourceAccount: Stack.of(owned).account,
+        sourceArn: everyRuleOf(owned),
+      });
+    }
+  } else if (!construct.permissionsNode.tryFindChild(FUNCTION_PERMISSION_ID)) {
+    construct.addPermission(FUNCTION_PERMISSION_ID, {
       principal: eventBridge(),
-      sourceAccount: Stack.of(handler).account,
-      sourceArn: everyRuleOf(handler),
+      sourceAccount: Stack.of(construct).account,
+      sourceArn: everyRuleOf(construct),
     });
   }
 }
 
-/** Lets EventBridge use the key of a topic or a queue. Stock targets need it too: they let EventBridge into the resource, not always to its key. */
+/** Allows EventBridge to use the key of a topic or a queue. Stock targets need it too: they allow EventBridge to use the resource, not always its key. */
 export function grantKey(resource: IConstruct | undefined, rule?: IConstruct): void {
   const queue = asQueue(resource);
   const topic = asTopic(resource);
   if (queue) {
-    const sender = senderTo(queue, rule);
-    addToKey(keyOf(queue), `encrypt for ${Stack.of(sender).account}`, () => queueKeyStatement(sender));
+    grantKeyOfQueue(queue, resourceBehind(queue), senderTo(queue, rule));
   } else if (topic) {
-    addToKey(keyOf(topic), 'encrypt', topicKeyStatement);
+    addToKeyOf(topic, resourceBehind(topic), 'encrypt', topicKeyStatement);
   }
+}
+
+function grantKeyOfQueue(queue: sqs.IQueue, owned: CfnResource | undefined, sender: IConstruct): void {
+  addToKeyOf(queue, owned, `encrypt for ${Stack.of(sender).account}`, () => queueKeyStatement(sender));
+}
+
+/** The resource of the app that a construct is, or that an import stands for. */
+function resourceBehind(construct: sns.ITopic | sqs.IQueue | lambda.IFunction): CfnResource | undefined {
+  const arn = 'topicArn' in construct ? construct.topicArn : 'queueArn' in construct ? construct.queueArn : construct.functionArn;
+  return ownResourceOf(construct) ?? ownedResource(arn, construct);
+}
+
+function ownResourceOf(construct: IConstruct): CfnResource | undefined {
+  return Resource.isOwnedResource(construct) ? construct.node.defaultChild as CfnResource : undefined;
 }
 
 /** By whose account and Region the statements for a queue are narrowed: its own where that is the same, so that all rules add the identical statement. */
@@ -71,24 +111,28 @@ function senderTo(queue: sqs.IQueue, rule: IConstruct = queue): IConstruct {
   return sameEnvironment(Stack.of(queue), Stack.of(rule)) ? queue : rule;
 }
 
-/** Lets rules of the account and Region of a construct send to a queue. */
-function grantSender(queue: sqs.IQueue, sender: IConstruct): void {
-  const { account, region } = Stack.of(sender);
-  add(queue, `send from ${account}/${region}`, () => queueStatement(queue, sender));
-}
-
-/** Adds to the policy that the resource has, whoever made it. With a second policy resource the last writer would win. */
-function add(resource: sns.ITopic | sqs.IQueue, id: string, statement: () => iam.PolicyStatement): void {
-  const existing = explicitPolicy(resource);
+/** Adds to the policy that the resource has, whoever created it. With a second policy resource the last writer would win. */
+function add(resource: sns.ITopic | sqs.IQueue, owned: CfnResource | undefined, id: string, statement: () => iam.PolicyStatement): void {
+  const existing = policyResourceOf(resource, owned);
+  const construct = owned && constructOf(owned);
   if (existing) {
-    addStatement(existing, id, statement);
+    // One policy resource may be that of several topics or queues, each of which needs its statement.
+    if (Granted.of(existing).isNew(existing, `${id} ${(owned ?? resource).node.path}`)) {
+      existing.policyDocument = withStatement(existing.policyDocument, statement(), existing);
+    }
+  } else if (owned && !construct) {
+    createPolicy(owned, resource, statement());
   } else {
-    resource.addToResourcePolicy(statement());
+    ((construct ?? resource) as sns.ITopic | sqs.IQueue).addToResourcePolicy(statement());
   }
 }
 
-function addToKey(key: kms.IKey | undefined, id: string, statement: () => iam.PolicyStatement): void {
-  if (key && addOnce(key, id)) {
-    key.addToResourcePolicy(statement());
+/** Creates the policy of a topic or a queue that has no L2 construct. */
+function createPolicy(owned: CfnResource, resource: sns.ITopic | sqs.IQueue, statement: iam.PolicyStatement): void {
+  const policyDocument = new iam.PolicyDocument({ statements: [statement] });
+  if ('topicArn' in resource) {
+    new sns.CfnTopicPolicy(owned, 'EcsEventPolicy', { topics: [resource.topicArn], policyDocument });
+  } else {
+    new sqs.CfnQueuePolicy(owned, 'EcsEventPolicy', { queues: [(owned as sqs.CfnQueue).attrQueueUrl], policyDocument });
   }
 }

@@ -1,0 +1,70 @@
+import type { CfnResource } from 'aws-cdk-lib';
+import type * as sns from 'aws-cdk-lib/aws-sns';
+import type * as sqs from 'aws-cdk-lib/aws-sqs';
+import type { IConstruct } from 'constructs';
+import { Granted } from './granted';
+import { AppIndex } from '../identity/app-index';
+import { constructOf } from '../identity/construct-of';
+import { ownedResource, referredResource } from '../identity/owned-resource';
+import { spelledOut } from '../identity/spelled-out';
+
+/** The policy resource of a topic or a queue. */
+export interface PolicyResource extends CfnResource {
+  policyDocument: unknown;
+}
+
+/** What a policy is for. */
+export interface NamedByPolicy {
+  readonly resources: ReadonlySet<CfnResource>;
+  readonly others: readonly unknown[];
+}
+
+/** The types of policy resources, with the property that names what they are for. */
+const NAMED_BY: { readonly [type: string]: string } = {
+  'AWS::SNS::TopicPolicy': 'topics',
+  'AWS::SNS::TopicInlinePolicy': 'topicArn',
+  'AWS::SQS::QueuePolicy': 'queues',
+  'AWS::SQS::QueueInlinePolicy': 'queue',
+};
+
+/** The policy resource of a topic or a queue, if there is one by now, whoever created it and however it names the topic or queue. */
+export function policyResourceOf(resource: sns.ITopic | sqs.IQueue, owned: CfnResource | undefined): PolicyResource | undefined {
+  const { policies } = Granted.of(resource);
+  const name = 'topicArn' in resource ? resource.topicArn : resource.queueUrl;
+  const key = owned ?? name;
+  const policy = policies.get(key) ?? ownPolicyOf(owned) ?? AppIndex.of(resource).ofType(...Object.keys(NAMED_BY)).find((one) => isFor(one as PolicyResource, resource, name, owned)) as PolicyResource | undefined;
+  if (policy) {
+    policies.set(key, policy);
+  }
+  return policy;
+}
+
+/** The policy that the CDK creates below a topic or a queue. Only spares the search: if the CDK places it elsewhere, it is found all the same. */
+function ownPolicyOf(owned: CfnResource | undefined): PolicyResource | undefined {
+  const policy = owned && constructOf(owned)?.node.tryFindChild('Policy')?.node.defaultChild;
+  return policy && (policy as CfnResource).cfnResourceType in NAMED_BY ? policy as PolicyResource : undefined;
+}
+
+function isFor(policy: PolicyResource, resource: IConstruct, name: string, owned: CfnResource | undefined): boolean {
+  const { resources, others } = named(policy);
+  return owned
+    ? resources.has(owned) || others.some((other) => ownedResource(other, policy) === owned)
+    : others.some((other) => other === name || spelledOut(other, policy).text === spelledOut(name, resource).text);
+}
+
+/** What a policy is for: the resources that it refers to, and what else it names. */
+function named(policy: PolicyResource): NamedByPolicy {
+  const { namedBy } = Granted.of(policy);
+  const known = namedBy.get(policy);
+  if (known) {
+    return known;
+  }
+  const values = [(policy as unknown as { readonly [property: string]: unknown })[NAMED_BY[policy.cfnResourceType]]].flat();
+  const resources = values.map((value) => ({ value, resource: referredResource(value) }));
+  const found = {
+    resources: new Set(resources.flatMap(({ resource }) => resource ?? [])),
+    others: resources.filter(({ resource }) => resource === undefined).map(({ value }) => value),
+  };
+  namedBy.set(policy, found);
+  return found;
+}
