@@ -7,27 +7,25 @@ import { watchResource } from './resource-checks';
 import { grantDeadLetters, preserveDefaultTopicPolicy } from './permissions/grants';
 import { asTopic } from './resource-kinds';
 
-/** What is to be done for a target in another account or Region, where a rule of the CDK's delivers what this one forwards. */
+/** What is to be done for a target in another account or Region, where a mirror rule of the CDK delivers what the rule forwards. */
 export interface CrossEnvironmentReceiver {
-  /** Called before the rule gets a target that forwards. */
-  onForward(): void;
-  /** Called with the rule that the CDK makes in the stack of the target. */
-  onMirror(mirror: IConstruct): void;
+  /** Called with the resource of the target before the rule gets a target that forwards. Returns the id of that target, of which the CDK makes construct ids. */
+  onForward(resource: IConstruct): string;
+  /** Called with the rule that the CDK creates in the stack of the target, and the resource of the target. */
+  onMirror(mirror: IConstruct, resource: IConstruct): void;
 }
 
-/** A target as a rule of the library gets it, whoever made it: with a dead-letter queue if it has none of its own, and looked after. */
+/** A target as a rule of the library gets it, whoever wrote it: checked, and with a dead-letter queue if it has none of its own. */
 export class DeliveringTarget implements events.IRuleTarget {
-  private isCrossEnvironment = false;
-
   /**
    * @param target anybody's
-   * @param index tells it from the other targets of the rule
+   * @param rule the rule that gets the target. The CDK binds a target in another account or Region a second time, to the mirror rule
    * @param deadLetters where the rule puts what could not be delivered
-   * @param listener told if the target is elsewhere
+   * @param receiver called if the target is in another account or Region
    */
   constructor(
     private readonly target: events.IRuleTarget,
-    private readonly index: number,
+    private readonly rule: events.IRuleRef,
     private readonly deadLetters: DeadLetters,
     private readonly receiver: CrossEnvironmentReceiver,
   ) {}
@@ -35,21 +33,19 @@ export class DeliveringTarget implements events.IRuleTarget {
   public bind(rule: events.IRuleRef, id?: string): events.RuleTargetConfig {
     const topic = asTopic((this.target as { readonly topic?: IConstruct }).topic);
     if (topic) {
-      // Before the target of aws-events-targets makes the first explicit policy of the topic.
+      // Before the target of aws-events-targets creates the first explicit policy of the topic.
       preserveDefaultTopicPolicy(topic);
     }
     const config = this.target.bind(rule, id);
     const ownDeadLetterQueue = cdkTargetDeadLetterQueue(this.target);
     checkCdkTargetStatements(rule, config, ownDeadLetterQueue);
     deliverable(rule, config, ownDeadLetterQueue);
-    if (!delivers(rule, config)) {
-      this.isCrossEnvironment = true;
-      this.receiver.onForward();
-      // The CDK makes construct ids of it, and by itself gives the same one to the third target elsewhere as to the second.
-      return { ...config, id: `Elsewhere${this.index}` } as events.RuleTargetConfig;
+    const { targetResource } = config;
+    if (targetResource && !delivers(rule, config)) {
+      return { ...config, id: this.receiver.onForward(targetResource) } as events.RuleTargetConfig;
     }
-    if (this.isCrossEnvironment) {
-      this.receiver.onMirror(rule);
+    if (targetResource && rule !== this.rule) {
+      this.receiver.onMirror(rule, targetResource);
     }
     // The queue is the one of the rule that delivers: for a target elsewhere that is a rule in its stack.
     const queue = config.deadLetterConfig ? undefined : this.deadLetters.queueFor(rule);

@@ -1,27 +1,94 @@
-import { Stack } from 'aws-cdk-lib';
+import { Lazy, Stack } from 'aws-cdk-lib';
 import type * as events from 'aws-cdk-lib/aws-events';
 import type * as sqs from 'aws-cdk-lib/aws-sqs';
+import type { IConstruct } from 'constructs';
 import { crossEnvironmentArnsIn } from './annotations';
+import { targetsOf } from './rule-checks';
 import { acknowledge } from '../delivery/acknowledge';
-import { watchResource } from '../delivery/resource-checks';
 import { grantDeadLetters } from '../delivery/permissions/grants';
+import { watchResource } from '../delivery/resource-checks';
+import { envOf } from '../delivery/same-environment';
 import type { PatternJson } from '../patterns/conditions/condition';
 import { environmentOf, parseArn } from '../patterns/references/environment';
+import { ValidationError } from '../validation/validation-error';
 
-// A target in another account or Region: the CDK makes the rule forward to the default bus there, and a mirror rule there deliver.
+// A target in another account or Region: the CDK adds a target to the rule that forwards to the default bus there, and creates a mirror rule there that
+// delivers.
 
-/** Gives the target that forwards, which is the CDK's own, a dead-letter queue: without one, what cannot be forwarded is lost at once. */
-export function addForwardingDeadLetterQueue(rule: events.Rule, index: number, queue: sqs.IQueue | undefined): void {
-  if (queue) {
-    grantDeadLetters(queue, rule);
-    watchResource(rule, queue);
-    (rule.node.defaultChild as events.CfnRule).addPropertyOverride(`Targets.${index}.DeadLetterConfig.Arn`, queue.queueArn);
-    acknowledge(rule, ['Serverless-EventBusDLQ'], 'Every target has a dead-letter queue, the one that forwards by an override, where cdk-nag does not look.');
+/** Identifies the targets of a construct that are in another account or Region by their resources, so that no id changes when a target is added or moved. */
+export class CrossEnvironmentIds {
+  private readonly counts = new Map<string, number>();
+
+  /** A function that returns the id of one target: the same for every rule of the construct that gets it. */
+  public forTarget(): (resource: IConstruct) => string {
+    let id: string | undefined;
+    return (resource) => {
+      id ??= this.next(resource.node.addr.slice(-12));
+      return id;
+    };
+  }
+
+  /** A resource may be the target several times, with different messages. */
+  private next(resource: string): string {
+    const count = (this.counts.get(resource) ?? 0) + 1;
+    this.counts.set(resource, count);
+    return count === 1 ? `Mirror${resource}` : `Mirror${resource}x${count}`;
   }
 }
 
+/** A target that a rule forwards to. */
+interface Forwarded {
+  /** The id under which the CDK adds the target that forwards, if the rule does not forward there yet. */
+  readonly id: string;
+  /** The resource of the target that is in another account or Region. */
+  readonly resource: IConstruct;
+  /** The queue for events that cannot be forwarded: without one, they are lost at once. */
+  readonly queue?: sqs.IQueue;
+}
+
+/**
+ * Gives the target that forwards, which is the CDK's own, a dead-letter queue and an id that only depends on where it forwards to.
+ *
+ * @throws ValidationError if the CDK has not added such a target
+ */
+export function completeForwarding(rule: events.Rule, { id, resource, queue }: Forwarded): void {
+  const { account, region } = envOf(resource);
+  const forwardId = `Forward-${account}-${region}`;
+  const ids = targetsOf(rule).map((target) => target.id);
+  if (!ids.includes(id) && !ids.includes(forwardId)) {
+    throw new ValidationError({
+      prop: 'targets',
+      problem: `this version of aws-cdk-lib does not forward events to ${account}/${region} by a target of ${rule.node.path}, as earlier versions do`,
+      resolution: 'Use an earlier version of aws-cdk-lib, and report this to cdk-ecs-event-rules',
+    });
+  }
+  if (!ids.includes(id)) {
+    return;
+  }
+  if (queue) {
+    grantDeadLetters(queue, rule);
+    watchResource(rule, queue);
+  }
+  const cfnRule = rule.node.defaultChild as events.CfnRule;
+  const { targets } = cfnRule;
+  cfnRule.targets = Lazy.uncachedAny({
+    produce: (context) => (context.resolve(targets) as events.CfnRule.TargetProperty[] | undefined)
+      ?.map((target) => target.id === id ? { ...target, id: forwardId, ...queue && { deadLetterConfig: { arn: queue.queueArn } } } : target),
+  });
+  acknowledgeForwardingRole(rule);
+}
+
+/**
+ * Gives a mirror rule a logical id that depends on its target only. The id that the CDK gives it also depends on which rule of the construct forwards, which
+ * changes when a target is added before it: CloudFormation would replace the mirror rule.
+ */
+export function stabilizeMirror(owner: IConstruct, part: number, id: string, mirror: events.Rule): void {
+  const name = owner.node.id.replace(/[^A-Za-z0-9]/g, '');
+  (mirror.node.defaultChild as events.CfnRule).overrideLogicalId(`${name}${part === 0 ? '' : part + 1}${id}${owner.node.addr.slice(-8)}`);
+}
+
 /** The CDK lets a rule that forwards to another Region do so by a role, with an inline policy. */
-export function acknowledgeForwardingRole(rule: events.Rule): void {
+function acknowledgeForwardingRole(rule: events.Rule): void {
   const policy = rule.node.tryFindChild('EventsRole')?.node.tryFindChild('DefaultPolicy');
   if (policy) {
     const rules = ['HIPAA.Security', 'NIST.800.53.R4', 'NIST.800.53.R5', 'PCI.DSS.321'].map((pack) => `${pack}-IAMNoInlinePolicy`);

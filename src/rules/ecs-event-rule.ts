@@ -2,10 +2,11 @@ import { Stack } from 'aws-cdk-lib';
 import type * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as events from 'aws-cdk-lib/aws-events';
 import type * as sqs from 'aws-cdk-lib/aws-sqs';
+import type { IConstruct } from 'constructs';
 import { Construct } from 'constructs';
 import { annotateAddedWildcards, annotateFindings, annotateMissingTarget, crossEnvironmentArns } from './annotations';
 import { busFindings, matchesOwnEvents } from './bus';
-import { acknowledgeForwardingRole, addForwardingDeadLetterQueue, restrictToSourceEnvironment } from './cross-environment';
+import { CrossEnvironmentIds, completeForwarding, restrictToSourceEnvironment, stabilizeMirror } from './cross-environment';
 import type { EcsEventRuleOptions } from './ecs-event-rule-options';
 import type { ExpectedPattern } from './rule-checks';
 import { checkDrift, checkDuplicates, rulesWithAddedWildcard, targetsOf } from './rule-checks';
@@ -60,6 +61,7 @@ export class EcsEventRule extends Construct {
   private readonly patterns: readonly PatternJson[];
   /** The rules of each group of up to five targets, one for each part of the pattern. */
   private readonly groups: events.Rule[][] = [];
+  private readonly crossEnvironmentIds = new CrossEnvironmentIds();
   private targetCount = 0;
 
   /**
@@ -205,25 +207,27 @@ export class EcsEventRule extends Construct {
         throw new ValidationError({ prop, problem: `expected a target, found ${show(target)}`, resolution: 'Use SnsPublish, SqsSendMessage, LambdaInvoke, or any other events.IRuleTarget' });
       }
       const group = this.groups[Math.floor(this.targetCount / TARGETS_PER_RULE)] ?? this.addGroup();
-      group.forEach((rule, part) => this.wire(rule, this.patterns[part], target));
+      const crossEnvironmentId = this.crossEnvironmentIds.forTarget();
+      group.forEach((rule, part) => this.wire(rule, part, target, crossEnvironmentId));
       this.targetCount += 1;
     });
   }
 
-  private wire(rule: events.Rule, pattern: PatternJson, target: events.IRuleTarget): void {
-    let forwarding: number | undefined;
-    rule.addTarget(new DeliveringTarget(target, this.targetCount, this.deadLetters, {
-      onForward: () => {
-        forwarding = targetsOf(rule).length;
+  private wire(rule: events.Rule, part: number, target: events.IRuleTarget, crossEnvironmentId: (resource: IConstruct) => string): void {
+    let forwarded: IConstruct | undefined;
+    rule.addTarget(new DeliveringTarget(target, rule, this.deadLetters, {
+      onForward: (resource) => {
+        forwarded = resource;
+        return crossEnvironmentId(resource);
       },
-      onMirror: (mirror) => {
-        restrictToSourceEnvironment(rule, pattern, mirror as events.Rule);
+      onMirror: (mirror, resource) => {
+        stabilizeMirror(this, part, crossEnvironmentId(resource), mirror as events.Rule);
+        restrictToSourceEnvironment(rule, this.patterns[part], mirror as events.Rule);
         checkInputsOf(mirror as events.Rule);
       },
     }));
-    if (forwarding !== undefined && targetsOf(rule).length > forwarding) {
-      addForwardingDeadLetterQueue(rule, forwarding, this.deadLetters.queueFor(rule));
-      acknowledgeForwardingRole(rule);
+    if (forwarded) {
+      completeForwarding(rule, { id: crossEnvironmentId(forwarded), resource: forwarded, queue: this.deadLetters.queueFor(rule) });
     }
   }
 
@@ -233,7 +237,7 @@ export class EcsEventRule extends Construct {
     const { ruleName, description, enabled, eventBus } = this.options;
     const rules = located(this.node.path, () => this.patterns.map((pattern, part) => new events.Rule(this, ruleId({ part, group }), {
       eventPattern: eventPatternStruct(pattern),
-      ruleName: physicalName(ruleName, { part, group }, this.patterns.length),
+      ruleName: physicalName(ruleName, { part, group }),
       description,
       enabled,
       eventBus,

@@ -55,7 +55,7 @@ export function checkDuplicates(owner: IConstruct, groups: readonly events.Rule[
 }
 
 /** The targets of a rule as they are now; those that somebody added to it by himself too. Resolved each time: not to be asked for every target. */
-export function targetsOf(rule: events.Rule): unknown[] {
+export function targetsOf(rule: events.Rule): events.CfnRule.TargetProperty[] {
   return Stack.of(rule).resolve(resourceOf(rule).targets) ?? [];
 }
 

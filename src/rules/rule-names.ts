@@ -19,15 +19,15 @@ export function ruleId({ part, group }: RulePlace): string {
 }
 
 /**
- * The physical name of a rule: the first has the name as given, the others `name-2`, `name-3`, … Where both the pattern and the targets
- * are divided, `name-2-2` is the second group of targets of the second part.
+ * The physical name of a rule: the first has the name as given, further parts of the pattern are `name-2`, `name-3`, …, further groups of targets
+ * `name-targets-2` or `name-2-targets-2`, … Like the id, it depends on the place only: a name never moves to another logical id, which CloudFormation
+ * would refuse or do by deleting a rule.
  */
-export function physicalName(name: string | undefined, { part, group }: RulePlace, parts: number): string | undefined {
+export function physicalName(name: string | undefined, { part, group }: RulePlace): string | undefined {
   if (name === undefined) {
     return undefined;
   }
-  const suffixes = parts === 1 ? [group] : group === 0 ? [part] : [part, group];
-  const full = suffixes.every((suffix) => suffix === 0) ? name : [name, ...suffixes.map((suffix) => suffix + 1)].join('-');
+  const full = [name, ...part === 0 ? [] : [part + 1], ...group === 0 ? [] : ['targets', group + 1]].join('-');
   if (!Token.isUnresolved(full) && !/^[.\-_A-Za-z0-9]{1,64}$/.test(full)) {
     throw new ValidationError({
       prop: 'ruleName',

@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs';
 import {
-  DaemonDeploymentRollbackFailedRule, DaemonTaskStartImpairedRule, EcsEventPattern, EcsEventRule, ServiceActionEventType, ServiceTaskPlacementFailureRule, TaskStatus,
+  DaemonDeploymentRollbackFailedRule, DaemonTaskStartImpairedRule, EcsEventPattern, EcsEventRule, ServiceActionEventType, ServiceTaskPlacementFailureRule, TaskLastStatus,
 } from '../../src';
 
 /** A rule that samples of the catalog match. Targets are added afterwards. */
@@ -13,5 +13,5 @@ export const RULES: Record<RuleChoice, (scope: Construct) => EcsEventRule> = {
   'service action': (scope) => new EcsEventRule(scope, 'Alert', {
     pattern: EcsEventPattern.serviceAction({ eventTypes: [ServiceActionEventType.WARN, ServiceActionEventType.ERROR] }),
   }),
-  'task stopped': (scope) => new EcsEventRule(scope, 'Alert', { pattern: EcsEventPattern.taskStateChange({ lastStatuses: [TaskStatus.STOPPED] }) }),
+  'task stopped': (scope) => new EcsEventRule(scope, 'Alert', { pattern: EcsEventPattern.taskStateChange({ lastStatuses: [TaskLastStatus.STOPPED] }) }),
 };
