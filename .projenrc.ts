@@ -222,6 +222,11 @@ for (const [name, description, options] of [
 ]) {
   project.addTask(name, { description, exec: `jest --ci ${options}`, receiveArgs: true, env: { JSII_DEPRECATED: 'quiet' } });
 }
+project.addTask('invariant', {
+  description: 'Composes thousands of random apps and checks that what the simulator does not deliver is reported at synthesis',
+  exec: 'jest --ci --coverage=false --testMatch "<rootDir>/test/invariant/**/*.invariant.ts" --testTimeout 900000',
+  receiveArgs: true,
+});
 // The library with the oldest and the newest CDK: copies of it with node_modules, wheels and virtual environments of their own.
 project.gitignore.exclude('/.versions/');
 project.addTask('versions', {

@@ -25,7 +25,8 @@ export function deliveriesOf(composition: Composition): Delivery[] | undefined {
     return composed.recipients.flatMap(({ kind, resource, path }) => {
       const toIt = sent.deliveries.filter(({ rulePath, targetPath }) => rulePath.includes('/Alert/') && targetPath === path);
       const arrived = toIt.filter(({ status }) => status === 'DELIVERED');
-      const own = { recipient: path, outcome: best(arrived), reasons: [...new Set([...sent.refusals, ...toIt.flatMap(({ reason }) => reason ?? [])])] };
+      const reasons = [...new Set([...sent.refusals, ...toIt.flatMap(({ reason }) => reason ?? [])])];
+      const own = { recipient: path, outcome: best(arrived), reasons };
       return kind === 'topic' && resource !== undefined && arrived.length > 0 ? [own, notified(path, arrived)] : [own];
     });
   });

@@ -1,6 +1,7 @@
 import type { Construct } from 'constructs';
 import {
-  DaemonDeploymentRollbackFailedRule, DaemonTaskStartImpairedRule, EcsEventPattern, EcsEventRule, ServiceActionEventType, ServiceTaskPlacementFailureRule, TaskLastStatus,
+  DaemonDeploymentRollbackFailedRule, DaemonTaskStartImpairedRule, EcsEventPattern, EcsEventRule, ServiceActionEventType,
+  ServiceTaskPlacementFailureRule, TaskLastStatus,
 } from '../../src';
 
 /** A rule that samples of the catalog match. Targets are added afterwards. */

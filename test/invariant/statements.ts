@@ -33,7 +33,13 @@ export function deny(recipient: Recipient, condition?: object, changes: Partial<
 }
 
 /** An L1 policy resource of a topic or a queue. */
-export function policyOf(recipient: Recipient, id: string, statements: readonly StatementJson[], named: string[] = [nameOf(recipient)], scope = recipient.scope): sns.CfnTopicPolicy | sqs.CfnQueuePolicy {
+export function policyOf(
+  recipient: Recipient,
+  id: string,
+  statements: readonly StatementJson[],
+  named: string[] = [nameOf(recipient)],
+  scope = recipient.scope,
+): sns.CfnTopicPolicy | sqs.CfnQueuePolicy {
   const policyDocument = { Version: '2012-10-17', Statement: statements };
   return recipient.kind === 'topic'
     ? new sns.CfnTopicPolicy(scope, `${recipient.id}${id}`, { topics: named, policyDocument })

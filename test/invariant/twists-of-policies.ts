@@ -48,81 +48,143 @@ export const POLICY_TWISTS: { readonly [name: string]: Twist } = {
   ])),
 
   // Policies that replace what is granted.
-  'an Allow of another action only': { ...HAS_POLICY, when: 'after', apply: (given) => replaceStatements(given, [
-    allow(given.recipient, { Action: given.recipient.kind === 'topic' ? 'sns:GetTopicAttributes' : 'sqs:GetQueueAttributes' }),
-  ]) },
-  'an Allow of another rule only': { ...HAS_POLICY, when: 'after', apply: (given) => replaceStatements(given, [
-    allow(given.recipient, { Condition: { ArnEquals: { 'aws:SourceArn': 'arn:aws:events:eu-west-1:111122223333:rule/nightly' } } }),
-  ]) },
-  'an Allow of the rules of the account': { ...HAS_POLICY, when: 'after', apply: (given) => replaceStatements(given, [
-    allow(given.recipient, { Condition: { ArnLike: { 'aws:SourceArn': 'arn:aws:events:eu-west-1:111122223333:rule/*' } } }),
-  ]) },
-  'an Allow of another organization': { ...HAS_POLICY, when: 'after', apply: (given) => replaceStatements(given, [
-    allow(given.recipient, { Principal: { AWS: '*' }, Condition: { StringEquals: { 'aws:PrincipalOrgID': 'o-1234567890' } } }),
-  ]) },
+  'an Allow of another action only': {
+    ...HAS_POLICY,
+    when: 'after',
+    apply: (given) => replaceStatements(given, [
+      allow(given.recipient, { Action: given.recipient.kind === 'topic' ? 'sns:GetTopicAttributes' : 'sqs:GetQueueAttributes' }),
+    ]),
+  },
+  'an Allow of another rule only': {
+    ...HAS_POLICY,
+    when: 'after',
+    apply: (given) => replaceStatements(given, [
+      allow(given.recipient, { Condition: { ArnEquals: { 'aws:SourceArn': 'arn:aws:events:eu-west-1:111122223333:rule/nightly' } } }),
+    ]),
+  },
+  'an Allow of the rules of the account': {
+    ...HAS_POLICY,
+    when: 'after',
+    apply: (given) => replaceStatements(given, [
+      allow(given.recipient, { Condition: { ArnLike: { 'aws:SourceArn': 'arn:aws:events:eu-west-1:111122223333:rule/*' } } }),
+    ]),
+  },
+  'an Allow of another organization': {
+    ...HAS_POLICY,
+    when: 'after',
+    apply: (given) => replaceStatements(given, [
+      allow(given.recipient, { Principal: { AWS: '*' }, Condition: { StringEquals: { 'aws:PrincipalOrgID': 'o-1234567890' } } }),
+    ]),
+  },
   'no Allow': { ...HAS_POLICY, when: 'after', apply: (given) => replaceStatements(given, [deny(given.recipient, undefined, { Action: 'sqs:DeleteQueue' })]) },
 
   // Policy resources of the user.
   'an own policy, before the target': { ...OWNED, when: 'before', apply: ({ recipient }) => { policyOf(recipient, 'Own', [owner(recipient)]); } },
-  'an own policy with one statement that is no list, before the target': { ...OWNED, when: 'before', apply: ({ recipient }) => {
-    policyOf(recipient, 'Own', owner(recipient) as unknown as StatementJson[]);
-  } },
+  'an own policy with one statement that is no list, before the target': {
+    ...OWNED,
+    when: 'before',
+    apply: ({ recipient }) => {
+      policyOf(recipient, 'Own', owner(recipient) as unknown as StatementJson[]);
+    },
+  },
   'an own policy, after the target': { ...OWNED, when: 'after', apply: ({ recipient }) => { policyOf(recipient, 'Own', [owner(recipient)]); } },
-  'an own policy by the literal name, after the target': { ...HAS_POLICY, when: 'after', apply: ({ recipient }) => {
-    policyOf(recipient, 'Own', [owner(recipient)], [literalName(recipient)]);
-  } },
+  'an own policy by the literal name, after the target': {
+    ...HAS_POLICY,
+    when: 'after',
+    apply: ({ recipient }) => {
+      policyOf(recipient, 'Own', [owner(recipient)], [literalName(recipient)]);
+    },
+  },
   'an inline policy, after the target': { ...OWNED, when: 'after', apply: ({ recipient }) => { inlinePolicy(recipient); } },
   'an inline policy, before the target': { ...OWNED, when: 'before', apply: ({ recipient }) => { inlinePolicy(recipient); } },
-  'a policy included by a transform, before the target': { ...OWNED, when: 'before', apply: ({ recipient }) => {
-    const policy = policyOf(recipient, 'Own', []);
-    policy.policyDocument = Fn.transform('AWS::Include', { Location: 's3://policies/own.json' });
-  } },
-  'one L1 policy for all recipients of the kind, before the target': { ...OWNED, when: 'before', apply: (given) => shared(given, (first, all) => {
-    policyOf(first, 'Shared', [owner(first)], all.map(nameOf));
-  }) },
-  'one L2 policy for all recipients of the kind, before the target': { ...OWNED, when: 'before', apply: (given) => shared(given, (first, all) => {
-    const document = iam.PolicyDocument.fromJson({ Version: '2012-10-17', Statement: [owner(first)] });
-    const constructs = all.map(({ construct }) => construct);
-    if (first.kind === 'topic') {
-      new sns.TopicPolicy(first.scope, `${first.id}Shared`, { topics: constructs as sns.ITopic[], policyDocument: document });
-    } else {
-      new sqs.QueuePolicy(first.scope, `${first.id}Shared`, { queues: constructs as sqs.IQueue[] }).document.addStatements(iam.PolicyStatement.fromJson(owner(first)));
-    }
-  }) },
-  'a policy in another stack, after another rule there': { ...HAS_POLICY, when: 'before', apply: ({ recipient, ruleScope }) => {
-    const { scope, id } = recipient;
-    const target = recipient.kind === 'topic' ? new SnsPublish(new sns.Topic(scope, `${id}Other`)) : new SqsSendMessage(new sqs.Queue(scope, `${id}Other`));
-    new DaemonTaskStartImpairedRule(ruleScope, `${id}Other`, { clusterNames: ['other'], targets: [target] });
-    policyOf(recipient, 'Elsewhere', [owner(recipient)], [nameOf(recipient)], ruleScope);
-  } },
+  'a policy included by a transform, before the target': {
+    ...OWNED,
+    when: 'before',
+    apply: ({ recipient }) => {
+      const policy = policyOf(recipient, 'Own', []);
+      policy.policyDocument = Fn.transform('AWS::Include', { Location: 's3://policies/own.json' });
+    },
+  },
+  'one L1 policy for all recipients of the kind, before the target': {
+    ...OWNED,
+    when: 'before',
+    apply: (given) => shared(given, (first, all) => {
+      policyOf(first, 'Shared', [owner(first)], all.map(nameOf));
+    }),
+  },
+  'one L2 policy for all recipients of the kind, before the target': {
+    ...OWNED,
+    when: 'before',
+    apply: (given) => shared(given, (first, all) => {
+      const document = iam.PolicyDocument.fromJson({ Version: '2012-10-17', Statement: [owner(first)] });
+      const constructs = all.map(({ construct }) => construct);
+      if (first.kind === 'topic') {
+        new sns.TopicPolicy(first.scope, `${first.id}Shared`, { topics: constructs as sns.ITopic[], policyDocument: document });
+      } else {
+        new sqs.QueuePolicy(first.scope, `${first.id}Shared`, { queues: constructs as sqs.IQueue[] }).document.addStatements(iam.PolicyStatement.fromJson(owner(first)));
+      }
+    }),
+  },
+  'a policy in another stack, after another rule there': {
+    ...HAS_POLICY,
+    when: 'before',
+    apply: ({ recipient, ruleScope }) => {
+      const { scope, id } = recipient;
+      const target = recipient.kind === 'topic' ? new SnsPublish(new sns.Topic(scope, `${id}Other`)) : new SqsSendMessage(new sqs.Queue(scope, `${id}Other`));
+      new DaemonTaskStartImpairedRule(ruleScope, `${id}Other`, { clusterNames: ['other'], targets: [target] });
+      policyOf(recipient, 'Elsewhere', [owner(recipient)], [nameOf(recipient)], ruleScope);
+    },
+  },
 
   // Policies that may not exist.
   'a policy under a condition that is false': { ...HAS_POLICY, when: 'after', apply: (given) => conditional(given, Fn.conditionEquals(Aws.REGION, 'us-gov-west-1')) },
-  'a policy under a condition of a parameter': { ...HAS_POLICY, when: 'after', apply: (given) => {
-    const parameter = new CfnParameter(given.recipient.scope, `${given.recipient.id}Parameter`, { default: 'no' });
-    conditional(given, Fn.conditionEquals(parameter.valueAsString, 'yes'));
-  } },
+  'a policy under a condition of a parameter': {
+    ...HAS_POLICY,
+    when: 'after',
+    apply: (given) => {
+      const parameter = new CfnParameter(given.recipient.scope, `${given.recipient.id}Parameter`, { default: 'no' });
+      conditional(given, Fn.conditionEquals(parameter.valueAsString, 'yes'));
+    },
+  },
 
   // Functions.
-  'a permission of another rule only': { ...FUNCTION, when: 'after', apply: (given) => permissionsOf(given).forEach((permission) => {
-    permission.addPropertyOverride('SourceArn', 'arn:aws:events:eu-west-1:111122223333:rule/nightly');
-  }) },
-  'a permission of another service only': { ...FUNCTION, when: 'after', apply: (given) => permissionsOf(given).forEach((permission) => {
-    permission.addPropertyOverride('Principal', 's3.amazonaws.com');
-  }) },
+  'a permission of another rule only': {
+    ...FUNCTION,
+    when: 'after',
+    apply: (given) => permissionsOf(given).forEach((permission) => {
+      permission.addPropertyOverride('SourceArn', 'arn:aws:events:eu-west-1:111122223333:rule/nightly');
+    }),
+  },
+  'a permission of another service only': {
+    ...FUNCTION,
+    when: 'after',
+    apply: (given) => permissionsOf(given).forEach((permission) => {
+      permission.addPropertyOverride('Principal', 's3.amazonaws.com');
+    }),
+  },
   'no reserved concurrency': { ...FUNCTION, when: 'after', apply: ({ recipient }) => recipient.resource!.addPropertyOverride('ReservedConcurrentExecutions', 0) },
-  'a resource policy of the function': { ...FUNCTION, when: 'after', apply: ({ recipient }) => {
-    new CfnResource(recipient.scope, `${recipient.id}Policy`, { type: 'AWS::Lambda::ResourcePolicy', properties: {
-      ResourceArn: recipient.arn,
-      Policy: { Version: '2012-10-17', Statement: [allow(recipient), deny(recipient, LOCKED['aws:PrincipalOrgID'])] },
-    } });
-  } },
+  'a resource policy of the function': {
+    ...FUNCTION,
+    when: 'after',
+    apply: ({ recipient }) => {
+      new CfnResource(recipient.scope, `${recipient.id}Policy`, {
+        type: 'AWS::Lambda::ResourcePolicy',
+        properties: {
+          ResourceArn: recipient.arn,
+          Policy: { Version: '2012-10-17', Statement: [allow(recipient), deny(recipient, LOCKED['aws:PrincipalOrgID'])] },
+        },
+      });
+    },
+  },
 };
 
 function owner(recipient: Recipient): StatementJson {
   return {
-    Sid: 'Owner', Effect: 'Allow', Principal: { AWS: `arn:aws:iam::${Stack.of(recipient.scope).account}:root` },
-    Action: recipient.kind === 'topic' ? 'sns:Publish' : 'sqs:SendMessage', Resource: recipient.arn,
+    Sid: 'Owner',
+    Effect: 'Allow',
+    Principal: { AWS: `arn:aws:iam::${Stack.of(recipient.scope).account}:root` },
+    Action: recipient.kind === 'topic' ? 'sns:Publish' : 'sqs:SendMessage',
+    Resource: recipient.arn,
   };
 }
 

@@ -8,11 +8,13 @@ import { DaemonTaskStartImpairedRule, EcsEventPattern, EcsEventRule } from '../.
 const ANY = { kinds: ['topic', 'queue', 'function'], origins: ['L2', 'L1', 'imported'], when: 'after' } as const;
 
 function everyRule(visit: (rule: events.CfnRule) => void): Twist['apply'] {
-  return ({ app }) => Aspects.of(app).add({ visit: (node: IConstruct) => {
-    if (node instanceof events.CfnRule) {
-      visit(node);
-    }
-  } });
+  return ({ app }) => Aspects.of(app).add({
+    visit: (node: IConstruct) => {
+      if (node instanceof events.CfnRule) {
+        visit(node);
+      }
+    },
+  });
 }
 
 function ruleOf({ rule }: Given): events.CfnRule {
@@ -27,25 +29,38 @@ export const RULE_TWISTS: { readonly [name: string]: Twist } = {
   'an override that replaces the pattern': { ...ANY, apply: (given) => ruleOf(given).addPropertyOverride('EventPattern', { 'source': ['aws.ecs'], 'detail-type': ['ECS Unknown'] }) },
   'an override that adds a refused pattern': { ...ANY, apply: (given) => ruleOf(given).addPropertyOverride('EventPattern.detail.containers', [{ exitCode: [137] }]) },
   'an override with too many retries': { ...ANY, apply: (given) => ruleOf(given).addPropertyOverride('Targets.0.RetryPolicy', { MaximumRetryAttempts: 200 }) },
-  'an override with a refused input': { ...ANY, apply: (given) => {
-    ruleOf(given).addPropertyOverride('Targets.0.Input', '{}');
-    ruleOf(given).addPropertyOverride('Targets.0.InputPath', '$.detail');
-  } },
-  'an override to the ARN of something that does not exist': { ...ANY, apply: (given) => ruleOf(given).addPropertyOverride('Targets.0.Arn', `arn:aws:sqs:eu-west-1:111122223333:gone`) },
+  'an override with a refused input': {
+    ...ANY,
+    apply: (given) => {
+      ruleOf(given).addPropertyOverride('Targets.0.Input', '{}');
+      ruleOf(given).addPropertyOverride('Targets.0.InputPath', '$.detail');
+    },
+  },
+  'an override to the ARN of something that does not exist': { ...ANY, apply: (given) => ruleOf(given).addPropertyOverride('Targets.0.Arn', 'arn:aws:sqs:eu-west-1:111122223333:gone') },
   'an override to another account': { ...ANY, apply: (given) => ruleOf(given).addPropertyOverride('Targets.0.Arn', 'arn:aws:sqs:eu-west-1:444455556666:theirs') },
-  'a second construct for the same events': { ...ANY, apply: ({ ruleScope, recipient }) => {
-    new EcsEventRule(ruleScope, 'Second', {
-      pattern: EcsEventPattern.anyOf(EcsEventPattern.daemonServiceAction(), EcsEventPattern.serviceAction()),
-      targets: [{ bind: () => ({ arn: recipient.arn }) }],
-    });
-  } },
-  'a second construct with the same rule name': { ...ANY, apply: (given) => {
-    ruleOf(given).name = 'alerts';
-    new DaemonTaskStartImpairedRule(given.ruleScope, 'Second', { ruleName: 'alerts', targets: [{ bind: () => ({ arn: given.recipient.arn }) }] });
-  } },
-  'another rule before': { ...ANY, when: 'before', apply: ({ ruleScope, recipients }) => {
-    const { arn } = recipients[0];
-    new DaemonTaskStartImpairedRule(ruleScope, 'Before', { clusterNames: ['other'], targets: [{ bind: () => ({ arn }) }] });
-  } },
+  'a second construct for the same events': {
+    ...ANY,
+    apply: ({ ruleScope, recipient }) => {
+      new EcsEventRule(ruleScope, 'Second', {
+        pattern: EcsEventPattern.anyOf(EcsEventPattern.daemonServiceAction(), EcsEventPattern.serviceAction()),
+        targets: [{ bind: () => ({ arn: recipient.arn }) }],
+      });
+    },
+  },
+  'a second construct with the same rule name': {
+    ...ANY,
+    apply: (given) => {
+      ruleOf(given).name = 'alerts';
+      new DaemonTaskStartImpairedRule(given.ruleScope, 'Second', { ruleName: 'alerts', targets: [{ bind: () => ({ arn: given.recipient.arn }) }] });
+    },
+  },
+  'another rule before': {
+    ...ANY,
+    when: 'before',
+    apply: ({ ruleScope, recipients }) => {
+      const { arn } = recipients[0];
+      new DaemonTaskStartImpairedRule(ruleScope, 'Before', { clusterNames: ['other'], targets: [{ bind: () => ({ arn }) }] });
+    },
+  },
 };
 

@@ -31,21 +31,21 @@ test('T36: the rules for further parts of the pattern are numbered', () => {
 });
 
 test('T36: the rules for further targets are numbered', () => {
-  expect(namesOf('ecs', { clusters: 1, targets: 12 })).toEqual(['ecs', 'ecs-2', 'ecs-3']);
+  expect(namesOf('ecs', { clusters: 1, targets: 12 })).toEqual(['ecs', 'ecs-targets-2', 'ecs-targets-3']);
 });
 
 test('T36: where both are divided, every name is still unique and begins with the given one', () => {
   const names = namesOf('ecs', { clusters: 60, targets: 12 });
   expect(names).toHaveLength(9);
   expect(new Set(names).size).toBe(9);
-  expect(names.slice(0, 4)).toEqual(['ecs', 'ecs-2', 'ecs-3', 'ecs-1-2']);
+  expect(names.slice(0, 5)).toEqual(['ecs', 'ecs-2', 'ecs-3', 'ecs-targets-2', 'ecs-2-targets-2']);
 });
 
 test('T36: a name of 64 characters fits one rule, and is too long for two', () => {
   const name = 'n'.repeat(64);
   expect(namesOf(name, { clusters: 1, targets: 5 })).toEqual([name]);
   expect(() => namesOf(name, { clusters: 1, targets: 6 })).toThrow(
-    `[Stack/Alert] ruleName: expected 1 to 64 letters, digits, dots, hyphens and underscores, found "${name}-2" with 66 characters.`
+    `[Stack/Alert] ruleName: expected 1 to 64 letters, digits, dots, hyphens and underscores, found "${name}-targets-2" with 74 characters.`
     + ' It takes several rules to hear all this, and each needs a name of its own: shorten the name, or leave it out.');
 });
 

@@ -163,7 +163,8 @@ describe('T43: a target elsewhere', () => {
     test.each([['account', OTHER_ACCOUNT], ['Region', OTHER_REGION]])('in another %s: one rule forwards and one delivers, each with the dead letters of its stack, and nobody is told anything', (_where, place) => {
       const { alerts, others: [other] } = given(place);
       alert(alerts, { targets: [target(other)] });
-      expect(targetsIn(alerts)).toMatchObject([{ Id: 'Elsewhere0', Arn: `arn:aws:events:${place === OTHER_REGION ? 'eu-central-1:111122223333' : 'eu-west-1:444455556666'}:event-bus/default` }]);
+      const [account, region] = place === OTHER_REGION ? ['111122223333', 'eu-central-1'] : ['444455556666', 'eu-west-1'];
+      expect(targetsIn(alerts)).toMatchObject([{ Id: `Forward-${account}-${region}`, Arn: `arn:aws:events:${region}:${account}:event-bus/default` }]);
       expect(targetsIn(other)).toHaveLength(1);
       expect([deadLettersIn(alerts), deadLettersIn(other)]).toEqual([[SHARED], [SHARED]]);
       expect([warningsOf(alerts), warningsOf(other)]).toEqual([[], []]);
@@ -183,7 +184,8 @@ describe('T43: a target elsewhere', () => {
   ])('three of them in three %s, and one at home', (_where, places) => {
     const { alerts, others } = given(...places);
     alert(alerts, { targets: [...others.map((other) => new SnsPublish(subscribedTopic(other))), new SnsPublish(subscribedTopic(alerts))] });
-    expect(targetsIn(alerts).map(({ Id }) => Id)).toEqual(['Elsewhere0', 'Elsewhere1', 'Elsewhere2', 'Target3']);
+    const ids = others.map(({ account, region }) => `Forward-${account}-${region}`);
+    expect(targetsIn(alerts).map(({ Id }) => Id)).toEqual([...ids, 'Target3']);
     expect(deadLettersIn(alerts)).toEqual([SHARED, SHARED, SHARED, SHARED]);
     others.forEach((other) => expect(deadLettersIn(other)).toEqual([SHARED]));
     expect(denialOf(alerts)).toBe('');

@@ -1,4 +1,4 @@
-import { Duration, Stack } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import type * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import type { Construct, IConstruct } from 'constructs';
@@ -10,9 +10,18 @@ import { undeliveredAlarms } from '../alarms/undelivered-alarms';
 /**
  * The dead-letter queue that the rules of a stack share, unless they are given another: events that could not be delivered wait here.
  *
- * Encrypted with keys of Amazon SQS, over TLS only, kept for 14 days.
+ * The queue is encrypted with keys of Amazon SQS, accepts TLS only, and keeps messages for 14 days. When no rule uses it anymore, or when the stack is
+ * deleted, CloudFormation retains the queue with the messages in it: use `applyRemovalPolicy(RemovalPolicy.DESTROY)` to delete it instead.
+ *
+ * A function with a timeout over 30 seconds cannot consume the queue unless the visibility timeout of the queue is at least as long, which
+ * is set on its L1 construct.
  *
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rule-dlq.html
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html
+ * @example
+ * const deadLetters = SharedDeadLetterQueue.of(this);
+ * deadLetters.applyRemovalPolicy(RemovalPolicy.DESTROY);
+ * (deadLetters.node.defaultChild as sqs.CfnQueue).visibilityTimeout = 180;
  */
 export class SharedDeadLetterQueue extends sqs.Queue {
   /**
@@ -34,7 +43,12 @@ export class SharedDeadLetterQueue extends sqs.Queue {
   }
 
   private constructor(scope: Construct, id: string) {
-    super(scope, id, { encryption: sqs.QueueEncryption.SQS_MANAGED, enforceSSL: true, retentionPeriod: Duration.days(14) });
+    super(scope, id, {
+      encryption: sqs.QueueEncryption.SQS_MANAGED,
+      enforceSSL: true,
+      retentionPeriod: Duration.days(14),
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
+    });
     acknowledge(this, ['AwsSolutions-SQS3', 'Serverless-SQSRedrivePolicy'], 'This is itself the dead-letter queue, of EventBridge rules, and needs no other.');
   }
 

@@ -20,10 +20,12 @@ export function withStatement(document: unknown, statement: iam.PolicyStatement,
   }
   // What only AWS can read, such as `AWS::Include`, is left as it is.
   return Token.isUnresolved(document)
-    ? Lazy.uncachedAny({ produce: (context) => {
-      const resolved = context.resolve(document) as PolicyJson;
-      return resolved?.Statement === undefined ? resolved : added(resolved, statement, resource);
-    } })
+    ? Lazy.uncachedAny({
+      produce: (context) => {
+        const resolved = context.resolve(document) as PolicyJson;
+        return resolved?.Statement === undefined ? resolved : added(resolved, statement, resource);
+      },
+    })
     : added((document ?? { Version: '2012-10-17' }) as PolicyJson, statement, resource);
 }
 

@@ -21,7 +21,12 @@ interface CfnKey extends CfnResource {
  * @param owned the resource of the topic or queue, if it is part of the app
  * @param id the same for the same statement
  */
-export function addToKeyOf(resource: sns.ITopic | sqs.IQueue, owned: CfnResource | undefined, id: string, statement: () => iam.PolicyStatement): void {
+export function addToKeyOf(
+  resource: sns.ITopic | sqs.IQueue,
+  owned: CfnResource | undefined,
+  id: string,
+  statement: () => iam.PolicyStatement,
+): void {
   const key = keyResourceOf(resource, owned);
   if (!key || !Granted.of(key).isNew(key, id)) {
     return;

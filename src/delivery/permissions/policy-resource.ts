@@ -32,7 +32,7 @@ export function policyResourceOf(resource: sns.ITopic | sqs.IQueue, owned: CfnRe
   const { policies } = Granted.of(resource);
   const name = 'topicArn' in resource ? resource.topicArn : resource.queueUrl;
   const key = owned ?? name;
-  const policy = policies.get(key) ?? ownPolicyOf(owned) ?? AppIndex.of(resource).ofType(...Object.keys(NAMED_BY)).find((one) => isFor(one as PolicyResource, resource, name, owned)) as PolicyResource | undefined;
+  const policy = policies.get(key) ?? ownPolicyOf(owned) ?? policiesIn(resource).find((one) => isFor(one, resource, name, owned));
   if (policy) {
     policies.set(key, policy);
   }
@@ -43,6 +43,11 @@ export function policyResourceOf(resource: sns.ITopic | sqs.IQueue, owned: CfnRe
 function ownPolicyOf(owned: CfnResource | undefined): PolicyResource | undefined {
   const policy = owned && constructOf(owned)?.node.tryFindChild('Policy')?.node.defaultChild;
   return policy && (policy as CfnResource).cfnResourceType in NAMED_BY ? policy as PolicyResource : undefined;
+}
+
+/** The policy resources in the app of a construct. */
+function policiesIn(scope: IConstruct): PolicyResource[] {
+  return AppIndex.of(scope).ofType(...Object.keys(NAMED_BY)) as PolicyResource[];
 }
 
 function isFor(policy: PolicyResource, resource: IConstruct, name: string, owned: CfnResource | undefined): boolean {

@@ -60,6 +60,7 @@ test('each construct is read once, however often it is asked', () => {
     expect(index.ofType('AWS::SNS::Topic')).toHaveLength(i + 1);
   });
   // THEN: at most the children of the stack again, of which there is one more each time.
-  const below = read.mock.calls.map(([construct]: any) => construct as Construct).filter(({ node }) => node.scope !== stack && node.scope !== stack.node.root);
+  const calls = read.mock.calls as unknown as [Construct][];
+  const below = calls.map(([{ node }]) => node.scope).filter((scope) => scope !== stack && scope !== stack.node.root);
   expect(below).toHaveLength(100);
 });
