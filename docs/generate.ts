@@ -2,8 +2,9 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'fs';
 import { join } from 'path';
 import { architectureDiagram } from './architecture';
+import { eventsPage } from './events-page';
 import { messagesPage, pageName } from './messages';
-import { eventsPage, patternsTable } from './tables';
+import { patternsTable } from './tables';
 import { CATALOG } from '../src/events/catalog';
 
 /** Puts a text between `<!-- name: … -->` and `<!-- end of name -->` of a file. */

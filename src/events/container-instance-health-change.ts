@@ -1,42 +1,21 @@
-import { always, developerGuide, freeFormText, sometimes } from './detail-type';
-import type { DetailTypeEntry, EcsEventJson } from './detail-type';
+import type { DetailTypeEntry } from './detail-type';
+import { always, known, sometimes } from './field';
+import { HEALTH_SAMPLES } from './samples/container-instance-health-change';
+import { developerGuide } from './sources';
 
-const STATUSES = ['OK', 'IMPAIRED', 'INSUFFICIENT_DATA', 'INITIALIZING'];
-const INSTANCE = 'arn:aws:ecs:us-west-2:111122223333:container-instance/default/2dd1b186f39845a584488d2ef155c131';
+const STATUSES = known({
+  OK: 'Healthy.',
+  IMPAIRED: 'Unhealthy.',
+  INSUFFICIENT_DATA: 'Not enough data.',
+  INITIALIZING: 'The instance is starting.',
+});
 
-const IMPAIRED: EcsEventJson = {
-  'version': '0',
-  'id': '0f1d3d7e-5c3b-4d2a-8f64-2b7c1e9a4d55',
-  'detail-type': 'ECS Container Instance Health Change',
-  'source': 'aws.ecs',
-  'account': '111122223333',
-  'time': '2026-03-24T12:00:00Z',
-  'region': 'us-west-2',
-  'resources': [INSTANCE],
-  'detail': {
-    clusterArn: 'arn:aws:ecs:us-west-2:111122223333:cluster/default',
-    containerInstanceArn: INSTANCE,
-    capacityProviderName: 'my-capacity-provider',
-    ec2InstanceId: 'i-0abcd1234efgh5678',
-    overallStatus: 'IMPAIRED',
-    healthChecks: [
-      {
-        type: 'CONTAINER_RUNTIME',
-        status: 'OK',
-        lastStatusChange: '2026-03-24T11:00:00Z',
-        lastUpdated: '2026-03-24T12:00:00Z',
-        statusReason: '',
-      },
-      {
-        type: 'DAEMON',
-        status: 'IMPAIRED',
-        lastStatusChange: '2026-03-24T12:00:00Z',
-        lastUpdated: '2026-03-24T12:00:00Z',
-        statusReason: 'A critical daemon task is not running',
-      },
-    ],
-  },
-};
+const CHECK_TYPES = known({
+  CONTAINER_RUNTIME: 'The container runtime. On EC2.',
+  ACCELERATED_COMPUTE: 'The accelerators, such as GPUs. On Amazon ECS Managed Instances.',
+  DAEMON: 'The managed daemons. On Amazon ECS Managed Instances.',
+  AGENT_CONNECTIVITY: 'The connection of the container agent to Amazon ECS. On Amazon ECS Managed Instances, AWS Fargate, and EC2.',
+});
 
 /** The health of a container instance changed. */
 export const CONTAINER_INSTANCE_HEALTH_CHANGE: DetailTypeEntry = {
@@ -49,20 +28,20 @@ export const CONTAINER_INSTANCE_HEALTH_CHANGE: DetailTypeEntry = {
   fields: [
     always('clusterArn', 'string', 'the cluster'),
     always('containerInstanceArn', 'string', 'the container instance'),
-    sometimes('capacityProviderName', 'string', 'the name of the capacity provider, or null'),
-    always('ec2InstanceId', 'string', 'the EC2 instance'),
-    always('overallStatus', 'string', 'the health of the instance as a whole', STATUSES),
+    sometimes('capacityProviderName', 'string', 'the name of the capacity provider', { nullable: true, missing: 'null for an instance without a capacity provider' }),
+    sometimes('ec2InstanceId', 'string', 'the EC2 instance', { missing: 'every sample of AWS has it, but events about AWS Fargate may not' }),
+    always('overallStatus', 'string', 'the health of the instance as a whole', { known: STATUSES }),
     always('healthChecks', 'object[]', 'the health checks'),
-    always('healthChecks[].type', 'string', 'what was checked', ['CONTAINER_RUNTIME', 'ACCELERATED_COMPUTE', 'DAEMON', 'AGENT_CONNECTIVITY']),
-    always('healthChecks[].status', 'string', 'the result of the check', STATUSES),
+    always('healthChecks[].type', 'string', 'the type of the health check', { known: CHECK_TYPES }),
+    always('healthChecks[].status', 'string', 'the result of the health check', { known: STATUSES }),
     sometimes('healthChecks[].lastStatusChange', 'string', 'when the result changed'),
-    sometimes('healthChecks[].lastUpdated', 'string', 'when it was checked last'),
-    freeFormText(sometimes('healthChecks[].statusReason', 'string', 'why, in words')),
+    sometimes('healthChecks[].lastUpdated', 'string', 'when the check ran last'),
+    sometimes('healthChecks[].statusReason', 'string', 'the reason for the result', { nullable: true, freeFormText: true }),
   ],
   events: [
     {
       means: 'The health of a container instance changed.',
-      samples: [{ title: 'IMPAIRED', origin: 'derived', event: IMPAIRED }],
+      samples: HEALTH_SAMPLES,
     },
   ],
 };

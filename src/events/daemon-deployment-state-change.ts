@@ -1,5 +1,7 @@
-import { always, derived, developerGuide } from './detail-type';
+import { derived } from './detail-type';
 import type { DetailTypeEntry, EcsEventJson } from './detail-type';
+import { always, known } from './field';
+import { developerGuide } from './sources';
 
 const PENDING: EcsEventJson = {
   'version': '0',
@@ -21,6 +23,8 @@ const PENDING: EcsEventJson = {
   },
 };
 
+const ASSUMED = { note: 'Assumed for every event but `DAEMON_DEPLOYMENT_PENDING`.' };
+
 /** The deployment of a daemon changed its state. AWS prints one sample; the other events are taken to have the same seven fields. */
 export const DAEMON_DEPLOYMENT_STATE_CHANGE: DetailTypeEntry = {
   detailType: 'ECS Daemon Deployment State Change',
@@ -30,13 +34,16 @@ export const DAEMON_DEPLOYMENT_STATE_CHANGE: DetailTypeEntry = {
   cluster: { path: 'detail.clusterArn', form: 'arn' },
   daemon: { path: 'detail.daemonArn', form: 'arn' },
   fields: [
-    always('eventType', 'string', 'the severity; every failure but the last is INFO', ['INFO', 'ERROR']),
+    always('eventType', 'string', 'the severity', {
+      known: known({ INFO: 'Informational.', ERROR: 'A failure.' }),
+      note: 'Every failure but `DAEMON_DEPLOYMENT_ROLLBACK_FAILED` is `INFO`.',
+    }),
     always('eventName', 'string', 'the name of the event'),
-    always('clusterArn', 'string', 'the cluster'),
-    always('daemonArn', 'string', 'the daemon'),
-    always('daemonDeploymentArn', 'string', 'the deployment'),
-    always('targetDaemonRevisionArn', 'string', 'the revision that is being deployed'),
-    always('updatedAt', 'string', 'when it happened, with nanoseconds'),
+    always('clusterArn', 'string', 'the cluster', ASSUMED),
+    always('daemonArn', 'string', 'the daemon', ASSUMED),
+    always('daemonDeploymentArn', 'string', 'the deployment', ASSUMED),
+    always('targetDaemonRevisionArn', 'string', 'the revision that is being deployed', ASSUMED),
+    always('updatedAt', 'string', 'when the state changed, with nanoseconds', ASSUMED),
   ],
   events: [
     {
@@ -45,11 +52,11 @@ export const DAEMON_DEPLOYMENT_STATE_CHANGE: DetailTypeEntry = {
       means: 'A daemon deployment was initiated.',
       samples: [{ title: 'DAEMON_DEPLOYMENT_PENDING', origin: 'aws', event: PENDING }],
     },
-    derived(PENDING, 'DAEMON_DEPLOYMENT_IN_PROGRESS', 'INFO', 'The deployment started and replaces daemon tasks.'),
-    derived(PENDING, 'DAEMON_DEPLOYMENT_SUCCESSFUL', 'INFO', 'The deployment is complete; all daemon tasks run and are healthy.'),
-    derived(PENDING, 'DAEMON_DEPLOYMENT_STOPPED', 'INFO', 'The deployment was stopped because it failed or because a new one replaced it.'),
-    derived(PENDING, 'DAEMON_DEPLOYMENT_STOP_REQUESTED', 'INFO', 'The deployment goes no further and will be rolled back.'),
-    derived(PENDING, 'DAEMON_DEPLOYMENT_ROLLBACK_IN_PROGRESS', 'INFO', 'A rollback started, after a failure or by the circuit breaker.'),
+    derived(PENDING, 'DAEMON_DEPLOYMENT_IN_PROGRESS', 'INFO', 'The deployment is replacing daemon tasks.'),
+    derived(PENDING, 'DAEMON_DEPLOYMENT_SUCCESSFUL', 'INFO', 'The deployment is complete. All daemon tasks are running and healthy.'),
+    derived(PENDING, 'DAEMON_DEPLOYMENT_STOPPED', 'INFO', 'The deployment was stopped. It failed, or a new deployment replaced it.'),
+    derived(PENDING, 'DAEMON_DEPLOYMENT_STOP_REQUESTED', 'INFO', 'The deployment does not continue and will be rolled back.'),
+    derived(PENDING, 'DAEMON_DEPLOYMENT_ROLLBACK_IN_PROGRESS', 'INFO', 'A rollback started because of a failure or the circuit breaker.'),
     derived(PENDING, 'DAEMON_DEPLOYMENT_ROLLBACK_SUCCESSFUL', 'INFO', 'The rollback is complete.'),
     derived(PENDING, 'DAEMON_DEPLOYMENT_ROLLBACK_FAILED', 'ERROR', 'Amazon ECS could not complete the rollback.'),
   ],

@@ -1,5 +1,7 @@
-import { always, developerGuide, freeFormText, sometimes } from './detail-type';
-import type { Circumstance, DetailTypeEntry, EcsEventJson } from './detail-type';
+import type { DetailTypeEntry, EcsEventJson } from './detail-type';
+import { always, known, sometimes } from './field';
+import type { Circumstance } from './field';
+import { developerGuide } from './sources';
 
 const FAILED_TO_RUN: EcsEventJson = {
   'version': '0',
@@ -53,6 +55,11 @@ const CREATION_FAILED: EcsEventJson = {
 /** What an event says that is about a task. */
 const TASK_CREATED: readonly Circumstance[] = [{ path: 'failureType', values: ['TASK_FAILED_TO_RUN'] }];
 
+const FAILURE_TYPES = known({
+  TASK_FAILED_TO_RUN: 'The task was created but did not reach RUNNING. Common causes are the image pull, the health check, and the exit of an essential container.',
+  TASK_CREATION_FAILED: 'The task could not be created. Common causes are a lack of CPU, memory, or other resources. The event names no task.',
+});
+
 /** A daemon task could not be started on a container instance. */
 export const DAEMON_SERVICE_ACTION: DetailTypeEntry = {
   detailType: 'ECS Daemon Service Action',
@@ -64,22 +71,22 @@ export const DAEMON_SERVICE_ACTION: DetailTypeEntry = {
   daemon: { path: 'detail.daemonArn', form: 'arn' },
   capacityProvider: { path: 'detail.capacityProviderName', form: 'name' },
   fields: [
-    always('eventType', 'string', 'the severity, spelled WARNING in this detail type only', ['WARNING']),
+    always('eventType', 'string', 'the severity', { known: known({ WARNING: 'A warning.' }), note: 'It is spelled `WARNING` in this detail type only.' }),
     always('eventName', 'string', 'the name of the event'),
     always('clusterArn', 'string', 'the cluster'),
     always('containerInstanceArn', 'string', 'the container instance on which the task should start'),
-    {
-      ...sometimes('taskArn', 'string', 'the task; absent when failureType is TASK_CREATION_FAILED'),
+    sometimes('taskArn', 'string', 'the task', {
       alwaysWhen: { path: 'failureType', value: 'TASK_FAILED_TO_RUN' },
       presentWhen: TASK_CREATED,
-    },
+      missing: 'absent when `failureType` is `TASK_CREATION_FAILED`',
+    }),
     always('daemonRevisionArn', 'string', 'the revision of the daemon'),
     always('capacityProviderName', 'string', 'the name of the capacity provider, not its ARN'),
     always('daemonArn', 'string', 'the daemon'),
     always('daemonTaskDefinitionArn', 'string', 'the daemon task definition'),
-    always('failureType', 'string', 'whether a task was created', ['TASK_FAILED_TO_RUN', 'TASK_CREATION_FAILED']),
-    always('createdAt', 'string', 'when it happened, with milliseconds'),
-    freeFormText(always('reason', 'string', 'the cause in words; open text')),
+    always('failureType', 'string', 'whether a task was created', { known: FAILURE_TYPES }),
+    always('createdAt', 'string', 'when the event was created, with milliseconds'),
+    always('reason', 'string', 'the cause', { freeFormText: true }),
   ],
   events: [
     {

@@ -1,3 +1,6 @@
+import type { Circumstance, Field } from './field';
+import type { Source } from './sources';
+
 /** The JSON of an event, as EventBridge hands it on. */
 export interface EcsEventJson {
   readonly 'version': string;
@@ -9,37 +12,6 @@ export interface EcsEventJson {
   readonly 'region': string;
   readonly 'resources': string[];
   readonly 'detail': { readonly [field: string]: unknown };
-}
-
-/** What a field holds. `[]` are arrays: a pattern matches them if any element matches. */
-export type FieldType = 'string' | 'number' | 'boolean' | 'string[]' | 'object' | 'object[]';
-
-/** What an event says in another field. */
-export interface Circumstance {
-  /** The path below `detail`. */
-  readonly path: string;
-  /** One of these; any value if there are none. */
-  readonly values?: readonly string[];
-}
-
-/** A field below `detail`. */
-export interface Field {
-  /** The path below `detail`; `[]` marks an array of objects on the way, as in `containers[].exitCode`. */
-  readonly path: string;
-  readonly type: FieldType;
-  /** Whether every event of the detail type carries it. Only such fields are safe in a message. */
-  readonly always: boolean;
-  /** The events that always carry it although others of the detail type may not. */
-  readonly alwaysIn?: readonly string[];
-  /** The value of another field with which it is always there. */
-  readonly alwaysWhen?: { readonly path: string; readonly value: string };
-  /** What else an event says that has it, where that decides: an event that says none of this lacks it. */
-  readonly presentWhen?: readonly Circumstance[];
-  /** Whether it holds words of any kind, in which quotes and line breaks may be. */
-  readonly freeFormText?: boolean;
-  /** The values, where AWS documents a list. AWS may add to every list but that of `eventType`. */
-  readonly values?: readonly string[];
-  readonly means: string;
 }
 
 /** How an identity is written where the event carries it. */
@@ -64,8 +36,12 @@ export interface Identity {
 export interface Sample {
   /** One line that tells this sample from others of the same event. */
   readonly title: string;
-  /** `aws`: printed on the AWS page, value for value. `derived`: made from the fields that the page documents. */
-  readonly origin: 'aws' | 'derived';
+  /**
+   * - `aws`: printed on a page of AWS, value for value.
+   * - `derived`: made from AWS's samples and the fields that AWS documents or that were recorded.
+   * - `composed`: AWS publishes neither the JSON nor the fields of this event.
+   */
+  readonly origin: 'aws' | 'derived' | 'composed';
   readonly event: EcsEventJson;
 }
 
@@ -75,7 +51,12 @@ export interface EventEntry {
   readonly name?: string;
   /** `detail.eventType`; absent where there is none or where AWS does not say it. */
   readonly type?: string;
+  /** One or two sentences. */
   readonly means: string;
+  /** What users of the event should know beyond that. */
+  readonly note?: string;
+  /** Where it is documented, if not on the page of the detail type. */
+  readonly source?: Source;
   readonly samples: readonly Sample[];
 }
 
@@ -100,34 +81,22 @@ export interface DetailTypeEntry {
   readonly events: readonly EventEntry[];
 }
 
-const DEVELOPER_GUIDE = 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/';
-
-/** The address of a page of the Amazon ECS Developer Guide. */
-export function developerGuide(page: string): string {
-  return `${DEVELOPER_GUIDE}${page}.html`;
-}
-
-/** A field that every event of the detail type carries. */
-export function always(path: string, type: FieldType, means: string, values?: readonly string[]): Field {
-  return { path, type, always: true, means, values };
-}
-
-/** A field that some events of the detail type lack. */
-export function sometimes(path: string, type: FieldType, means: string, values?: readonly string[], alwaysIn?: readonly string[]): Field {
-  return { path, type, always: false, means, values, alwaysIn };
-}
-
-/** The same field as one that holds words, in which quotes and line breaks may be. */
-export function freeFormText(field: Field): Field {
-  return { ...field, freeFormText: true };
+/** What differs in a derived event, and what is to be said of it. */
+interface DerivedOptions {
+  /** Fields of `detail`. */
+  readonly detail?: Record<string, unknown>;
+  readonly note?: string;
+  readonly source?: Source;
+  readonly origin?: Sample['origin'];
 }
 
 /** An event with one sample that is made from the sample of its family: the name, the type and what else differs. */
-export function derived(base: EcsEventJson, name: string, type: string, means: string, detail: Record<string, unknown> = {}): EventEntry {
+export function derived(base: EcsEventJson, name: string, type: string, means: string, { detail = {}, origin = 'derived', ...more }: DerivedOptions = {}): EventEntry {
   return {
     name,
     type,
     means,
-    samples: [{ title: name, origin: 'derived', event: { ...base, detail: { ...base.detail, eventType: type, eventName: name, ...detail } } }],
+    ...more,
+    samples: [{ title: name, origin, event: { ...base, detail: { ...base.detail, eventType: type, eventName: name, ...detail } } }],
   };
 }

@@ -1,66 +1,20 @@
-import { always, derived, developerGuide, freeFormText, sometimes } from './detail-type';
-import type { DetailTypeEntry, EcsEventJson } from './detail-type';
+import { derived } from './detail-type';
+import type { DetailTypeEntry } from './detail-type';
+import { always, known, sometimes } from './field';
+import {
+  CAPACITY_PROVIDER_STEADY_STATE, PLACEMENT_FAILURE_EC2, PLACEMENT_FAILURE_FARGATE, STEADY_STATE, TASK_START_IMPAIRED,
+} from './samples/service-action';
+import { developerGuide } from './sources';
 
-const ENVELOPE = {
-  'version': '0',
-  'detail-type': 'ECS Service Action',
-  'source': 'aws.ecs',
-  'account': '111122223333',
-  'region': 'us-west-2',
-  'resources': ['arn:aws:ecs:us-west-2:111122223333:service/default/servicetest'],
-};
-const CLUSTER = 'arn:aws:ecs:us-west-2:111122223333:cluster/default';
+/** What only the page about rebalancing lists, without its JSON: the samples are composed. */
+const REBALANCING = { source: 'rebalancing', origin: 'composed' } as const;
 
-const STEADY_STATE: EcsEventJson = {
-  ...ENVELOPE,
-  id: 'af3c496d-f4a8-65d1-70f4-a69d52e9b584',
-  time: '2019-11-19T19:27:22Z',
-  detail: { eventType: 'INFO', eventName: 'SERVICE_STEADY_STATE', clusterArn: CLUSTER, createdAt: '2019-11-19T19:27:22.695Z' },
-};
-const CAPACITY_PROVIDER_STEADY_STATE: EcsEventJson = {
-  ...ENVELOPE,
-  id: 'b9baa007-2f33-0eb1-5760-0d02a572d81f',
-  time: '2019-11-19T19:37:00Z',
-  detail: {
-    eventType: 'INFO',
-    eventName: 'CAPACITY_PROVIDER_STEADY_STATE',
-    clusterArn: CLUSTER,
-    capacityProviderArns: ['arn:aws:ecs:us-west-2:111122223333:capacity-provider/ASG-tutorial-capacity-provider'],
-    createdAt: '2019-11-19T19:37:00.807Z',
-  },
-};
-const TASK_START_IMPAIRED: EcsEventJson = {
-  ...ENVELOPE,
-  id: '57c9506e-9d21-294c-d2fe-e8738da7e67d',
-  time: '2019-11-19T19:55:38Z',
-  detail: { eventType: 'WARN', eventName: 'SERVICE_TASK_START_IMPAIRED', clusterArn: CLUSTER, createdAt: '2019-11-19T19:55:38.725Z' },
-};
-const PLACEMENT_FAILURE_FARGATE: EcsEventJson = {
-  ...ENVELOPE,
-  id: 'ddca6449-b258-46c0-8653-e0e3a6d0468b',
-  time: '2019-11-19T19:55:38Z',
-  detail: {
-    eventType: 'ERROR',
-    eventName: 'SERVICE_TASK_PLACEMENT_FAILURE',
-    clusterArn: CLUSTER,
-    capacityProviderArns: ['arn:aws:ecs:us-west-2:111122223333:capacity-provider/FARGATE_SPOT'],
-    reason: 'RESOURCE:FARGATE',
-    createdAt: '2019-11-06T19:09:33.087Z',
-  },
-};
-const PLACEMENT_FAILURE_EC2: EcsEventJson = {
-  ...ENVELOPE,
-  id: 'ddca6449-b258-46c0-8653-e0e3a6d0468b',
-  time: '2019-11-19T19:55:38Z',
-  detail: {
-    eventType: 'ERROR',
-    eventName: 'SERVICE_TASK_PLACEMENT_FAILURE',
-    clusterArn: CLUSTER,
-    containerInstanceArns: ['arn:aws:ecs:us-west-2:111122223333:container-instance/default/2dd1b186f39845a584488d2ef155c131'],
-    reason: 'RESOURCE:CPU',
-    createdAt: '2019-11-06T19:09:33.087Z',
-  },
-};
+/** Listed on the page about service actions, but every sample and every recorded event has the detail type of deployments. */
+const SEEN_ELSEWHERE = { note: 'AWS lists it here, but it was seen as `ECS Deployment State Change` only: use `ServiceDeploymentEvent`.' };
+
+const UNKNOWN_WHEN = 'AWS does not document which events have it';
+
+const TASK = 'arn:aws:ecs:us-west-2:111122223333:task/default/4d05b9b0f2ab4b9d9d4c9f2ef2b9d7a1';
 
 /** The service scheduler did something for a service, or could not. */
 export const SERVICE_ACTION: DetailTypeEntry = {
@@ -72,28 +26,37 @@ export const SERVICE_ACTION: DetailTypeEntry = {
   service: { path: 'resources', form: 'service-arn' },
   capacityProvider: { path: 'detail.capacityProviderArns', form: 'arn' },
   fields: [
-    always('eventType', 'string', 'the severity; the middle one is spelled WARN here', ['INFO', 'WARN', 'ERROR']),
+    always('eventType', 'string', 'the severity', {
+      note: 'A warning is spelled `WARN` here and `WARNING` in daemon events.',
+      known: known({ INFO: 'Informational.', WARN: 'A warning. Spelled `WARNING` in daemon events.', ERROR: 'A failure.' }),
+    }),
     always('eventName', 'string', 'the name of the event'),
     always('clusterArn', 'string', 'the cluster'),
-    sometimes('createdAt', 'string', 'when it happened'),
+    sometimes('createdAt', 'string', 'when the event was created', { missing: 'every sample of AWS and every recorded event has it, but no page says that every event does' }),
     // The page says of these two events that the cause is described in the `reason` field.
-    freeFormText(sometimes('reason', 'string', 'the cause; open text', undefined, ['SERVICE_TASK_PLACEMENT_FAILURE', 'SERVICE_TASK_CONFIGURATION_FAILURE'])),
-    sometimes('desiredCount', 'number', 'how many tasks the service should run'),
-    sometimes('containerPort', 'number', 'the port of an unhealthy target'),
-    sometimes('capacityProviderArns', 'string[]', 'capacity providers, in the account of the service even for FARGATE'),
-    sometimes('containerInstanceArns', 'string[]', 'container instances'),
-    sometimes('ec2InstanceIds', 'string[]', 'EC2 instances'),
-    sometimes('taskArns', 'string[]', 'tasks'),
-    sometimes('taskSetArns', 'string[]', 'task sets'),
-    sometimes('targetGroupArns', 'string[]', 'target groups'),
-    sometimes('serviceRegistryArns', 'string[]', 'service registries'),
-    sometimes('targets', 'string[]', 'targets of a target group'),
+    sometimes('reason', 'string', 'the cause', {
+      freeFormText: true,
+      alwaysIn: ['SERVICE_TASK_PLACEMENT_FAILURE', 'SERVICE_TASK_CONFIGURATION_FAILURE'],
+      missing: 'always in `SERVICE_TASK_PLACEMENT_FAILURE` and `SERVICE_TASK_CONFIGURATION_FAILURE`',
+    }),
+    sometimes('capacityProviderArns', 'string[]', 'the capacity providers, in the account of the service even for FARGATE', { missing: UNKNOWN_WHEN }),
+    sometimes('containerInstanceArns', 'string[]', 'the container instances', { missing: UNKNOWN_WHEN }),
+    ...([
+      ['desiredCount', 'number', 'the desired number of tasks'],
+      ['containerPort', 'number', 'the port of an unhealthy target'],
+      ['ec2InstanceIds', 'string[]', 'the EC2 instances'],
+      ['taskArns', 'string[]', 'the tasks'],
+      ['taskSetArns', 'string[]', 'the task sets'],
+      ['targetGroupArns', 'string[]', 'the target groups'],
+      ['serviceRegistryArns', 'string[]', 'the service registries'],
+      ['targets', 'string[]', 'the targets of a target group'],
+    ] as const).map(([path, type, means]) => sometimes(path, type, means, { source: 'schema', missing: UNKNOWN_WHEN })),
   ],
   events: [
     {
       name: 'SERVICE_STEADY_STATE',
       type: 'INFO',
-      means: 'The service is healthy and runs the desired number of tasks; repeated.',
+      means: 'The service is healthy and runs the desired number of tasks. Sent repeatedly.',
       samples: [{ title: 'SERVICE_STEADY_STATE', origin: 'aws', event: STEADY_STATE }],
     },
     derived(STEADY_STATE, 'TASKSET_STEADY_STATE', 'INFO', 'The task set is healthy and runs the desired number of tasks.'),
@@ -103,11 +66,15 @@ export const SERVICE_ACTION: DetailTypeEntry = {
       means: 'A capacity provider of a service reached a steady state.',
       samples: [{ title: 'CAPACITY_PROVIDER_STEADY_STATE', origin: 'aws', event: CAPACITY_PROVIDER_STEADY_STATE }],
     },
-    derived(STEADY_STATE, 'SERVICE_DESIRED_COUNT_UPDATED', 'INFO', 'The scheduler changed the desired count; not sent when a user changes it.', { desiredCount: 3 }),
-    derived(STEADY_STATE, 'TASKS_STOPPED', 'INFO', 'The service stopped a running task.',
-      { taskArns: ['arn:aws:ecs:us-west-2:111122223333:task/default/4d05b9b0f2ab4b9d9d4c9f2ef2b9d7a1'] }),
-    derived(STEADY_STATE, 'SERVICE_DEPLOYMENT_IN_PROGRESS', 'INFO', 'A deployment or a rollback is in progress.'),
-    derived(STEADY_STATE, 'SERVICE_DEPLOYMENT_COMPLETED', 'INFO', 'A deployment or a rollback is complete and in a steady state.'),
+    derived(STEADY_STATE, 'SERVICE_DESIRED_COUNT_UPDATED', 'INFO', 'The scheduler changed the desired count. Not sent when a user changes it.', { detail: { desiredCount: 3 } }),
+    derived(STEADY_STATE, 'TASKS_STOPPED', 'INFO', 'The service stopped running tasks.', { detail: { taskArns: [TASK] } }),
+    derived(STEADY_STATE, 'TASKS_STARTED', 'INFO', 'The service started tasks to rebalance Availability Zones.', { ...REBALANCING, detail: { taskArns: [TASK] } }),
+    derived(STEADY_STATE, 'SERVICE_REBALANCING_STARTED', 'INFO', 'Availability Zone rebalancing started.', REBALANCING),
+    derived(STEADY_STATE, 'SERVICE_REBALANCING_COMPLETED', 'INFO', 'Availability Zone rebalancing is complete.', REBALANCING),
+    derived(STEADY_STATE, 'SERVICE_REBALANCING_STOPPED', 'INFO', 'Availability Zone rebalancing stopped before it was complete.', REBALANCING),
+    derived(STEADY_STATE, 'TASKSET_SCALE_IN_FAILURE_BY_TASK_PROTECTION', 'INFO', 'Availability Zone rebalancing is blocked by task scale-in protection.', REBALANCING),
+    derived(STEADY_STATE, 'SERVICE_DEPLOYMENT_IN_PROGRESS', 'INFO', 'A deployment or a rollback is in progress.', SEEN_ELSEWHERE),
+    derived(STEADY_STATE, 'SERVICE_DEPLOYMENT_COMPLETED', 'INFO', 'A deployment or a rollback is complete and in a steady state.', SEEN_ELSEWHERE),
     {
       name: 'SERVICE_TASK_START_IMPAIRED',
       type: 'WARN',
@@ -117,21 +84,22 @@ export const SERVICE_ACTION: DetailTypeEntry = {
     derived(TASK_START_IMPAIRED, 'SERVICE_DISCOVERY_INSTANCE_UNHEALTHY', 'WARN', 'A service that uses service discovery has an unhealthy task.'),
     derived(TASK_START_IMPAIRED, 'VPC_LATTICE_TARGET_UNHEALTHY', 'WARN', 'A target of the service in VPC Lattice is unhealthy.'),
     derived(TASK_START_IMPAIRED, 'SERVICE_DAEMON_PLACEMENT_CONSTRAINT_VIOLATED', 'ERROR',
-      'A task of a service with the DAEMON scheduling strategy no longer meets the placement constraints.'),
+      'A task of a service with the `DAEMON` scheduling strategy no longer meets the placement constraints.', { note: 'Managed daemons have their own events.' }),
     derived(TASK_START_IMPAIRED, 'ECS_OPERATION_THROTTLED', 'ERROR', 'The scheduler is throttled by the limits of the Amazon ECS API.'),
     derived(TASK_START_IMPAIRED, 'SERVICE_DISCOVERY_OPERATION_THROTTLED', 'ERROR', 'The scheduler is throttled by the limits of the AWS Cloud Map API.'),
     {
       name: 'SERVICE_TASK_PLACEMENT_FAILURE',
       type: 'ERROR',
-      means: 'The scheduler is unable to place a task; reason says why.',
+      means: 'The scheduler is unable to place a task.',
+      note: 'The reason is in `reason`. It may come from Availability Zone rebalancing.',
       samples: [
         { title: 'RESOURCE:FARGATE', origin: 'aws', event: PLACEMENT_FAILURE_FARGATE },
         { title: 'RESOURCE:CPU', origin: 'aws', event: PLACEMENT_FAILURE_EC2 },
       ],
     },
-    derived(TASK_START_IMPAIRED, 'SERVICE_TASK_CONFIGURATION_FAILURE', 'ERROR', 'The scheduler is unable to place a task because of a configuration error; reason says which.',
-      { reason: 'ECS was unable to assume the task role.' }),
+    derived(TASK_START_IMPAIRED, 'SERVICE_TASK_CONFIGURATION_FAILURE', 'ERROR', 'The scheduler is unable to place a task because of a configuration error.',
+      { note: 'The error is in `reason`.', detail: { reason: 'ECS was unable to assume the task role.' } }),
     derived(TASK_START_IMPAIRED, 'SERVICE_HEALTH_UNKNOWN', 'ERROR', 'The service was unable to describe the health of its tasks.'),
-    derived(TASK_START_IMPAIRED, 'SERVICE_DEPLOYMENT_FAILED', 'ERROR', 'A deployment did not reach the steady state: the circuit breaker or an alarm stopped it.'),
+    derived(TASK_START_IMPAIRED, 'SERVICE_DEPLOYMENT_FAILED', 'ERROR', 'A deployment did not reach the steady state.', SEEN_ELSEWHERE),
   ],
 };

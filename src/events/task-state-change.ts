@@ -1,44 +1,9 @@
-import { always, developerGuide, freeFormText, sometimes } from './detail-type';
-import type { Circumstance, DetailTypeEntry, EcsEventJson } from './detail-type';
-
-const TASK = 'arn:aws:ecs:us-west-2:111122223333:task/default/91f1f3d2e4a54a2f8ae03cdb54e2bd9a';
-
-const STOPPED: EcsEventJson = {
-  'version': '0',
-  'id': '3317b2af-7005-947d-b652-f55e762e571a',
-  'detail-type': 'ECS Task State Change',
-  'source': 'aws.ecs',
-  'account': '111122223333',
-  'time': '2020-01-23T17:57:58Z',
-  'region': 'us-west-2',
-  'resources': [TASK],
-  'detail': {
-    taskArn: TASK,
-    clusterArn: 'arn:aws:ecs:us-west-2:111122223333:cluster/default',
-    taskDefinitionArn: 'arn:aws:ecs:us-west-2:111122223333:task-definition/web:3',
-    containers: [
-      {
-        containerArn: 'arn:aws:ecs:us-west-2:111122223333:container/default/91f1f3d2e4a54a2f8ae03cdb54e2bd9a/a1',
-        lastStatus: 'STOPPED',
-        name: 'web',
-        exitCode: 1,
-        taskArn: TASK,
-      },
-    ],
-    createdAt: '2020-01-23T17:57:34.402Z',
-    desiredStatus: 'STOPPED',
-    group: 'service:servicetest',
-    lastStatus: 'STOPPED',
-    launchType: 'FARGATE',
-    startedBy: 'ecs-svc/1234567890123456789',
-    stopCode: 'EssentialContainerExited',
-    stoppedReason: 'Essential container in task exited',
-    updatedAt: '2020-01-23T17:57:58.103Z',
-    version: 4,
-  },
-};
-
-const { exitCode: _neverStarted, ...CONTAINER } = (STOPPED.detail.containers as Record<string, unknown>[])[0];
+import type { DetailTypeEntry } from './detail-type';
+import { always, known, sometimes } from './field';
+import type { Circumstance } from './field';
+import { TASK_SAMPLES } from './samples/task-state-change';
+import { developerGuide } from './sources';
+import { NOT_IN_SPOT_NOTICE, TASK_CONTAINER_FIELDS, TASK_PART_FIELDS } from './task-part-fields';
 
 /** What a task says that was told to stop; no other has a reason for it. */
 const STOPPING: readonly Circumstance[] = [
@@ -46,9 +11,43 @@ const STOPPING: readonly Circumstance[] = [
   { path: 'desiredStatus', values: ['STOPPED'] },
   { path: 'stopCode' },
   { path: 'stoppedReason' },
+  { path: 'stoppingAt' },
+  { path: 'executionStoppedAt' },
+  { path: 'stoppedAt' },
   { path: 'containers[].exitCode' },
   { path: 'containers[].reason' },
 ];
+
+const LAST_STATUSES = known({
+  PROVISIONING: 'Amazon ECS prepares what the task needs before it is launched, such as its network interface.',
+  PENDING: 'Amazon ECS waits for the container agent, or the task waits for resources.',
+  ACTIVATING: 'The task is launched and not yet running: images are pulled and targets are registered.',
+  RUNNING: 'The task runs. On a Spot interruption it is about to be stopped: see `desiredStatus`.',
+  DEACTIVATING: 'The task is about to be stopped: its targets are deregistered.',
+  STOPPING: 'Amazon ECS waits for the container agent to stop the task.',
+  DEPROVISIONING: 'The task has stopped, and its resources are removed, such as its network interface.',
+  STOPPED: 'The task has stopped.',
+  DELETED: 'The task has stopped. A transition state that the console does not show.',
+}, 'taskLifecycle');
+
+const STOP_CODES = known({
+  TaskFailedToStart: 'The task never started.',
+  EssentialContainerExited: 'An essential container exited.',
+  UserInitiated: 'A user stopped the task.',
+  ServiceSchedulerInitiated: 'The service scheduler stopped the task: it scaled in, deployed, rebalanced, or replaced an unhealthy task.',
+  SpotInterruption: 'Spot capacity was reclaimed.',
+  TerminationNotice: 'The EC2 instance of the task is being terminated.',
+  InfrastructureHealth: 'The infrastructure of the task is unhealthy.',
+}, 'apiTask');
+
+const LAUNCH_TYPES = known({
+  EC2: 'EC2 instances of the cluster.',
+  FARGATE: 'AWS Fargate.',
+  EXTERNAL: 'External instances (ECS Anywhere).',
+  MANAGED_INSTANCES: 'Amazon ECS Managed Instances.',
+}, 'apiTask');
+
+const STOPPED_ONLY = 'only in events of tasks that are stopping or have stopped';
 
 /** The state of a task changed. The service is only in `group`, without its cluster. */
 export const TASK_STATE_CHANGE: DetailTypeEntry = {
@@ -62,49 +61,45 @@ export const TASK_STATE_CHANGE: DetailTypeEntry = {
   fields: [
     always('taskArn', 'string', 'the task'),
     always('clusterArn', 'string', 'the cluster'),
-    always('taskDefinitionArn', 'string', 'the task definition with its revision'),
-    always('containers', 'object[]', 'the containers'),
-    sometimes('containers[].exitCode', 'number', 'the exit code; absent while it runs and if it never started'),
-    freeFormText(sometimes('containers[].reason', 'string', 'why the container stopped, in words')),
-    always('desiredStatus', 'string', 'the status that Amazon ECS works towards'),
-    always('lastStatus', 'string', 'the status of the task', [
-      'PROVISIONING', 'PENDING', 'ACTIVATING', 'RUNNING', 'DEACTIVATING', 'STOPPING', 'DEPROVISIONING', 'STOPPED', 'DELETED',
-    ]),
-    freeFormText(sometimes('group', 'string', 'service:<name> or family:<name>, or what somebody gave it')),
-    sometimes('startedBy', 'string', 'what started the task'),
-    sometimes('launchType', 'string', 'the launch type', ['EC2', 'FARGATE', 'EXTERNAL', 'MANAGED_INSTANCES']),
-    sometimes('capacityProviderName', 'string', 'the name of the capacity provider'),
-    {
-      ...sometimes('stopCode', 'string', 'why the task stopped, as a code', [
-        'TaskFailedToStart', 'EssentialContainerExited', 'UserInitiated', 'ServiceSchedulerInitiated', 'SpotInterruption',
-        'TerminationNotice', 'InfrastructureHealth',
-      ]),
-      presentWhen: STOPPING,
-    },
-    { ...freeFormText(sometimes('stoppedReason', 'string', 'why the task stopped, in words; open text')), presentWhen: STOPPING },
-    always('version', 'number', 'counts the changes: what came first'),
-    always('updatedAt', 'string', 'when it happened'),
+    sometimes('taskDefinitionArn', 'string', 'the task definition with its revision', { missing: NOT_IN_SPOT_NOTICE }),
+    always('desiredStatus', 'string', 'the status that Amazon ECS works toward', { known: known({ RUNNING: 'The task is meant to run.', STOPPED: 'The task is meant to stop.' }, 'recorded') }),
+    always('lastStatus', 'string', 'the last known status of the task', { known: LAST_STATUSES }),
+    sometimes('stopCode', 'string', 'the code that says why the task stopped', { known: STOP_CODES, presentWhen: STOPPING, missing: STOPPED_ONLY, source: 'recorded' }),
+    sometimes('stoppedReason', 'string', 'the reason why the task stopped', { freeFormText: true, presentWhen: STOPPING, missing: STOPPED_ONLY, source: 'recorded' }),
+    sometimes('group', 'string', '`service:<name>`, `family:<name>`, or the group that RunTask was called with', { freeFormText: true, missing: NOT_IN_SPOT_NOTICE }),
+    sometimes('startedBy', 'string', 'what started the task, such as `ecs-svc/<number>` for a deployment of a service', { missing: 'only where whoever started the task set it', source: 'recorded' }),
+    sometimes('launchType', 'string', 'the launch type', { known: LAUNCH_TYPES, missing: NOT_IN_SPOT_NOTICE }),
+    sometimes('capacityProviderName', 'string', 'the name of the capacity provider', { missing: 'absent for tasks without a capacity provider' }),
+    sometimes('containerInstanceArn', 'string', 'the container instance', { missing: 'absent for tasks on AWS Fargate' }),
+    sometimes('availabilityZone', 'string', 'the Availability Zone', { missing: 'absent before the task is placed, and in older events of tasks on EC2' }),
+    always('createdAt', 'string', 'when the task was created'),
+    ...[
+      ['connectivityAt', 'when the container agent connected'],
+      ['pullStartedAt', 'when pulling the images began'],
+      ['pullStoppedAt', 'when pulling the images ended'],
+      ['startedAt', 'when the task reached RUNNING'],
+      ['stoppingAt', 'when the task began to stop'],
+      ['executionStoppedAt', 'when the containers stopped'],
+      ['stoppedAt', 'when the task reached STOPPED'],
+    ].map(([path, means]) => sometimes(path, 'string', means, { missing: 'absent until then', source: 'recorded' })),
+    sometimes('updatedAt', 'string', 'when the task changed last', { missing: NOT_IN_SPOT_NOTICE }),
+    sometimes('version', 'number', 'a number that increases with every change of the task', { missing: NOT_IN_SPOT_NOTICE }),
+    sometimes('connectivity', 'string', 'the connectivity of the task', { known: known({ CONNECTED: 'Connected.', DISCONNECTED: 'Disconnected.' }, 'apiTask'), missing: 'absent until the container agent connects' }),
+    sometimes('cpu', 'string', 'the CPU units of the task, as text', { missing: NOT_IN_SPOT_NOTICE }),
+    sometimes('memory', 'string', 'the memory of the task in MiB, as text', { missing: NOT_IN_SPOT_NOTICE }),
+    sometimes('platformVersion', 'string', 'the platform version of AWS Fargate', { missing: 'only for tasks on AWS Fargate' }),
+    sometimes('enableExecuteCommand', 'boolean', 'whether ECS Exec is enabled', { missing: NOT_IN_SPOT_NOTICE }),
+    sometimes('ephemeralStorage', 'object', 'the ephemeral storage', { missing: 'only for tasks on AWS Fargate' }),
+    sometimes('ephemeralStorage.sizeInGiB', 'number', 'its size in GiB'),
+    ...TASK_PART_FIELDS,
+    sometimes('containers', 'object[]', 'the containers', { missing: NOT_IN_SPOT_NOTICE }),
+    ...TASK_CONTAINER_FIELDS,
   ],
   moreFields: true,
   events: [
     {
       means: 'The state of a task changed.',
-      samples: [
-        { title: 'EssentialContainerExited', origin: 'derived', event: STOPPED },
-        {
-          title: 'TaskFailedToStart',
-          origin: 'derived',
-          event: {
-            ...STOPPED,
-            detail: {
-              ...STOPPED.detail,
-              containers: [CONTAINER],
-              stopCode: 'TaskFailedToStart',
-              stoppedReason: 'CannotPullContainerError: pull image manifest has been retried 5 time(s)',
-            },
-          },
-        },
-      ],
+      samples: TASK_SAMPLES,
     },
   ],
 };

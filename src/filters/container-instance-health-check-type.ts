@@ -1,42 +1,59 @@
+// Written by `npx projen docs` from src/events: change that, not this.
 import { openValue } from './open-value';
 
 /**
- * What a health check of a container instance looks at (`detail.healthChecks[].type`).
+ * The type of a health check of a container instance (`detail.healthChecks[].type`).
  *
- * AWS may add to the list; `of()` takes what is not in it yet.
+ * AWS may add values. Use `of()` for values that are not listed here yet.
  *
  * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_container_instance_health_events.html
  */
 export class ContainerInstanceHealthCheckType {
-  /** The container runtime. */
+  /**
+   * The container runtime.
+   *
+   * On EC2.
+   */
   public static readonly CONTAINER_RUNTIME = ContainerInstanceHealthCheckType.of('CONTAINER_RUNTIME');
 
-  /** The accelerators, such as GPUs. */
+  /**
+   * The accelerators, such as GPUs.
+   *
+   * On Amazon ECS Managed Instances.
+   */
   public static readonly ACCELERATED_COMPUTE = ContainerInstanceHealthCheckType.of('ACCELERATED_COMPUTE');
 
-  /** The managed daemons. */
+  /**
+   * The managed daemons.
+   *
+   * On Amazon ECS Managed Instances.
+   */
   public static readonly DAEMON = ContainerInstanceHealthCheckType.of('DAEMON');
 
-  /** The connection of the container agent. */
+  /**
+   * The connection of the container agent to Amazon ECS.
+   *
+   * On Amazon ECS Managed Instances, AWS Fargate, and EC2.
+   */
   public static readonly AGENT_CONNECTIVITY = ContainerInstanceHealthCheckType.of('AGENT_CONNECTIVITY');
 
   /**
-   * A type by its name, for what AWS adds.
+   * A type by its value, for what AWS adds.
    *
-   * Throws an error if it is empty or is not one word.
+   * Throws an error if the value is empty or is not one word.
    *
-   * @param value as AWS writes it: one word
+   * @param value the value exactly as AWS spells it
    */
   public static of(value: string): ContainerInstanceHealthCheckType {
     return new ContainerInstanceHealthCheckType(openValue('ContainerInstanceHealthCheckType.of', value));
   }
 
   private constructor(
-    /** The value as AWS writes it. */
+    /** The value as AWS spells it. */
     public readonly value: string,
   ) {}
 
-  /** The value as AWS writes it. */
+  /** The value as AWS spells it. */
   public toString(): string {
     return this.value;
   }

@@ -1,9 +1,10 @@
+// Written by `npx projen docs` from src/events: change that, not this.
 import { openValue } from './open-value';
 
 /**
  * The health of a container instance or of one health check (`detail.overallStatus`, `detail.healthChecks[].status`).
  *
- * AWS may add to the list; `of()` takes what is not in it yet.
+ * AWS may add values. Use `of()` for values that are not listed here yet.
  *
  * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_container_instance_health_events.html
  */
@@ -14,29 +15,29 @@ export class ContainerInstanceHealthStatus {
   /** Unhealthy. */
   public static readonly IMPAIRED = ContainerInstanceHealthStatus.of('IMPAIRED');
 
-  /** Not enough is known. */
+  /** Not enough data. */
   public static readonly INSUFFICIENT_DATA = ContainerInstanceHealthStatus.of('INSUFFICIENT_DATA');
 
   /** The instance is starting. */
   public static readonly INITIALIZING = ContainerInstanceHealthStatus.of('INITIALIZING');
 
   /**
-   * A status by its name, for what AWS adds.
+   * A status by its value, for what AWS adds.
    *
-   * Throws an error if it is empty or is not one word.
+   * Throws an error if the value is empty or is not one word.
    *
-   * @param value as AWS writes it: one word
+   * @param value the value exactly as AWS spells it
    */
   public static of(value: string): ContainerInstanceHealthStatus {
     return new ContainerInstanceHealthStatus(openValue('ContainerInstanceHealthStatus.of', value));
   }
 
   private constructor(
-    /** The value as AWS writes it. */
+    /** The value as AWS spells it. */
     public readonly value: string,
   ) {}
 
-  /** The value as AWS writes it. */
+  /** The value as AWS spells it. */
   public toString(): string {
     return this.value;
   }

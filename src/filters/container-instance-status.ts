@@ -1,45 +1,65 @@
+// Written by `npx projen docs` from src/events: change that, not this.
 import { openValue } from './open-value';
 
 /**
  * The status of a container instance (`detail.status`).
  *
- * AWS may add to the list; `of()` takes what is not in it yet.
+ * AWS may add values. Use `of()` for values that are not listed here yet.
  *
  * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_container_instance_events.html
  */
 export class ContainerInstanceStatus {
-  /** It takes tasks. */
+  /** The instance accepts tasks. */
   public static readonly ACTIVE = ContainerInstanceStatus.of('ACTIVE');
 
-  /** It takes no new tasks. */
+  /**
+   * The instance accepts no new tasks, and its service tasks are replaced.
+   *
+   * Standalone tasks stay.
+   */
   public static readonly DRAINING = ContainerInstanceStatus.of('DRAINING');
 
-  /** It is being registered. */
+  /** The instance was terminated or deregistered. */
+  public static readonly INACTIVE = ContainerInstanceStatus.of('INACTIVE');
+
+  /**
+   * The instance is registering.
+   *
+   * Only in accounts with `awsvpcTrunking`.
+   */
   public static readonly REGISTERING = ContainerInstanceStatus.of('REGISTERING');
 
-  /** It is being deregistered. */
+  /**
+   * The instance is deregistering.
+   *
+   * Only in accounts with `awsvpcTrunking`.
+   */
   public static readonly DEREGISTERING = ContainerInstanceStatus.of('DEREGISTERING');
 
-  /** It could not be registered. */
+  /**
+   * The instance could not register.
+   *
+   * Only in accounts with `awsvpcTrunking`.
+   */
   public static readonly REGISTRATION_FAILED = ContainerInstanceStatus.of('REGISTRATION_FAILED');
 
   /**
-   * A status by its name, for what AWS adds.
+   * A status by its value, for what AWS adds.
    *
-   * Throws an error if it is empty or is not one word.
+   * Throws an error if the value is empty or is not one word.
    *
-   * @param value as AWS writes it: one word
+   * @param value the value exactly as AWS spells it
    */
   public static of(value: string): ContainerInstanceStatus {
     return new ContainerInstanceStatus(openValue('ContainerInstanceStatus.of', value));
   }
 
   private constructor(
-    /** The value as AWS writes it. */
+    /** The value as AWS spells it. */
     public readonly value: string,
   ) {}
 
-  /** The value as AWS writes it. */
+  /** The value as AWS spells it. */
   public toString(): string {
     return this.value;
   }

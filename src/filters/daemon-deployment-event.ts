@@ -1,9 +1,12 @@
+// Written by `npx projen docs` from src/events: change that, not this.
 import { openValue } from './open-value';
 
 /**
- * An event of the detail type `ECS Daemon Deployment State Change`. All but `DAEMON_DEPLOYMENT_ROLLBACK_FAILED` are `INFO`, failures included.
+ * An event of the detail type `ECS Daemon Deployment State Change`.
  *
- * AWS may add to the list; `of()` takes what is not in it yet.
+ * All but `DAEMON_DEPLOYMENT_ROLLBACK_FAILED` are `INFO`, including failures.
+ *
+ * AWS may add values. Use `of()` for values that are not listed here yet.
  *
  * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/managed-daemons-events.html
  */
@@ -11,19 +14,27 @@ export class DaemonDeploymentEvent {
   /** A daemon deployment was initiated (`INFO`). */
   public static readonly DAEMON_DEPLOYMENT_PENDING = DaemonDeploymentEvent.of('DAEMON_DEPLOYMENT_PENDING');
 
-  /** The deployment started and replaces daemon tasks (`INFO`). */
+  /** The deployment is replacing daemon tasks (`INFO`). */
   public static readonly DAEMON_DEPLOYMENT_IN_PROGRESS = DaemonDeploymentEvent.of('DAEMON_DEPLOYMENT_IN_PROGRESS');
 
-  /** The deployment is complete, all daemon tasks run and are healthy (`INFO`). */
+  /**
+   * The deployment is complete (`INFO`).
+   *
+   * All daemon tasks are running and healthy.
+   */
   public static readonly DAEMON_DEPLOYMENT_SUCCESSFUL = DaemonDeploymentEvent.of('DAEMON_DEPLOYMENT_SUCCESSFUL');
 
-  /** The deployment was stopped because it failed or because a new one replaced it (`INFO`). */
+  /**
+   * The deployment was stopped (`INFO`).
+   *
+   * It failed, or a new deployment replaced it.
+   */
   public static readonly DAEMON_DEPLOYMENT_STOPPED = DaemonDeploymentEvent.of('DAEMON_DEPLOYMENT_STOPPED');
 
-  /** The deployment goes no further and will be rolled back (`INFO`). */
+  /** The deployment does not continue and will be rolled back (`INFO`). */
   public static readonly DAEMON_DEPLOYMENT_STOP_REQUESTED = DaemonDeploymentEvent.of('DAEMON_DEPLOYMENT_STOP_REQUESTED');
 
-  /** A rollback started, after a failure or by the circuit breaker (`INFO`). */
+  /** A rollback started because of a failure or the circuit breaker (`INFO`). */
   public static readonly DAEMON_DEPLOYMENT_ROLLBACK_IN_PROGRESS = DaemonDeploymentEvent.of('DAEMON_DEPLOYMENT_ROLLBACK_IN_PROGRESS');
 
   /** The rollback is complete (`INFO`). */
@@ -33,11 +44,11 @@ export class DaemonDeploymentEvent {
   public static readonly DAEMON_DEPLOYMENT_ROLLBACK_FAILED = DaemonDeploymentEvent.of('DAEMON_DEPLOYMENT_ROLLBACK_FAILED');
 
   /**
-   * An event by its name, for events that AWS adds.
+   * An event by its name, for what AWS adds.
    *
-   * Throws an error if it is empty or is not one word.
+   * Throws an error if the value is empty or is not one word.
    *
-   * @param value as AWS writes it: one word
+   * @param value the value exactly as AWS spells it
    */
   public static of(value: string): DaemonDeploymentEvent {
     return new DaemonDeploymentEvent(openValue('DaemonDeploymentEvent.of', value));
@@ -48,7 +59,7 @@ export class DaemonDeploymentEvent {
     public readonly value: string,
   ) {}
 
-  /** The value as AWS writes it. */
+  /** The value as AWS spells it. */
   public toString(): string {
     return this.value;
   }

@@ -1,9 +1,10 @@
+// Written by `npx projen docs` from src/events: change that, not this.
 import { openValue } from './open-value';
 
 /**
  * An event of the detail type `ECS Daemon Service Action`.
  *
- * AWS may add to the list; `of()` takes what is not in it yet.
+ * AWS may add values. Use `of()` for values that are not listed here yet.
  *
  * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/managed-daemons-events.html
  */
@@ -12,11 +13,11 @@ export class DaemonServiceEvent {
   public static readonly DAEMON_TASK_START_IMPAIRED = DaemonServiceEvent.of('DAEMON_TASK_START_IMPAIRED');
 
   /**
-   * An event by its name, for events that AWS adds.
+   * An event by its name, for what AWS adds.
    *
-   * Throws an error if it is empty or is not one word.
+   * Throws an error if the value is empty or is not one word.
    *
-   * @param value as AWS writes it: one word
+   * @param value the value exactly as AWS spells it
    */
   public static of(value: string): DaemonServiceEvent {
     return new DaemonServiceEvent(openValue('DaemonServiceEvent.of', value));
@@ -27,7 +28,7 @@ export class DaemonServiceEvent {
     public readonly value: string,
   ) {}
 
-  /** The value as AWS writes it. */
+  /** The value as AWS spells it. */
   public toString(): string {
     return this.value;
   }

@@ -1,36 +1,45 @@
+// Written by `npx projen docs` from src/events: change that, not this.
 import { openValue } from './open-value';
 
 /**
  * How the start of a daemon task failed (`detail.failureType`).
  *
- * AWS may add to the list; `of()` takes what is not in it yet.
+ * AWS may add values. Use `of()` for values that are not listed here yet.
  *
  * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/managed-daemons-events.html
  */
 export class DaemonTaskFailureType {
-  /** The task was created but did not reach RUNNING: image pull, health check, exit of an essential container. */
+  /**
+   * The task was created but did not reach RUNNING.
+   *
+   * Common causes are the image pull, the health check, and the exit of an essential container.
+   */
   public static readonly TASK_FAILED_TO_RUN = DaemonTaskFailureType.of('TASK_FAILED_TO_RUN');
 
-  /** The task could not be created: CPU, memory or other resources. The event names no task. */
+  /**
+   * The task could not be created.
+   *
+   * Common causes are a lack of CPU, memory, or other resources. The event names no task.
+   */
   public static readonly TASK_CREATION_FAILED = DaemonTaskFailureType.of('TASK_CREATION_FAILED');
 
   /**
-   * A failure type by its name, for what AWS adds.
+   * A failure type by its value, for what AWS adds.
    *
-   * Throws an error if it is empty or is not one word.
+   * Throws an error if the value is empty or is not one word.
    *
-   * @param value as AWS writes it: one word
+   * @param value the value exactly as AWS spells it
    */
   public static of(value: string): DaemonTaskFailureType {
     return new DaemonTaskFailureType(openValue('DaemonTaskFailureType.of', value));
   }
 
   private constructor(
-    /** The value as AWS writes it. */
+    /** The value as AWS spells it. */
     public readonly value: string,
   ) {}
 
-  /** The value as AWS writes it. */
+  /** The value as AWS spells it. */
   public toString(): string {
     return this.value;
   }

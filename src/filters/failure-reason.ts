@@ -1,10 +1,11 @@
 import { freeFormText } from './open-value';
 
 /**
- * Why a task could not be placed or started (`detail.reason`).
+ * The reason why a task could not be placed or started (`detail.reason`).
  *
- * The field is open text, so every member matches by prefix: `RESOURCE:CPU` matches the bare code that services send
- * and `RESOURCE:CPU - Unable to place daemon task …` that daemons send.
+ * The field is free-form text, so every member matches by prefix: `RESOURCE:CPU` matches the bare code that services send
+ * and `RESOURCE:CPU - Unable to place daemon task …` that daemons send. AWS documents most of the codes for the failures of
+ * its API and prints two of them, `RESOURCE:FARGATE` and `RESOURCE:CPU`, in events.
  *
  * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/api_failures_messages.html
  */
@@ -18,25 +19,28 @@ export class FailureReason {
   /** No AWS Fargate or Fargate Spot capacity. */
   public static readonly RESOURCE_FARGATE = FailureReason.prefix('RESOURCE:FARGATE');
 
-  /** No elastic network interface left. */
+  /** No elastic network interface is free. */
   public static readonly RESOURCE_ENI = FailureReason.prefix('RESOURCE:ENI');
 
   /** Not enough GPUs. */
   public static readonly RESOURCE_GPU = FailureReason.prefix('RESOURCE:GPU');
 
-  /** A port is taken. */
+  /** A host port is taken. */
   public static readonly RESOURCE_PORTS = FailureReason.prefix('RESOURCE:PORTS');
 
   /** The container agent is disconnected. */
   public static readonly AGENT = FailureReason.prefix('AGENT');
 
-  /** No instance has an attribute that the task needs. */
+  /** No instance has an attribute that the task requires. */
   public static readonly ATTRIBUTE = FailureReason.prefix('ATTRIBUTE');
 
-  /** The cluster has no active instance. */
+  /** The instance is in a different Availability Zone than the subnets of the task. */
+  public static readonly LOCATION = FailureReason.prefix('LOCATION');
+
+  /** The capacity provider has no active instance. */
   public static readonly NO_ACTIVE_INSTANCES = FailureReason.prefix('NO ACTIVE INSTANCES');
 
-  /** The capacity provider has no instance. */
+  /** The cluster has no instance, or the instances of the capacity provider are not registered to it. */
   public static readonly EMPTY_CAPACITY_PROVIDER = FailureReason.prefix('EMPTY CAPACITY PROVIDER');
 
   /** No instance meets the placement constraint. */

@@ -1,34 +1,47 @@
+// Written by `npx projen docs` from src/events: change that, not this.
 import { openValue } from './open-value';
 
 /**
  * An event of the detail type `ECS Hook State Change`.
  *
- * AWS may add to the list; `of()` takes what is not in it yet.
+ * AWS may add values. Use `of()` for values that are not listed here yet.
  *
  * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_hook_state_change_events.html
  */
 export class HookEvent {
-  /** The hook runs. */
-  public static readonly HOOK_IN_PROGRESS = HookEvent.of('HOOK_IN_PROGRESS');
-
-  /** The deployment waits in the hook for somebody to continue it or to roll it back. */
+  /** A pause hook waits until someone continues the deployment or rolls it back. */
   public static readonly HOOK_AWAITING_ACTION = HookEvent.of('HOOK_AWAITING_ACTION');
 
-  /** The hook let the deployment continue. */
+  /** A hook is running. */
+  public static readonly HOOK_IN_PROGRESS = HookEvent.of('HOOK_IN_PROGRESS');
+
+  /**
+   * The hook succeeded.
+   *
+   * For a pause hook, someone chose to continue.
+   */
   public static readonly HOOK_SUCCEEDED = HookEvent.of('HOOK_SUCCEEDED');
 
-  /** The hook refused, so the deployment is rolled back. */
+  /**
+   * The hook failed, and the deployment rolls back.
+   *
+   * For a pause hook, someone chose to roll back.
+   */
   public static readonly HOOK_FAILED = HookEvent.of('HOOK_FAILED');
 
-  /** Nobody acted before the hook expired. */
+  /**
+   * The hook timed out.
+   *
+   * The deployment continues or rolls back, as configured.
+   */
   public static readonly HOOK_TIMED_OUT = HookEvent.of('HOOK_TIMED_OUT');
 
   /**
-   * An event by its name, for events that AWS adds.
+   * An event by its name, for what AWS adds.
    *
-   * Throws an error if it is empty or is not one word.
+   * Throws an error if the value is empty or is not one word.
    *
-   * @param value as AWS writes it: one word
+   * @param value the value exactly as AWS spells it
    */
   public static of(value: string): HookEvent {
     return new HookEvent(openValue('HookEvent.of', value));
@@ -39,7 +52,7 @@ export class HookEvent {
     public readonly value: string,
   ) {}
 
-  /** The value as AWS writes it. */
+  /** The value as AWS spells it. */
   public toString(): string {
     return this.value;
   }

@@ -1,51 +1,67 @@
+// Written by `npx projen docs` from src/events: change that, not this.
 import { openValue } from './open-value';
 
 /**
- * The stage of a service deployment in which a hook runs (`detail.lifecycleStage`).
+ * The stage of a service deployment at which a hook runs (`detail.lifecycleStage`).
  *
- * AWS may add to the list; `of()` takes what is not in it yet.
+ * AWS may add values. Use `of()` for values that are not listed here yet.
  *
  * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_hook_state_change_events.html
  */
 export class HookLifecycleStage {
-  /** The hook runs with more than one active service revision. */
+  /** The deployment starts while more than one service revision is active. */
   public static readonly RECONCILE_SERVICE = HookLifecycleStage.of('RECONCILE_SERVICE');
 
-  /** The hook runs before the new revision is scaled up. */
+  /** Before the new service revision starts. */
   public static readonly PRE_SCALE_UP = HookLifecycleStage.of('PRE_SCALE_UP');
 
-  /** The hook runs after the new revision was scaled up. */
+  /** After the new service revision has started. */
   public static readonly POST_SCALE_UP = HookLifecycleStage.of('POST_SCALE_UP');
 
-  /** The hook runs while test traffic moves. */
+  /**
+   * While test traffic moves to the new service revision.
+   *
+   * Lambda hooks only, also in rollbacks.
+   */
   public static readonly TEST_TRAFFIC_SHIFT = HookLifecycleStage.of('TEST_TRAFFIC_SHIFT');
 
-  /** The hook runs after test traffic moved. */
+  /** After the test traffic has moved. */
   public static readonly POST_TEST_TRAFFIC_SHIFT = HookLifecycleStage.of('POST_TEST_TRAFFIC_SHIFT');
 
-  /** The hook runs while production traffic moves. */
+  /**
+   * Before production traffic moves.
+   *
+   * Linear and canary deployments repeat it at each traffic step.
+   */
+  public static readonly PRE_PRODUCTION_TRAFFIC_SHIFT = HookLifecycleStage.of('PRE_PRODUCTION_TRAFFIC_SHIFT');
+
+  /**
+   * While production traffic moves.
+   *
+   * Lambda hooks only, also in rollbacks. Linear and canary deployments repeat it at each traffic step.
+   */
   public static readonly PRODUCTION_TRAFFIC_SHIFT = HookLifecycleStage.of('PRODUCTION_TRAFFIC_SHIFT');
 
-  /** The hook runs after production traffic moved. */
+  /** After the production traffic has moved. */
   public static readonly POST_PRODUCTION_TRAFFIC_SHIFT = HookLifecycleStage.of('POST_PRODUCTION_TRAFFIC_SHIFT');
 
   /**
-   * A stage by its name, for what AWS adds.
+   * A stage by its value, for what AWS adds.
    *
-   * Throws an error if it is empty or is not one word.
+   * Throws an error if the value is empty or is not one word.
    *
-   * @param value as AWS writes it: one word
+   * @param value the value exactly as AWS spells it
    */
   public static of(value: string): HookLifecycleStage {
     return new HookLifecycleStage(openValue('HookLifecycleStage.of', value));
   }
 
   private constructor(
-    /** The value as AWS writes it. */
+    /** The value as AWS spells it. */
     public readonly value: string,
   ) {}
 
-  /** The value as AWS writes it. */
+  /** The value as AWS spells it. */
   public toString(): string {
     return this.value;
   }

@@ -1,33 +1,39 @@
+// Written by `npx projen docs` from src/events: change that, not this.
 import { openValue } from './open-value';
 
 /**
- * The kind of a lifecycle hook (`detail.hookType`).
+ * The type of a lifecycle hook (`detail.hookType`).
  *
- * AWS may add to the list; `of()` takes what is not in it yet.
+ * Documented for pause hooks only.
+ *
+ * AWS may add values. Use `of()` for values that are not listed here yet.
  *
  * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_hook_state_change_events.html
  */
 export class HookType {
-  /** The deployment pauses until somebody continues it. */
+  /** Amazon ECS invokes a Lambda function, whose result decides. */
+  public static readonly AWS_LAMBDA = HookType.of('AWS_LAMBDA');
+
+  /** The deployment waits until someone continues it or rolls it back. */
   public static readonly PAUSE = HookType.of('PAUSE');
 
   /**
-   * A kind by its name, for what AWS adds.
+   * A type by its value, for what AWS adds.
    *
-   * Throws an error if it is empty or is not one word.
+   * Throws an error if the value is empty or is not one word.
    *
-   * @param value as AWS writes it: one word
+   * @param value the value exactly as AWS spells it
    */
   public static of(value: string): HookType {
     return new HookType(openValue('HookType.of', value));
   }
 
   private constructor(
-    /** The value as AWS writes it. */
+    /** The value as AWS spells it. */
     public readonly value: string,
   ) {}
 
-  /** The value as AWS writes it. */
+  /** The value as AWS spells it. */
   public toString(): string {
     return this.value;
   }

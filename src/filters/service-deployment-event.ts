@@ -1,9 +1,10 @@
+// Written by `npx projen docs` from src/events: change that, not this.
 import { openValue } from './open-value';
 
 /**
  * An event of the detail type `ECS Deployment State Change`.
  *
- * AWS may add to the list; `of()` takes what is not in it yet.
+ * AWS may add values. Use `of()` for values that are not listed here yet.
  *
  * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_service_deployment_events.html
  */
@@ -14,15 +15,19 @@ export class ServiceDeploymentEvent {
   /** A deployment or a rollback is complete (`INFO`). */
   public static readonly SERVICE_DEPLOYMENT_COMPLETED = ServiceDeploymentEvent.of('SERVICE_DEPLOYMENT_COMPLETED');
 
-  /** The deployment failed (`ERROR`). Sent only if the service has the circuit breaker or a deployment alarm. */
+  /**
+   * The deployment failed (`ERROR`).
+   *
+   * It may never be sent without a circuit breaker or a deployment alarm.
+   */
   public static readonly SERVICE_DEPLOYMENT_FAILED = ServiceDeploymentEvent.of('SERVICE_DEPLOYMENT_FAILED');
 
   /**
-   * An event by its name, for events that AWS adds.
+   * An event by its name, for what AWS adds.
    *
-   * Throws an error if it is empty or is not one word.
+   * Throws an error if the value is empty or is not one word.
    *
-   * @param value as AWS writes it: one word
+   * @param value the value exactly as AWS spells it
    */
   public static of(value: string): ServiceDeploymentEvent {
     return new ServiceDeploymentEvent(openValue('ServiceDeploymentEvent.of', value));
@@ -33,7 +38,7 @@ export class ServiceDeploymentEvent {
     public readonly value: string,
   ) {}
 
-  /** The value as AWS writes it. */
+  /** The value as AWS spells it. */
   public toString(): string {
     return this.value;
   }

@@ -1,23 +1,28 @@
+// Written by `npx projen docs` from src/events: change that, not this.
 import { openValue } from './open-value';
 
 /**
- * The status of a task (`detail.lastStatus`).
+ * The last known status of a task (`detail.lastStatus`).
  *
- * AWS may add to the list; `of()` takes what is not in it yet.
+ * AWS may add values. Use `of()` for values that are not listed here yet.
  *
  * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_task_events.html
  */
 export class TaskLastStatus {
-  /** What the task needs before it is launched is being made, such as its network interface. */
+  /** Amazon ECS prepares what the task needs before it is launched, such as its network interface. */
   public static readonly PROVISIONING = TaskLastStatus.of('PROVISIONING');
 
-  /** Amazon ECS waits for the container agent, or the task for resources. */
+  /** Amazon ECS waits for the container agent, or the task waits for resources. */
   public static readonly PENDING = TaskLastStatus.of('PENDING');
 
-  /** The task is launched and not yet running: images are pulled, targets are registered. */
+  /** The task is launched and not yet running: images are pulled and targets are registered. */
   public static readonly ACTIVATING = TaskLastStatus.of('ACTIVATING');
 
-  /** The task runs. */
+  /**
+   * The task runs.
+   *
+   * On a Spot interruption it is about to be stopped: see `desiredStatus`.
+   */
   public static readonly RUNNING = TaskLastStatus.of('RUNNING');
 
   /** The task is about to be stopped: its targets are deregistered. */
@@ -26,32 +31,36 @@ export class TaskLastStatus {
   /** Amazon ECS waits for the container agent to stop the task. */
   public static readonly STOPPING = TaskLastStatus.of('STOPPING');
 
-  /** The task was stopped, and what was made for it is taken away, such as its network interface. */
+  /** The task has stopped, and its resources are removed, such as its network interface. */
   public static readonly DEPROVISIONING = TaskLastStatus.of('DEPROVISIONING');
 
-  /** The task was stopped. */
+  /** The task has stopped. */
   public static readonly STOPPED = TaskLastStatus.of('STOPPED');
 
-  /** The task is stopped, a state in passing that the console does not show. */
+  /**
+   * The task has stopped.
+   *
+   * A transition state that the console does not show.
+   */
   public static readonly DELETED = TaskLastStatus.of('DELETED');
 
   /**
-   * A status by its name, for what AWS adds.
+   * A status by its value, for what AWS adds.
    *
-   * Throws an error if it is empty or is not one word.
+   * Throws an error if the value is empty or is not one word.
    *
-   * @param value as AWS writes it: one word
+   * @param value the value exactly as AWS spells it
    */
   public static of(value: string): TaskLastStatus {
     return new TaskLastStatus(openValue('TaskLastStatus.of', value));
   }
 
   private constructor(
-    /** The value as AWS writes it. */
+    /** The value as AWS spells it. */
     public readonly value: string,
   ) {}
 
-  /** The value as AWS writes it. */
+  /** The value as AWS spells it. */
   public toString(): string {
     return this.value;
   }

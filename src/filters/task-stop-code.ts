@@ -1,9 +1,10 @@
+// Written by `npx projen docs` from src/events: change that, not this.
 import { openValue } from './open-value';
 
 /**
- * Why a task stopped, as a code (`detail.stopCode`).
+ * The code that says why a task stopped (`detail.stopCode`).
  *
- * AWS may add to the list; `of()` takes what is not in it yet.
+ * AWS may add values. Use `of()` for values that are not listed here yet.
  *
  * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_task_events.html
  */
@@ -14,38 +15,38 @@ export class TaskStopCode {
   /** An essential container exited. */
   public static readonly ESSENTIAL_CONTAINER_EXITED = TaskStopCode.of('EssentialContainerExited');
 
-  /** A user stopped it. */
+  /** A user stopped the task. */
   public static readonly USER_INITIATED = TaskStopCode.of('UserInitiated');
 
-  /** The service scheduler stopped it. */
+  /** The service scheduler stopped the task: it scaled in, deployed, rebalanced, or replaced an unhealthy task. */
   public static readonly SERVICE_SCHEDULER_INITIATED = TaskStopCode.of('ServiceSchedulerInitiated');
 
   /** Spot capacity was reclaimed. */
   public static readonly SPOT_INTERRUPTION = TaskStopCode.of('SpotInterruption');
 
-  /** The instance is being terminated. */
+  /** The EC2 instance of the task is being terminated. */
   public static readonly TERMINATION_NOTICE = TaskStopCode.of('TerminationNotice');
 
-  /** The infrastructure below it is unhealthy. */
+  /** The infrastructure of the task is unhealthy. */
   public static readonly INFRASTRUCTURE_HEALTH = TaskStopCode.of('InfrastructureHealth');
 
   /**
-   * A code by its name, for what AWS adds.
+   * A stop code by its value, for what AWS adds.
    *
-   * Throws an error if it is empty or is not one word.
+   * Throws an error if the value is empty or is not one word.
    *
-   * @param value as AWS writes it: one word
+   * @param value the value exactly as AWS spells it
    */
   public static of(value: string): TaskStopCode {
     return new TaskStopCode(openValue('TaskStopCode.of', value));
   }
 
   private constructor(
-    /** The value as AWS writes it. */
+    /** The value as AWS spells it. */
     public readonly value: string,
   ) {}
 
-  /** The value as AWS writes it. */
+  /** The value as AWS spells it. */
   public toString(): string {
     return this.value;
   }

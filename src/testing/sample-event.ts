@@ -18,7 +18,8 @@ import { renderSample } from './samples/sample-spec';
 import type { SampleSpec } from './samples/sample-spec';
 import { LiteralTarget } from './samples/sample-target';
 import type { SampleTarget } from './samples/sample-target';
-import { healthSpec, plainSpec, serviceActionSpec, taskSpec } from './samples/spec-factories';
+import { deploymentSpec, healthSpec, plainSpec, serviceActionSpec } from './samples/spec-factories';
+import { taskSpec } from './samples/task-spec';
 
 /**
  * An event of Amazon ECS as EventBridge hears it, made from AWS's samples.
@@ -65,8 +66,7 @@ export class SampleEvent {
 
   /** An event of `ECS Deployment State Change`: the deployment of a service. */
   public static serviceDeploymentStateChange(options: ServiceDeploymentStateChangeSampleOptions = {}): SampleEvent {
-    const { eventName, reason, deploymentId } = options;
-    return new SampleEvent(plainSpec(SERVICE_DEPLOYMENT_STATE_CHANGE, eventName, options, { reason, deploymentId }));
+    return new SampleEvent(deploymentSpec(SERVICE_DEPLOYMENT_STATE_CHANGE, options));
   }
 
   /** An event of `ECS Hook State Change`. */
@@ -156,5 +156,6 @@ export class SampleEvent {
 /** Still AWS's own if everything that was given is as AWS prints it. */
 function originOf({ sample, options }: SampleSpec): SampleOrigin {
   const isChanged = Object.entries(options).some(([name, value]) => value !== undefined && sample.event.detail[name] !== value);
-  return sample.origin === 'aws' && !isChanged ? SampleOrigin.AWS : SampleOrigin.DERIVED;
+  const origins = { aws: isChanged ? SampleOrigin.DERIVED : SampleOrigin.AWS, derived: SampleOrigin.DERIVED, composed: SampleOrigin.COMPOSED };
+  return origins[sample.origin];
 }

@@ -23,7 +23,7 @@ function partOf(object: object, depth: number): fc.Arbitrary<Record<string, unkn
       ? [field, partOf(element, depth - 1)]
       : [field, fc.array(about(element), { minLength: 1, maxLength: 2 })];
   });
-  return fc.subarray(fields, { minLength: Math.min(1, fields.length), maxLength: 4 })
+  return fc.subarray(fields, { minLength: Math.min(1, fields.length), maxLength: Math.min(4, fields.length) })
     .chain((chosen) => fc.record(Object.fromEntries(chosen)))
     .map((part) => Object.fromEntries(Object.entries(part as object).filter(([, value]) => Object.keys(value as object).length > 0)));
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { eventsPage, patternsTable } from '../../docs/tables';
+import { eventsPage } from '../../docs/events-page';
+import { patternsTable } from '../../docs/tables';
 
 const read = (...path: string[]) => readFileSync(join(__dirname, '..', '..', ...path), 'utf8');
 

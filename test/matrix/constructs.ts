@@ -18,9 +18,9 @@ export interface ConstructRow {
 
 const { DAEMON_DEPLOYMENT_ROLLBACK_FAILED: ROLLBACK_FAILED } = DaemonDeploymentEvent;
 
-/** Clusters of the sample events of daemons and of services. */
-const DAEMONS = { clusterNames: ['my-cluster'] };
-const SERVICES = { clusterNames: ['default'] };
+/** Clusters of the sample events: of daemons, hooks, and the health of instances, and of services. */
+const MY = { clusterNames: ['my-cluster'] };
+const DEFAULT = { clusterNames: ['default'] };
 
 type Make = ConstructRow['make'];
 
@@ -35,28 +35,28 @@ export const CONSTRUCTS: readonly ConstructRow[] = [
     factory: 'daemonTaskStartImpaired',
     says: '$.detail.reason',
     make: (scope, id, options) => new DaemonTaskStartImpairedRule(scope, id, {
-      ...options, ...DAEMONS, failureTypes: [DaemonTaskFailureType.TASK_FAILED_TO_RUN],
+      ...options, ...MY, failureTypes: [DaemonTaskFailureType.TASK_FAILED_TO_RUN],
     }),
   },
   {
     name: 'DaemonDeploymentRollbackFailedRule',
     factory: 'daemonDeploymentRollbackFailed',
     says: '$.detail.daemonArn',
-    make: (scope, id, options) => new DaemonDeploymentRollbackFailedRule(scope, id, { ...options, ...DAEMONS, daemonNames: ['my-daemon'] }),
+    make: (scope, id, options) => new DaemonDeploymentRollbackFailedRule(scope, id, { ...options, ...MY, daemonNames: ['my-daemon'] }),
   },
   {
     name: 'ServiceTaskPlacementFailureRule',
     factory: 'serviceTaskPlacementFailure',
     says: '$.detail.reason',
     make: (scope, id, options) => new ServiceTaskPlacementFailureRule(scope, id, {
-      ...options, ...SERVICES, excludedReasons: [FailureReason.RESOURCE_GPU],
+      ...options, ...DEFAULT, excludedReasons: [FailureReason.RESOURCE_GPU],
     }),
   },
   {
     name: 'DaemonServiceAction',
     factory: 'daemonServiceAction',
     says: '$.detail.reason',
-    make: ofPattern(() => EcsEventPattern.daemonServiceAction({ ...DAEMONS, daemonNames: ['my-daemon'] })),
+    make: ofPattern(() => EcsEventPattern.daemonServiceAction({ ...MY, daemonNames: ['my-daemon'] })),
   },
   {
     name: 'DaemonDeploymentStateChange',
@@ -68,14 +68,14 @@ export const CONSTRUCTS: readonly ConstructRow[] = [
     name: 'ServiceAction',
     factory: 'serviceAction',
     says: '$.detail.clusterArn',
-    make: ofPattern(() => EcsEventPattern.serviceAction({ ...SERVICES, eventTypes: [ServiceActionEventType.WARN, ServiceActionEventType.ERROR] })),
+    make: ofPattern(() => EcsEventPattern.serviceAction({ ...DEFAULT, eventTypes: [ServiceActionEventType.WARN, ServiceActionEventType.ERROR] })),
   },
   {
     name: 'ServiceDeploymentStateChange',
     factory: 'serviceDeploymentStateChange',
     says: '$.detail.reason',
     make: ofPattern(() => EcsEventPattern.serviceDeploymentStateChange({
-      ...SERVICES,
+      ...DEFAULT,
       eventNames: [ServiceDeploymentEvent.SERVICE_DEPLOYMENT_FAILED, ServiceDeploymentEvent.SERVICE_DEPLOYMENT_COMPLETED],
     })),
   },
@@ -83,35 +83,35 @@ export const CONSTRUCTS: readonly ConstructRow[] = [
     name: 'HookStateChange',
     factory: 'hookStateChange',
     says: '$.detail.hookId',
-    make: ofPattern(() => EcsEventPattern.hookStateChange({ ...SERVICES, excludedEventNames: [HookEvent.HOOK_IN_PROGRESS] })),
+    make: ofPattern(() => EcsEventPattern.hookStateChange({ ...MY, excludedEventNames: [HookEvent.HOOK_IN_PROGRESS] })),
   },
   {
     name: 'ContainerInstanceHealthChange',
     factory: 'containerInstanceHealthChange',
     says: '$.detail.overallStatus',
     make: ofPattern(() => EcsEventPattern.containerInstanceHealthChange({
-      ...SERVICES, healthChecks: [ContainerInstanceHealthCheck.impaired(ContainerInstanceHealthCheckType.DAEMON)],
+      ...MY, healthChecks: [ContainerInstanceHealthCheck.impaired(ContainerInstanceHealthCheckType.DAEMON)],
     })),
   },
   {
     name: 'ContainerInstanceStateChange',
     factory: 'containerInstanceStateChange',
     says: '$.detail.status',
-    make: ofPattern(() => EcsEventPattern.containerInstanceStateChange({ ...SERVICES, agentConnected: false })),
+    make: ofPattern(() => EcsEventPattern.containerInstanceStateChange({ ...DEFAULT, agentConnected: false })),
   },
   {
     name: 'TaskStateChange',
     factory: 'taskStateChange',
     says: '$.detail.stoppedReason',
-    make: ofPattern(() => EcsEventPattern.taskStateChange({ ...SERVICES, lastStatuses: [TaskLastStatus.STOPPED] })),
+    make: ofPattern(() => EcsEventPattern.taskStateChange({ ...DEFAULT, lastStatuses: [TaskLastStatus.STOPPED] })),
   },
   {
     name: 'AnyOf',
     factory: 'anyOf',
     says: '$.detail.clusterArn',
     make: ofPattern(() => EcsEventPattern.anyOf(
-      EcsEventPattern.serviceAction({ ...SERVICES, eventTypes: [ServiceActionEventType.ERROR] }),
-      EcsEventPattern.daemonDeploymentStateChange({ ...DAEMONS, eventNames: [ROLLBACK_FAILED, DaemonDeploymentEvent.DAEMON_DEPLOYMENT_STOPPED] }),
+      EcsEventPattern.serviceAction({ ...DEFAULT, eventTypes: [ServiceActionEventType.ERROR] }),
+      EcsEventPattern.daemonDeploymentStateChange({ ...MY, eventNames: [ROLLBACK_FAILED, DaemonDeploymentEvent.DAEMON_DEPLOYMENT_STOPPED] }),
     )),
   },
 ];

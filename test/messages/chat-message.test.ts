@@ -88,8 +88,8 @@ describe('the thread', () => {
       'arn:aws:ecs:us-west-2:111122223333:daemon-deployment/my-cluster/my-daemon/0EYSiB0qap8xf0N76FsbE'],
     ['one event of it', EcsEventPattern.daemonDeploymentStateChange({ eventNames: [DaemonDeploymentEvent.DAEMON_DEPLOYMENT_STOPPED] }), 'ECS Daemon Deployment State Change',
       'arn:aws:ecs:us-west-2:111122223333:daemon-deployment/my-cluster/my-daemon/0EYSiB0qap8xf0N76FsbE'],
-    ['a service deployment', EcsEventPattern.serviceDeploymentStateChange(), 'ECS Deployment State Change', 'ecs-svc/123'],
-    ['a hook', EcsEventPattern.hookStateChange(), 'ECS Hook State Change', 'arn:aws:ecs:us-west-2:111122223333:service-deployment/default/servicetest/a1b2c3d4e5f6g7h8i9j0k'],
+    ['a service deployment', EcsEventPattern.serviceDeploymentStateChange(), 'ECS Deployment State Change', 'ecs-svc/1234567890123456789'],
+    ['a hook', EcsEventPattern.hookStateChange(), 'ECS Hook State Change', 'arn:aws:ecs:us-west-2:123456789012:service-deployment/my-cluster/my-service/0EYSiB0qap8xf0N76FsbE'],
   ])('of %s is its deployment', (_what, pattern, detailType, expected) => {
     expect(threadId(pattern, detailType)).toBe(expected);
   });

@@ -4,6 +4,7 @@ import type { Factory } from './factories';
 import { takes } from './factories';
 import { randomFilters } from './random-filters';
 import { sent } from './sent-event';
+import { findEvent } from '../../src/events/catalog';
 import { EcsEventPattern } from '../../src/patterns/ecs-event-pattern';
 import { ValidationError } from '../../src/validation/validation-error';
 
@@ -19,7 +20,7 @@ const FILTERS: Record<string, readonly string[]> = {
 function world({ entry }: Factory) {
   const reasons = ['RESOURCE:CPU', 'RESOURCE:MEMORY', 'AGENT', 'ECS deployment x', 'other', undefined];
   const members = ['web', 'web-2', 'Web', 'other'].flatMap((service) => ['prod', 'prod-2', 'Prod', 'prod-3', 'other'].map((cluster) => ({ cluster, service, daemon: service.replace('web', 'log') })));
-  const names: { name?: string; type?: string }[] = entry.detailType === 'ECS Service Action' ? [...entry.events.slice(-4), ...entry.events.slice(0, 1), entry.events[7]] : [...entry.events];
+  const names: { name?: string; type?: string }[] = entry.detailType === 'ECS Service Action' ? [...entry.events.slice(-4), ...entry.events.slice(0, 1), findEvent(entry, 'SERVICE_TASK_START_IMPAIRED')!] : [...entry.events];
   const unknown = names[0].name === undefined ? [] : ['INFO', 'WARN', 'ERROR'].map((type) => ({ name: 'SOMETHING_NEW', type }));
   return members.flatMap((about) => [...names, ...unknown].flatMap(({ name, type }) => reasons.map((reason, i) => sent(entry.detailType, name, {
     ...about,

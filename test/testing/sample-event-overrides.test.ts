@@ -49,7 +49,7 @@ describe('identities', () => {
     const options = { clusterName: 'prod', serviceName: 'web' };
     expect(SampleEvent.serviceAction(options).toJson().resources).toEqual([`${ARN}service/prod/web`]);
     expect(SampleEvent.serviceDeploymentStateChange(options).toJson().resources).toEqual([`${ARN}service/prod/web`]);
-    expect(SampleEvent.hookStateChange(options).toJson()).toMatchObject({
+    expect(SampleEvent.hookStateChange({ ...options, account: '111122223333' }).toJson()).toMatchObject({
       resources: [expect.stringContaining('service-deployment/prod/web/')],
       detail: { serviceArn: `${ARN}service/prod/web`, serviceDeploymentArn: expect.stringContaining('service-deployment/prod/web/') },
     });
@@ -152,6 +152,7 @@ describe('fields of a detail type', () => {
 
   test('of a deployment and of a hook', () => {
     expect(SampleEvent.serviceDeploymentStateChange({ deploymentId: 'ecs-svc/9', reason: 'x' }).toJson().detail).toMatchObject({ deploymentId: 'ecs-svc/9', reason: 'x' });
+    expect(SampleEvent.serviceDeploymentStateChange({ deploymentId: 'ecs-svc/9' }).toJson().detail).toMatchObject({ deploymentId: 'ecs-svc/9', reason: 'ECS deployment ecs-svc/9 in progress.' });
     expect(SampleEvent.hookStateChange({ lifecycleStage: 'PRE_SCALE_UP', hookType: 'X' }).toJson().detail).toMatchObject({ lifecycleStage: 'PRE_SCALE_UP', hookType: 'X' });
   });
 
@@ -164,10 +165,19 @@ describe('fields of a detail type', () => {
     const checks = (options: ContainerInstanceHealthChangeSampleOptions) => (
       SampleEvent.containerInstanceHealthChange(options).toJson().detail.healthChecks
     );
-    expect(checks({ overallStatus: 'OK' })).toMatchObject([{ type: 'CONTAINER_RUNTIME', status: 'OK' }, { type: 'DAEMON', status: 'OK' }]);
+    expect(checks({})).toMatchObject([{ type: 'DAEMON', status: 'IMPAIRED', statusReason: expect.stringContaining('is unhealthy') }]);
+    expect(checks({ overallStatus: 'OK' })).toMatchObject([{ type: 'DAEMON', status: 'OK', statusReason: null }]);
     expect(checks({ healthCheckType: 'CONTAINER_RUNTIME', healthCheckStatus: 'IMPAIRED', statusReason: 'x' })).toMatchObject([
       { type: 'CONTAINER_RUNTIME', status: 'IMPAIRED', statusReason: 'x' },
     ]);
+    expect(checks({ healthCheckType: 'NEW' })).toMatchObject([{ type: 'NEW', status: 'IMPAIRED' }]);
+  });
+
+  test('the type of a health check chooses the sample of AWS', () => {
+    const types = ['CONTAINER_RUNTIME', 'ACCELERATED_COMPUTE', 'DAEMON', 'AGENT_CONNECTIVITY'];
+    const samples = types.map((healthCheckType) => SampleEvent.containerInstanceHealthChange({ healthCheckType }).toJson().detail);
+    expect(samples.map(({ overallStatus }) => overallStatus)).toEqual(['OK', 'IMPAIRED', 'IMPAIRED', 'IMPAIRED']);
+    expect(samples[0].capacityProviderName).toBeNull();
   });
 
   describe('of a task', () => {
@@ -194,6 +204,31 @@ describe('fields of a detail type', () => {
       expect(running.containers[0]).not.toHaveProperty('exitCode');
       expect(detail({ lastStatus: 'RUNNING', stopCode: 'UserInitiated', exitCode: 0 })).toMatchObject({ stopCode: 'UserInitiated', containers: [{ exitCode: 0 }] });
       expect(detail({ lastStatus: 'DEPROVISIONING' })).toMatchObject({ lastStatus: 'DEPROVISIONING', stopCode: 'EssentialContainerExited' });
+    });
+
+    test('has the times that a task in this status has', () => {
+      const times = (lastStatus: string) => Object.keys(detail({ lastStatus })).filter((field) => field.endsWith('At')).sort();
+      expect(times('PENDING')).toEqual(['createdAt', 'updatedAt']);
+      expect(times('ACTIVATING')).toEqual(['createdAt', 'pullStartedAt', 'pullStoppedAt', 'updatedAt']);
+      expect(times('RUNNING')).toEqual(['connectivityAt', 'createdAt', 'pullStartedAt', 'pullStoppedAt', 'startedAt', 'updatedAt']);
+      expect(times('DEACTIVATING')).toEqual([...times('RUNNING'), 'stoppingAt'].sort());
+      expect(times('DEPROVISIONING')).toEqual([...times('DEACTIVATING'), 'executionStoppedAt'].sort());
+      expect(times('STOPPED')).toEqual([...times('DEPROVISIONING'), 'stoppedAt'].sort());
+      expect(times('NEW')).toEqual(times('STOPPED'));
+    });
+
+    test('that is told to stop while it runs, as by a Spot interruption', () => {
+      expect(detail({ lastStatus: 'RUNNING', stopCode: 'SpotInterruption' })).toEqual({
+        clusterArn: `${ARN}cluster/default`,
+        createdAt: expect.any(String),
+        desiredStatus: 'STOPPED',
+        lastStatus: 'RUNNING',
+        stopCode: 'SpotInterruption',
+        stoppedReason: 'Your Spot Task was interrupted.',
+        taskArn: expect.stringContaining(`${ARN}task/default/`),
+      });
+      expect(detail({ lastStatus: 'RUNNING', stopCode: 'UserInitiated' })).toMatchObject({ desiredStatus: 'STOPPED', containers: [{ lastStatus: 'RUNNING' }] });
+      expect(detail({ stopCode: 'SpotInterruption' })).toMatchObject({ lastStatus: 'STOPPED', containers: [{ lastStatus: 'STOPPED' }] });
     });
 
     test('of a group of its own', () => {

@@ -11,7 +11,9 @@ describe('samples of the catalogue', () => {
   test("AWS's own are told from those that are derived from them", () => {
     const own = SAMPLES.filter(({ origin }) => origin === 'aws');
     expect(SampleEvent.awsSamples().map((sample) => sample.toJson())).toEqual(own.map(({ event }) => event));
-    expect(SampleEvent.all().filter(({ origin }) => origin === SampleOrigin.DERIVED)).toHaveLength(SAMPLES.length - own.length);
+    const countOf = (wanted: SampleOrigin) => SampleEvent.all().filter(({ origin }) => origin === wanted).length;
+    expect(countOf(SampleOrigin.DERIVED) + countOf(SampleOrigin.COMPOSED)).toBe(SAMPLES.length - own.length);
+    expect(countOf(SampleOrigin.COMPOSED)).toBe(SAMPLES.filter(({ origin }) => origin === 'composed').length);
   });
 
   test('what one caller does with an event does not change the next one', () => {
@@ -31,7 +33,7 @@ describe('factories without options', () => {
     ['daemonDeploymentStateChange', SampleEvent.daemonDeploymentStateChange(), 'ECS Daemon Deployment State Change', 'DAEMON_DEPLOYMENT_PENDING'],
     ['serviceAction', SampleEvent.serviceAction(), 'ECS Service Action', 'SERVICE_STEADY_STATE'],
     ['serviceDeploymentStateChange', SampleEvent.serviceDeploymentStateChange(), 'ECS Deployment State Change', 'SERVICE_DEPLOYMENT_IN_PROGRESS'],
-    ['hookStateChange', SampleEvent.hookStateChange(), 'ECS Hook State Change', 'HOOK_IN_PROGRESS'],
+    ['hookStateChange', SampleEvent.hookStateChange(), 'ECS Hook State Change', 'HOOK_AWAITING_ACTION'],
     ['containerInstanceHealthChange', SampleEvent.containerInstanceHealthChange(), 'ECS Container Instance Health Change', undefined],
     ['containerInstanceStateChange', SampleEvent.containerInstanceStateChange(), 'ECS Container Instance State Change', undefined],
     ['taskStateChange', SampleEvent.taskStateChange(), 'ECS Task State Change', undefined],

@@ -1,12 +1,13 @@
+// Written by `npx projen docs` from src/events: change that, not this.
 import * as events from 'aws-cdk-lib/aws-events';
 
 /**
- * The fields of `ECS Container Instance Health Change` for a message of your own: in `fromText()`, `fromMultilineText()` and `fromObject()` of `events.RuleTargetInput`.
+ * The fields of `ECS Container Instance Health Change` for custom messages: in `fromText()`, `fromMultilineText()`, and `fromObject()` of `events.RuleTargetInput`.
  *
- * What is around `detail` in every event is in `events.EventField` of the CDK: `account`, `region`, `time`, `eventId`, `detailType` and `source`.
- * A field that AWS adds to `detail` is `events.EventField.fromPath('$.detail.name')`, with a warning as long as the library does not know it.
+ * The fields outside `detail` are in `events.EventField` of the CDK: `account`, `region`, `time`, `eventId`, `detailType`, and `source`.
+ * For a field that AWS adds to `detail`, use `events.EventField.fromPath('$.detail.name')`, which is reported as a warning until the library has it.
  *
- * What not every event has leaves a gap in a text. As a value of its own in JSON it is an error or a warning, unless the rule asks for events that have it.
+ * A field that an event lacks leaves a gap in a text. As a value of its own in JSON it is reported, unless the rule requires the field.
  *
  * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_container_instance_health_events.html
  * @example
@@ -15,7 +16,7 @@ import * as events from 'aws-cdk-lib/aws-events';
  *   pattern: EcsEventPattern.containerInstanceHealthChange({ overallStatuses: [ContainerInstanceHealthStatus.IMPAIRED] }),
  *   targets: [new SqsSendMessage(queue, {
  *     message: events.RuleTargetInput.fromObject({
- *       instance: ContainerInstanceHealthChangeField.ec2InstanceId,
+ *       instance: ContainerInstanceHealthChangeField.containerInstanceArn,
  *       checks: ContainerInstanceHealthChangeField.healthChecks,
  *     }),
  *   })],
@@ -35,13 +36,17 @@ export class ContainerInstanceHealthChangeField {
   /**
    * The name of the capacity provider.
    *
-   * Not in every event: null for an instance without a capacity provider; warned of in JSON.
+   * Not in every event: null for an instance without a capacity provider.
    */
   public static get capacityProviderName(): string {
     return events.EventField.fromPath('$.detail.capacityProviderName');
   }
 
-  /** The EC2 instance. */
+  /**
+   * The EC2 instance.
+   *
+   * Not in every event: every sample of AWS has it, but events about AWS Fargate may not.
+   */
   public static get ec2InstanceId(): string {
     return events.EventField.fromPath('$.detail.ec2InstanceId');
   }
@@ -54,7 +59,7 @@ export class ContainerInstanceHealthChangeField {
   /**
    * The health checks.
    *
-   * A list of objects, of use as a whole value in `fromObject()` only.
+   * A list of objects. Use it as a whole value in `fromObject()` only.
    */
   public static get healthChecks(): string {
     return events.EventField.fromPath('$.detail.healthChecks');

@@ -1,12 +1,13 @@
+// Written by `npx projen docs` from src/events: change that, not this.
 import * as events from 'aws-cdk-lib/aws-events';
 
 /**
- * The fields of `ECS Daemon Deployment State Change` for a message of your own: in `fromText()`, `fromMultilineText()` and `fromObject()` of `events.RuleTargetInput`.
+ * The fields of `ECS Daemon Deployment State Change` for custom messages: in `fromText()`, `fromMultilineText()`, and `fromObject()` of `events.RuleTargetInput`.
  *
- * What is around `detail` in every event is in `events.EventField` of the CDK: `account`, `region`, `time`, `eventId`, `detailType` and `source`.
- * A field that AWS adds to `detail` is `events.EventField.fromPath('$.detail.name')`, with a warning as long as the library does not know it.
+ * The fields outside `detail` are in `events.EventField` of the CDK: `account`, `region`, `time`, `eventId`, `detailType`, and `source`.
+ * For a field that AWS adds to `detail`, use `events.EventField.fromPath('$.detail.name')`, which is reported as a warning until the library has it.
  *
- * AWS prints one sample of this detail type, that of `DAEMON_DEPLOYMENT_PENDING`. That the other events have the same fields is assumed, and said of each of them.
+ * AWS prints one sample of this detail type, that of `DAEMON_DEPLOYMENT_PENDING`. It is assumed that the other events have the same fields.
  *
  * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/managed-daemons-events.html
  * @example
@@ -21,7 +22,11 @@ import * as events from 'aws-cdk-lib/aws-events';
  * });
  */
 export class DaemonDeploymentStateChangeField {
-  /** The severity. Every failure but `DAEMON_DEPLOYMENT_ROLLBACK_FAILED` is `INFO`. */
+  /**
+   * The severity.
+   *
+   * Every failure but `DAEMON_DEPLOYMENT_ROLLBACK_FAILED` is `INFO`.
+   */
   public static get eventType(): string {
     return events.EventField.fromPath('$.detail.eventType');
   }
@@ -68,7 +73,7 @@ export class DaemonDeploymentStateChangeField {
   }
 
   /**
-   * When it happened, with nanoseconds.
+   * When the state changed, with nanoseconds.
    *
    * Assumed for every event but `DAEMON_DEPLOYMENT_PENDING`.
    */

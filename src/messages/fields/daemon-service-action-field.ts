@@ -1,12 +1,13 @@
+// Written by `npx projen docs` from src/events: change that, not this.
 import * as events from 'aws-cdk-lib/aws-events';
 
 /**
- * The fields of `ECS Daemon Service Action` for a message of your own: in `fromText()`, `fromMultilineText()` and `fromObject()` of `events.RuleTargetInput`.
+ * The fields of `ECS Daemon Service Action` for custom messages: in `fromText()`, `fromMultilineText()`, and `fromObject()` of `events.RuleTargetInput`.
  *
- * What is around `detail` in every event is in `events.EventField` of the CDK: `account`, `region`, `time`, `eventId`, `detailType` and `source`.
- * A field that AWS adds to `detail` is `events.EventField.fromPath('$.detail.name')`, with a warning as long as the library does not know it.
+ * The fields outside `detail` are in `events.EventField` of the CDK: `account`, `region`, `time`, `eventId`, `detailType`, and `source`.
+ * For a field that AWS adds to `detail`, use `events.EventField.fromPath('$.detail.name')`, which is reported as a warning until the library has it.
  *
- * What not every event has leaves a gap in a text. As a value of its own in JSON it is an error or a warning, unless the rule asks for events that have it.
+ * A field that an event lacks leaves a gap in a text. As a value of its own in JSON it is reported, unless the rule requires the field.
  *
  * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/managed-daemons-events.html
  * @example
@@ -18,7 +19,11 @@ import * as events from 'aws-cdk-lib/aws-events';
  * });
  */
 export class DaemonServiceActionField {
-  /** The severity, spelled `WARNING` in this detail type only. */
+  /**
+   * The severity.
+   *
+   * It is spelled `WARNING` in this detail type only.
+   */
   public static get eventType(): string {
     return events.EventField.fromPath('$.detail.eventType');
   }
@@ -41,7 +46,7 @@ export class DaemonServiceActionField {
   /**
    * The task.
    *
-   * Not in every event: absent when `failureType` is `TASK_CREATION_FAILED`; refused in JSON.
+   * Not in every event: absent when `failureType` is `TASK_CREATION_FAILED`.
    */
   public static get taskArn(): string {
     return events.EventField.fromPath('$.detail.taskArn');
@@ -67,20 +72,20 @@ export class DaemonServiceActionField {
     return events.EventField.fromPath('$.detail.daemonTaskDefinitionArn');
   }
 
-  /** Whether a task was created: `TASK_FAILED_TO_RUN` or `TASK_CREATION_FAILED`. */
+  /** Whether a task was created. */
   public static get failureType(): string {
     return events.EventField.fromPath('$.detail.failureType');
   }
 
-  /** When it happened, with milliseconds. */
+  /** When the event was created, with milliseconds. */
   public static get createdAt(): string {
     return events.EventField.fromPath('$.detail.createdAt');
   }
 
   /**
-   * The cause in words.
+   * The cause.
    *
-   * Open text: in JSON a value of its own, not a part of a longer string.
+   * Free-form text: in JSON, use it as a value of its own, not in a longer string.
    */
   public static get reason(): string {
     return events.EventField.fromPath('$.detail.reason');

@@ -1,10 +1,13 @@
+// Written by `npx projen docs` from src/events: change that, not this.
 import * as events from 'aws-cdk-lib/aws-events';
 
 /**
- * The fields of `ECS Hook State Change` for a message of your own: in `fromText()`, `fromMultilineText()` and `fromObject()` of `events.RuleTargetInput`.
+ * The fields of `ECS Hook State Change` for custom messages: in `fromText()`, `fromMultilineText()`, and `fromObject()` of `events.RuleTargetInput`.
  *
- * What is around `detail` in every event is in `events.EventField` of the CDK: `account`, `region`, `time`, `eventId`, `detailType` and `source`.
- * A field that AWS adds to `detail` is `events.EventField.fromPath('$.detail.name')`, with a warning as long as the library does not know it.
+ * The fields outside `detail` are in `events.EventField` of the CDK: `account`, `region`, `time`, `eventId`, `detailType`, and `source`.
+ * For a field that AWS adds to `detail`, use `events.EventField.fromPath('$.detail.name')`, which is reported as a warning until the library has it.
+ *
+ * A field that an event lacks leaves a gap in a text. As a value of its own in JSON it is reported, unless the rule requires the field.
  *
  * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_hook_state_change_events.html
  * @example
@@ -12,12 +15,16 @@ import * as events from 'aws-cdk-lib/aws-events';
  * new EcsEventRule(this, 'Approval', {
  *   pattern: EcsEventPattern.hookStateChange({ eventNames: [HookEvent.HOOK_AWAITING_ACTION] }),
  *   targets: [new SnsPublish(topic, {
- *     message: events.RuleTargetInput.fromText(`${HookStateChangeField.serviceArn} waits for you until ${HookStateChangeField.expiresAt}`),
+ *     message: events.RuleTargetInput.fromText(`${HookStateChangeField.serviceArn} awaits your decision until ${HookStateChangeField.expiresAt}`),
  *   })],
  * });
  */
 export class HookStateChangeField {
-  /** The severity. Only `INFO` was seen. */
+  /**
+   * The severity.
+   *
+   * Only `INFO` is documented.
+   */
   public static get eventType(): string {
     return events.EventField.fromPath('$.detail.eventType');
   }
@@ -27,17 +34,25 @@ export class HookStateChangeField {
     return events.EventField.fromPath('$.detail.eventName');
   }
 
-  /** The hook. */
+  /** The ID of this run of the hook, for `continue-service-deployment`. */
   public static get hookId(): string {
     return events.EventField.fromPath('$.detail.hookId');
   }
 
-  /** The kind of hook. */
+  /**
+   * The type of the hook.
+   *
+   * Not in every event: documented for pause hooks only, and always in `HOOK_AWAITING_ACTION`.
+   */
   public static get hookType(): string {
     return events.EventField.fromPath('$.detail.hookType');
   }
 
-  /** Until when the hook waits. */
+  /**
+   * When the hook times out.
+   *
+   * Not in every event: documented for pause hooks only, and always in `HOOK_AWAITING_ACTION`.
+   */
   public static get expiresAt(): string {
     return events.EventField.fromPath('$.detail.expiresAt');
   }
@@ -62,7 +77,7 @@ export class HookStateChangeField {
     return events.EventField.fromPath('$.detail.serviceDeploymentArn');
   }
 
-  /** When it happened. */
+  /** When the state changed, with nanoseconds. */
   public static get updatedAt(): string {
     return events.EventField.fromPath('$.detail.updatedAt');
   }

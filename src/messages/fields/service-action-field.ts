@@ -1,24 +1,29 @@
+// Written by `npx projen docs` from src/events: change that, not this.
 import * as events from 'aws-cdk-lib/aws-events';
 
 /**
- * The fields of `ECS Service Action` for a message of your own: in `fromText()`, `fromMultilineText()` and `fromObject()` of `events.RuleTargetInput`.
+ * The fields of `ECS Service Action` for custom messages: in `fromText()`, `fromMultilineText()`, and `fromObject()` of `events.RuleTargetInput`.
  *
- * What is around `detail` in every event is in `events.EventField` of the CDK: `account`, `region`, `time`, `eventId`, `detailType` and `source`.
- * A field that AWS adds to `detail` is `events.EventField.fromPath('$.detail.name')`, with a warning as long as the library does not know it.
+ * The fields outside `detail` are in `events.EventField` of the CDK: `account`, `region`, `time`, `eventId`, `detailType`, and `source`.
+ * For a field that AWS adds to `detail`, use `events.EventField.fromPath('$.detail.name')`, which is reported as a warning until the library has it.
  *
- * What not every event has leaves a gap in a text. As a value of its own in JSON it is an error or a warning, unless the rule asks for events that have it.
+ * A field that an event lacks leaves a gap in a text. As a value of its own in JSON it is reported, unless the rule requires the field.
  *
  * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_service_events.html
  * @example
  * declare const onCall: lambda.IFunction;
  * new ServiceTaskPlacementFailureRule(this, 'PlacementFailure', {
  *   targets: [new LambdaInvoke(onCall, {
- *     message: events.RuleTargetInput.fromObject({ service: ServiceActionField.serviceArn, why: ServiceActionField.reason }),
+ *     message: events.RuleTargetInput.fromObject({ service: ServiceActionField.serviceArn, reason: ServiceActionField.reason }),
  *   })],
  * });
  */
 export class ServiceActionField {
-  /** The severity. A warning is spelled `WARN` here, `WARNING` in daemon events. */
+  /**
+   * The severity.
+   *
+   * A warning is spelled `WARN` here and `WARNING` in daemon events.
+   */
   public static get eventType(): string {
     return events.EventField.fromPath('$.detail.eventType');
   }
@@ -34,9 +39,9 @@ export class ServiceActionField {
   }
 
   /**
-   * When it happened.
+   * When the event was created.
    *
-   * Not in every event: every sample of AWS has it, but no page says that every event does; warned of in JSON.
+   * Not in every event: every sample of AWS and every recorded event has it, but no page says that every event does.
    */
   public static get createdAt(): string {
     return events.EventField.fromPath('$.detail.createdAt');
@@ -45,16 +50,34 @@ export class ServiceActionField {
   /**
    * The cause.
    *
-   * Open text: in JSON a value of its own, not a part of a longer string. Not in every event: always in `SERVICE_TASK_PLACEMENT_FAILURE` and `SERVICE_TASK_CONFIGURATION_FAILURE`; refused in JSON.
+   * Free-form text: in JSON, use it as a value of its own, not in a longer string. Not in every event: always in `SERVICE_TASK_PLACEMENT_FAILURE` and `SERVICE_TASK_CONFIGURATION_FAILURE`.
    */
   public static get reason(): string {
     return events.EventField.fromPath('$.detail.reason');
   }
 
   /**
-   * How many tasks the service should run.
+   * The capacity providers, in the account of the service even for FARGATE.
    *
-   * A number. Not in every event: AWS does not say which have it; refused in JSON.
+   * A list. Use it as a whole value in `fromObject()` only. Not in every event: AWS does not document which events have it.
+   */
+  public static get capacityProviderArns(): string {
+    return events.EventField.fromPath('$.detail.capacityProviderArns');
+  }
+
+  /**
+   * The container instances.
+   *
+   * A list. Use it as a whole value in `fromObject()` only. Not in every event: AWS does not document which events have it.
+   */
+  public static get containerInstanceArns(): string {
+    return events.EventField.fromPath('$.detail.containerInstanceArns');
+  }
+
+  /**
+   * The desired number of tasks.
+   *
+   * A number. Not in every event: AWS does not document which events have it.
    */
   public static get desiredCount(): string {
     return events.EventField.fromPath('$.detail.desiredCount');
@@ -63,85 +86,67 @@ export class ServiceActionField {
   /**
    * The port of an unhealthy target.
    *
-   * A number. Not in every event: AWS does not say which have it; refused in JSON.
+   * A number. Not in every event: AWS does not document which events have it.
    */
   public static get containerPort(): string {
     return events.EventField.fromPath('$.detail.containerPort');
   }
 
   /**
-   * Capacity providers, in the account of the service even for FARGATE.
+   * The EC2 instances.
    *
-   * A list, of use as a whole value in `fromObject()` only. Not in every event: AWS does not say which have it; refused in JSON.
-   */
-  public static get capacityProviderArns(): string {
-    return events.EventField.fromPath('$.detail.capacityProviderArns');
-  }
-
-  /**
-   * Container instances.
-   *
-   * A list, of use as a whole value in `fromObject()` only. Not in every event: AWS does not say which have it; refused in JSON.
-   */
-  public static get containerInstanceArns(): string {
-    return events.EventField.fromPath('$.detail.containerInstanceArns');
-  }
-
-  /**
-   * EC2 instances.
-   *
-   * A list, of use as a whole value in `fromObject()` only. Not in every event: AWS does not say which have it; refused in JSON.
+   * A list. Use it as a whole value in `fromObject()` only. Not in every event: AWS does not document which events have it.
    */
   public static get ec2InstanceIds(): string {
     return events.EventField.fromPath('$.detail.ec2InstanceIds');
   }
 
   /**
-   * Tasks.
+   * The tasks.
    *
-   * A list, of use as a whole value in `fromObject()` only. Not in every event: AWS does not say which have it; refused in JSON.
+   * A list. Use it as a whole value in `fromObject()` only. Not in every event: AWS does not document which events have it.
    */
   public static get taskArns(): string {
     return events.EventField.fromPath('$.detail.taskArns');
   }
 
   /**
-   * Task sets.
+   * The task sets.
    *
-   * A list, of use as a whole value in `fromObject()` only. Not in every event: AWS does not say which have it; refused in JSON.
+   * A list. Use it as a whole value in `fromObject()` only. Not in every event: AWS does not document which events have it.
    */
   public static get taskSetArns(): string {
     return events.EventField.fromPath('$.detail.taskSetArns');
   }
 
   /**
-   * Target groups.
+   * The target groups.
    *
-   * A list, of use as a whole value in `fromObject()` only. Not in every event: AWS does not say which have it; refused in JSON.
+   * A list. Use it as a whole value in `fromObject()` only. Not in every event: AWS does not document which events have it.
    */
   public static get targetGroupArns(): string {
     return events.EventField.fromPath('$.detail.targetGroupArns');
   }
 
   /**
-   * Service registries.
+   * The service registries.
    *
-   * A list, of use as a whole value in `fromObject()` only. Not in every event: AWS does not say which have it; refused in JSON.
+   * A list. Use it as a whole value in `fromObject()` only. Not in every event: AWS does not document which events have it.
    */
   public static get serviceRegistryArns(): string {
     return events.EventField.fromPath('$.detail.serviceRegistryArns');
   }
 
   /**
-   * Targets of a target group.
+   * The targets of a target group.
    *
-   * A list, of use as a whole value in `fromObject()` only. Not in every event: AWS does not say which have it; refused in JSON.
+   * A list. Use it as a whole value in `fromObject()` only. Not in every event: AWS does not document which events have it.
    */
   public static get targets(): string {
     return events.EventField.fromPath('$.detail.targets');
   }
 
-  /** The service, which only `resources` of the event names. */
+  /** The service. */
   public static get serviceArn(): string {
     return events.EventField.fromPath('$.resources[0]');
   }

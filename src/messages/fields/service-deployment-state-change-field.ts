@@ -1,10 +1,13 @@
+// Written by `npx projen docs` from src/events: change that, not this.
 import * as events from 'aws-cdk-lib/aws-events';
 
 /**
- * The fields of `ECS Deployment State Change` for a message of your own: in `fromText()`, `fromMultilineText()` and `fromObject()` of `events.RuleTargetInput`.
+ * The fields of `ECS Deployment State Change` for custom messages: in `fromText()`, `fromMultilineText()`, and `fromObject()` of `events.RuleTargetInput`.
  *
- * What is around `detail` in every event is in `events.EventField` of the CDK: `account`, `region`, `time`, `eventId`, `detailType` and `source`.
- * A field that AWS adds to `detail` is `events.EventField.fromPath('$.detail.name')`, with a warning as long as the library does not know it.
+ * The fields outside `detail` are in `events.EventField` of the CDK: `account`, `region`, `time`, `eventId`, `detailType`, and `source`.
+ * For a field that AWS adds to `detail`, use `events.EventField.fromPath('$.detail.name')`, which is reported as a warning until the library has it.
+ *
+ * A field that an event lacks leaves a gap in a text. As a value of its own in JSON it is reported, unless the rule requires the field.
  *
  * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_service_deployment_events.html
  * @example
@@ -27,26 +30,43 @@ export class ServiceDeploymentStateChangeField {
     return events.EventField.fromPath('$.detail.eventName');
   }
 
-  /** The deployment, as `ecs-svc/<number>`. */
+  /**
+   * The cluster.
+   *
+   * Not in every event: in recorded events since 2025 only, and in no sample of AWS.
+   */
+  public static get clusterArn(): string {
+    return events.EventField.fromPath('$.detail.clusterArn');
+  }
+
+  /**
+   * The ID of the deployment, as `ecs-svc/<number>`.
+   *
+   * It is not the ARN of a service deployment.
+   */
   public static get deploymentId(): string {
     return events.EventField.fromPath('$.detail.deploymentId');
   }
 
-  /** When it happened. */
+  /**
+   * When the deployment changed last.
+   *
+   * This can be minutes before the event, whose own time is `events.EventField.time`.
+   */
   public static get updatedAt(): string {
     return events.EventField.fromPath('$.detail.updatedAt');
   }
 
   /**
-   * What happened, in words; a rollback begins with "ECS deployment circuit breaker:".
+   * The reason.
    *
-   * Open text: in JSON a value of its own, not a part of a longer string.
+   * The failures and rollbacks that the circuit breaker causes begin with `ECS deployment circuit breaker:`. Free-form text: in JSON, use it as a value of its own, not in a longer string.
    */
   public static get reason(): string {
     return events.EventField.fromPath('$.detail.reason');
   }
 
-  /** The service, which only `resources` of the event names. */
+  /** The service. */
   public static get serviceArn(): string {
     return events.EventField.fromPath('$.resources[0]');
   }

@@ -1,12 +1,13 @@
+// Written by `npx projen docs` from src/events: change that, not this.
 import * as events from 'aws-cdk-lib/aws-events';
 
 /**
- * The fields of `ECS Task State Change` for a message of your own: in `fromText()`, `fromMultilineText()` and `fromObject()` of `events.RuleTargetInput`.
+ * The fields of `ECS Task State Change` for custom messages: in `fromText()`, `fromMultilineText()`, and `fromObject()` of `events.RuleTargetInput`.
  *
- * What is around `detail` in every event is in `events.EventField` of the CDK: `account`, `region`, `time`, `eventId`, `detailType` and `source`.
- * A field that AWS adds to `detail` is `events.EventField.fromPath('$.detail.name')`, with a warning as long as the library does not know it.
+ * The fields outside `detail` are in `events.EventField` of the CDK: `account`, `region`, `time`, `eventId`, `detailType`, and `source`.
+ * For a field that AWS adds to `detail`, use `events.EventField.fromPath('$.detail.name')`, which is reported as a warning until the library has it.
  *
- * What not every event has leaves a gap in a text. As a value of its own in JSON it is an error or a warning, unless the rule asks for events that have it.
+ * A field that an event lacks leaves a gap in a text. As a value of its own in JSON it is reported, unless the rule requires the field.
  *
  * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_task_events.html
  * @example
@@ -16,7 +17,7 @@ import * as events from 'aws-cdk-lib/aws-events';
  *   targets: [new SqsSendMessage(queue, {
  *     message: events.RuleTargetInput.fromObject({
  *       task: TaskStateChangeField.taskArn,
- *       why: TaskStateChangeField.stoppedReason,
+ *       reason: TaskStateChangeField.stoppedReason,
  *       containers: TaskStateChangeField.containers,
  *     }),
  *   })],
@@ -33,43 +34,56 @@ export class TaskStateChangeField {
     return events.EventField.fromPath('$.detail.clusterArn');
   }
 
-  /** The task definition with its revision. */
+  /**
+   * The task definition with its revision.
+   *
+   * Not in every event: AWS's Spot notice is printed without it.
+   */
   public static get taskDefinitionArn(): string {
     return events.EventField.fromPath('$.detail.taskDefinitionArn');
   }
 
-  /**
-   * The containers.
-   *
-   * A list of objects, of use as a whole value in `fromObject()` only.
-   */
-  public static get containers(): string {
-    return events.EventField.fromPath('$.detail.containers');
-  }
-
-  /** The status that Amazon ECS works towards. */
+  /** The status that Amazon ECS works toward. */
   public static get desiredStatus(): string {
     return events.EventField.fromPath('$.detail.desiredStatus');
   }
 
-  /** The status of the task. */
+  /** The last known status of the task. */
   public static get lastStatus(): string {
     return events.EventField.fromPath('$.detail.lastStatus');
   }
 
   /**
-   * The group of the task: `service:<name>` or `family:<name>`, or what somebody gave it.
+   * The code that says why the task stopped.
    *
-   * Open text: in JSON a value of its own, not a part of a longer string. Not in every event: every sample of AWS has it, but no page says that every event does; warned of in JSON.
+   * Not in every event: only in events of tasks that are stopping or have stopped.
+   */
+  public static get stopCode(): string {
+    return events.EventField.fromPath('$.detail.stopCode');
+  }
+
+  /**
+   * The reason why the task stopped.
+   *
+   * Free-form text: in JSON, use it as a value of its own, not in a longer string. Not in every event: only in events of tasks that are stopping or have stopped.
+   */
+  public static get stoppedReason(): string {
+    return events.EventField.fromPath('$.detail.stoppedReason');
+  }
+
+  /**
+   * `service:<name>`, `family:<name>`, or the group that RunTask was called with.
+   *
+   * Free-form text: in JSON, use it as a value of its own, not in a longer string. Not in every event: AWS's Spot notice is printed without it.
    */
   public static get group(): string {
     return events.EventField.fromPath('$.detail.group');
   }
 
   /**
-   * What started the task.
+   * What started the task, such as `ecs-svc/<number>` for a deployment of a service.
    *
-   * Not in every event: only where whoever started the task said it; warned of in JSON.
+   * Not in every event: only where whoever started the task set it.
    */
   public static get startedBy(): string {
     return events.EventField.fromPath('$.detail.startedBy');
@@ -78,7 +92,7 @@ export class TaskStateChangeField {
   /**
    * The launch type.
    *
-   * Not in every event: every sample of AWS has it, but no page says that every event does; warned of in JSON.
+   * Not in every event: AWS's Spot notice is printed without it.
    */
   public static get launchType(): string {
     return events.EventField.fromPath('$.detail.launchType');
@@ -87,42 +101,204 @@ export class TaskStateChangeField {
   /**
    * The name of the capacity provider.
    *
-   * Not in every event: absent for tasks without a capacity provider; warned of in JSON.
+   * Not in every event: absent for tasks without a capacity provider.
    */
   public static get capacityProviderName(): string {
     return events.EventField.fromPath('$.detail.capacityProviderName');
   }
 
   /**
-   * Why the task stopped, as a code.
+   * The container instance.
    *
-   * Not in every event: only of tasks that were told to stop; refused in JSON.
+   * Not in every event: absent for tasks on AWS Fargate.
    */
-  public static get stopCode(): string {
-    return events.EventField.fromPath('$.detail.stopCode');
+  public static get containerInstanceArn(): string {
+    return events.EventField.fromPath('$.detail.containerInstanceArn');
   }
 
   /**
-   * Why the task stopped, in words.
+   * The Availability Zone.
    *
-   * Open text: in JSON a value of its own, not a part of a longer string. Not in every event: only of tasks that were told to stop; refused in JSON.
+   * Not in every event: absent before the task is placed, and in older events of tasks on EC2.
    */
-  public static get stoppedReason(): string {
-    return events.EventField.fromPath('$.detail.stoppedReason');
+  public static get availabilityZone(): string {
+    return events.EventField.fromPath('$.detail.availabilityZone');
+  }
+
+  /** When the task was created. */
+  public static get createdAt(): string {
+    return events.EventField.fromPath('$.detail.createdAt');
   }
 
   /**
-   * Counts the changes: what came first.
+   * When the container agent connected.
    *
-   * A number.
+   * Not in every event: absent until then.
+   */
+  public static get connectivityAt(): string {
+    return events.EventField.fromPath('$.detail.connectivityAt');
+  }
+
+  /**
+   * When pulling the images began.
+   *
+   * Not in every event: absent until then.
+   */
+  public static get pullStartedAt(): string {
+    return events.EventField.fromPath('$.detail.pullStartedAt');
+  }
+
+  /**
+   * When pulling the images ended.
+   *
+   * Not in every event: absent until then.
+   */
+  public static get pullStoppedAt(): string {
+    return events.EventField.fromPath('$.detail.pullStoppedAt');
+  }
+
+  /**
+   * When the task reached RUNNING.
+   *
+   * Not in every event: absent until then.
+   */
+  public static get startedAt(): string {
+    return events.EventField.fromPath('$.detail.startedAt');
+  }
+
+  /**
+   * When the task began to stop.
+   *
+   * Not in every event: absent until then.
+   */
+  public static get stoppingAt(): string {
+    return events.EventField.fromPath('$.detail.stoppingAt');
+  }
+
+  /**
+   * When the containers stopped.
+   *
+   * Not in every event: absent until then.
+   */
+  public static get executionStoppedAt(): string {
+    return events.EventField.fromPath('$.detail.executionStoppedAt');
+  }
+
+  /**
+   * When the task reached STOPPED.
+   *
+   * Not in every event: absent until then.
+   */
+  public static get stoppedAt(): string {
+    return events.EventField.fromPath('$.detail.stoppedAt');
+  }
+
+  /**
+   * When the task changed last.
+   *
+   * Not in every event: AWS's Spot notice is printed without it.
+   */
+  public static get updatedAt(): string {
+    return events.EventField.fromPath('$.detail.updatedAt');
+  }
+
+  /**
+   * A number that increases with every change of the task.
+   *
+   * A number. Not in every event: AWS's Spot notice is printed without it.
    */
   public static get version(): string {
     return events.EventField.fromPath('$.detail.version');
   }
 
-  /** When it happened. */
-  public static get updatedAt(): string {
-    return events.EventField.fromPath('$.detail.updatedAt');
+  /**
+   * The connectivity of the task.
+   *
+   * Not in every event: absent until the container agent connects.
+   */
+  public static get connectivity(): string {
+    return events.EventField.fromPath('$.detail.connectivity');
+  }
+
+  /**
+   * The CPU units of the task, as text.
+   *
+   * Not in every event: AWS's Spot notice is printed without it.
+   */
+  public static get cpu(): string {
+    return events.EventField.fromPath('$.detail.cpu');
+  }
+
+  /**
+   * The memory of the task in MiB, as text.
+   *
+   * Not in every event: AWS's Spot notice is printed without it.
+   */
+  public static get memory(): string {
+    return events.EventField.fromPath('$.detail.memory');
+  }
+
+  /**
+   * The platform version of AWS Fargate.
+   *
+   * Not in every event: only for tasks on AWS Fargate.
+   */
+  public static get platformVersion(): string {
+    return events.EventField.fromPath('$.detail.platformVersion');
+  }
+
+  /**
+   * Whether ECS Exec is enabled.
+   *
+   * `true` or `false`. Not in every event: AWS's Spot notice is printed without it.
+   */
+  public static get enableExecuteCommand(): string {
+    return events.EventField.fromPath('$.detail.enableExecuteCommand');
+  }
+
+  /**
+   * The ephemeral storage.
+   *
+   * An object. Use it as a whole value in `fromObject()` only. Not in every event: only for tasks on AWS Fargate.
+   */
+  public static get ephemeralStorage(): string {
+    return events.EventField.fromPath('$.detail.ephemeralStorage');
+  }
+
+  /**
+   * The attributes of the task.
+   *
+   * A list of objects. Use it as a whole value in `fromObject()` only. Not in every event: AWS's Spot notice is printed without it.
+   */
+  public static get attributes(): string {
+    return events.EventField.fromPath('$.detail.attributes');
+  }
+
+  /**
+   * Network interfaces, load balancers, and volumes.
+   *
+   * A list of objects. Use it as a whole value in `fromObject()` only. Not in every event: AWS's Spot notice is printed without it.
+   */
+  public static get attachments(): string {
+    return events.EventField.fromPath('$.detail.attachments');
+  }
+
+  /**
+   * What overrides the task definition.
+   *
+   * An object. Use it as a whole value in `fromObject()` only. Not in every event: AWS's Spot notice is printed without it.
+   */
+  public static get overrides(): string {
+    return events.EventField.fromPath('$.detail.overrides');
+  }
+
+  /**
+   * The containers.
+   *
+   * A list of objects. Use it as a whole value in `fromObject()` only. Not in every event: AWS's Spot notice is printed without it.
+   */
+  public static get containers(): string {
+    return events.EventField.fromPath('$.detail.containers');
   }
 
   private constructor() {}

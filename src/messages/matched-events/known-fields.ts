@@ -2,7 +2,8 @@ import type { MatchedEvents, Kind } from './matched-events';
 import type { RenderedPattern } from './pattern-queries';
 import { accepts, requires, matchersAt } from './pattern-queries';
 import { alwaysHasField, CATALOG, EVENT_SOURCE } from '../../events/catalog';
-import type { Circumstance, DetailTypeEntry, EcsEventJson, EventEntry, Field } from '../../events/detail-type';
+import type { DetailTypeEntry, EcsEventJson, EventEntry } from '../../events/detail-type';
+import type { Circumstance, Field } from '../../events/field';
 
 /** A kind of event of the catalogue. */
 interface KnownKind {
@@ -139,7 +140,7 @@ function isKnown(kind: Kind): kind is KnownKind {
 /** What is known of a field, or of the first of `resources`. */
 function fieldAt({ fields, resources, oneResource, oneResourceWith }: DetailTypeEntry, path: string): Field | undefined {
   return path === RESOURCE
-    ? { path, type: 'string', always: oneResource, presentWhen: oneResourceWith, means: resources }
+    ? { path, type: 'string', always: oneResource, presentWhen: oneResourceWith, means: resources, source: 'page' }
     : fields.find((field) => field.path === path);
 }
 

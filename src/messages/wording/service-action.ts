@@ -44,6 +44,28 @@ export const SERVICE_ACTION_WORDING: DetailTypeWording = {
       meaning: 'It scales in, deploys, or replaces a task.',
       checks: checks('If it happens again and again: health checks, and stoppedReason and exit code of the stopped tasks.'),
     },
+    TASKS_STARTED: {
+      title: '{Service}[ in {cluster}] started tasks to rebalance Availability Zones',
+      meaning: 'ECS starts tasks in Availability Zones that have fewer of them. No action needed.',
+    },
+    SERVICE_REBALANCING_STARTED: {
+      title: 'ECS is rebalancing {service}[ in {cluster}] across Availability Zones',
+      meaning: 'Its tasks were spread unevenly. ECS starts tasks in one Availability Zone and stops tasks in another. No action needed.',
+    },
+    SERVICE_REBALANCING_COMPLETED: {
+      title: 'ECS rebalanced {service}[ in {cluster}] across Availability Zones',
+      meaning: 'Its tasks are spread evenly again. No action needed.',
+    },
+    SERVICE_REBALANCING_STOPPED: {
+      title: 'ECS stopped rebalancing {service}[ in {cluster}]',
+      meaning: 'Its tasks may be spread unevenly. ECS sends further events that say why.',
+      checks: checks('Did SERVICE_TASK_PLACEMENT_FAILURE or TASKSET_SCALE_IN_FAILURE_BY_TASK_PROTECTION come with it?'),
+    },
+    TASKSET_SCALE_IN_FAILURE_BY_TASK_PROTECTION: {
+      title: 'Task protection blocks rebalancing of {service}[ in {cluster}]',
+      meaning: 'ECS cannot stop tasks that have scale-in protection, so they stay in their Availability Zone.',
+      checks: checks('Which tasks are protected, and until when: aws ecs get-task-protection with the cluster and the tasks.'),
+    },
     SERVICE_DEPLOYMENT_IN_PROGRESS: {
       title: 'A deployment of {service}[ in {cluster}] is in progress',
       meaning: 'A new revision, or a rollback to the previous one.',

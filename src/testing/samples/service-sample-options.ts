@@ -71,7 +71,7 @@ export interface ServiceDeploymentStateChangeSampleOptions extends ServiceSample
   /**
    * The id of the deployment.
    *
-   * @default 'ecs-svc/123'
+   * @default 'ecs-svc/1234567890123456789'
    */
   readonly deploymentId?: string;
 
@@ -88,7 +88,7 @@ export interface HookStateChangeSampleOptions extends ServiceSampleOptions {
   /**
    * The name of the event.
    *
-   * @default 'HOOK_IN_PROGRESS'
+   * @default 'HOOK_AWAITING_ACTION'
    */
   readonly eventName?: string;
 
@@ -102,7 +102,7 @@ export interface HookStateChangeSampleOptions extends ServiceSampleOptions {
   /**
    * The kind of hook.
    *
-   * @default 'PAUSE'
+   * @default - as in the sample; the samples of hooks that await an action, succeeded, failed, or timed out are about pause hooks
    */
   readonly hookType?: string;
 }

@@ -1,14 +1,10 @@
 import type { ContainerInstanceHealthChangeSampleOptions } from './container-instance-sample-options';
 import { defined, sampleFor } from './sample-spec';
 import type { DetailFields, IdentityOptions, SampleSpec } from './sample-spec';
-import type { ServiceActionSampleOptions } from './service-sample-options';
-import type { TaskStateChangeSampleOptions } from './task-state-change-sample-options';
+import type { ServiceActionSampleOptions, ServiceDeploymentStateChangeSampleOptions } from './service-sample-options';
 import type { DetailTypeEntry } from '../../events/detail-type';
 
 type Json = { [key: string]: unknown };
-
-/** States in which a task has not stopped and so has no reason for it. */
-const BEFORE_STOP = ['PROVISIONING', 'PENDING', 'ACTIVATING', 'RUNNING'];
 
 /** A sample in which only plain fields of `detail` change. */
 export function plainSpec(entry: DetailTypeEntry, eventName: string | undefined, options: IdentityOptions, fields: DetailFields = {}): SampleSpec {
@@ -30,33 +26,33 @@ export function serviceActionSpec(entry: DetailTypeEntry, options: ServiceAction
   return { sample, options, detail: { ...sample.event.detail, ...defined({ reason, capacityProviderArns }) } };
 }
 
-/** A sample of a change of health of a container instance: the check that changed is the last one. */
+/** A sample of a change of state of a service deployment: the reason names the deployment. */
+export function deploymentSpec(entry: DetailTypeEntry, options: ServiceDeploymentStateChangeSampleOptions): SampleSpec {
+  const { eventName, reason, deploymentId } = options;
+  const { sample, detail } = plainSpec(entry, eventName, options, { reason, deploymentId });
+  const ofSample = String(sample.event.detail.reason).replaceAll(String(sample.event.detail.deploymentId), String(detail.deploymentId));
+  return { sample, options, detail: { ...detail, reason: reason ?? ofSample } };
+}
+
+/** A sample of a change of health of a container instance: the one of AWS for this check, which is the only one in it. */
 export function healthSpec(entry: DetailTypeEntry, options: ContainerInstanceHealthChangeSampleOptions): SampleSpec {
-  const { capacityProviderName, overallStatus } = options;
-  const spec = plainSpec(entry, undefined, options, { capacityProviderName, overallStatus });
-  const checks = spec.detail.healthChecks as Json[];
+  checkExclusive(options);
+  const { capacityProviderName, healthCheckType, overallStatus, healthCheckStatus = overallStatus } = options;
+  const { samples } = entry.events[0];
+  const sample = samples.find(({ title }) => title === healthCheckType) ?? samples[0];
+  const [check] = sample.event.detail.healthChecks as Json[];
+  const isChanged = healthCheckStatus !== undefined && healthCheckStatus !== check.status;
   const changed = {
-    ...checks.at(-1)!,
-    ...defined({ type: options.healthCheckType, status: options.healthCheckStatus ?? overallStatus, statusReason: options.statusReason }),
-  } as Json;
-  return { ...spec, detail: { ...spec.detail, healthChecks: [...checks.slice(0, -1).filter(({ type }) => type !== changed.type), changed] } };
+    ...check,
+    // The reason that AWS prints is about the status that it prints.
+    ...isChanged && { statusReason: null },
+    ...defined({ type: healthCheckType, status: healthCheckStatus, statusReason: options.statusReason }),
+  };
+  return { sample, options, detail: { ...sample.event.detail, ...defined({ capacityProviderName, overallStatus }), healthChecks: [changed] } };
 }
 
-/** A sample of a change of state of a task. */
-export function taskSpec(entry: DetailTypeEntry, options: TaskStateChangeSampleOptions): SampleSpec {
-  const { group, lastStatus, stopCode, stoppedReason, exitCode, launchType, capacityProviderName } = options;
-  const spec = plainSpec(entry, undefined, options, { group, lastStatus, stopCode, stoppedReason, launchType, capacityProviderName });
-  const isBeforeStop = lastStatus !== undefined && BEFORE_STOP.includes(lastStatus);
-  const containers = (spec.detail.containers as Json[]).map((container) => {
-    const { exitCode: code, ...others } = container;
-    return { ...others, ...defined({ lastStatus, exitCode: exitCode ?? (isBeforeStop ? undefined : code) }) };
-  });
-  const { stopCode: code, stoppedReason: reason, desiredStatus, ...others } = spec.detail;
-  const stop = isBeforeStop ? { stopCode, stoppedReason, desiredStatus: 'RUNNING' } : { stopCode: code, stoppedReason: reason, desiredStatus };
-  return { ...spec, detail: defined({ ...others, containers, ...stop }) };
-}
-
-function checkExclusive(options: IdentityOptions): void {
+/** Throws if a construct and a name are given for one thing. */
+export function checkExclusive(options: IdentityOptions): void {
   for (const name of ['cluster', 'service', 'daemon'] as const) {
     if (options[name] !== undefined && options[`${name}Name`] !== undefined) {
       throw new Error(`give either ${name} or ${name}Name, not both`);

@@ -1,0 +1,15 @@
+// Writes the classes that derive from the catalog: those of `src/filters` whose members are values of AWS, and those of `src/messages/fields`.
+import { writeFileSync } from 'fs';
+import { join } from 'path';
+import { fieldClassFiles } from './field-classes';
+import { valueClassFiles } from './value-classes';
+
+/** The source of every class that is written from the catalog, by its path. */
+export function generatedClasses(): Record<string, string> {
+  const inFolder = (folder: string, files: Record<string, string>) => Object.entries(files).map(([file, source]) => [`${folder}/${file}`, source] as const);
+  return Object.fromEntries([...inFolder('src/filters', valueClassFiles()), ...inFolder('src/messages/fields', fieldClassFiles())]);
+}
+
+if (require.main === module) {
+  Object.entries(generatedClasses()).forEach(([path, source]) => writeFileSync(join(__dirname, '..', path), source));
+}
