@@ -11,12 +11,13 @@ import { SynthesizedApp } from './synthesized/synthesized-app';
 import { SynthesizedStage } from './synthesized/synthesized-stage';
 import { busArn } from '../engine/simulation/bus';
 import { BusRules } from '../engine/simulation/bus-rules';
+import { DeliveryCheck } from '../engine/simulation/delivery-check';
 import { propagate } from '../engine/simulation/propagation';
 import { Resources } from '../engine/simulation/resources';
-import { Rule } from '../engine/simulation/rule';
+import { rulesOf } from '../engine/simulation/rule';
+import type { Rule } from '../engine/simulation/rule';
 import { Deployment } from '../engine/template/deployment';
 import { environmentOf } from '../engine/template/environment';
-import type { ResourceInstance } from '../engine/template/resource-instance';
 import { StackInstance } from '../engine/template/stack-instance';
 
 /** What makes a simulator. */
@@ -61,7 +62,7 @@ export class EventBusSimulator {
     const instance = stage.instanceOf(stack);
     return new EventBusSimulator({
       deployments: [stage.deployment],
-      rules: rulesOf(instance.withNested()),
+      rules: rulesIn(instance.withNested()),
       target: new StackTarget(stage, stack),
       busFor: () => busArn(instance.environment),
     });
@@ -88,7 +89,7 @@ export class EventBusSimulator {
     const { deployments, home } = synthesized;
     const stacks = deployments.flatMap((deployment) => deployment.stacks);
     checkParameters(options, stacks);
-    const rules = rulesOf(stacks);
+    const rules = rulesIn(stacks);
     const places = rules.length > 0 ? rules.map(({ resource }) => resource.stack) : [synthesized.instanceOf(home)];
     const environment = sharedEnvironment(places.map((place) => place.environment));
     return new EventBusSimulator({
@@ -120,18 +121,18 @@ export class EventBusSimulator {
     checkParameters(options, [instance]);
     return new EventBusSimulator({
       deployments: [deployment],
-      rules: rulesOf([instance]),
+      rules: rulesIn([instance]),
       target: new LiteralTarget(environment),
       busFor: () => busArn(environment),
     });
   }
 
-  private readonly resources: Resources;
+  private readonly check: DeliveryCheck;
   private readonly buses: ReadonlyMap<string, BusRules>;
 
   private constructor(private readonly props: SimulatorProps) {
     const { deployments, rules } = props;
-    this.resources = new Resources(deployments);
+    this.check = new DeliveryCheck(new Resources(deployments));
     this.buses = new Map([...new Set(rules.map(({ bus }) => bus))].map((bus) => [bus, new BusRules(rules.filter((rule) => rule.bus === bus))]));
   }
 
@@ -146,7 +147,7 @@ export class EventBusSimulator {
   public send(sample: SampleEvent): SimulationOutcome {
     const { target, rules, busFor } = this.props;
     const json = sample._render(target);
-    return SimulationOutcome._of(propagate(json, busFor(json), this.buses, this.resources), rules);
+    return SimulationOutcome._of(propagate(json, busFor(json), this.buses, this.check), rules, this.props.deployments.flatMap(notSimulated));
   }
 }
 
@@ -158,9 +159,11 @@ function checkParameters({ parameters = {} }: EventBusSimulatorOptions, stacks: 
   }
 }
 
-function rulesOf(stacks: readonly StackInstance[]): Rule[] {
-  return stacks
-    .flatMap((stack) => stack.existing())
-    .filter(({ type }: ResourceInstance) => type === 'AWS::Events::Rule')
-    .map((resource) => new Rule(resource));
+function rulesIn(stacks: readonly StackInstance[]): Rule[] {
+  return rulesOf(stacks.flatMap((stack) => stack.ofType('AWS::Events::Rule')));
+}
+
+/** What changes templates before their deployment, and is not simulated. */
+function notSimulated({ stacks }: Deployment): string[] {
+  return stacks.flatMap(({ name, macros }) => macros.map((macro) => `${name}: the result of ${macro}`));
 }

@@ -7,8 +7,8 @@ import type { SimulatedDelivery } from '../engine/simulation/simulated-delivery'
 /** What happened to an event that was sent. */
 export class SimulationOutcome {
   /** @internal */
-  public static _of(propagation: Propagation, rules: readonly Rule[]): SimulationOutcome {
-    return new SimulationOutcome(propagation, rules);
+  public static _of(propagation: Propagation, rules: readonly Rule[], notSimulated: readonly string[]): SimulationOutcome {
+    return new SimulationOutcome(propagation, rules, notSimulated);
   }
 
   /**
@@ -23,7 +23,11 @@ export class SimulationOutcome {
   /** The event as it was sent, with account, Region and ARNs. */
   public readonly sentEvent: { [field: string]: any };
 
-  private constructor(private readonly propagation: Propagation, private readonly rules: readonly Rule[]) {
+  private constructor(
+    private readonly propagation: Propagation,
+    private readonly rules: readonly Rule[],
+    private readonly notSimulated: readonly string[],
+  ) {
     this.sentEvent = propagation.event;
     this.delivered = propagation.deliveries.filter(({ status }) => status === DeliveryStatus.DELIVERED);
     this.undelivered = propagation.deliveries.filter(({ status }) => status !== DeliveryStatus.DELIVERED);
@@ -34,6 +38,6 @@ export class SimulationOutcome {
    * first condition that failed, the closest rule first.
    */
   public explain(): string {
-    return explain(this.propagation, this.rules);
+    return explain(this.propagation, this.rules, this.notSimulated);
   }
 }

@@ -67,8 +67,8 @@ test('with these statements the topic, the queue and the function are told', () 
     'Lambda arn:aws:lambda:eu-west-1:111122223333:function:pager',
   ]);
   expect(outcome.delivered.flatMap(({ assumptions }) => assumptions)).toEqual([
-    'the policy of arn:aws:sns:eu-west-1:111122223333:on-call is not part of the app: it lets EventBridge in',
-    'the policy of arn:aws:sqs:eu-west-1:111122223333:tickets is not part of the app: it lets EventBridge in',
+    'the policy of arn:aws:sns:eu-west-1:111122223333:on-call is not part of the app: it allows EventBridge to perform sns:Publish',
+    'the policy of arn:aws:sqs:eu-west-1:111122223333:tickets is not part of the app: it allows EventBridge to perform sqs:SendMessage',
   ]);
 });
 

@@ -7,8 +7,9 @@ import type { Answer } from './iam-simulate';
 import { questionsTo } from './questions';
 import type { Question } from './questions';
 import { ServiceTaskPlacementFailureRule, SqsSendMessage } from '../../src';
-import { checkPolicy } from '../../src/engine/policy/policy-document';
-import { serviceContext } from '../../src/engine/policy/policy-request';
+import { evaluatePolicy } from '../../src/engine/policy/policy-document';
+import { contextOf, serviceContext, SourceVisibility } from '../../src/engine/policy/policy-request';
+import { Likelihood } from '../../src/engine/values/likelihood';
 
 /** All questions of all apps, asked at once. */
 const CASES = apps().map(([name, app]) => {
@@ -44,8 +45,11 @@ describe.each(CASES)('$name', ({ questions }) => {
   test('the simulator of the library judges the same', () => {
     const ofServices = questions.filter(({ request: { principal, context } }) => !principal.startsWith('arn:') && !('aws:SourceOwner' in context));
     const checked = ofServices.map(({ title, policy, request: { principal, action, resource, context } }) => {
-      const keys = Object.entries(context).map(([key, value]): [string, string[]] => [key.toLowerCase(), [value]]);
-      return [title, checkPolicy(policy, { principal, action, resource, context: new Map([...serviceContext(principal), ...keys]) }).isAllowed];
+      const keys = contextOf(Object.fromEntries(Object.entries(context).map(([key, value]) => [key, [value]])));
+      const service = { name: principal, service: principal };
+      const bare = serviceContext(principal, { arn: '', account: '' }, SourceVisibility.HIDDEN);
+      const { likelihood } = evaluatePolicy(policy, { principal: service, action, resource, context: new Map([...bare, ...keys]) });
+      return [title, likelihood === Likelihood.YES];
     });
     expect(checked).toEqual(ofServices.map((question) => [question.title, answers.get(question)!.result === 'Allowed']));
   });

@@ -25,7 +25,7 @@ test('says what was delivered, and for every other rule the first condition that
   })).toBe(`${SUBJECT}
 Delivered:
   App/Placement -> SNS arn:aws:sns:us-east-1:123456789012:topic
-    assumed: the policy of arn:aws:sns:us-east-1:123456789012:topic is not part of the app: it lets EventBridge in
+    assumed: the policy of arn:aws:sns:us-east-1:123456789012:topic is not part of the app: it allows EventBridge to perform sns:Publish
 Not matched, the closest first:
   App/Memory
     detail.reason: wanted [{"prefix":"RESOURCE:MEMORY"}], found "RESOURCE:FARGATE"

@@ -1,4 +1,5 @@
 import { PatternError } from './pattern-error';
+import { matchesParts } from '../values/glob';
 
 /** Which part of the value a text must cover. */
 export enum Extent {
@@ -53,7 +54,7 @@ export function ignoringCase(text: string, extent: Extent): (value: string) => b
 
 /** A text in which `*` stands for any characters; `\*` and `\\` are the characters themselves. */
 export function wildcard(path: string, text: string): (value: string) => boolean {
-  let source = '';
+  const parts = [''];
   for (let at = 0; at < text.length; at++) {
     const character = text[at];
     const next = text[at + 1];
@@ -61,17 +62,16 @@ export function wildcard(path: string, text: string): (value: string) => boolean
       if (next === '*') {
         throw new PatternError(path, `consecutive wildcard characters in "${text}"`);
       }
-      source += '[^]*';
+      parts.push('');
     } else if (character === '\\') {
       if (next !== '*' && next !== '\\') {
         throw new PatternError(path, `invalid escape character in "${text}": a backslash stands only before * or another backslash`);
       }
-      source += escaped(next);
+      parts[parts.length - 1] += next;
       at++;
     } else {
-      source += escaped(character);
+      parts[parts.length - 1] += character;
     }
   }
-  const expression = new RegExp(`^${source}$`);
-  return (value) => expression.test(value);
+  return (value) => matchesParts(parts, value);
 }

@@ -1,10 +1,44 @@
-/** Keys of conditions, in lower case, and their values; none where the request lacks the key. A key that is not listed is not simulated. */
-export type RequestContext = ReadonlyMap<string, readonly string[]>;
+import type { Likelihood } from '../values/likelihood';
 
-/** What a service or an account wants to do to a resource, as a policy judges it. */
+/** A key of a condition in a request. */
+export interface ContextValue {
+  /** Its values; none if the request lacks the key. */
+  readonly values: readonly string[];
+  /** Whether sources disagree on whether the request has the key at all. */
+  readonly isDoubtful?: boolean;
+  /** What is assumed if a statement allows the request because of this key. */
+  readonly assumption?: string;
+  /** Records what the key was compared with, if it is given. */
+  readonly compared?: Comparison[];
+}
+
+/** A condition on a key, and whether it was met. */
+export interface Comparison {
+  readonly operator: string;
+  readonly key: string;
+  readonly wanted: readonly string[];
+  readonly isDoubtful?: boolean;
+  readonly likelihood: Likelihood;
+}
+
+/** The keys of conditions, in lower case. A key that is not in it is not simulated. */
+export type RequestContext = ReadonlyMap<string, ContextValue>;
+
+/** Who makes a request: a service, an account or a role. */
+export interface Principal {
+  /** How it is named in sentences. */
+  readonly name: string;
+  /** The name of a service, such as `events.amazonaws.com`. */
+  readonly service?: string;
+  /** The account of an account or a role. */
+  readonly account?: string;
+  /** The ARN of a role. */
+  readonly arn?: string;
+}
+
+/** What a principal wants to do to a resource, as a policy sees it. */
 export interface PolicyRequest {
-  /** Such as `events.amazonaws.com` or `111122223333`. */
-  readonly principal: string;
+  readonly principal: Principal;
   /** Such as `sqs:SendMessage`. */
   readonly action: string;
   /** The ARN of the resource. */
@@ -12,25 +46,78 @@ export interface PolicyRequest {
   readonly context: RequestContext;
 }
 
-/** The context of a request of which nothing is known but that the connection is secure. */
-export const BARE_CONTEXT: RequestContext = new Map([['aws:securetransport', ['true']]]);
+/** The resource on behalf of which a service makes a request. */
+export interface RequestSource {
+  readonly arn: string;
+  readonly account: string;
+  /** Records what the ARN was compared with, if it is given. */
+  readonly compared?: Comparison[];
+}
 
-/** Keys that requests of services for themselves never have: nobody has signed in, and there is no network of the user's. */
+/** Whether a request tells on behalf of which resource a service makes it. */
+export enum SourceVisibility {
+  VISIBLE,
+  /** AWS documents that it does not, and captures show that it does. */
+  DOUBTFUL,
+  HIDDEN,
+}
+
+/**
+ * Keys that requests of services never have: the service has no identity of the customer, and uses no network of the customer.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
+ */
 const ABSENT = [
-  'aws:PrincipalArn', 'aws:PrincipalAccount', 'aws:PrincipalOrgID', 'aws:PrincipalOrgPaths', 'aws:userid', 'aws:username',
-  'aws:SourceIp', 'aws:SourceVpc', 'aws:SourceVpce', 'aws:VpcSourceIp', 'aws:CalledVia', 'aws:SourceOwner',
+  'aws:PrincipalArn', 'aws:PrincipalAccount', 'aws:PrincipalOrgID', 'aws:PrincipalOrgPaths', 'aws:PrincipalType', 'aws:userid', 'aws:username',
+  'aws:FederatedProvider', 'aws:TokenIssueTime', 'aws:MultiFactorAuthAge', 'aws:MultiFactorAuthPresent', 'aws:SourceIdentity',
+  'aws:SourceIp', 'aws:SourceVpc', 'aws:SourceVpce', 'aws:SourceVpcArn', 'aws:VpcSourceIp', 'aws:CalledVia', 'aws:CalledViaFirst', 'aws:CalledViaLast',
+  'aws:SourceOwner',
 ];
 
-/** The context of a request that a service makes for a resource such as a rule. Without the resource, neither its ARN nor its account is given. */
-export function serviceContext(principal: string, source?: { readonly arn: string; readonly account: string }): RequestContext {
-  return new Map<string, readonly string[]>([
-    ...ABSENT.map((key): [string, string[]] => [key.toLowerCase(), []]),
-    ['aws:sourcearn', source === undefined ? [] : [source.arn]],
-    ['aws:sourceaccount', source === undefined ? [] : [source.account]],
-    ['aws:securetransport', ['true']],
-    ['aws:viaawsservice', ['false']],
-    ['aws:principalisawsservice', ['true']],
-    ['aws:principalservicename', [principal]],
-    ['aws:principalservicenameslist', [principal]],
+/** Keys with such a beginning are about the identity or the tags of a request, which services have not. */
+const ABSENT_PREFIXES = ['aws:principaltag/', 'aws:requesttag/'];
+
+/** The values of a key; undefined if it is not simulated. */
+export function valueOf(key: string, context: RequestContext): ContextValue | undefined {
+  const name = key.toLowerCase();
+  return context.get(name) ?? (context.has('aws:principalisawsservice') && ABSENT_PREFIXES.some((prefix) => name.startsWith(prefix)) ? { values: [] } : undefined);
+}
+
+/** The context of a request that a service makes on behalf of a resource such as a rule. */
+export function serviceContext(service: string, source: RequestSource, visibility = SourceVisibility.VISIBLE): RequestContext {
+  const isDoubtful = visibility === SourceVisibility.DOUBTFUL;
+  const ofSource = (value: string) => (visibility === SourceVisibility.HIDDEN ? [] : [value]);
+  return new Map<string, ContextValue>([
+    ...contextOf(Object.fromEntries(ABSENT.map((key) => [key, []]))),
+    ...contextOf({
+      'aws:SecureTransport': ['true'],
+      'aws:ViaAWSService': ['false'],
+      'aws:PrincipalIsAWSService': ['true'],
+      'aws:PrincipalServiceName': [service],
+      'aws:PrincipalServiceNamesList': [service],
+    }),
+    ['aws:sourcearn', { values: ofSource(source.arn), isDoubtful, compared: visibility === SourceVisibility.HIDDEN ? undefined : source.compared }],
+    ['aws:sourceaccount', { values: ofSource(source.account), isDoubtful }],
   ]);
+}
+
+/** The context of a request that EventBridge makes with a role. It does not tell on behalf of which rule. */
+export function roleContext(arn: string, account: string): RequestContext {
+  return contextOf({
+    'aws:SecureTransport': ['true'],
+    'aws:PrincipalArn': [arn],
+    'aws:PrincipalAccount': [account],
+    'aws:PrincipalIsAWSService': ['false'],
+    'aws:PrincipalType': ['AssumedRole'],
+    'aws:PrincipalServiceName': [],
+    'aws:PrincipalServiceNamesList': [],
+    'aws:SourceArn': [],
+    'aws:SourceAccount': [],
+    'aws:SourceOwner': [],
+  });
+}
+
+/** A context of keys and their values. */
+export function contextOf(keys: { readonly [key: string]: readonly string[] }): RequestContext {
+  return new Map(Object.entries(keys).map(([key, values]) => [key.toLowerCase(), { values }]));
 }

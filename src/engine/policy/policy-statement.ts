@@ -1,5 +1,6 @@
-import { like } from './like';
-import type { PolicyRequest } from './policy-request';
+import type { PolicyRequest, Principal } from './policy-request';
+import { allOf, anyOf, certain, Likelihood, not } from '../values/likelihood';
+import { matchLikelihood } from '../values/text-match';
 
 /** A statement of a policy document. */
 export interface PolicyStatement {
@@ -15,29 +16,50 @@ export interface PolicyStatement {
 }
 
 /** Whether a statement is about a request, whatever its conditions say. */
-export function isAbout(statement: PolicyStatement, { principal, action, resource }: PolicyRequest): boolean {
-  return one(statement.Principal, statement.NotPrincipal, (wanted) => isPrincipal(wanted, principal))
-    && one(statement.Action, statement.NotAction, (wanted) => textsOf(wanted).some((text) => like(text.toLowerCase(), action.toLowerCase())))
-    && one(statement.Resource, statement.NotResource, (wanted) => textsOf(wanted).some((text) => like(text, resource)));
+export function isAbout(statement: PolicyStatement, { principal, action, resource }: PolicyRequest): Likelihood {
+  return allOf([
+    one(statement.Principal, statement.NotPrincipal, (wanted) => principalLikelihood(wanted, principal)),
+    one(statement.Action, statement.NotAction, (wanted) => anyOf(textsOf(wanted).map((text) => glob(text.toLowerCase(), action.toLowerCase())))),
+    one(statement.Resource, statement.NotResource, (wanted) => anyOf(textsOf(wanted).map((text) => glob(text, resource)))),
+  ]);
 }
 
 /** An element of a statement or its negation; a statement without either is about nothing. */
-function one(element: unknown, negated: unknown, test: (wanted: unknown) => boolean): boolean {
-  return element === undefined ? negated !== undefined && !test(negated) : test(element);
+function one(element: unknown, negated: unknown, test: (wanted: unknown) => Likelihood): Likelihood {
+  if (element !== undefined) {
+    return test(element);
+  }
+  return negated === undefined ? Likelihood.NO : not(test(negated));
 }
 
-/** Services and accounts are named as such, or are part of everybody. */
-function isPrincipal(wanted: unknown, principal: string): boolean {
+/** Services, accounts and roles are named as such, or are part of everyone. */
+function principalLikelihood(wanted: unknown, { service, account, arn }: Principal): Likelihood {
   if (typeof wanted !== 'object' || wanted === null) {
-    return wanted === '*';
+    return certain(wanted === '*');
   }
   const { AWS, Service } = wanted as { readonly AWS?: unknown; readonly Service?: unknown };
-  return textsOf(AWS).some((name) => name === '*' || name === principal || name.endsWith(`::${principal}:root`)) || textsOf(Service).includes(principal);
+  const names = textsOf(AWS);
+  return anyOf([
+    certain(names.includes('*')),
+    ...textsOf(Service).map((name) => (service === undefined ? Likelihood.NO : equal(name, service))),
+    ...names.flatMap((name) => [
+      ...(arn === undefined ? [] : [equal(name, arn)]),
+      ...(account === undefined ? [] : [equal(name, account), equal(name.replace(/^arn:[^:]*:iam::([^:]*):root$/, '$1'), account)]),
+    ]),
+  ]);
 }
 
-/** Whether a statement is for a service by name, and not for everybody. */
-export function namesService({ Principal }: PolicyStatement, principal: string): boolean {
-  return textsOf((Principal as { readonly Service?: unknown } | undefined)?.Service).includes(principal);
+/** Whether a statement is for a service by name, and not for everyone. */
+export function namesService({ Principal }: PolicyStatement, service: string): boolean {
+  return textsOf((Principal as { readonly Service?: unknown } | undefined)?.Service).includes(service);
+}
+
+function glob(wanted: string, found: string): Likelihood {
+  return matchLikelihood(wanted, found, { isGlob: true });
+}
+
+function equal(wanted: string, found: string): Likelihood {
+  return matchLikelihood(wanted, found, { isGlob: false });
 }
 
 function textsOf(value: unknown): string[] {

@@ -1,50 +1,127 @@
+import type { ResourceInstance } from '../template/resource-instance';
+import { readable } from '../values/unknown';
+
+/** What a check is about. */
+export enum Cause {
+  /** The resource does not exist. */
+  MISSING = 'missing',
+  /** The resource is in another account or Region. */
+  PLACE = 'place',
+  /** The target takes nothing that a rule sends, such as a FIFO topic. */
+  KIND = 'kind',
+  /** The policy of a topic or a queue. */
+  POLICY = 'policy',
+  /** The key that a topic or a queue is encrypted with. */
+  KEY = 'key',
+  /** The permissions of a function. */
+  PERMISSION = 'permission',
+  /** The role of a target. */
+  ROLE = 'role',
+  /** The policy of an event bus, or the buses that an event came from. */
+  BUS = 'bus',
+  /** The resource policies of CloudWatch Logs. */
+  LOGS = 'logs',
+  /** The message. */
+  INPUT = 'input',
+  /** A function that runs never. */
+  CONCURRENCY = 'concurrency',
+  /** A value that is not known before the deployment. */
+  VALUE = 'value',
+}
+
 /** Why a delivery is refused. */
-export interface ErrorFinding {
-  /** As EventBridge names it in a dead letter. */
+export interface Refusal {
+  /** As EventBridge names it in a dead letter; none if nothing is sent to a dead-letter queue. */
   readonly errorCode: string;
   /** A sentence without its full stop. */
   readonly reason: string;
+  readonly cause: Cause;
+  /** The resource that would have to change, if it is part of the app. */
+  readonly concerned?: ResourceInstance;
+  /** The resources with the policies that were evaluated. */
+  readonly policies?: readonly ResourceInstance[];
+  /** Whether a Deny refuses it, so that no further statement helps. */
+  readonly isDenied?: boolean;
+  /** Whether the target accepts the message and drops it: then EventBridge counts it as delivered. */
+  readonly isDropped?: boolean;
 }
 
-/** Whether something lets a delivery in. */
+/** Something that the engine cannot know. */
+export interface Assumption {
+  /** A sentence without its full stop. */
+  readonly text: string;
+  readonly cause: Cause;
+  /** Whether the delivery depends on it. Otherwise it is about what AWS does not document in full. */
+  readonly isDecisive: boolean;
+  /** The ARN of the resource that it is about, such as an imported topic. */
+  readonly arn?: string;
+  /** The resource of the app that refers to it, such as the queue that an imported key encrypts. */
+  readonly holder?: ResourceInstance;
+  /** The resources with the policies that were evaluated. */
+  readonly policies?: readonly ResourceInstance[];
+}
+
+/** Whether something allows a delivery. */
 export interface Authorization {
-  /** Absent if it is let in. */
-  readonly denial?: ErrorFinding;
-  /** What is not part of the app and taken to be as it should. */
-  readonly assumptions: readonly string[];
+  /** Absent if it is allowed. */
+  readonly refusal?: Refusal;
+  readonly assumptions: readonly Assumption[];
 }
 
-/** An input transformer gives no JSON where it should. */
-export const INVALID_JSON = 'INVALID_JSON';
-/** The permission to do something is missing. */
-export const NO_PERMISSIONS = 'NO_PERMISSIONS';
-/** The resource does not exist. */
-export const NO_RESOURCE = 'NO_RESOURCE';
-/** The service that is called holds the request to be wrong. */
-export const SDK_CLIENT_ERROR = 'SDK_CLIENT_ERROR';
+/** The three outcomes of a delivery. */
+export enum Outcome {
+  DELIVERED = 'DELIVERED',
+  UNDELIVERED = 'UNDELIVERED',
+  /** It depends on what is not part of the app, or not known before the deployment. */
+  UNKNOWN = 'UNKNOWN',
+}
 
-/** Let in, nothing assumed. */
+/**
+ * The error codes of dead letters.
+ *
+ * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rule-dlq.html
+ */
+export enum ErrorCode {
+  CROSS_ACCOUNT_INGESTION_FAILED = 'CROSS_ACCOUNT_INGESTION_FAILED',
+  CROSS_REGION_INGESTION_FAILED = 'CROSS_REGION_INGESTION_FAILED',
+  FAILED_TO_ASSUME_ROLE = 'FAILED_TO_ASSUME_ROLE',
+  INVALID_JSON = 'INVALID_JSON',
+  NO_PERMISSIONS = 'NO_PERMISSIONS',
+  NO_RESOURCE = 'NO_RESOURCE',
+  SDK_CLIENT_ERROR = 'SDK_CLIENT_ERROR',
+  THIRD_ACCOUNT_HOP_DETECTED = 'THIRD_ACCOUNT_HOP_DETECTED',
+}
+
+/** Allowed, nothing assumed. */
 export const AUTHORIZED: Authorization = { assumptions: [] };
 
-/** Not let in. */
-export function denied(errorCode: string, reason: string): Authorization {
-  return { denial: { errorCode, reason }, assumptions: [] };
+/** Not allowed. */
+export function refused(errorCode: ErrorCode, cause: Cause, reason: string, more: Partial<Refusal> = {}): Authorization {
+  return { refusal: { ...more, errorCode, cause, reason: readable(reason) }, assumptions: [] };
 }
 
-/** Let in, if something is so that is not known. */
-export function assuming(assumption: string): Authorization {
-  return { assumptions: [assumption] };
+/** Allowed, if something is so that is not known. */
+export function assuming(cause: Cause, text: string, more: Partial<Assumption> = {}): Authorization {
+  return { assumptions: [{ isDecisive: true, ...more, cause, text: readable(text) }] };
 }
 
-/** One check after the other, up to the first that refuses. */
+/** Several checks, one after the other, up to the first that refuses. */
 export function inTurn(...checks: readonly (() => Authorization)[]): Authorization {
-  const assumptions: string[] = [];
+  const assumptions: Assumption[] = [];
   for (const check of checks) {
     const authorization = check();
-    if (authorization.denial !== undefined) {
+    if (authorization.refusal !== undefined) {
       return authorization;
     }
     assumptions.push(...authorization.assumptions);
   }
   return { assumptions };
+}
+
+/** The outcome of an authorization. */
+export function outcomeOf({ refusal, assumptions }: Authorization): Outcome {
+  if (refusal !== undefined) {
+    return Outcome.UNDELIVERED;
+  }
+  return assumptions.some(({ isDecisive }) => isDecisive) ? Outcome.UNKNOWN : Outcome.DELIVERED;
 }

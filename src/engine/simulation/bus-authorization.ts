@@ -1,50 +1,125 @@
 import { partsOfArn } from './arn';
-import { AUTHORIZED, assuming, inTurn, NO_PERMISSIONS, denied } from './authorization';
+import { assuming, AUTHORIZED, Cause, ErrorCode, inTurn, refused } from './authorization';
 import type { Authorization } from './authorization';
 import { busArn } from './bus';
+import type { Caller } from './caller';
 import type { ResourceIndex, Resources } from './resources';
-import { authorizeByRole } from './role-authorization';
+import { canAssume, roleCaller } from './role-authorization';
 import type { Rule, RuleTarget } from './rule';
-import { checkPolicy } from '../policy/policy-document';
-import { BARE_CONTEXT } from '../policy/policy-request';
+import { evaluatePolicy } from '../policy/policy-document';
+import { contextOf, roleContext } from '../policy/policy-request';
 import type { PolicyStatement } from '../policy/policy-statement';
 import type { ResourceInstance } from '../template/resource-instance';
+import { Likelihood } from '../values/likelihood';
+import { differs } from '../values/text-match';
 
 const POLICIES: ResourceIndex = {
   types: ['AWS::Events::EventBusPolicy'],
   keysOf: (policy) => busArn(policy.stack.environment, policy.property('EventBusName')),
 };
 
-/** Whether an event bus takes an event that a rule forwards: by the role of the target and, in another account, by the policy of the bus. */
-export function authorizeBus(rule: Rule, { Arn, RoleArn }: RuleTarget, resources: Resources): Authorization {
+const ACTION = 'events:PutEvents';
+
+/**
+ * Whether an event bus accepts an event that a rule forwards: by the role of the target and, in another account, by the policy of the bus.
+ *
+ * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-cross-account.html
+ */
+export function authorizeBus(rule: Rule, { Arn, RoleArn }: RuleTarget, event: Record<string, unknown>, resources: Resources): Authorization {
   const from = rule.resource.stack.environment;
   const { account, region } = partsOfArn(Arn)!;
+  const isElsewhere = differs(region, from.region);
+  const isForeign = differs(account, from.account);
   return inTurn(
+    () => (RoleArn === undefined ? withoutRole(resources.nameOf(Arn), region, isElsewhere) : byRole(RoleArn, rule, Arn, resources)),
     () => {
-      if (RoleArn !== undefined) {
-        return authorizeByRole(RoleArn, rule, 'events:PutEvents', Arn, resources);
+      if (isForeign < Likelihood.UNKNOWN) {
+        return AUTHORIZED;
       }
-      return region === from.region ? AUTHORIZED : denied(NO_PERMISSIONS, `the target has no role, which EventBridge needs to forward to another Region (${region})`);
+      const code = isElsewhere > Likelihood.UNKNOWN ? ErrorCode.CROSS_REGION_INGESTION_FAILED : ErrorCode.CROSS_ACCOUNT_INGESTION_FAILED;
+      return byPolicy(Arn, from.account, code, requestContext(rule, event, RoleArn), resources);
     },
-    () => (account === from.account ? AUTHORIZED : allowsAccount(Arn, from.account, resources)),
   );
 }
 
-function allowsAccount(arn: string, account: string, resources: Resources): Authorization {
-  const Statement = resources.by(POLICIES, arn).map(statementOf);
-  const { isAllowed, isDenied, why } = checkPolicy({ Statement }, { principal: account, action: 'events:PutEvents', resource: arn, context: BARE_CONTEXT });
-  if (isAllowed) {
+/** EventBridge needs a role to forward to another Region. */
+function withoutRole(name: string, region: string, isElsewhere: Likelihood): Authorization {
+  switch (isElsewhere) {
+    case Likelihood.YES:
+      return refused(ErrorCode.NO_PERMISSIONS, Cause.PLACE, `the target has no role, which EventBridge needs to forward to another Region (${region})`);
+    case Likelihood.LIKELY:
+    case Likelihood.UNKNOWN:
+      return assuming(Cause.PLACE, `the event bus ${name} is in the Region of the rule, because the target has no role`);
+    default:
+      return AUTHORIZED;
+  }
+}
+
+function byRole(roleArn: string, rule: Rule, arn: string, resources: Resources): Authorization {
+  return inTurn(
+    () => canAssume(roleArn, rule, resources),
+    () => byIdentity(roleCaller(roleArn, resources), arn, resources),
+  );
+}
+
+function byIdentity({ name, role }: Caller, arn: string, resources: Resources): Authorization {
+  const { likelihood, why } = role!.evaluate(ACTION, arn, roleContext(role!.arn, role!.account));
+  if (likelihood >= Likelihood.LIKELY) {
     return AUTHORIZED;
   }
-  // Every account has a default bus, and each statement is a resource of its own: what is not in the app may be elsewhere.
-  return resources.withArn(arn) === undefined && !isDenied
-    ? assuming(`the policy of ${arn} is not part of the app: it lets account ${account} in`)
-    : denied(NO_PERMISSIONS, `the policy of ${resources.nameOf(arn)} does not let account ${account} in: ${why}`);
+  return likelihood === Likelihood.NO
+    ? refused(ErrorCode.NO_PERMISSIONS, Cause.ROLE, why, { concerned: role!.resource })
+    : assuming(Cause.ROLE, `${name} allows ${ACTION} on ${resources.nameOf(arn)}: ${why}`, { arn: role!.arn });
+}
+
+function byPolicy(arn: string, account: string, code: ErrorCode, context: ReturnType<typeof contextOf>, resources: Resources): Authorization {
+  const bus = resources.withArn(arn);
+  const policies = resources.by(POLICIES, arn);
+  const inline = bus?.propertyIfKnown('Policy') as { readonly Statement?: unknown } | undefined;
+  const Statement = [...[inline?.Statement ?? []].flat(), ...policies.map(statementOf)];
+  const principal = { name: account, account };
+  const { likelihood, denied, why } = evaluatePolicy({ Statement }, { principal, action: ACTION, resource: arn, context });
+  if (likelihood >= Likelihood.LIKELY) {
+    return AUTHORIZED;
+  }
+  const name = resources.nameOf(arn);
+  if (likelihood > Likelihood.NO) {
+    return assuming(Cause.BUS, `the policy of ${name} allows account ${account} to perform ${ACTION}: ${why}`, { arn, holder: bus, policies });
+  }
+  // Every account has a default bus, and each statement is a resource: what is not in the app may be elsewhere.
+  return bus === undefined && denied === Likelihood.NO
+    ? assuming(Cause.BUS, `the policy of ${arn} is not part of the app: it allows account ${account} to perform ${ACTION}`, { arn, policies })
+    : refused(code, Cause.BUS, `the policy of ${name} does not allow account ${account} to perform ${ACTION}: ${why}`, { concerned: bus, policies, isDenied: denied === Likelihood.YES });
+}
+
+/**
+ * The keys of conditions in policies of event buses.
+ *
+ * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-conditions.html
+ */
+function requestContext(rule: Rule, event: Record<string, unknown>, roleArn: string | undefined): ReturnType<typeof contextOf> {
+  const { account } = rule.resource.stack.environment;
+  return new Map([
+    ...contextOf({
+      'aws:SecureTransport': ['true'],
+      'aws:PrincipalAccount': [account],
+      ...(roleArn === undefined ? {} : { 'aws:PrincipalArn': [roleArn] }),
+      'aws:SourceArn': [rule.arn],
+      'aws:SourceAccount': [account],
+      'events:source': textsOf(event.source),
+      'events:detail-type': textsOf(event['detail-type']),
+      'events:eventBusInvocation': ['true'],
+    }),
+  ]);
+}
+
+function textsOf(value: unknown): string[] {
+  return typeof value === 'string' ? [value] : [];
 }
 
 /** Policies are given as a statement or by their parts. */
 function statementOf(policy: ResourceInstance): PolicyStatement {
-  const property = (name: string) => policy.property(name);
+  const property = (name: string) => policy.propertyIfKnown(name);
   const { Type, Key, Value } = property('Condition') ?? {};
   return property('Statement') ?? {
     Effect: 'Allow',

@@ -28,7 +28,7 @@ export class BusRules<R extends Fileable = Rule> {
   }
 
   /** The rules that hear an event, in their order. */
-  public branchState(event: IndexedEvent): R[] {
+  public matching(event: IndexedEvent): R[] {
     return this.candidates(event).filter((rule) => rule.matches(event));
   }
 

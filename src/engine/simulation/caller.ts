@@ -1,27 +1,85 @@
-import { serviceContext } from '../policy/policy-request';
-import type { PolicyRequest } from '../policy/policy-request';
+import type { PolicyResult } from '../policy/policy-document';
+import { evaluatePolicy } from '../policy/policy-document';
+import { roleContext, serviceContext, SourceVisibility } from '../policy/policy-request';
+import type { Comparison, ContextValue, RequestContext, RequestSource } from '../policy/policy-request';
+import type { ResourceInstance } from '../template/resource-instance';
+import { allOf, anyOf, Likelihood, not } from '../values/likelihood';
+import { differs } from '../values/text-match';
 
-/** A service that sends something on behalf of a resource. */
-export interface Caller {
-  /** What people call the service. */
-  readonly name: string;
-  readonly principal: string;
-  /** On behalf of which resource: the rule or the topic. */
+/** The identity policies of a role. */
+export interface RoleIdentity {
+  /** The role, if it is part of the app. */
+  readonly resource?: ResourceInstance;
   readonly arn: string;
   readonly account: string;
+  evaluate(action: string, resource: string, context: RequestContext): PolicyResult;
+}
+
+/** Who sends something: a service on behalf of a resource, or EventBridge with a role. */
+export interface Caller {
+  /** The name in sentences. */
+  readonly name: string;
+  readonly service?: { readonly principal: string; readonly source: RequestSource };
+  readonly role?: RoleIdentity;
+}
+
+/** Something that a caller does. */
+export interface Access {
+  readonly action: string;
+  /** The ARN of the resource. */
+  readonly resource: string;
+  /** The account that owns the resource. */
+  readonly owner: string;
+  /** Whether the resource can see on behalf of which resource a service calls. */
+  readonly visibility?: SourceVisibility;
+  /** More keys of conditions. */
+  readonly context?: ReadonlyMap<string, ContextValue>;
+  /** Whether a role needs the policy of the resource too in its own account. */
+  readonly isKey?: boolean;
 }
 
 /** EventBridge, for a rule. */
-export function eventBridge(arn: string, account: string): Caller {
-  return { name: 'EventBridge', principal: 'events.amazonaws.com', arn, account };
+export function eventBridge(arn: string, account: string, compared?: Comparison[]): Caller {
+  return { name: 'EventBridge', service: { principal: 'events.amazonaws.com', source: { arn, account, compared } } };
 }
 
 /** Amazon SNS, for a topic. */
 export function amazonSns(arn: string, account: string): Caller {
-  return { name: 'Amazon SNS', principal: 'sns.amazonaws.com', arn, account };
+  return { name: 'Amazon SNS', service: { principal: 'sns.amazonaws.com', source: { arn, account } } };
 }
 
-/** A request of the caller. Some services do not tell on whose behalf they are called. */
-export function requestOf(caller: Caller, action: string, resource: string, isAnonymous = false): PolicyRequest {
-  return { principal: caller.principal, action, resource, context: serviceContext(caller.principal, isAnonymous ? undefined : caller) };
+/** CloudWatch, for an alarm. */
+export function cloudWatch(arn: string, account: string): Caller {
+  return { name: 'CloudWatch', service: { principal: 'cloudwatch.amazonaws.com', source: { arn, account } } };
+}
+
+/** EventBridge, with a role. */
+export function withRole(name: string, role: RoleIdentity): Caller {
+  return { name: `the role ${name}`, role };
+}
+
+/**
+ * Whether a caller can do something to a resource with a policy.
+ *
+ * @param document the policy; undefined if the resource has none
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-denyallow.html
+ */
+export function evaluateAccess({ name, service, role }: Caller, document: unknown, access: Access): PolicyResult {
+  const { action, resource, owner, visibility, context = [], isKey = false } = access;
+  if (service !== undefined) {
+    const { principal, source } = service;
+    const whole = new Map([...serviceContext(principal, source, visibility), ...context]);
+    return evaluatePolicy(document, { principal: { name: principal, service: principal }, action, resource, context: whole });
+  }
+  const { arn, account } = role!;
+  const whole = new Map([...roleContext(arn, account), ...context]);
+  const ask = (principal: object) => evaluatePolicy(document, { principal: { name, ...principal }, action, resource, context: whole });
+  const [direct, any, identity] = [ask({ arn }), ask({ arn, account }), role!.evaluate(action, resource, whole)];
+  const isSameAccount = differs(owner, account) < Likelihood.UNKNOWN;
+  // In its own account a role needs either policy; a key has to leave the decision to the account first.
+  const viaIdentity = isSameAccount && !isKey ? identity.likelihood : allOf([identity.likelihood, any.likelihood]);
+  const allowed = isSameAccount ? anyOf([viaIdentity, direct.likelihood]) : viaIdentity;
+  const denied = anyOf([any.denied, identity.denied]);
+  const culprit = identity.likelihood === Likelihood.YES || (isSameAccount && isKey && any.likelihood < identity.likelihood) ? any : identity;
+  return { likelihood: allOf([allowed, not(denied)]), denied, why: any.denied > Likelihood.UNLIKELY ? any.why : culprit.why, assumptions: any.assumptions };
 }

@@ -1,55 +1,33 @@
 import { partsOfArn } from './arn';
-import { AUTHORIZED, assuming, inTurn, denied } from './authorization';
-import type { Authorization, ErrorFinding } from './authorization';
+import { assuming, AUTHORIZED, Cause, ErrorCode, inTurn, refused } from './authorization';
+import type { Authorization } from './authorization';
 import { eventBridge } from './caller';
 import { authorizeQueue, isFifo } from './queue-authorization';
 import type { Resources } from './resources';
 import type { Rule, RuleTarget } from './rule';
-import type { SimulatedDeadLetter } from './simulated-dead-letter';
-import { isThere } from './target-authorization';
+import { exists } from './target-authorization';
+import type { Comparison } from '../policy/policy-request';
 
-/** What becomes of an event that a target refused. */
-export interface DeadLettering {
-  /** Absent if it is lost. */
-  readonly deadLetter?: SimulatedDeadLetter;
-  /** Why it is lost. */
-  readonly reason?: string;
-  readonly assumptions: readonly string[];
-}
-
-/** Puts an event into the dead-letter queue of a target, if it has one and the queue takes it. */
-export function deadLetter(rule: Rule, { Arn, DeadLetterConfig }: RuleTarget, cause: ErrorFinding, resources: Resources): DeadLettering {
+/** Whether the dead-letter queue of a target takes what could not be delivered; undefined if the target has none. */
+export function authorizeDeadLetters(rule: Rule, { DeadLetterConfig }: RuleTarget, resources: Resources, compared?: Comparison[]): Authorization | undefined {
   const arn = DeadLetterConfig?.Arn;
   if (arn === undefined) {
-    return { reason: 'the target has no dead-letter queue', assumptions: [] };
+    return undefined;
   }
-  const queue = resources.withArn(arn);
-  const { denial, assumptions } = authorizeDeadLetters(arn, rule, resources);
-  if (denial !== undefined) {
-    return { reason: `the dead-letter queue does not take it: ${denial.reason}`, assumptions };
-  }
-  return {
-    deadLetter: {
-      queue: queue?.logicalId ?? arn,
-      queuePath: queue?.path ?? arn,
-      queueArn: arn,
-      attributes: { RULE_ARN: rule.arn, TARGET_ARN: Arn, ERROR_CODE: cause.errorCode, ERROR_MESSAGE: cause.reason },
-    },
-    assumptions,
-  };
-}
-
-function authorizeDeadLetters(arn: string, rule: Rule, resources: Resources): Authorization {
   const parts = partsOfArn(arn);
   if (parts === undefined) {
-    return assuming(`${arn} is a queue that lets EventBridge in`);
+    return assuming(Cause.VALUE, `${arn} is a queue that allows EventBridge to send messages`, { arn });
   }
+  const concerned = resources.withArn(arn);
+  const name = resources.nameOf(arn);
   if (parts.service !== 'sqs') {
-    return denied('', `${resources.nameOf(arn)} is no queue`);
+    return refused(ErrorCode.SDK_CLIENT_ERROR, Cause.KIND, `${name} is not a queue`, { concerned });
   }
   return inTurn(
-    () => isThere(arn, rule, resources),
-    () => (isFifo(arn, resources) ? denied('', `${resources.nameOf(arn)} is a FIFO queue, and EventBridge takes standard queues only`) : AUTHORIZED),
-    () => authorizeQueue(arn, eventBridge(rule.arn, rule.resource.stack.environment.account), resources),
+    () => exists(arn, rule, resources),
+    () => (isFifo(arn, resources)
+      ? refused(ErrorCode.SDK_CLIENT_ERROR, Cause.KIND, `${name} is a FIFO queue, and EventBridge accepts standard queues only`, { concerned })
+      : AUTHORIZED),
+    () => authorizeQueue(arn, eventBridge(rule.arn, rule.resource.stack.environment.account, compared), resources),
   );
 }

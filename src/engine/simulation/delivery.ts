@@ -1,54 +1,82 @@
-import { partsOfArn } from './arn';
-import type { Authorization } from './authorization';
-import { deadLetter } from './dead-lettering';
+import { inTurn } from './authorization';
+import type { Assumption, Authorization } from './authorization';
+import type { DeliveryCheck } from './delivery-check';
 import { DeliveryStatus } from './delivery-status';
-import type { Resources } from './resources';
 import type { Rule, RuleTarget } from './rule';
+import type { SimulatedDeadLetter } from './simulated-dead-letter';
 import type { SimulatedDelivery } from './simulated-delivery';
-import { notifySubscribers } from './subscribers';
-import { authorizeTarget } from './target-authorization';
+import type { SimulatedSubscriber } from './simulated-subscriber';
+import type { SubscriberOutcome } from './subscribers';
 import { targetTypeOf } from './target-type';
-import type { RenderedInput } from '../input/rendered-input';
-
-/** Judges whether a target takes what a rule sends. */
-export type Authorize = (input: RenderedInput) => Authorization;
+import { readable } from '../values/unknown';
 
 /**
- * Follows an event from a rule that heard it to one of its targets, and on to the subscriptions of a topic or to the dead-letter queue.
+ * Follows an event from a rule that matched it to one of its targets, and on to the subscriptions of a topic or to the dead-letter queue.
  *
- * @param judge what else decides than the target itself
+ * @param permitted what decides in addition to the target
  */
-export function deliver(
-  rule: Rule,
-  target: RuleTarget,
-  event: Record<string, unknown>,
-  resources: Resources,
-  authorize: Authorize = (input) => authorizeTarget(rule, target, input, resources),
-): SimulatedDelivery {
+export function deliver(rule: Rule, target: RuleTarget, event: Record<string, unknown>, check: DeliveryCheck, permitted?: () => Authorization): SimulatedDelivery {
+  const { resources } = check;
   const resource = resources.withArn(target.Arn);
-  const input = target.input(event);
-  const { body } = input;
+  const outcome = check.target(rule, target, event);
   const common = {
     rule: rule.logicalId,
     rulePath: rule.path,
-    ruleName: rule.name,
-    targetId: target.Id,
-    target: resource?.logicalId ?? target.Arn,
-    targetPath: resource?.path ?? target.Arn,
-    targetArn: target.Arn,
-    targetType: targetTypeOf(target.Arn),
-    body,
-    problems: [...input.problems],
+    ruleName: readable(rule.name),
+    targetId: readable(String(target.Id)),
+    target: resource?.logicalId ?? readable(target.Arn),
+    targetPath: resources.nameOf(target.Arn),
+    targetArn: readable(target.Arn),
+    targetType: targetTypeOf(readable(target.Arn)),
+    body: outcome.input.body,
+    problems: [...outcome.input.problems],
   };
-  const { denial, assumptions } = authorize(input);
-  if (denial === undefined) {
-    const subscribers = partsOfArn(target.Arn)?.service === 'sns' ? notifySubscribers(target.Arn, body, event.time, resources) : [];
-    return { ...common, status: DeliveryStatus.DELIVERED, assumptions: [...assumptions, ...input.assumptions], subscribers };
+  if (rule.refusal !== undefined) {
+    return { ...common, status: DeliveryStatus.LOST, reason: `AWS refuses the rule at its deployment: ${rule.refusal}`, assumptions: [], subscribers: [] };
   }
-  const { errorCode, reason } = denial;
-  const dead = deadLetter(rule, target, denial, resources);
-  const undelivered = { ...common, errorCode, assumptions: [...input.assumptions, ...dead.assumptions], subscribers: [] };
-  return dead.deadLetter === undefined
-    ? { ...undelivered, status: DeliveryStatus.LOST, reason: `${reason}; ${dead.reason}` }
-    : { ...undelivered, status: DeliveryStatus.DEAD_LETTERED, reason, deadLetter: dead.deadLetter };
+  const { refusal, assumptions } = inTurn(permitted ?? (() => ({ assumptions: [] })), () => outcome);
+  const assumed = [...textsOf(assumptions), ...rule.assumedQuotas, ...outcome.input.assumptions];
+  if (refusal === undefined) {
+    return { ...common, status: DeliveryStatus.DELIVERED, assumptions: assumed, subscribers: outcome.subscribers.map((subscriber) => simulated(subscriber, check)) };
+  }
+  const { errorCode, reason, isDropped = false } = refusal;
+  if (isDropped) {
+    return { ...common, status: DeliveryStatus.LOST, reason: `${reason}; EventBridge sends nothing to the dead-letter queue of the target`, assumptions: assumed, subscribers: [] };
+  }
+  const dead = check.deadLetters(rule, target);
+  const undelivered = { ...common, errorCode, assumptions: [...outcome.input.assumptions, ...textsOf(dead?.assumptions ?? [])], subscribers: [] };
+  if (dead === undefined || dead.refusal !== undefined) {
+    const why = dead?.refusal === undefined ? 'the target has no dead-letter queue' : `the dead-letter queue does not accept it: ${dead.refusal.reason}`;
+    return { ...undelivered, status: DeliveryStatus.LOST, reason: `${reason}; ${why}` };
+  }
+  const content = outcome.input.body !== JSON.stringify(event) ? ['the dead letter contains the event or the message of the target: AWS documents neither, and captures show both'] : [];
+  const deadLetter = deadLetterOf(rule, target, errorCode, reason, check);
+  return { ...undelivered, assumptions: [...undelivered.assumptions, ...content], status: DeliveryStatus.DEAD_LETTERED, reason, deadLetter };
+}
+
+function deadLetterOf(rule: Rule, { Arn, DeadLetterConfig }: RuleTarget, errorCode: string, reason: string, { resources }: DeliveryCheck): SimulatedDeadLetter {
+  const arn = DeadLetterConfig!.Arn!;
+  return {
+    queue: resources.withArn(arn)?.logicalId ?? readable(arn),
+    queuePath: resources.nameOf(arn),
+    queueArn: readable(arn),
+    attributes: { RULE_ARN: readable(rule.arn), TARGET_ARN: readable(Arn), ERROR_CODE: errorCode, ERROR_MESSAGE: reason },
+  };
+}
+
+function simulated({ subscription, isRaw, refusal, body, assumptions }: SubscriberOutcome, { resources }: DeliveryCheck): SimulatedSubscriber {
+  return {
+    protocol: readable(subscription.protocol),
+    endpoint: readable(subscription.endpoint),
+    endpointPath: resources.nameOf(subscription.endpoint),
+    subscriptionPath: subscription.path,
+    rawMessageDelivery: isRaw,
+    received: refusal === undefined,
+    ...(refusal === undefined ? { body: readable(body!) } : { reason: refusal.reason }),
+    assumptions: textsOf(assumptions),
+  };
+}
+
+function textsOf(assumptions: readonly Assumption[]): string[] {
+  return [...new Set(assumptions.map(({ text }) => text))];
 }

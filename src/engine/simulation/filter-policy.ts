@@ -2,35 +2,67 @@ import { EventPattern } from '../matcher/event-pattern';
 import { IndexedEvent } from '../matcher/indexed-event';
 import { mismatchOf } from '../matcher/mismatch';
 import { isObject, PatternError, quoted } from '../matcher/pattern-error';
+import { hasUnknown, readableJson, withLikelyValues } from '../values/unknown';
 
-/** The matchers that Amazon SNS has: fewer than EventBridge. */
+/** The matchers that AWS documents for Amazon SNS: fewer than for EventBridge. */
 const MATCHERS = new Set(['prefix', 'suffix', 'equals-ignore-case', 'anything-but', 'numeric', 'cidr', 'exists']);
 
-/** Why a message does not pass the filter policy of a subscription; undefined if it does. */
-export function whyFiltered(policy: unknown, scope: unknown, body: string): string | undefined {
+/** Whether a message passes a filter policy. */
+export interface FilterResult {
+  /** Undefined if nobody knows. */
+  readonly isPassed?: boolean;
+  readonly reason?: string;
+}
+
+const PASSED: FilterResult = { isPassed: true };
+
+/** A matcher that EventBridge has, and that AWS does not document for Amazon SNS. */
+class UndocumentedMatcher extends Error {}
+
+/**
+ * Whether a message passes the filter policy of a subscription.
+ *
+ * @see https://docs.aws.amazon.com/sns/latest/dg/sns-message-filtering.html
+ */
+export function applyFilter(policy: unknown, scope: unknown, body: string): FilterResult {
+  const text = typeof policy === 'string' ? policy : JSON.stringify(policy);
+  if (!hasUnknown(text)) {
+    return applyKnownFilter(policy, scope, body);
+  }
+  const likely = withLikelyValues(text);
+  const isPassed = !hasUnknown(likely) && applyKnownFilter(likely, scope, body).isPassed === true;
+  return isPassed ? PASSED : { reason: `${String(readableJson(text))} is not known before the deployment` };
+}
+
+function applyKnownFilter(policy: unknown, scope: unknown, body: string): FilterResult {
   try {
-    const parsed = typeof policy === 'string' ? JSON.parse(policy) : policy;
+    const parsed = typeof policy === 'string' ? JSON.parse(policy) as unknown : policy;
+    // An empty policy removes the filter: https://docs.aws.amazon.com/sns/latest/dg/example_sns_SetSubscriptionAttributes_section.html
+    if (isObject(parsed) && Object.keys(parsed).length === 0) {
+      return PASSED;
+    }
     checkMatchers('', parsed);
     const pattern = new EventPattern(parsed);
-    return scope === 'MessageBody' ? byBody(pattern, body) : byAttributes(pattern);
+    const reason = scope === 'MessageBody' ? byBody(pattern, body) : byAttributes(pattern);
+    return { isPassed: reason === undefined, reason };
   } catch (error) {
-    return `Amazon SNS refuses the filter policy: ${(error as Error).message}`;
+    return error instanceof UndocumentedMatcher ? { reason: error.message } : { isPassed: false, reason: `Amazon SNS refuses the filter policy: ${(error as Error).message}` };
   }
 }
 
 /** EventBridge sets no attributes: only a filter on their absence passes. */
 function byAttributes(pattern: EventPattern): string | undefined {
   const mismatch = mismatchOf(pattern, new IndexedEvent({}));
-  return mismatch && `the filter policy wants the message attribute ${mismatch.path} to be ${mismatch.wanted}, and EventBridge sets no attributes`;
+  return mismatch && `the filter policy requires the message attribute ${mismatch.path} to be ${mismatch.wanted}, and EventBridge sets no attributes`;
 }
 
 function byBody(pattern: EventPattern, body: string): string | undefined {
   const message = objectIn(body);
   if (message === undefined) {
-    return 'the filter policy looks into the message body, which is no JSON object';
+    return 'the filter policy is for the message body, which is not a JSON object';
   }
   const mismatch = mismatchOf(pattern, new IndexedEvent(message));
-  return mismatch && `the filter policy wants ${mismatch.path} of the message body to be ${mismatch.wanted}, and it is ${mismatch.found}`;
+  return mismatch && `the filter policy requires ${mismatch.path} of the message body to be ${mismatch.wanted}, and it is ${mismatch.found}`;
 }
 
 function objectIn(body: string): object | undefined {
@@ -45,7 +77,7 @@ function objectIn(body: string): object | undefined {
 /** Throws for what EventBridge understands and Amazon SNS does not. */
 function checkMatchers(path: string, policy: unknown): void {
   if (Array.isArray(policy)) {
-    // Below $or stand policies, everywhere else matchers.
+    // Below $or there are policies, everywhere else matchers.
     policy.forEach((entry) => (path.endsWith('$or') ? checkMatchers(path.slice(0, -'$or'.length), entry) : checkMatcher(path, entry)));
   } else if (isObject(policy)) {
     Object.entries(policy).forEach(([key, inner]) => checkMatchers(path === '' || path.endsWith('.') ? `${path}${key}` : `${path}.${key}`, inner));
@@ -58,10 +90,12 @@ function checkMatcher(path: string, matcher: unknown): void {
   }
   const [name = ''] = Object.keys(matcher);
   const inner = matcher[name];
-  if (!MATCHERS.has(name)) {
-    throw new PatternError(path, `unrecognized match type "${name}"`);
+  const isDocumented = MATCHERS.has(name) && (!isObject(inner) || (name === 'anything-but' && typeof inner.prefix === 'string'));
+  if (isDocumented) {
+    return;
   }
-  if (isObject(inner) && !(name === 'anything-but' && typeof inner.prefix === 'string')) {
-    throw new PatternError(path, `unsupported matcher ${quoted(matcher)}`);
+  if (EventPattern.check({ field: [matcher] }) === undefined) {
+    throw new UndocumentedMatcher(`AWS does not document the matcher ${quoted(matcher)} for Amazon SNS`);
   }
+  throw new PatternError(path, MATCHERS.has(name) ? `unsupported matcher ${quoted(matcher)}` : `unrecognized match type "${name}"`);
 }

@@ -1,34 +1,82 @@
-import { AUTHORIZED, assuming, NO_PERMISSIONS, denied } from './authorization';
+import { partsOfArn } from './arn';
+import { AUTHORIZED, assuming, Cause, ErrorCode, inTurn, refused } from './authorization';
 import type { Authorization } from './authorization';
-import { requestOf } from './caller';
 import type { Caller } from './caller';
+import { authorizeByPolicy, policiesIn } from './resource-policy';
 import type { ResourceIndex, Resources } from './resources';
-import { checkPolicy } from '../policy/policy-document';
 import type { PolicyStatement } from '../policy/policy-statement';
 import type { ResourceInstance } from '../template/resource-instance';
 
 const PERMISSIONS: ResourceIndex = { types: ['AWS::Lambda::Permission'], keysOf: functionArnOf };
+/** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-resourcepolicy.html */
+const POLICIES: ResourceIndex = { types: ['AWS::Lambda::ResourcePolicy'], keysOf: (policy) => policy.property('ResourceArn') };
+const CONFIGURATIONS: ResourceIndex = { types: ['AWS::Lambda::EventInvokeConfig'], keysOf: functionArnOf };
 
-/** Whether a function, or a version or alias of one, may be invoked by a caller: by its permissions. Those of the function are not those of its versions. */
+/**
+ * Whether a function, or a version or alias of one, can be invoked by a caller: by its resource policy, which replaces permissions, or by its
+ * permissions. Those of the function are not those of its versions.
+ */
 export function authorizeFunction(arn: string, caller: Caller, resources: Resources): Authorization {
   const permissions = resources.by(PERMISSIONS, arn);
-  const Statement = permissions.map((permission) => statementOf(permission, arn));
-  const { isAllowed, why } = checkPolicy({ Statement }, requestOf(caller, 'lambda:InvokeFunction', arn));
-  if (isAllowed) {
-    return AUTHORIZED;
-  }
-  // A version of a function of the app may have been published elsewhere; only its permissions count.
+  const policies = resources.by(POLICIES, arn);
+  // A version of a function of the app may be published elsewhere; only its permissions count.
   const owned = resources.withArn(arn) ?? resources.withArn(unqualified(arn));
-  if (owned === undefined) {
-    return assuming(`the permissions of ${arn} are not part of the app: they let ${caller.name} invoke it`);
+  const question = {
+    resource: arn,
+    action: 'lambda:InvokeFunction',
+    owner: partsOfArn(arn)!.account,
+    caller,
+    owned,
+    cause: Cause.PERMISSION,
+    withoutPolicy: `has no permission that allows ${caller.name} to invoke it`,
+  };
+  if (policies.length > 0) {
+    return inTurn(
+      () => authorizeByPolicy({ ...question, sources: policiesIn(policies) }, resources),
+      () => mixture(arn, policies, permissions, owned),
+    );
   }
-  const reason = permissions.length === 0 ? 'it has no permission' : why;
-  return denied(NO_PERMISSIONS, `${resources.nameOf(arn)} may not be invoked by ${caller.name}: ${reason}`);
+  const document = { Statement: permissions.map((permission) => statementOf(permission, arn)) };
+  const sources = permissions.length === 0 ? [] : [{ name: 'no permission', resources: permissions, document }];
+  return authorizeByPolicy({ ...question, sources, isPartial: true }, resources);
 }
 
-/** The statement that AWS Lambda makes of a permission. */
+/**
+ * A function without concurrency accepts events, and drops them.
+ *
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html
+ */
+export function hasConcurrency(arn: string, resources: Resources): Authorization {
+  const target = resources.withArn(unqualified(arn));
+  if (target === undefined || String(target.propertyIfKnown('ReservedConcurrentExecutions')) !== '0') {
+    return AUTHORIZED;
+  }
+  const own = target.propertyIfKnown('DeadLetterConfig')?.TargetArn ?? onFailure(arn, resources);
+  const fate = own === undefined ? 'drops it' : `sends it to ${resources.nameOf(String(own))}`;
+  return refused(ErrorCode.NO_PERMISSIONS, Cause.CONCURRENCY, `${target.path} has a reserved concurrency of 0: AWS Lambda accepts the event and ${fate}`, {
+    concerned: target, isDropped: true,
+  });
+}
+
+function onFailure(arn: string, resources: Resources): unknown {
+  const [configuration] = resources.by(CONFIGURATIONS, unqualified(arn));
+  return configuration?.propertyIfKnown('DestinationConfig')?.OnFailure?.Destination;
+}
+
+/** A policy and permissions of one function. */
+function mixture(
+  arn: string, policies: readonly ResourceInstance[], permissions: readonly ResourceInstance[], holder?: ResourceInstance,
+): Authorization {
+  if (permissions.length === 0) {
+    return AUTHORIZED;
+  }
+  const text = `the resource policy ${policies[0].path} replaces the permissions ${permissions.map(({ path }) => path).join(', ')}`;
+  return assuming(Cause.PERMISSION, text, { arn, holder, isDecisive: false, policies: [...policies, ...permissions] });
+}
+
+/** The statement that AWS Lambda creates for a permission. */
 function statementOf(permission: ResourceInstance, arn: string): PolicyStatement {
-  const property = (name: string) => permission.property(name) as unknown;
+  const property = (name: string) => permission.propertyIfKnown(name) as unknown;
   const principal = String(property('Principal'));
   const conditions = {
     ArnLike: defined({ 'aws:SourceArn': property('SourceArn') }),

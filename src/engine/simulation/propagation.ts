@@ -1,21 +1,21 @@
-import { partsOfArn } from './arn';
-import { denied } from './authorization';
 import { isBus } from './bus';
 import type { BusRules } from './bus-rules';
 import { deliver } from './delivery';
+import type { DeliveryCheck } from './delivery-check';
 import { DeliveryStatus } from './delivery-status';
-import type { Resources } from './resources';
-import type { Rule, RuleTarget } from './rule';
+import { authorizeHop } from './hop';
+import type { Rule } from './rule';
 import type { SimulatedDelivery } from './simulated-delivery';
 import { IndexedEvent } from '../matcher/indexed-event';
+import { readable } from '../values/unknown';
 
 /** What became of an event. */
 export interface Propagation {
   readonly event: Record<string, unknown>;
   readonly indexed: IndexedEvent;
-  /** The ARNs of the buses that the event came to, the one it was sent to first. */
+  /** The ARNs of the buses that the event came to, the first one it was sent to. */
   readonly buses: readonly string[];
-  /** The rules that heard it. */
+  /** The rules that it matched. */
   readonly matched: ReadonlySet<Rule>;
   readonly deliveries: readonly SimulatedDelivery[];
 }
@@ -25,30 +25,25 @@ export interface Propagation {
  *
  * @param rules those of each bus, by its ARN
  */
-export function propagate(event: Record<string, unknown>, bus: string, rules: ReadonlyMap<string, BusRules>, resources: Resources): Propagation {
+export function propagate(event: Record<string, unknown>, bus: string, rules: ReadonlyMap<string, BusRules>, check: DeliveryCheck): Propagation {
   const indexed = new IndexedEvent(event);
-  const buses = [bus];
+  /** The buses that the event came to, and the ones before them. */
+  const paths = new Map([[readable(bus), [bus]]]);
   const matched = new Set<Rule>();
   const deliveries: SimulatedDelivery[] = [];
-  // The list grows while it is read.
-  for (const current of buses) {
-    for (const rule of rules.get(current)?.branchState(indexed) ?? []) {
+  // The map grows while it is read.
+  for (const [current, path] of paths) {
+    for (const rule of rules.get(current)?.matching(indexed) ?? []) {
       matched.add(rule);
       for (const target of rule.targets) {
-        const delivery = current !== bus && isBus(target.Arn) ? rejectHop(rule, target, event, resources) : deliver(rule, target, event, resources);
+        const delivery = deliver(rule, target, event, check, isBus(target.Arn) ? () => authorizeHop(path, target.Arn) : undefined);
         deliveries.push(delivery);
-        if (isBus(target.Arn) && delivery.status === DeliveryStatus.DELIVERED && !buses.includes(target.Arn)) {
-          buses.push(target.Arn);
+        const next = readable(target.Arn);
+        if (isBus(target.Arn) && delivery.status === DeliveryStatus.DELIVERED && !paths.has(next)) {
+          paths.set(next, [...path, target.Arn]);
         }
       }
     }
   }
-  return { event, indexed, buses, matched, deliveries };
-}
-
-/** What was forwarded once is not forwarded again. */
-function rejectHop(rule: Rule, target: RuleTarget, event: Record<string, unknown>, resources: Resources): SimulatedDelivery {
-  const isCrossEnvironment = partsOfArn(target.Arn)!.region !== rule.resource.stack.environment.region;
-  const code = isCrossEnvironment ? 'THIRD_REGION_HOP_DETECTED' : 'THIRD_ACCOUNT_HOP_DETECTED';
-  return deliver(rule, target, event, resources, () => denied(code, 'the event came from another bus already, and EventBridge forwards an event only once'));
+  return { event, indexed, buses: [...paths.keys()], matched, deliveries };
 }

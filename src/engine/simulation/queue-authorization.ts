@@ -1,39 +1,43 @@
 import { partsOfArn } from './arn';
-import { AUTHORIZED, inTurn } from './authorization';
+import { AUTHORIZED, Cause, inTurn } from './authorization';
 import type { Authorization } from './authorization';
 import type { Caller } from './caller';
 import { authorizeByKey } from './key-authorization';
-import { authorizeByPolicy } from './resource-policy';
+import { authorizeByPolicy, policiesIn } from './resource-policy';
 import type { ResourceIndex, Resources } from './resources';
 import { environmentOf } from '../template/environment';
+import { readable } from '../values/unknown';
 
 const POLICIES: ResourceIndex = {
   types: ['AWS::SQS::QueuePolicy', 'AWS::SQS::QueueInlinePolicy'],
   keysOf: (policy) => policy.property('Queues') ?? policy.property('Queue'),
 };
 
-/** Whether a queue takes what a caller sends: by its policy and by its key. */
+/** Whether a queue accepts what a caller sends: by its policy and by its key. */
 export function authorizeQueue(arn: string, caller: Caller, resources: Resources): Authorization {
   const queue = resources.withArn(arn);
   return inTurn(
     () => authorizeByPolicy({
-      arn,
+      resource: arn,
       action: 'sqs:SendMessage',
+      owner: partsOfArn(arn)!.account,
       caller,
-      policies: resources.by(POLICIES, queue?.ref() ?? urlOf(arn)),
-      withoutPolicy: `has no policy, so it does not let ${caller.name} in`,
+      owned: queue,
+      cause: Cause.POLICY,
+      sources: policiesIn(resources.by(POLICIES, queue?.ref() ?? urlOf(arn))),
+      withoutPolicy: `has no policy, so it does not allow ${caller.name} to send messages`,
     }, resources),
     () => (queue === undefined ? AUTHORIZED : authorizeByKey(queue, caller, resources)),
   );
 }
 
-/** Whether the queue is one that keeps an order. */
+/** Whether the queue is a FIFO queue. */
 export function isFifo(arn: string, resources: Resources): boolean {
-  return arn.endsWith('.fifo') || resources.withArn(arn)?.property('FifoQueue') === true;
+  return arn.endsWith('.fifo') || resources.withArn(arn)?.propertyIfKnown('FifoQueue') === true;
 }
 
 /** Policies name queues by their URL. */
 function urlOf(arn: string): string {
-  const { region, account, resource } = partsOfArn(arn)!;
+  const { region, account, resource } = partsOfArn(readable(arn))!;
   return `https://sqs.${region}.${environmentOf(account, region).urlSuffix}/${account}/${resource}`;
 }

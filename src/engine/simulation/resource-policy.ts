@@ -1,41 +1,84 @@
-import { AUTHORIZED, assuming, NO_PERMISSIONS, denied } from './authorization';
+import { assuming, AUTHORIZED, Cause, ErrorCode, refused } from './authorization';
 import type { Authorization } from './authorization';
-import { requestOf } from './caller';
-import type { Caller } from './caller';
+import { evaluateAccess } from './caller';
+import type { Access, Caller } from './caller';
 import type { Resources } from './resources';
-import { checkPolicy } from '../policy/policy-document';
-import type { PolicyOptions } from '../policy/policy-document';
 import type { ResourceInstance } from '../template/resource-instance';
+import { Likelihood } from '../values/likelihood';
+import { differs } from '../values/text-match';
 
-/** A question to the policy of a topic or a queue. */
-export interface PolicyQuestion extends PolicyOptions {
-  readonly arn: string;
-  readonly action: string;
-  readonly caller: Caller;
-  /** The resources that hold the policy. */
-  readonly policies: readonly ResourceInstance[];
-  /** What it means that there is none. */
-  readonly withoutPolicy: string;
-  /** Whether conditions can see on whose behalf the caller calls. */
-  readonly isAnonymous?: boolean;
+/** A policy of a resource, and where it comes from. */
+export interface PolicySource {
+  /** Its name in sentences. */
+  readonly name: string;
+  readonly resources: readonly ResourceInstance[];
+  readonly document: unknown;
 }
 
-/** Whether the policy of a topic or a queue lets a caller in. */
+/** A question to the policies of a resource. */
+export interface PolicyQuestion extends Access {
+  readonly caller: Caller;
+  readonly cause: Cause;
+  /** The resource, if it is part of the app. */
+  readonly owned?: ResourceInstance;
+  /** The policies. The last one to be deployed replaces the others, so each has to allow the access. */
+  readonly sources: readonly PolicySource[];
+  /** Whether there can be more statements than those of the app. */
+  readonly isPartial?: boolean;
+  /** What is wrong if there is no policy. */
+  readonly withoutPolicy: string;
+}
+
+/** Whether the policies of a topic, a queue or a function allow an access. */
 export function authorizeByPolicy(question: PolicyQuestion, resources: Resources): Authorization {
-  const { arn, action, caller, policies, withoutPolicy, isAnonymous, withoutConditions } = question;
-  const name = resources.nameOf(arn);
-  if (policies.length === 0) {
-    return resources.withArn(arn) === undefined
-      ? assuming(`the policy of ${arn} is not part of the app: it lets ${caller.name} in`)
-      : denied(NO_PERMISSIONS, `${name} ${withoutPolicy}`);
+  const { resource: arn, action, caller, cause, owned, sources, isPartial = false } = question;
+  if (sources.length === 0) {
+    return withoutAnyPolicy(question, resources);
   }
-  // The last one to be deployed replaces the others, and nobody knows which one that is: each has to do.
-  for (const policy of policies) {
-    const { isAllowed, why } = checkPolicy(policy.property('PolicyDocument'), requestOf(caller, action, arn, isAnonymous), { withoutConditions });
-    if (!isAllowed) {
-      const others = policies.length === 1 ? '' : `; of its ${policies.length} policies the last one to be deployed replaces the others`;
-      return denied(NO_PERMISSIONS, `the policy ${policy.path} of ${name} does not let ${caller.name} in: ${why}${others}`);
+  const assumptions: string[] = [];
+  for (const source of sources) {
+    const { likelihood, denied, why, assumptions: assumed } = evaluateAccess(caller, source.document, question);
+    const about = { policies: source.resources, holder: owned, arn };
+    const isDenied = denied === Likelihood.YES;
+    if (likelihood < Likelihood.LIKELY && isPartial && owned === undefined && !isDenied) {
+      return outsideOfApp(question);
     }
+    const others = sources.length === 1 ? '' : `; of its ${sources.length} policies the last one to be deployed replaces the others`;
+    if (likelihood === Likelihood.NO) {
+      const reason = `${source.name} of ${resources.nameOf(arn)} does not allow ${caller.name} to perform ${action}: ${why}${others}`;
+      return refused(ErrorCode.NO_PERMISSIONS, cause, reason, { concerned: owned, policies: source.resources, isDenied });
+    }
+    if (likelihood < Likelihood.LIKELY) {
+      return assuming(cause, `${source.name} of ${resources.nameOf(arn)} allows ${caller.name} to perform ${action}: ${why}`, about);
+    }
+    assumptions.push(...assumed);
   }
-  return AUTHORIZED;
+  return { assumptions: assumptions.map((text) => ({ text, cause, isDecisive: false, arn, holder: owned })) };
+}
+
+/** A resource without a policy: only a role of the same account can use it, if its own policies allow that. */
+function withoutAnyPolicy(question: PolicyQuestion, resources: Resources): Authorization {
+  const { resource: arn, action, owner, caller, cause, owned } = question;
+  const name = resources.nameOf(arn);
+  if (caller.role !== undefined && differs(caller.role.account, owner) < Likelihood.UNKNOWN) {
+    const { likelihood, why } = evaluateAccess(caller, undefined, question);
+    if (likelihood >= Likelihood.LIKELY) {
+      return AUTHORIZED;
+    }
+    return likelihood === Likelihood.NO
+      ? refused(ErrorCode.NO_PERMISSIONS, Cause.ROLE, why, { concerned: caller.role.resource })
+      : assuming(Cause.ROLE, `${caller.name} allows ${action} on ${name}: ${why}`, { arn: caller.role.arn });
+  }
+  return owned === undefined
+    ? outsideOfApp(question)
+    : refused(ErrorCode.NO_PERMISSIONS, cause, `${name} ${question.withoutPolicy}`, { concerned: owned });
+}
+
+function outsideOfApp({ resource: arn, action, caller, cause }: PolicyQuestion): Authorization {
+  return assuming(cause, `the policy of ${arn} is not part of the app: it allows ${caller.name} to perform ${action}`, { arn });
+}
+
+/** The policies that some resources hold as documents. */
+export function policiesIn(policies: readonly ResourceInstance[]): PolicySource[] {
+  return policies.map((policy) => ({ name: `the policy ${policy.path}`, resources: [policy], document: policy.propertyIfKnown('PolicyDocument') }));
 }

@@ -1,48 +1,49 @@
 import type { Deployment } from '../template/deployment';
 import type { ResourceInstance } from '../template/resource-instance';
+import { readable } from '../values/unknown';
 
 /** How resources of some types are looked up. */
 export interface ResourceIndex {
   readonly types: readonly string[];
-  /** What a resource is found by. */
+  /** The keys by which a resource is found. */
   keysOf(resource: ResourceInstance): unknown;
 }
 
 /** The resources of everything that is simulated together. */
 export class Resources {
-  private readonly indexes = new Map<ResourceIndex, Map<unknown, ResourceInstance[]>>();
+  private readonly indexes = new Map<ResourceIndex, Map<string, ResourceInstance[]>>();
 
   constructor(private readonly deployments: readonly Deployment[]) {}
 
-  /** The resource with an ARN, if it is one of the app. */
+  /** The resource with an ARN, if it is part of the app. */
   public withArn(arn: string): ResourceInstance | undefined {
     return this.deployments.map((deployment) => deployment.resourceOf(arn)).find((resource) => resource !== undefined);
   }
 
-  /** What to call the resource with an ARN: by its construct path if it is one of the app. */
+  /** The name of a resource in sentences: its construct path if it is part of the app, else its ARN. */
   public nameOf(arn: string): string {
-    return this.withArn(arn)?.path ?? arn;
+    return this.withArn(arn)?.path ?? readable(arn);
   }
 
-  /** The resources of a type. */
-  public ofType(wanted: string): ResourceInstance[] {
-    return this.deployments.flatMap(({ stacks }) => stacks).flatMap((stack) => stack.existing()).filter(({ type }) => type === wanted);
+  /** The resources of some types that exist. */
+  public ofType(...types: string[]): ResourceInstance[] {
+    return this.deployments.flatMap(({ stacks }) => stacks).flatMap((stack) => stack.ofType(...types));
   }
 
   /** The resources that an index finds by a key. Each index is made once. */
   public by(index: ResourceIndex, key: string): readonly ResourceInstance[] {
     const known = this.indexes.get(index) ?? this.read(index);
-    this.indexes.set(index, known);
-    return known.get(key) ?? [];
+    return known.get(readable(key)) ?? [];
   }
 
-  private read(index: ResourceIndex): Map<unknown, ResourceInstance[]> {
-    const read = new Map<unknown, ResourceInstance[]>();
-    for (const resource of index.types.flatMap((type) => this.ofType(type))) {
-      for (const key of new Set(keysOf(index, resource))) {
+  private read(index: ResourceIndex): ReadonlyMap<string, ResourceInstance[]> {
+    const read = new Map<string, ResourceInstance[]>();
+    for (const resource of this.ofType(...index.types)) {
+      for (const key of new Set(keysOf(index, resource).map((each) => readable(String(each))))) {
         read.set(key, [...read.get(key) ?? [], resource]);
       }
     }
+    this.indexes.set(index, read);
     return read;
   }
 }
@@ -51,7 +52,7 @@ function keysOf(index: ResourceIndex, resource: ResourceInstance): unknown[] {
   try {
     return [index.keysOf(resource)].flat();
   } catch {
-    // What cannot be known without AWS is not what anybody looks for here.
+    // What cannot be evaluated is not looked for here.
     return [];
   }
 }

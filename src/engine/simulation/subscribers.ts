@@ -1,53 +1,65 @@
 import { partsOfArn } from './arn';
-import { AUTHORIZED, assuming, denied, SDK_CLIENT_ERROR } from './authorization';
-import type { Authorization } from './authorization';
+import { assuming, AUTHORIZED, Cause, ErrorCode, inTurn, outcomeOf, refused } from './authorization';
+import type { Authorization, Outcome } from './authorization';
 import { amazonSns } from './caller';
 import { whyNotShown } from './chat-message';
-import { whyFiltered } from './filter-policy';
+import { applyFilter } from './filter-policy';
 import { authorizeFunction } from './function-authorization';
 import { bodyFor, canBeRaw } from './notification';
 import { authorizeQueue, isFifo } from './queue-authorization';
 import type { Resources } from './resources';
-import type { SimulatedSubscriber } from './simulated-subscriber';
 import { CHAT, subscriptionsOf } from './subscription';
 import type { Subscription } from './subscription';
 
+/** Whether a message of a topic is delivered to one of its subscriptions. */
+export interface SubscriberOutcome extends Authorization {
+  readonly outcome: Outcome;
+  readonly subscription: Subscription;
+  /** Whether its filter policy does not let the message pass. */
+  readonly isFiltered: boolean;
+  /** Whether the message arrives as it was published. */
+  readonly isRaw: boolean;
+  /** What the subscriber receives; absent if it receives nothing. */
+  readonly body?: string;
+}
+
 /** Follows a message from a topic to its subscriptions. */
-export function notifySubscribers(topicArn: string, message: string, time: unknown, resources: Resources): SimulatedSubscriber[] {
+export function notifySubscribers(topicArn: string, message: string, time: unknown, resources: Resources): SubscriberOutcome[] {
   return subscriptionsOf(topicArn, resources).map((subscription) => {
-    const { protocol, endpoint, path } = subscription;
-    const raw = subscription.isRaw && canBeRaw(protocol);
-    const { reason, assumptions } = authorize(subscription, topicArn, message, resources);
+    const { protocol, arn } = subscription;
+    const isRaw = subscription.isRaw && canBeRaw(protocol);
+    const filtered = passesFilter(subscription, message);
+    const authorization = inTurn(() => filtered, () => isNotified(subscription, topicArn, message, resources));
     return {
-      protocol,
-      endpoint,
-      endpointPath: resources.nameOf(endpoint),
-      subscriptionPath: path,
-      rawMessageDelivery: raw,
-      received: reason === undefined,
-      ...(reason === undefined
-        ? { body: bodyFor(protocol, raw, { topicArn, subscriptionArn: subscription.arn, message, time }) }
-        : { reason }),
-      assumptions: [...assumptions],
+      ...authorization,
+      outcome: outcomeOf(authorization),
+      subscription,
+      isFiltered: filtered.refusal !== undefined,
+      isRaw,
+      body: authorization.refusal === undefined ? bodyFor(protocol, isRaw, { topicArn, subscriptionArn: arn, message, time }) : undefined,
     };
   });
 }
 
-/** Why a subscriber is not told, if it is not. */
-interface Finding {
-  readonly reason?: string;
-  readonly assumptions: readonly string[];
+function passesFilter({ filterPolicy, filterScope, path }: Subscription, message: string): Authorization {
+  if (filterPolicy === undefined) {
+    return AUTHORIZED;
+  }
+  const { isPassed, reason } = applyFilter(filterPolicy, filterScope, message);
+  switch (isPassed) {
+    case true:
+      return AUTHORIZED;
+    case false:
+      return refused(ErrorCode.SDK_CLIENT_ERROR, Cause.INPUT, reason!);
+    default:
+      return assuming(Cause.INPUT, `the filter policy of ${path} matches: ${reason}`);
+  }
 }
 
-function authorize(subscription: Subscription, topicArn: string, message: string, resources: Resources): Finding {
-  const { protocol, filterPolicy, filterScope } = subscription;
-  const filtered = filterPolicy === undefined ? undefined : whyFiltered(filterPolicy, filterScope, message);
-  const reason = filtered ?? (protocol === CHAT ? whyNotShown(message) : undefined);
-  if (reason !== undefined) {
-    return { reason, assumptions: [] };
-  }
-  const { denial, assumptions } = authorizeEndpoint(subscription, topicArn, resources);
-  return { reason: denial?.reason, assumptions };
+function isNotified(subscription: Subscription, topicArn: string, message: string, resources: Resources): Authorization {
+  const { protocol } = subscription;
+  const reason = protocol === CHAT ? whyNotShown(message) : undefined;
+  return reason === undefined ? authorizeEndpoint(subscription, topicArn, resources) : refused(ErrorCode.SDK_CLIENT_ERROR, Cause.INPUT, reason);
 }
 
 function authorizeEndpoint({ protocol, endpoint }: Subscription, topicArn: string, resources: Resources): Authorization {
@@ -55,14 +67,15 @@ function authorizeEndpoint({ protocol, endpoint }: Subscription, topicArn: strin
   if (partsOfArn(endpoint) === undefined) {
     return AUTHORIZED;
   }
+  const concerned = resources.withArn(endpoint);
   switch (protocol) {
     case 'sqs':
       return isFifo(endpoint, resources)
-        ? denied(SDK_CLIENT_ERROR, `${resources.nameOf(endpoint)} is a FIFO queue, which only FIFO topics send to`)
+        ? refused(ErrorCode.SDK_CLIENT_ERROR, Cause.KIND, `${resources.nameOf(endpoint)} is a FIFO queue, to which only FIFO topics send`, { concerned })
         : authorizeQueue(endpoint, caller, resources);
     case 'lambda':
       return authorizeFunction(endpoint, caller, resources);
     default:
-      return assuming(`Amazon SNS may use ${resources.nameOf(endpoint)}: permissions of ${protocol} subscriptions are not simulated`);
+      return assuming(Cause.KIND, `Amazon SNS is allowed to use ${resources.nameOf(endpoint)}: permissions of ${protocol} subscriptions are not simulated`, { arn: endpoint });
   }
 }

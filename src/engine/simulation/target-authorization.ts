@@ -1,98 +1,129 @@
 import { partsOfArn } from './arn';
-import { AUTHORIZED, assuming, inTurn, INVALID_JSON, NO_RESOURCE, denied, SDK_CLIENT_ERROR } from './authorization';
+import { assuming, AUTHORIZED, Cause, ErrorCode, inTurn, refused } from './authorization';
 import type { Authorization } from './authorization';
-import { isBus } from './bus';
-import { authorizeBus } from './bus-authorization';
-import { eventBridge } from './caller';
 import type { Caller } from './caller';
-import { authorizeFunction } from './function-authorization';
+import { eventBridge } from './caller';
+import { authorizeFunction, hasConcurrency } from './function-authorization';
+import { authorizeLogGroup } from './log-group-authorization';
 import { missingResource } from './missing-resource';
 import { authorizeQueue, isFifo } from './queue-authorization';
 import type { Resources } from './resources';
-import { authorizeByRole } from './role-authorization';
+import { canAssume, roleCaller } from './role-authorization';
 import type { Rule, RuleTarget } from './rule';
 import { targetTypeOf } from './target-type';
 import { authorizeTopic, isTopicForRules } from './topic-authorization';
 import type { RenderedInput } from '../input/rendered-input';
+import type { Comparison } from '../policy/policy-request';
+import { Likelihood } from '../values/likelihood';
+import { differs } from '../values/text-match';
 
-/** How a kind of target is judged. */
+/** How a kind of target is checked. */
 interface TargetKind {
-  /** What a role of the rule has to be allowed. */
-  readonly action: string;
   /** Whether it can take what rules send at all. */
-  fits(target: RuleTarget, input: RenderedInput, resources: Resources): Authorization;
-  /** Whether its own policies let EventBridge in. */
-  accepts(arn: string, caller: Caller, resources: Resources): Authorization;
+  fits(target: RuleTarget, resources: Resources): Authorization;
+  /** Whether policies allow a caller to send to it. */
+  authorize(arn: string, caller: Caller, resources: Resources): Authorization;
+  /** Whether it processes what it accepts. */
+  processes?(arn: string, resources: Resources): Authorization;
 }
 
-/** The kinds that have policies of their own, by the service in the ARN. */
+/** The kinds with policies, by the service in the ARN. */
 const KINDS: { readonly [service: string]: TargetKind } = {
-  sns: { action: 'sns:Publish', fits: ({ Arn }, _input, resources) => isTopicForRules(Arn, resources), accepts: authorizeTopic },
-  sqs: { action: 'sqs:SendMessage', fits: isQueueForRules, accepts: authorizeQueue },
-  lambda: { action: 'lambda:InvokeFunction', fits: ({ Arn }, input, resources) => isEvent(input, Arn, resources), accepts: authorizeFunction },
+  sns: { fits: ({ Arn }, resources) => isTopicForRules(Arn, resources), authorize: authorizeTopic },
+  sqs: { fits: isQueueForRules, authorize: authorizeQueue },
+  lambda: { fits: () => AUTHORIZED, authorize: authorizeFunction, processes: hasConcurrency },
+  logs: { fits: () => AUTHORIZED, authorize: authorizeLogGroup },
 };
 
-/** Whether a target takes what a rule sends. */
-export function authorizeTarget(rule: Rule, target: RuleTarget, input: RenderedInput, resources: Resources): Authorization {
-  return inTurn(() => isSent(input), () => accepts(rule, target, input, resources));
-}
-
-function accepts(rule: Rule, target: RuleTarget, input: RenderedInput, resources: Resources): Authorization {
+/**
+ * Whether a target accepts what a rule sends, whatever the event and the message.
+ *
+ * @param compared records what the policies compare the ARN of the rule with
+ */
+export function authorizeTarget(rule: Rule, target: RuleTarget, resources: Resources, compared?: Comparison[]): Authorization {
   const { Arn, RoleArn } = target;
-  if (isBus(Arn)) {
-    return authorizeBus(rule, target, resources);
+  const { account } = rule.resource.stack.environment;
+  const parts = partsOfArn(Arn);
+  if (parts === undefined) {
+    return assuming(Cause.VALUE, `EventBridge is allowed to send to ${Arn}, which is not known before the deployment`, { arn: Arn });
   }
-  const kind = KINDS[partsOfArn(Arn)?.service ?? ''];
-  if (kind === undefined) {
-    return assuming(`EventBridge may use ${resources.nameOf(Arn)}: permissions of ${targetTypeOf(Arn)} are not simulated`);
-  }
+  const kind = KINDS[parts.service];
   return inTurn(
-    () => isThere(Arn, rule, resources),
-    () => kind.fits(target, input, resources),
-    () => (RoleArn === undefined
-      ? kind.accepts(Arn, eventBridge(rule.arn, rule.resource.stack.environment.account), resources)
-      : authorizeByRole(RoleArn, rule, kind.action, Arn, resources)),
+    () => exists(Arn, rule, resources),
+    () => (RoleArn === undefined ? isInAccount(Arn, account, resources) : canAssume(RoleArn, rule, resources)),
+    () => {
+      if (kind === undefined) {
+        return assuming(Cause.KIND, `EventBridge is allowed to use ${resources.nameOf(Arn)}: permissions of ${targetTypeOf(Arn)} are not simulated`, { arn: Arn });
+      }
+      const caller = RoleArn === undefined ? eventBridge(rule.arn, account, compared) : roleCaller(RoleArn, resources);
+      return inTurn(
+        () => kind.fits(target, resources),
+        () => kind.authorize(Arn, caller, resources),
+        () => kind.processes?.(Arn, resources) ?? AUTHORIZED,
+      );
+    },
   );
 }
 
+/** Whether a target accepts a message. */
+export function acceptsInput({ Arn }: RuleTarget, input: RenderedInput, resources: Resources): Authorization {
+  const why = input.whyNotJson();
+  if (why === undefined) {
+    return AUTHORIZED;
+  }
+  if (input.mustBeJson) {
+    return refused(ErrorCode.INVALID_JSON, Cause.INPUT, `the input transformer does not produce JSON: ${why}`);
+  }
+  return partsOfArn(Arn)?.service === 'lambda'
+    ? refused(ErrorCode.SDK_CLIENT_ERROR, Cause.INPUT, `the message is not JSON, and AWS Lambda does not invoke ${resources.nameOf(Arn)} with anything else: ${why}`)
+    : AUTHORIZED;
+}
+
 /** Whether a resource exists where a rule can reach it. */
-export function isThere(arn: string, rule: Rule, resources: Resources): Authorization {
+export function exists(arn: string, rule: Rule, resources: Resources): Authorization {
   const missing = missingResource(arn, rule.resource, resources);
   if (missing !== undefined) {
-    return denied(NO_RESOURCE, `${missing} does not exist: its condition does not hold`);
+    return refused(ErrorCode.NO_RESOURCE, Cause.MISSING, `${missing} does not exist: its condition is false`);
   }
   const { region } = rule.resource.stack.environment;
   const found = partsOfArn(arn)!.region;
-  return found === region ? AUTHORIZED : denied(NO_RESOURCE, `${resources.nameOf(arn)} is in Region ${found}, and EventBridge looks for it in Region ${region}, that of the rule`);
+  const name = resources.nameOf(arn);
+  const isElsewhere = differs(found, region);
+  if (isElsewhere === Likelihood.YES) {
+    return refused(ErrorCode.NO_RESOURCE, Cause.PLACE, `${name} is in Region ${found}, and EventBridge looks for it in Region ${region}, that of the rule`);
+  }
+  return isElsewhere > Likelihood.UNLIKELY ? assuming(Cause.PLACE, `${name} is in the Region of the rule`, { arn }) : AUTHORIZED;
 }
 
-/** A FIFO queue needs a group, and an id of each message that it can only make of the content. */
-function isQueueForRules({ Arn, SqsParameters }: RuleTarget, _input: RenderedInput, resources: Resources): Authorization {
+/**
+ * Without a role, EventBridge sends to its own account only.
+ *
+ * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-service-cross-account.html
+ */
+function isInAccount(arn: string, account: string, resources: Resources): Authorization {
+  const name = resources.nameOf(arn);
+  const found = partsOfArn(arn)!.account;
+  const isForeign = differs(found, account);
+  if (isForeign === Likelihood.YES) {
+    return refused(ErrorCode.NO_PERMISSIONS, Cause.PLACE, `${name} is in account ${found}, and the target has no role, which EventBridge needs to send to another account than that of the rule (${account})`);
+  }
+  return isForeign > Likelihood.UNLIKELY ? assuming(Cause.PLACE, `${name} is in the account of the rule, because the target has no role`, { arn }) : AUTHORIZED;
+}
+
+/** A FIFO queue needs a group, and an id of each message that it can only derive from the content. */
+function isQueueForRules({ Arn, SqsParameters }: RuleTarget, resources: Resources): Authorization {
   const name = resources.nameOf(Arn);
   if (!isFifo(Arn, resources)) {
     return AUTHORIZED;
   }
+  const concerned = resources.withArn(Arn);
   if (SqsParameters?.MessageGroupId === undefined) {
-    return denied(SDK_CLIENT_ERROR, `${name} is a FIFO queue, and the target names no message group`);
+    return refused(ErrorCode.SDK_CLIENT_ERROR, Cause.KIND, `${name} is a FIFO queue, and the target has no message group`, { concerned });
   }
-  const queue = resources.withArn(Arn);
-  if (queue === undefined) {
-    return assuming(`the FIFO queue ${Arn} has content-based deduplication`);
+  if (concerned === undefined) {
+    return assuming(Cause.KIND, `the FIFO queue ${Arn} has content-based deduplication`, { arn: Arn });
   }
-  return queue.property('ContentBasedDeduplication') === true
+  return String(concerned.propertyIfKnown('ContentBasedDeduplication')) === 'true'
     ? AUTHORIZED
-    : denied(SDK_CLIENT_ERROR, `${name} is a FIFO queue without content-based deduplication, and a rule cannot give a deduplication id`);
-}
-
-/** What is meant as JSON and is not is sent to no target. */
-function isSent(input: RenderedInput): Authorization {
-  const why = input.mustBeJson ? input.whyNotJson() : undefined;
-  return why === undefined ? AUTHORIZED : denied(INVALID_JSON, `the input transformer gives no JSON: ${why}`);
-}
-
-function isEvent(input: RenderedInput, arn: string, resources: Resources): Authorization {
-  const why = input.whyNotJson();
-  return why === undefined
-    ? AUTHORIZED
-    : denied(SDK_CLIENT_ERROR, `what the rule sends is not JSON, and AWS Lambda does not invoke ${resources.nameOf(arn)} with anything else: ${why}`);
+    : refused(ErrorCode.SDK_CLIENT_ERROR, Cause.KIND, `${name} is a FIFO queue without content-based deduplication, and a rule cannot set a deduplication id`, { concerned });
 }

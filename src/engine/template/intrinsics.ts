@@ -1,14 +1,21 @@
-/** What intrinsic functions ask the stack for. */
+import { hasInvented, hasUnknown, likelyValue, readable, unknownValue, withLikelyValues } from '../values/unknown';
+
+/** What intrinsic functions need of the stack. */
 export interface Scope {
   ref(name: string): unknown;
   getAtt(logicalId: string, attribute: string): unknown;
   importValue(name: string): unknown;
+  /** An output of another stack, by its name. */
+  stackOutput(stackName: string, outputName: string, region?: string): unknown;
   condition(name: string): boolean;
   mapping(name: string, key: string, secondKey: string): unknown;
 }
 
-/** `AWS::NoValue`: takes the property or the list entry away that it is the value of. */
+/** `AWS::NoValue`: removes the property or the list entry that it is the value of. */
 export const NO_VALUE = Symbol('AWS::NoValue');
+
+/** Deeper than any template, and not too deep for the call stack. */
+const MAX_DEPTH = 500;
 
 type Intrinsic = (argument: any, inner: (value: unknown) => any, scope: Scope) => unknown;
 
@@ -18,16 +25,25 @@ const INTRINSICS: { readonly [name: string]: Intrinsic } = {
     const [logicalId, ...attribute] = typeof argument === 'string' ? argument.split('.') : argument.map(inner);
     return scope.getAtt(logicalId, attribute.join('.'));
   },
-  'Fn::ImportValue': (name, inner, scope) => scope.importValue(inner(name)),
+  'Fn::ImportValue': (name, inner, scope) => scope.importValue(textOf(inner(name))),
+  // What the CDK renders for weak references between stacks.
+  'Fn::GetStackOutput': (argument, inner, scope) => {
+    const { StackName, OutputName, Region } = inner(argument);
+    return scope.stackOutput(textOf(StackName), textOf(OutputName), Region === undefined ? undefined : textOf(Region));
+  },
   'Fn::Join': ([separator, list], inner) => listOf('Fn::Join', inner(list)).map(String).join(separator),
-  'Fn::Split': ([separator, text], inner) => String(inner(text)).split(separator),
+  'Fn::Split': ([separator, text], inner) => split(String(separator), String(inner(text))),
   'Fn::Select': ([index, list], inner) => {
     const values = listOf('Fn::Select', inner(list));
-    const value = values[Number(inner(index))];
-    if (value === undefined) {
-      throw new Error(`Fn::Select cannot select ${JSON.stringify(index)} from ${JSON.stringify(values)}`);
+    const value = values[Number(textOf(inner(index)))];
+    if (value !== undefined) {
+      return value;
     }
-    return value;
+    const unknown = values.find((each) => typeof each === 'string' && hasInvented(each));
+    if (unknown !== undefined) {
+      return unknownValue(`${readable(values.map(String).join(','))}-${textOf(inner(index))}`);
+    }
+    throw new Error(`Fn::Select cannot select ${JSON.stringify(index)} from ${readable(JSON.stringify(values))}`);
   },
   'Fn::Sub': (argument, inner, scope) => {
     const [text, variables = {}] = Array.isArray(argument) ? argument : [argument];
@@ -36,22 +52,29 @@ const INTRINSICS: { readonly [name: string]: Intrinsic } = {
   'Fn::If': ([name, then, otherwise], inner, scope) => inner(scope.condition(name) ? then : otherwise),
   'Fn::FindInMap': (argument, inner, scope) => {
     const [name, key, secondKey, options] = argument.map(inner);
-    const value = inner(scope.mapping(name, key, secondKey)) ?? options?.DefaultValue;
-    if (value === undefined) {
-      throw new Error(`Fn::FindInMap finds nothing at ${name}, ${key}, ${secondKey}`);
+    const value = inner(scope.mapping(textOf(name), textOf(key), textOf(secondKey))) ?? options?.DefaultValue;
+    if (value !== undefined) {
+      return value;
     }
-    return value;
+    if ([name, key, secondKey].some((each) => typeof each === 'string' && hasUnknown(each))) {
+      return unknownValue([name, key, secondKey].map(textOf).join('-'));
+    }
+    throw new Error(`Fn::FindInMap finds nothing at ${name}, ${key}, ${secondKey}`);
   },
-  'Fn::Base64': (text, inner) => Buffer.from(String(inner(text))).toString('base64'),
+  'Fn::Base64': (text, inner) => Buffer.from(textOf(inner(text))).toString('base64'),
   'Fn::GetAZs': (region, inner, scope) => ['a', 'b', 'c'].map((zone) => `${inner(region) || scope.ref('AWS::Region')}${zone}`),
   'Fn::Length': (list, inner) => listOf('Fn::Length', inner(list)).length,
   'Fn::ToJsonString': (value, inner) => JSON.stringify(inner(value)),
 };
 
-/** Evaluates every intrinsic function in a value of a template. Throws for those that cannot be known without AWS. */
-export function evaluate(value: unknown, scope: Scope): any {
+/** Evaluates every intrinsic function in a value of a template. What cannot be known without AWS is an unknown value. */
+export function evaluate(value: unknown, scope: Scope, depth = 0): any {
+  if (depth > MAX_DEPTH) {
+    throw new Error(`a value of the template is nested more than ${MAX_DEPTH} levels deep`);
+  }
+  const inner = (each: unknown) => evaluate(each, scope, depth + 1);
   if (Array.isArray(value)) {
-    return value.map((element) => evaluate(element, scope)).filter((element) => element !== NO_VALUE);
+    return value.map(inner).filter((element) => element !== NO_VALUE);
   }
   if (typeof value !== 'object' || value === null) {
     return value;
@@ -59,24 +82,24 @@ export function evaluate(value: unknown, scope: Scope): any {
   const entries = Object.entries(value);
   if (entries.length === 1 && (entries[0][0] === 'Ref' || entries[0][0].startsWith('Fn::'))) {
     const [name, argument] = entries[0];
-    const intrinsic = INTRINSICS[name];
-    if (intrinsic === undefined) {
-      throw new Error(`the intrinsic function ${name} cannot be simulated`);
-    }
-    return intrinsic(argument, (each) => evaluate(each, scope), scope);
+    const intrinsic = Object.prototype.hasOwnProperty.call(INTRINSICS, name) ? INTRINSICS[name] : undefined;
+    return intrinsic === undefined ? unknownValue(`${name} ${JSON.stringify(argument)}`) : intrinsic(argument, inner, scope);
   }
-  return Object.fromEntries(entries.map(([key, inner]) => [key, evaluate(inner, scope)]).filter(([, inner]) => inner !== NO_VALUE));
+  return Object.fromEntries(entries.map(([key, each]) => [key, inner(each)]).filter(([, each]) => each !== NO_VALUE));
 }
 
-/** Evaluates an expression of `Conditions`. */
-export function evaluateCondition(expression: any, scope: Scope): boolean {
-  const inner = (each: unknown) => evaluateCondition(each, scope);
+/** Evaluates an expression of `Conditions`, where unresolved values have their likely value. */
+export function evaluateCondition(expression: any, scope: Scope, depth = 0): boolean {
+  if (depth > MAX_DEPTH) {
+    throw new Error(`a condition of the template is nested more than ${MAX_DEPTH} levels deep`);
+  }
+  const inner = (each: unknown) => evaluateCondition(each, scope, depth + 1);
   const [[name, argument]] = Object.entries<any>(expression);
   switch (name) {
     case 'Condition':
       return scope.condition(argument);
     case 'Fn::Equals':
-      return String(evaluate(argument[0], scope)) === String(evaluate(argument[1], scope));
+      return textOf(evaluate(argument[0], scope)) === textOf(evaluate(argument[1], scope));
     case 'Fn::And':
       return argument.every(inner);
     case 'Fn::Or':
@@ -86,6 +109,13 @@ export function evaluateCondition(expression: any, scope: Scope): boolean {
     default:
       throw new Error(`the condition function ${name} cannot be simulated`);
   }
+}
+
+/** A likely value is split where it contains the separator; of a value that is unknown as a whole, nobody knows the parts. */
+function split(separator: string, text: string): string[] {
+  const parts = text.split(separator);
+  const likelyParts = withLikelyValues(text).split(separator);
+  return parts.length === likelyParts.length ? parts : likelyParts.map((part) => likelyValue(`${readable(text)} ${separator}`, part));
 }
 
 function substitute(text: string, variables: Record<string, unknown>, scope: Scope): string {
@@ -101,8 +131,15 @@ function substitute(text: string, variables: Record<string, unknown>, scope: Sco
   });
 }
 
+function textOf(value: unknown): string {
+  return readable(String(value));
+}
+
 function listOf(name: string, value: unknown): unknown[] {
   if (!Array.isArray(value)) {
+    if (typeof value === 'string' && hasUnknown(value)) {
+      return [value];
+    }
     throw new Error(`${name} needs a list, found ${JSON.stringify(value)}`);
   }
   return value;

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
+import { unknownValue } from '../values/unknown';
 
-/** CloudFormation makes names of at most this length where the service allows no longer ones. */
+/** CloudFormation generates names of at most this length where the service allows no longer ones. */
 const DEFAULT_MAX_LENGTH = 255;
 
 /** Characters that look random and are the same on every run. */
@@ -15,8 +16,8 @@ export function stableUuid(seed: string): string {
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join('-');
 }
 
-/** The name that CloudFormation would generate: `<stack>-<logical id>-<12 characters>`. */
+/** The name that CloudFormation would generate: `<stack>-<logical id>-<12 characters>`. The characters are not known before the deployment. */
 export function generatedName(stackName: string, logicalId: string, maxLength = DEFAULT_MAX_LENGTH): string {
   const suffix = stableSuffix(`${stackName}/${logicalId}`, 12);
-  return `${`${stackName}-${logicalId}`.slice(0, maxLength - suffix.length - 1)}-${suffix}`;
+  return `${`${stackName}-${logicalId}`.slice(0, maxLength - suffix.length - 1)}-${unknownValue(suffix)}`;
 }

@@ -2,7 +2,8 @@ import type { DeploymentEnvironment } from './environment';
 import type { Scope } from './intrinsics';
 import { generatedName, stableUuid } from './physical-name';
 import { kindOf } from './resource-kinds';
-import type { TemplateResource } from './template';
+import type { LazyResource, TemplateResource } from './template';
+import { readable, unknownValue } from '../values/unknown';
 
 /** The stack that a resource belongs to. */
 export interface OwningStack extends Scope {
@@ -10,63 +11,75 @@ export interface OwningStack extends Scope {
   readonly environment: DeploymentEnvironment;
   /** A value of the template with every intrinsic function evaluated. */
   evaluate(value: unknown): any;
-  /** The construct path of a resource, or its logical id where the path is unknown. */
-  pathOf(logicalId: string, declared: TemplateResource): string;
   /** Whether a construct path is that of the stack. */
   isStackPath(path: string): boolean;
-  /** What another Region of the app exports for this one. */
+  /** The value that another Region of the app exports for this one. */
   fromOtherRegion(name: string): unknown;
 }
 
-/** A resource as if it were deployed. */
+/** A resource as if it were deployed. Everything is rendered and evaluated when it is needed, once. */
 export class ResourceInstance {
-  constructor(
-    public readonly stack: OwningStack,
-    public readonly logicalId: string,
-    /** The resource as it stands in the template. */
-    public readonly declared: TemplateResource,
-  ) {}
+  public readonly logicalId: string;
+  public readonly type: string;
+  private readonly properties = new Map<string, unknown>();
+  /** The properties that are being evaluated. */
+  private readonly evaluated = new Set<string>();
+  private knownDeclared?: TemplateResource;
+  private knownName?: string;
+  private knownArn?: string;
 
-  public get type(): string {
-    return this.declared.Type;
+  constructor(public readonly stack: OwningStack, private readonly resource: LazyResource) {
+    this.logicalId = resource.logicalId;
+    this.type = resource.type;
+  }
+
+  /** The resource as it is declared in the template. */
+  public get declared(): TemplateResource {
+    return this.knownDeclared ??= this.resource.read();
   }
 
   /** The construct path, or the logical id. */
   public get path(): string {
-    return this.stack.pathOf(this.logicalId, this.declared);
+    const path = this.resource.path ?? this.declared.Metadata?.['aws:cdk:path'];
+    return typeof path === 'string' ? path.replace(/\/Resource$/, '') : this.logicalId;
   }
 
-  /** A property with every intrinsic function evaluated. */
+  /** A property with every intrinsic function evaluated. Throws if the template is wrong. */
   public property(name: string): any {
-    return this.stack.evaluate(this.declared.Properties?.[name]);
+    if (this.evaluated.has(name)) {
+      throw new Error(`${this.logicalId}.${name} refers to itself`);
+    }
+    if (!this.properties.has(name)) {
+      this.evaluated.add(name);
+      try {
+        this.properties.set(name, this.stack.evaluate(this.declared.Properties?.[name]));
+      } finally {
+        this.evaluated.delete(name);
+      }
+    }
+    return this.properties.get(name);
   }
 
-  /** The name: the user's own or the one that CloudFormation would make. */
+  /** The same, where a property that cannot be evaluated is an unknown value. */
+  public propertyIfKnown(name: string): any {
+    try {
+      return this.property(name);
+    } catch (error) {
+      return unknownValue(`${this.logicalId}.${name} (${readable((error as Error).message)})`);
+    }
+  }
+
+  /** The name: the user's own or the one that CloudFormation would generate. */
   public get name(): string {
-    const { nameProperty, maxLength } = kindOf(this.type);
-    const own = nameProperty === undefined ? undefined : this.property(nameProperty);
-    if (typeof own === 'string') {
-      return own;
-    }
-    if (this.type === 'AWS::KMS::Key') {
-      return stableUuid(`${this.stack.name}/${this.logicalId}`);
-    }
-    const fifo = this.property('FifoQueue') === true || this.property('FifoTopic') === true ? '.fifo' : '';
-    return generatedName(this.stack.name, this.logicalId, maxLength) + fifo;
+    return this.knownName ??= this.makeName();
   }
 
   /** The ARN, without what some attributes append. */
   public get arn(): string {
-    if (this.type === 'AWS::SNS::Subscription') {
-      return `${this.property('TopicArn')}:${stableUuid(`${this.stack.name}/${this.logicalId}`)}`;
-    }
-    const { account, region, partition } = this.stack.environment;
-    const { service, resource, parentDefault } = kindOf(this.type);
-    const path = resource.replace(/\{([A-Za-z]+)\}/g, (_match, part: string) => (part === 'name' ? this.nameInArn() : this.parent(part, parentDefault)));
-    return `arn:${partition}:${service}:${service === 'iam' ? '' : region}:${account}:${path}`;
+    return this.knownArn ??= this.makeArn();
   }
 
-  /** What `Ref` gives. */
+  /** The value of `Ref`. */
   public ref(): string {
     switch (this.type === 'AWS::SNS::Subscription' ? 'arn' : kindOf(this.type).ref) {
       case 'arn':
@@ -74,12 +87,12 @@ export class ResourceInstance {
       case 'url':
         return this.url();
       default:
-        // The name of a rule on a bus of its own starts with the bus.
+        // The name of a rule on a custom bus starts with the bus.
         return this.type === 'AWS::Events::Rule' ? this.nameInArn().replace('/', '|') : this.name;
     }
   }
 
-  /** What `Fn::GetAtt` gives. */
+  /** The value of `Fn::GetAtt`. */
   public attribute(attribute: string): unknown {
     if (this.type === 'Custom::CrossRegionExportReader') {
       return this.stack.fromOtherRegion(attribute);
@@ -100,8 +113,31 @@ export class ResourceInstance {
         // Of a version or an alias: the function without the qualifier.
         return this.arn.replace(/:[^:]+$/, '');
       default:
-        return attribute.endsWith('Arn') ? `${this.arn}/${attribute}` : `${this.name}-${attribute}`;
+        return unknownValue(readable(attribute.endsWith('Arn') ? `${this.arn}/${attribute}` : `${this.name}-${attribute}`));
     }
+  }
+
+  private makeName(): string {
+    const { nameProperty, maxLength } = kindOf(this.type);
+    const own = nameProperty === undefined ? undefined : this.property(nameProperty);
+    if (typeof own === 'string') {
+      return own;
+    }
+    if (this.type === 'AWS::KMS::Key') {
+      return unknownValue(stableUuid(`${this.stack.name}/${this.logicalId}`));
+    }
+    const fifo = this.property('FifoQueue') === true || this.property('FifoTopic') === true ? '.fifo' : '';
+    return generatedName(this.stack.name, this.logicalId, maxLength) + fifo;
+  }
+
+  private makeArn(): string {
+    if (this.type === 'AWS::SNS::Subscription') {
+      return `${this.property('TopicArn')}:${stableUuid(`${this.stack.name}/${this.logicalId}`)}`;
+    }
+    const { account, region, partition } = this.stack.environment;
+    const { service, resource, parentDefault } = kindOf(this.type);
+    const path = resource.replace(/\{([A-Za-z]+)\}/g, (_match, part: string) => (part === 'name' ? this.nameInArn() : this.parent(part, parentDefault)));
+    return `arn:${partition}:${service}:${service === 'iam' ? '' : region}:${account}:${path}`;
   }
 
   private url(): string {
@@ -114,7 +150,7 @@ export class ResourceInstance {
     return bus === 'default' ? this.name : `${bus}/${this.name}`;
   }
 
-  /** The name of the resource that this one belongs to: given by name or by ARN. */
+  /** The name of the resource that this one belongs to, which is given by name or by ARN. */
   private parent(property: string, parentDefault = ''): string {
     return lastPart(this.property(property) ?? parentDefault);
   }

@@ -1,6 +1,6 @@
-/** How a type of resource is named and referred to. */
+/** The name and the references of a resource type. */
 export interface ResourceKind {
-  /** The property that holds a name of the user's own. */
+  /** The property with a name that the user chooses. */
   readonly nameProperty?: string;
   /** The longest name that CloudFormation generates. */
   readonly maxLength?: number;
@@ -8,13 +8,13 @@ export interface ResourceKind {
   readonly service: string;
   /** The last part of the ARN; `{name}` is the name, `{Property}` the last part of a property that names a parent. */
   readonly resource: string;
-  /** What `Ref` gives; the name if absent. */
+  /** The value of `Ref`; the name if absent. */
   readonly ref?: 'arn' | 'url';
-  /** What a property that names a parent is taken for where it is missing. */
+  /** The parent where the property that names it is missing. */
   readonly parentDefault?: string;
 }
 
-/** The types that occur around rules. Others get plausible values. */
+/** The types that occur around rules. */
 const KINDS: { readonly [type: string]: ResourceKind } = {
   'AWS::ECS::Cluster': { nameProperty: 'ClusterName', service: 'ecs', resource: 'cluster/{name}' },
   'AWS::ECS::Service': { nameProperty: 'ServiceName', service: 'ecs', resource: 'service/{Cluster}/{name}', ref: 'arn', parentDefault: 'default' },
@@ -39,8 +39,13 @@ const KINDS: { readonly [type: string]: ResourceKind } = {
   'AWS::CloudWatch::Alarm': { nameProperty: 'AlarmName', service: 'cloudwatch', resource: 'alarm:{name}' },
 };
 
-/** What is known of a type, or what is likely. */
+/** The kind of a type; a likely one for a type that is not listed. */
 export function kindOf(type: string): ResourceKind {
   const [, service, resource = 'resource'] = type.split('::');
   return KINDS[type] ?? { nameProperty: `${resource}Name`, service: service.toLowerCase(), resource: `${resource.toLowerCase()}/{name}` };
+}
+
+/** The types whose ARNs name a service. */
+export function typesOfService(service: string): string[] {
+  return Object.keys(KINDS).filter((type) => KINDS[type].service === service);
 }

@@ -1,31 +1,41 @@
 import type { DeploymentEnvironment } from './environment';
 import { evaluate, evaluateCondition } from './intrinsics';
+import { parameterValue } from './parameters';
 import { generatedName, stableSuffix } from './physical-name';
 import { ResourceInstance } from './resource-instance';
 import type { OwningStack } from './resource-instance';
-import type { Template, TemplateParameter, TemplateResource } from './template';
+import { macrosOf, resourcesOf } from './template';
+import type { LazyResource, Template, TemplateParameter } from './template';
+import { unknownValue } from '../values/unknown';
 
-/** What the stacks that are deployed together export to each other. */
+/** The values that the stacks that are deployed together export to each other. */
 export interface Exports {
   /** The value of an export of any stack; undefined if there is none. */
   exported(name: string): unknown;
+  /** The value of an output of a stack; undefined if there is none. */
+  output(stackName: string, outputName: string): unknown;
   /** The value that a stack writes for the stacks of other Regions. */
   exportedToOtherRegions(name: string): unknown;
 }
 
-/** What a stack instance is made from. */
+/** Properties for StackInstance. */
 export interface StackInstanceProps {
   readonly name: string;
+  /** The template. Its sections may be getters: each is read when it is needed. */
   readonly template: Template;
+  /**
+   * The resources.
+   *
+   * @default - those of the template
+   */
+  readonly resources?: Iterable<LazyResource>;
   readonly environment: DeploymentEnvironment;
   readonly deployment: Exports;
   /** The construct path of the stack, where it is known. */
   readonly path?: string;
-  /** The construct paths of resources, where they are known better than by the template's metadata. */
-  readonly paths?: ReadonlyMap<string, string>;
   /** Values of parameters. */
   readonly parameters?: { readonly [name: string]: unknown };
-  /** The stack that this one is nested in, and as which of its resources. */
+  /** The stack that this one is nested in, and the logical id of its resource there. */
   readonly parent?: StackInstance;
   readonly idInParent?: string;
 }
@@ -38,18 +48,48 @@ export class StackInstance implements OwningStack {
   public readonly nested = new Map<string, StackInstance>();
 
   private readonly resources = new Map<string, ResourceInstance>();
+  private readonly byType = new Map<string, ResourceInstance[]>();
+  private readonly knownConditions = new Map<string, boolean>();
+  private readonly evaluatedConditions: string[] = [];
 
   constructor(private readonly props: StackInstanceProps) {
     this.name = props.name;
     this.environment = props.environment;
-    for (const [logicalId, resource] of Object.entries(props.template.Resources ?? {})) {
-      this.resources.set(logicalId, new ResourceInstance(this, logicalId, resource));
+    for (const resource of props.resources ?? resourcesOf(props.template)) {
+      const instance = new ResourceInstance(this, resource);
+      this.resources.set(resource.logicalId, instance);
+      const ofType = this.byType.get(resource.type);
+      if (ofType === undefined) {
+        this.byType.set(resource.type, [instance]);
+      } else {
+        ofType.push(instance);
+      }
     }
   }
 
-  /** The resources that exist: those whose condition holds. */
+  /** The resources that exist: those whose condition is true. */
   public existing(): ResourceInstance[] {
-    return [...this.resources.values()].filter(({ declared }) => declared.Condition === undefined || this.condition(declared.Condition));
+    return [...this.resources.values()].filter((resource) => this.exists(resource));
+  }
+
+  /** The resources of some types that exist. Only these are rendered. */
+  public ofType(...types: string[]): ResourceInstance[] {
+    return types.flatMap((type) => this.byType.get(type) ?? []).filter((resource) => this.exists(resource));
+  }
+
+  /** The macros whose result is not simulated, by name. */
+  public get macros(): string[] {
+    return macrosOf(this.props.template);
+  }
+
+  /** The conditions of the template. */
+  public get conditions(): unknown {
+    return this.props.template.Conditions;
+  }
+
+  /** A parameter of which the value is not known before the deployment. */
+  public openParameter(name: string): TemplateParameter | undefined {
+    return this.hasParameter(name) && this.props.parameters?.[name] === undefined ? this.props.template.Parameters?.[name] : undefined;
   }
 
   /** A value of the template with every intrinsic function evaluated. */
@@ -62,20 +102,14 @@ export class StackInstance implements OwningStack {
     return [this, ...[...this.nested.values()].flatMap((nested) => nested.withNested())];
   }
 
-  /** Whether somebody can give the template a value by this name. */
+  /** Whether a parameter of this name can be given a value. */
   public hasParameter(name: string): boolean {
     return this.props.parent === undefined && this.props.template.Parameters?.[name] !== undefined;
   }
 
-  /** Whether a construct path is that of this stack; templates only tell that it is the first part. */
+  /** Whether a construct path is that of this stack; from a template it is known only that it is the first part. */
   public isStackPath(path: string): boolean {
     return this.props.path === undefined ? !path.includes('/') : path === this.props.path;
-  }
-
-  /** The construct path of a resource, or its logical id where nothing says the path. */
-  public pathOf(logicalId: string, declared: TemplateResource): string {
-    const path = this.props.paths?.get(logicalId) ?? declared.Metadata?.['aws:cdk:path'];
-    return typeof path === 'string' ? path.replace(/\/Resource$/, '') : logicalId;
   }
 
   /** The value that an output exports under a name; undefined if none does. */
@@ -84,6 +118,11 @@ export class StackInstance implements OwningStack {
       .filter(({ Export, Condition }) => Export !== undefined && (Condition === undefined || this.condition(Condition)))
       .find(({ Export }) => this.evaluate(Export?.Name) === name);
     return output && this.evaluate(output.Value);
+  }
+
+  /** The value of an output. */
+  public output(name: string): unknown {
+    return this.evaluate(this.props.template.Outputs?.[name]?.Value);
   }
 
   public ref(name: string): unknown {
@@ -106,7 +145,11 @@ export class StackInstance implements OwningStack {
   }
 
   public importValue(name: string): unknown {
-    return this.props.deployment.exported(name) ?? `imported-${name}`;
+    return this.props.deployment.exported(name) ?? unknownValue(`imported-${name}`);
+  }
+
+  public stackOutput(stackName: string, outputName: string): unknown {
+    return this.props.deployment.output(stackName, outputName) ?? unknownValue(`output-${stackName}-${outputName}`);
   }
 
   /** What another Region of the app exports for this one, by the CDK's own resources. */
@@ -115,19 +158,33 @@ export class StackInstance implements OwningStack {
   }
 
   public condition(name: string): boolean {
+    const known = this.knownConditions.get(name);
+    if (known !== undefined) {
+      return known;
+    }
     const expression = this.props.template.Conditions?.[name];
     if (expression === undefined) {
       throw new Error(`stack ${this.name} has no condition ${name}`);
     }
-    return evaluateCondition(expression, this);
+    if (this.evaluatedConditions.includes(name)) {
+      throw new Error(`stack ${this.name}: the condition ${[...this.evaluatedConditions, name].join(' -> ')} is circular`);
+    }
+    this.evaluatedConditions.push(name);
+    try {
+      const value = evaluateCondition(expression, this);
+      this.knownConditions.set(name, value);
+      return value;
+    } finally {
+      this.evaluatedConditions.pop();
+    }
   }
 
   public mapping(name: string, key: string, secondKey: string): unknown {
     return this.props.template.Mappings?.[name]?.[key]?.[secondKey];
   }
 
-  private output(name: string): unknown {
-    return this.evaluate(this.props.template.Outputs?.[name]?.Value);
+  private exists({ declared: { Condition } }: ResourceInstance): boolean {
+    return Condition === undefined || this.condition(Condition);
   }
 
   private nestedParameter(logicalId: string, name: string): unknown {
@@ -161,7 +218,7 @@ export class StackInstance implements OwningStack {
       case 'AWS::NotificationARNs':
         return [];
       default:
-        throw new Error(`the pseudo parameter ${name} is not known`);
+        throw new Error(`the pseudo parameter ${name} does not exist`);
     }
   }
 }
@@ -169,22 +226,4 @@ export class StackInstance implements OwningStack {
 /** The name of a stack that is nested in another. */
 export function nestedStackName(parent: StackInstance, logicalId: string): string {
   return generatedName(parent.name, logicalId, 128);
-}
-
-/** What a parameter stands for: the value that was given, its default, or a dummy that is the same on every run. */
-function parameterValue(name: string, parameter: TemplateParameter, given: unknown): unknown {
-  const isList = parameter.Type === 'CommaDelimitedList' || parameter.Type.includes('List<');
-  const value = given ?? valueWithout(name, parameter);
-  if (!isList) {
-    return value;
-  }
-  return Array.isArray(value) ? value : String(value).split(',').map((element) => element.trim());
-}
-
-function valueWithout(name: string, parameter: TemplateParameter): unknown {
-  // The default is the name of an SSM parameter whose value only AWS knows.
-  if (parameter.Type.startsWith('AWS::SSM::Parameter::Value')) {
-    return `value-of-${String(parameter.Default ?? name)}`;
-  }
-  return parameter.Default ?? (parameter.Type === 'Number' ? 1 : name);
 }

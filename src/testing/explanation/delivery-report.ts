@@ -6,7 +6,7 @@ export function linesOfDelivery(delivery: SimulatedDelivery): string[] {
   const { rulePath, targetType, targetPath, reason, errorCode, deadLetter, problems, assumptions } = delivery;
   const fate = deadLetter === undefined ? 'lost' : `in the dead-letter queue ${deadLetter.queuePath}`;
   return [
-    `${rulePath} -> ${targetType} ${targetPath}${reason === undefined ? '' : `: ${fate}, ${errorCode}: ${reason}`}`,
+    `${rulePath} -> ${targetType} ${targetPath}${reason === undefined ? '' : `: ${[fate, ...errorCode === undefined ? [] : [errorCode]].join(', ')}: ${reason}`}`,
     ...[...problems.map((problem) => `problem: ${problem}`), ...assumptions.map(assumed), ...subscriberLines(delivery)].map((line) => `  ${line}`),
   ];
 }

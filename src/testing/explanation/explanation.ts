@@ -18,7 +18,7 @@ interface Silence {
 }
 
 /** What happened to an event and why, in words. */
-export function explain(propagation: Propagation, rules: readonly Rule[]): string {
+export function explain(propagation: Propagation, rules: readonly Rule[], notSimulated: readonly string[]): string {
   const { event, matched, deliveries } = propagation;
   const silent = rules.filter((rule) => !matched.has(rule)).map((rule) => silenceOf(rule, propagation));
   const withoutTarget = [...matched].filter(({ targets }) => targets.length === 0);
@@ -29,6 +29,7 @@ export function explain(propagation: Propagation, rules: readonly Rule[]): strin
       ...withoutTarget.map(({ path }) => `${path}: the rule has no target`),
     ]),
     section('Not matched, the closest first:', explained(silent.sort((one, other) => one.distance - other.distance))),
+    section('Not simulated:', notSimulated),
   ].filter((text) => text !== '');
   const { eventName } = (event.detail ?? {}) as { readonly eventName?: unknown };
   const subject = [event['detail-type'], eventName].filter((text) => text !== undefined).join(' ');

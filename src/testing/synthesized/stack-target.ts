@@ -2,6 +2,7 @@ import { DefaultTokenResolver, Reference, Stack, Tokenization } from 'aws-cdk-li
 import type { IFragmentConcatenator, IPostProcessor, IResolvable, IResolveContext } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import type { StackInstance } from '../../engine/template/stack-instance';
+import { readableJson } from '../../engine/values/unknown';
 import { withoutTokens } from '../samples/sample-target';
 import type { SampleTarget } from '../samples/sample-target';
 
@@ -33,7 +34,7 @@ export class StackTarget implements SampleTarget {
         // Throws where there are several environments and nobody knows which one is meant.
         void [this.environment.account, this.environment.region];
       }
-      return this.stacks.instanceOf(stack).evaluate(resolved);
+      return readableJson(this.stacks.instanceOf(stack).evaluate(resolved) as unknown);
     });
   }
 }
@@ -54,6 +55,6 @@ class ReferenceResolver extends DefaultTokenResolver {
       return super.resolveToken(token, context, postProcessor);
     }
     const owner = Stack.of(token.target);
-    return this.stacks.instanceOf(owner).evaluate(owner.resolve(token));
+    return readableJson(this.stacks.instanceOf(owner).evaluate(owner.resolve(token)) as unknown);
   }
 }

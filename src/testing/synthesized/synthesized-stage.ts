@@ -4,7 +4,8 @@ import { CfnElement, Stack, Stage, Token } from 'aws-cdk-lib';
 import { Deployment } from '../../engine/template/deployment';
 import { environmentOf } from '../../engine/template/environment';
 import { nestedStackName, StackInstance } from '../../engine/template/stack-instance';
-import type { Template } from '../../engine/template/template';
+import { resourcesOf } from '../../engine/template/template';
+import type { LazyResource, Template } from '../../engine/template/template';
 import type { EventBusSimulatorOptions } from '../event-bus-simulator-options';
 
 /** The stacks of a Stage, synthesized and deployed in the simulation. */
@@ -43,10 +44,10 @@ export class SynthesizedStage {
     const instance = new StackInstance({
       name: parent === undefined ? stack.stackName : nestedStackName(parent, idInParent!),
       template,
+      resources: withPaths(resourcesOf(template), pathsOf(stack)),
       environment: environmentOf(concrete(stack.account) ?? this.options.account, concrete(stack.region) ?? this.options.region),
       deployment: this.deployment,
       path: stack.node.path,
-      paths: pathsOf(stack),
       parameters: this.options.parameters,
       parent,
       idInParent,
@@ -55,6 +56,11 @@ export class SynthesizedStage {
     this.deployment.stacks.push(instance);
     return instance;
   }
+}
+
+/** Resources with their construct paths, where the template does not tell them. */
+function withPaths(resources: readonly LazyResource[], paths: ReadonlyMap<string, string>): LazyResource[] {
+  return resources.map((resource) => ({ ...resource, path: paths.get(resource.logicalId) }));
 }
 
 function concrete(value: string): string | undefined {

@@ -49,20 +49,20 @@ test.each<[string, Sabotage]>([
 describe('what is not part of the app is assumed to be as it should', () => {
   test.each<[string, Sabotage, string, string]>([
     ['a topic', (template) => { resource(template, 'AWS::Events::Rule').Properties.Targets[0].Arn = 'arn:aws:sns:eu-west-1:111122223333:imported'; },
-      'SNS', 'the policy of arn:aws:sns:eu-west-1:111122223333:imported is not part of the app: it lets EventBridge in'],
+      'SNS', 'the policy of arn:aws:sns:eu-west-1:111122223333:imported is not part of the app: it allows EventBridge to perform sns:Publish'],
     ['a queue', (template) => { resource(template, 'AWS::Events::Rule').Properties.Targets[1].Arn = 'arn:aws:sqs:eu-west-1:111122223333:imported'; },
-      'SQS', 'the policy of arn:aws:sqs:eu-west-1:111122223333:imported is not part of the app: it lets EventBridge in'],
+      'SQS', 'the policy of arn:aws:sqs:eu-west-1:111122223333:imported is not part of the app: it allows EventBridge to perform sqs:SendMessage'],
     ['a function', (template) => { resource(template, 'AWS::Events::Rule').Properties.Targets[2].Arn = 'arn:aws:lambda:eu-west-1:111122223333:function:imported'; },
-      'Lambda', 'the permissions of arn:aws:lambda:eu-west-1:111122223333:function:imported are not part of the app: they let EventBridge invoke it'],
+      'Lambda', 'the policy of arn:aws:lambda:eu-west-1:111122223333:function:imported is not part of the app: it allows EventBridge to perform lambda:InvokeFunction'],
     ['a key', (template) => { resource(template, 'AWS::SQS::Queue', 'Queue').Properties.KmsMasterKeyId = 'arn:aws:kms:eu-west-1:111122223333:key/imported'; },
-      'SQS', 'the key arn:aws:kms:eu-west-1:111122223333:key/imported of Queue is not part of the app: it lets EventBridge use it'],
+      'SQS', 'the key arn:aws:kms:eu-west-1:111122223333:key/imported of Queue is not part of the app: it allows EventBridge to use it'],
     ['a role', (template) => { resource(template, 'AWS::Events::Rule').Properties.Targets[1].RoleArn = 'arn:aws:iam::111122223333:role/imported'; },
-      'SQS', 'the role arn:aws:iam::111122223333:role/imported is not part of the app: it lets EventBridge do sqs:SendMessage to Queue'],
+      'SQS', 'the role arn:aws:iam::111122223333:role/imported is not part of the app: EventBridge can assume it'],
     ['deduplication', (template) => {
       Object.assign(resource(template, 'AWS::Events::Rule').Properties.Targets[1], { Arn: 'arn:aws:sqs:eu-west-1:111122223333:i.fifo', SqsParameters: { MessageGroupId: 'g' } });
     }, 'SQS', 'the FIFO queue arn:aws:sqs:eu-west-1:111122223333:i.fifo has content-based deduplication'],
     ['permissions of another service', (template) => { resource(template, 'AWS::Events::Rule').Properties.Targets[1].Arn = 'arn:aws:states:eu-west-1:111122223333:stateMachine:m'; },
-      'Step Functions', 'EventBridge may use arn:aws:states:eu-west-1:111122223333:stateMachine:m: permissions of Step Functions are not simulated'],
+      'Step Functions', 'EventBridge is allowed to use arn:aws:states:eu-west-1:111122223333:stateMachine:m: permissions of Step Functions are not simulated'],
   ])('%s', (_title, change, kind, assumption) => {
     const outcome = sendThrough(change);
     expect(outcome.undelivered).toEqual([]);
@@ -77,7 +77,7 @@ describe('what is not part of the app is assumed to be as it should', () => {
       Object.assign(template, { Parameters: { QueueArn: { Type: 'String', Default: arn } } });
       resource(template, 'AWS::Events::Rule').Properties.Targets[1].Arn = { Ref: 'QueueArn' };
     });
-    expect(delivered[1]).toMatchObject({ targetArn: arn, assumptions: [`the policy of ${arn} is not part of the app: it lets EventBridge in`] });
+    expect(delivered[1]).toMatchObject({ targetArn: arn, assumptions: [`the policy of ${arn} is not part of the app: it allows EventBridge to perform sqs:SendMessage`] });
   });
 
   test('policies and permissions that the app adds to imports are judged', () => {
@@ -88,6 +88,6 @@ describe('what is not part of the app is assumed to be as it should', () => {
       template.Resources.Imported = { Type: QUEUE_POLICY, Properties: { Queues, PolicyDocument: { Statement } } };
     });
     expect(sabotage([{ Effect: 'Allow', Principal: '*', Action: '*', Resource: '*' }]).delivered[1]).toMatchObject({ targetArn: arn, assumptions: [] });
-    expect(sabotage([]).undelivered).toMatchObject([{ targetArn: arn, reason: expect.stringContaining(`the policy Imported of ${arn} does not let EventBridge in`) }]);
+    expect(sabotage([]).undelivered).toMatchObject([{ targetArn: arn, reason: expect.stringContaining(`the policy Imported of ${arn} does not allow EventBridge to perform sqs:SendMessage`) }]);
   });
 });

@@ -20,14 +20,14 @@ function rulesWith(patterns: readonly object[]) {
     };
   });
   const bus = new BusRules(rules);
-  return { asked, branchState: (event: object) => bus.branchState(new IndexedEvent(event)).map((rule) => rules.indexOf(rule)) };
+  return { asked, matching: (event: object) => bus.matching(new IndexedEvent(event)).map((rule) => rules.indexOf(rule)) };
 }
 
 const CLUSTERS = Array.from({ length: 100 }, (_, i) => ({ source: ['aws.ecs'], detail: { clusterArn: [`cluster-${i}`] } }));
 
 test('an event is held only against the rules that ask for its value, where hundreds of rules differ in one field', () => {
-  const { asked, branchState } = rulesWith([...CLUSTERS, { source: ['aws.ecs'] }]);
-  expect(branchState({ source: 'aws.ecs', detail: { clusterArn: 'cluster-42' } })).toEqual([42, 100]);
+  const { asked, matching } = rulesWith([...CLUSTERS, { source: ['aws.ecs'] }]);
+  expect(matching({ source: 'aws.ecs', detail: { clusterArn: 'cluster-42' } })).toEqual([42, 100]);
   expect(asked).toHaveBeenCalledTimes(2);
 });
 
@@ -42,17 +42,17 @@ test.each<[string, object, object]>([
   ['an address, however it is written', { detail: { clusterArn: ['::1'] } }, { detail: { clusterArn: '0:0:0:0:0:0:0:1' } }],
   ['an element of an array', { detail: { clusterArn: ['second'] } }, { detail: { clusterArn: ['first', 'second'] } }],
 ])('a rule is heard that asks for %s', (_what, pattern, event) => {
-  const { branchState } = rulesWith([pattern, ...CLUSTERS]);
-  expect(branchState({ source: 'aws.ecs', detail: { clusterArn: 'cluster-42' }, ...event })).toContain(0);
+  const { matching } = rulesWith([pattern, ...CLUSTERS]);
+  expect(matching({ source: 'aws.ecs', detail: { clusterArn: 'cluster-42' }, ...event })).toContain(0);
 });
 
 test('rules are heard once, and in their order', () => {
-  const { branchState } = rulesWith([...CLUSTERS.slice(0, 3), { detail: { clusterArn: ['cluster-2', 'cluster-1'] } }, { source: ['aws.ecs'] }, CLUSTERS[1]]);
-  expect(branchState({ source: 'aws.ecs', detail: { clusterArn: ['cluster-2', 'cluster-1'] } })).toEqual([1, 2, 3, 4, 5]);
+  const { matching } = rulesWith([...CLUSTERS.slice(0, 3), { detail: { clusterArn: ['cluster-2', 'cluster-1'] } }, { source: ['aws.ecs'] }, CLUSTERS[1]]);
+  expect(matching({ source: 'aws.ecs', detail: { clusterArn: ['cluster-2', 'cluster-1'] } })).toEqual([1, 2, 3, 4, 5]);
 });
 
 test('without a rule nothing is heard', () => {
-  expect(rulesWith([]).branchState({ source: 'aws.ecs' })).toEqual([]);
+  expect(rulesWith([]).matching({ source: 'aws.ecs' })).toEqual([]);
 });
 
 test.each([ANY_GRAMMAR, CLOSE_GRAMMAR, ECS_GRAMMAR])('whoever is held against $name is heard as if every rule were asked', ({ pattern, event }) => {
@@ -60,11 +60,11 @@ test.each([ANY_GRAMMAR, CLOSE_GRAMMAR, ECS_GRAMMAR])('whoever is held against $n
   const matched = { some: 0 };
 
   fc.assert(fc.property(fc.array(valid, { minLength: 4, maxLength: 4 }), fc.array(event, { minLength: 10, maxLength: 10 }), (patterns, events) => {
-    const { branchState } = rulesWith(patterns as object[]);
+    const { matching } = rulesWith(patterns as object[]);
     for (const each of events as object[]) {
       const everyone = patterns.flatMap((json, i) => new EventPattern(json).matches(new IndexedEvent(each)) ? [i] : []);
       matched.some += everyone.length;
-      expect(branchState(each)).toEqual(everyone);
+      expect(matching(each)).toEqual(everyone);
     }
   }), { numRuns: 200, seed: 20261122 });
 

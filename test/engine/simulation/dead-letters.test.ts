@@ -10,27 +10,27 @@ describe('dead letters', () => {
     remove(template, PERMISSION);
     sabotage(template);
   });
-  const REFUSED = 'OnCall may not be invoked by EventBridge: it has no permission; ';
+  const REFUSED = 'OnCall has no permission that allows EventBridge to invoke it; ';
   const targetOf = (template: BreakableTemplate) => resource(template, 'AWS::Events::Rule').Properties.Targets[2];
 
   test.each<[string, Sabotage, string]>([
     ['without a dead-letter queue', (template) => { delete targetOf(template).DeadLetterConfig; }, 'the target has no dead-letter queue'],
     ['without the policy of the dead-letter queue', (template) => remove(template, QUEUE_POLICY, 'Dead'),
-      'the dead-letter queue does not take it: Dead has no policy, so it does not let EventBridge in'],
+      'the dead-letter queue does not accept it: Dead has no policy, so it does not allow EventBridge to send messages'],
     ['with a policy of the dead-letter queue for other rules', (template) => { statementIn(template, QUEUE_POLICY, 'Dead').Condition.ArnLike['aws:SourceArn'] = `${RULES}other`; },
-      'the dead-letter queue does not take it: the policy DeadPolicy of Dead does not let EventBridge in: the conditions of statement 1 do not hold: aws:SourceArn is'],
+      'the dead-letter queue does not accept it: the policy DeadPolicy of Dead does not allow EventBridge to perform sqs:SendMessage: the conditions of statement 1 are not met: aws:SourceArn is'],
     ['T10: without the key grant of the dead-letter queue', (template) => withoutEventBridge(template, KEY, 'Dead'),
-      'the dead-letter queue does not take it: the key DeadKey of Dead does not let EventBridge do kms:Decrypt: no statement lets events.amazonaws.com do kms:Decrypt'],
+      'the dead-letter queue does not accept it: the key DeadKey of Dead does not allow EventBridge to perform kms:Decrypt: no statement allows events.amazonaws.com to perform kms:Decrypt'],
     ['T09: with the AWS-managed key', (template) => { resource(template, 'AWS::SQS::Queue', 'Dead').Properties.KmsMasterKeyId = 'alias/aws/sqs'; },
-      'the dead-letter queue does not take it: Dead is encrypted with the AWS-managed key alias/aws/sqs, which EventBridge may not use'],
+      'the dead-letter queue does not accept it: Dead is encrypted with the AWS managed key alias/aws/sqs, which EventBridge is not allowed to use'],
     ['T16: with a FIFO queue', (template) => { resource(template, 'AWS::SQS::Queue', 'Dead').Properties.FifoQueue = true; },
-      'the dead-letter queue does not take it: Dead is a FIFO queue, and EventBridge takes standard queues only'],
+      'the dead-letter queue does not accept it: Dead is a FIFO queue, and EventBridge accepts standard queues only'],
     ['with a dead-letter queue that does not exist', (template) => withoutExisting(template, 'AWS::SQS::Queue', 'Dead'),
-      'the dead-letter queue does not take it: Dead does not exist: its condition does not hold'],
+      'the dead-letter queue does not accept it: Dead does not exist: its condition is false'],
     ['with a dead-letter queue of another Region', (template) => { targetOf(template).DeadLetterConfig.Arn = 'arn:aws:sqs:us-east-1:111122223333:dead'; },
-      'the dead-letter queue does not take it: arn:aws:sqs:us-east-1:111122223333:dead is in Region us-east-1, and EventBridge looks for it in Region eu-west-1, that of the rule'],
+      'the dead-letter queue does not accept it: arn:aws:sqs:us-east-1:111122223333:dead is in Region us-east-1, and EventBridge looks for it in Region eu-west-1, that of the rule'],
     ['with a topic for dead letters', (template) => { targetOf(template).DeadLetterConfig.Arn = 'arn:aws:sns:eu-west-1:111122223333:other'; },
-      'the dead-letter queue does not take it: arn:aws:sns:eu-west-1:111122223333:other is no queue'],
+      'the dead-letter queue does not accept it: arn:aws:sns:eu-west-1:111122223333:other is not a queue'],
   ])('%s the event is lost, with both reasons', (_title, sabotage, reason) => {
     const outcome = lost(sabotage);
     expect(kindsOf(outcome.delivered)).toEqual(['SNS', 'SQS']);
@@ -42,8 +42,8 @@ describe('dead letters', () => {
   });
 
   test.each([
-    ['arn:aws:sqs:eu-west-1:111122223333:elsewhere', 'the policy of arn:aws:sqs:eu-west-1:111122223333:elsewhere is not part of the app: it lets EventBridge in'],
-    [{ 'Fn::ImportValue': 'Dead' }, 'imported-Dead is a queue that lets EventBridge in'],
+    ['arn:aws:sqs:eu-west-1:111122223333:elsewhere', 'the policy of arn:aws:sqs:eu-west-1:111122223333:elsewhere is not part of the app: it allows EventBridge to perform sqs:SendMessage'],
+    [{ 'Fn::ImportValue': 'Dead' }, 'imported-Dead is a queue that allows EventBridge to send messages'],
   ])('a queue that is not part of the app is assumed to take them: %j', (arn, assumption) => {
     const [delivery] = lost((template) => { targetOf(template).DeadLetterConfig.Arn = arn; }).undelivered;
     expect(delivery).toMatchObject({ status: DeliveryStatus.DEAD_LETTERED, assumptions: [assumption] });

@@ -75,16 +75,32 @@ describe('a bus in another account', () => {
   test.each([[undefined], [{ Action: 'events:PutEvents', Principal: '999999999999' }]])('is assumed to take it if it is the default bus, whose policy may be elsewhere: %j', (policy) => {
     const outcome = given(policy);
     expect(outcome.delivered).toHaveLength(2);
-    expect(outcome.delivered[0].assumptions).toEqual([`the policy of ${defaultBus(OTHER_ACCOUNT)} is not part of the app: it lets account 111122223333 in`]);
+    expect(outcome.delivered[0].assumptions).toEqual([`the policy of ${defaultBus(OTHER_ACCOUNT)} is not part of the app: it allows account 111122223333 to perform events:PutEvents`]);
   });
 
-  test('refuses it if the bus is of the app and its policy does not let the account in', () => {
-    const outcome = given({ Action: 'events:PutEvents', Principal: '*', Condition: { Type: 'StringEquals', Key: 'aws:PrincipalOrgID', Value: 'o-1' } }, 'alerts');
+  test('refuses it if the bus is of the app and its policy does not allow the account', () => {
+    const outcome = given({ Action: 'events:PutEvents', Principal: '*', Condition: { Type: 'StringEquals', Key: 'events:source', Value: 'mine' } }, 'alerts');
     expect(outcome.delivered).toEqual([]);
     expect(outcome.undelivered).toMatchObject([{
-      status: DeliveryStatus.LOST, errorCode: 'NO_PERMISSIONS', reason: 'the policy of Away/Bus does not let account 111122223333 in: the conditions of statement 1 cannot be judged: the key aws:PrincipalOrgID is not simulated; the target has no dead-letter queue',
+      status: DeliveryStatus.LOST,
+      errorCode: 'CROSS_ACCOUNT_INGESTION_FAILED',
+      reason: 'the policy of Away/Bus does not allow account 111122223333 to perform events:PutEvents: the conditions of statement 1 are not met: events:source is aws.ecs,'
+        + ' and StringEquals requires mine; the target has no dead-letter queue',
     }]);
     expect(outcome.explain()).toContain('the rule is in account 222222222222, Region eu-west-1: the event was sent in account 111122223333, Region eu-west-1, and no rule forwards it');
+  });
+
+  test.each([
+    ['StringEquals', 'events:source', 'aws.ecs'], ['StringEquals', 'events:detail-type', 'ECS Service Action'], ['Bool', 'events:eventBusInvocation', 'true'],
+    ['ArnLike', 'aws:SourceArn', 'arn:aws:events:*:111122223333:rule/*'],
+  ])('accepts it on the condition %s %s %s', (Type, Key, Value) => {
+    expect(given({ Action: 'events:PutEvents', Principal: '*', Condition: { Type, Key, Value } }, 'alerts').delivered).toMatchObject([{ assumptions: [] }]);
+  });
+
+  test('is assumed to accept it if the organization has to be that of the rule', () => {
+    const { delivered } = given({ Action: 'events:PutEvents', Principal: '*', Condition: { Type: 'StringEquals', Key: 'aws:PrincipalOrgID', Value: 'o-1' } }, 'alerts');
+    const assumption = 'the policy of Away/Bus allows account 111122223333 to perform events:PutEvents: the conditions of statement 1 cannot be evaluated: the key aws:PrincipalOrgID is not simulated';
+    expect(delivered).toMatchObject([{ assumptions: [assumption] }]);
   });
 });
 
@@ -111,35 +127,58 @@ describe('a bus in another Region', () => {
     const stack = new Stack(app, 'Alerts', { env: ENV });
     forwarding(stack, defaultBus(OTHER_REGION), new iam.Role(stack, 'Role', { assumedBy: new iam.ServicePrincipal('events.amazonaws.com') }));
     const { undelivered } = EventBusSimulator.fromApp(app).send(SAMPLE);
-    expect(undelivered).toMatchObject([{ reason: 'no statement lets the role Alerts/Role do events:PutEvents; the target has no dead-letter queue' }]);
+    expect(undelivered).toMatchObject([{ reason: 'no statement allows the role Alerts/Role to perform events:PutEvents; the target has no dead-letter queue' }]);
   });
 });
 
-test('an event is forwarded once and not on to a third bus', () => {
-  const app = new App();
-  const [one, two, three] = [ENV, OTHER_ACCOUNT, THIRD].map((env, at) => new Stack(app, `Stack${at}`, { env }));
-  forwarding(one, defaultBus(OTHER_ACCOUNT));
-  forwarding(two, defaultBus(THIRD));
-  listening(two);
-  listening(three);
-  const outcome = EventBusSimulator.fromApp(app).send(SAMPLE);
-  expect(hops(outcome.delivered)).toEqual([`Stack0/Forward -> EventBridge ${defaultBus(OTHER_ACCOUNT)}`, 'Stack1/Listen -> SQS Stack1/Queue']);
-  expect(outcome.undelivered).toMatchObject([{
-    rulePath: 'Stack1/Forward',
-    errorCode: 'THIRD_ACCOUNT_HOP_DETECTED',
-    reason: 'the event came from another bus already, and EventBridge forwards an event only once; the target has no dead-letter queue',
-  }]);
-});
+describe('an event that was forwarded', () => {
+  const busOf = (region: string, name: string) => `arn:aws:events:${region}:${ENV.account}:event-bus/${name}`;
 
-test('nor on to a third Region, and never in circles', () => {
-  const app = new App();
-  const [one, two] = [ENV, OTHER_ACCOUNT].map((env, at) => new Stack(app, `Stack${at}`, { env }));
-  forwarding(one, defaultBus(OTHER_ACCOUNT));
-  forwarding(two, defaultBus(OTHER_REGION));
-  new events.Rule(one, 'Again', { eventPattern: ALL, targets: [{ bind: () => ({ arn: defaultBus(ENV) }) }] });
-  const { delivered, undelivered } = EventBusSimulator.fromApp(app).send(SAMPLE);
-  expect(delivered).toHaveLength(2);
-  expect(undelivered).toMatchObject([{ errorCode: 'THIRD_REGION_HOP_DETECTED' }]);
+  /** What becomes of the second hop, over buses by their ARNs. */
+  function hop(...buses: readonly { readonly env: typeof ENV; readonly arn: string }[]): SimulatedDelivery {
+    const app = new App();
+    buses.slice(0, -1).forEach(({ env, arn }, at) => {
+      const stack = new Stack(app, `Stack${at}`, { env });
+      const role = new iam.Role(stack, 'Role', { assumedBy: new iam.ServicePrincipal('events.amazonaws.com') });
+      const forward = forwarding(stack, buses[at + 1].arn, role.withoutPolicyUpdates());
+      role.addToPolicy(new iam.PolicyStatement({ actions: ['events:PutEvents'], resources: ['*'] }));
+      (forward.node.defaultChild as events.CfnRule).eventBusName = arn;
+    });
+    const { delivered, undelivered } = EventBusSimulator.fromApp(app).send(SAMPLE);
+    return [...delivered, ...undelivered].find(({ rulePath }) => rulePath === 'Stack1/Forward')!;
+  }
+  const on = (env: typeof ENV, name = 'default') => ({ env, arn: `arn:aws:events:${env.region}:${env.account}:event-bus/${name}` });
+
+  test('is not forwarded to a third account', () => {
+    expect(hop(on(ENV), on(OTHER_ACCOUNT), on(THIRD))).toMatchObject({
+      errorCode: 'THIRD_ACCOUNT_HOP_DETECTED',
+      reason: 'the event came from another account, and EventBridge does not forward it to a third one; the target has no dead-letter queue',
+    });
+  });
+
+  test('is not forwarded to a third bus of one account', () => {
+    expect(hop(on(ENV), on(ENV, 'second'), on(ENV, 'third'))).toMatchObject({
+      errorCode: 'THIRD_ACCOUNT_HOP_DETECTED',
+      reason: 'the event came over 2 buses of account 111122223333, and EventBridge does not forward it to a third one; the target has no dead-letter queue',
+    });
+  });
+
+  test.each([
+    ['within the Region and to another one', [on(ENV), on(ENV, 'second'), on(OTHER_REGION)]],
+    ['to another Region and within it', [on(ENV), on(OTHER_REGION), on(OTHER_REGION, 'second')]],
+    ['to another account, and there to another Region', [on(ENV), on(OTHER_ACCOUNT), on({ ...OTHER_ACCOUNT, region: 'us-east-1' })]],
+  ])('is assumed to be forwarded %s', (_title, buses) => {
+    expect(hop(...buses)).toMatchObject({
+      status: DeliveryStatus.DELIVERED,
+      assumptions: expect.arrayContaining([`EventBridge forwards the event to ${buses[2].arn} although it was forwarded before: AWS does not document it`]),
+    });
+  });
+
+  test('never goes in circles', () => {
+    const stack = new Stack(new App(), 'Alerts', { env: ENV });
+    forwarding(stack, busOf(ENV.region, 'default'));
+    expect(EventBusSimulator.fromStack(stack).send(SAMPLE).delivered).toHaveLength(1);
+  });
 });
 
 test('a bus of the stack is reached by forwarding, and by nothing else', () => {

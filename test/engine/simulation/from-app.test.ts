@@ -55,7 +55,7 @@ describe('two stacks', () => {
     overridden.addPropertyOverride('PolicyDocument.Statement', [{ Effect: 'Deny', Principal: '*', Action: 'sqs:*', Resource: '*' },
       { Effect: 'Allow', Principal: { Service: 'events.amazonaws.com' }, Action: 'sqs:*', Resource: '*' }]);
     const { undelivered } = EventBusSimulator.fromApp(app).send(SampleEvent.serviceTaskPlacementFailure({ cluster }));
-    expect(undelivered).toMatchObject([{ targetPath: 'Infra/Queue', reason: 'the policy Infra/Queue/Policy of Infra/Queue does not let EventBridge in: the Deny of statement 1 applies' }]);
+    expect(undelivered).toMatchObject([{ targetPath: 'Infra/Queue', reason: 'the policy Infra/Queue/Policy of Infra/Queue does not allow EventBridge to perform sqs:SendMessage: the Deny of statement 1 applies' }]);
     expect(undelivered[0].deadLetter!.queuePath).toBe('Alerts/EcsEventDeadLetters');
   });
 

@@ -25,9 +25,12 @@ test('JSON that a value of the event broke is sent to no target', () => {
   expect(delivered).toEqual([]);
   expect(kindsOf(undelivered)).toEqual(['SNS', 'SQS', 'Lambda']);
   for (const delivery of undelivered) {
-    const reason = 'the input transformer gives no JSON: the value of <reason> at position 9, inside of quotes, has quotes, backslashes or line breaks';
+    const reason = 'the input transformer does not produce JSON: the value of <reason> at position 9, inside of quotes, has quotes, backslashes or line breaks';
     expect(delivery).toMatchObject({ status: DeliveryStatus.DEAD_LETTERED, errorCode: 'INVALID_JSON', reason, body: '{"why": "no "room""}', subscribers: [], problems: [] });
-    expect(delivery.assumptions).toEqual([expect.stringMatching(/^quotes, backslashes and line breaks in <reason> are not escaped/)]);
+    expect(delivery.assumptions).toEqual([
+      expect.stringMatching(/^quotes, backslashes and line breaks in <reason> are not escaped/),
+      'the dead letter contains the event or the message of the target: AWS documents neither, and captures show both',
+    ]);
     expect(outcome.explain()).toContain(`INVALID_JSON: ${reason}\n    assumed: ${delivery.assumptions[0]}`);
   }
 });
@@ -43,7 +46,7 @@ test('a text with quotes in a value is delivered, but to no function, and the re
   expect(kindsOf(delivered)).toEqual(['SNS', 'SQS']);
   expect(delivered[0].body).toBe('"because no "room""');
   expect(undelivered.map(({ errorCode }) => errorCode)).toEqual(['SDK_CLIENT_ERROR']);
-  expect(undelivered[0].reason).toMatch(/^what the rule sends is not JSON, and AWS Lambda does not invoke OnCall\w+ with anything else: the value of <reason> at position 9, inside/);
+  expect(undelivered[0].reason).toMatch(/^the message is not JSON, and AWS Lambda does not invoke OnCall\w+ with anything else: the value of <reason> at position 9, inside/);
 });
 
 test('a text of one string is JSON for a function too', () => {
@@ -71,11 +74,16 @@ test('an InputPath that the event lacks delivers nothing', () => {
   expect(undelivered).toMatchObject(Array(3).fill({ errorCode: 'INVALID_JSON', problems: ['the event has no $.detail.missing, which is all that the target is to receive'] }));
 });
 
-test('what EventBridge refuses at deployment is an error that names rule and target, before any event is sent', () => {
+test('a rule with an input that EventBridge refuses is refused, with the target and the reason', () => {
   const template = withInput({ InputTransformer: { InputPathsMap: PATHS, InputTemplate: '"<reson>"' } });
   const { Targets: [{ Id }] } = resource(template, 'AWS::Events::Rule').Properties;
-  expect(() => EventBusSimulator.fromTemplate(template, ENV)).toThrow(new RegExp(
-    `^rule \\S*Rule\\S*: EventBridge refuses the input of target ${Id}: the template has the placeholder <reson>, which is not defined: add it to InputPathsMap$`));
+  const { delivered, undelivered } = EventBusSimulator.fromTemplate(template, ENV).send(SampleEvent.serviceTaskPlacementFailure({ clusterName: 'prod' }));
+  expect(delivered).toEqual([]);
+  expect(undelivered).toMatchObject(Array(3).fill({
+    status: DeliveryStatus.LOST,
+    reason: expect.stringContaining(
+      `AWS refuses the rule at its deployment: the input of target ${Id}: the template has the placeholder <reson>, which is not defined: add it to InputPathsMap`),
+  }));
 });
 
 test('what is refused for another reason too is refused by EventBridge first', () => {

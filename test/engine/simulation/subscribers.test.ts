@@ -79,7 +79,7 @@ describe('what a subscriber sees', () => {
     new sns.CfnSubscription(stack, 'Firehose', { topicArn: topic.topicArn, protocol: 'firehose', endpoint: 'arn:aws:firehose:eu-west-1:111122223333:deliverystream/d', rawMessageDelivery: true });
     expect(told()).toMatchObject([
       { protocol: 'sms', rawMessageDelivery: false, received: true },
-      { protocol: 'firehose', rawMessageDelivery: true, received: true, assumptions: [expect.stringMatching(/^Amazon SNS may use .*: permissions of firehose subscriptions are not simulated$/)] },
+      { protocol: 'firehose', rawMessageDelivery: true, received: true, assumptions: [expect.stringMatching(/^Amazon SNS is allowed to use .*: permissions of firehose subscriptions are not simulated$/)] },
     ]);
   });
 
@@ -133,14 +133,14 @@ describe('who is not told', () => {
     const outcome = send();
     expect(outcome.delivered).toMatchObject([{
       subscribers: [
-        { endpoint: 'a@example.com', received: false, reason: 'the filter policy wants the message attribute severity to be ["high"], and EventBridge sets no attributes' },
-        { endpoint: 'b@example.com', received: false, reason: 'the filter policy wants detail.eventName of the message body to be ["OTHER"], and it is "SERVICE_TASK_PLACEMENT_FAILURE"' },
+        { endpoint: 'a@example.com', received: false, reason: 'the filter policy requires the message attribute severity to be ["high"], and EventBridge sets no attributes' },
+        { endpoint: 'b@example.com', received: false, reason: 'the filter policy requires detail.eventName of the message body to be ["OTHER"], and it is "SERVICE_TASK_PLACEMENT_FAILURE"' },
       ],
     }]);
     expect(outcome.delivered[0].subscribers[0].body).toBeUndefined();
     expect(outcome.explain()).toContain(`
-    not told: email a@example.com: the filter policy wants the message attribute severity to be ["high"], and EventBridge sets no attributes
-    not told: email b@example.com: the filter policy wants detail.eventName of the message body to be ["OTHER"], and it is "SERVICE_TASK_PLACEMENT_FAILURE"
+    not told: email a@example.com: the filter policy requires the message attribute severity to be ["high"], and EventBridge sets no attributes
+    not told: email b@example.com: the filter policy requires detail.eventName of the message body to be ["OTHER"], and it is "SERVICE_TASK_PLACEMENT_FAILURE"
     nobody is told: no subscription of the topic takes the message`);
   });
 
@@ -169,22 +169,22 @@ describe('who is not told', () => {
       return EventBusSimulator.fromTemplate(template, ENV).send(SAMPLE).delivered[0].subscribers.map(({ reason }) => reason);
     };
     expect(reasons(() => {})).toEqual([undefined, undefined]);
-    expect(reasons((template) => remove(template, 'AWS::SQS::QueuePolicy', 'Queue'))).toEqual([expect.stringMatching(/^Queue\w+ has no policy, so it does not let Amazon SNS in$/), undefined]);
+    expect(reasons((template) => remove(template, 'AWS::SQS::QueuePolicy', 'Queue'))).toEqual([expect.stringMatching(/^Queue\w+ has no policy, so it does not allow Amazon SNS to send messages$/), undefined]);
     expect(reasons((template) => {
       const statement = resource(template, 'AWS::SQS::QueuePolicy', 'Queue').Properties.PolicyDocument.Statement.find(({ Principal }: any) => Principal.Service === 'sns.amazonaws.com');
       statement.Condition = { ArnEquals: { 'aws:SourceArn': 'arn:aws:sns:eu-west-1:111122223333:other' } };
-    })).toEqual([expect.stringContaining('ArnEquals wants arn:aws:sns:eu-west-1:111122223333:other'), undefined]);
+    })).toEqual([expect.stringContaining('ArnEquals requires arn:aws:sns:eu-west-1:111122223333:other'), undefined]);
     expect(reasons((template) => {
       const { KeyPolicy } = resource(template, 'AWS::KMS::Key', 'Key').Properties;
       KeyPolicy.Statement = KeyPolicy.Statement.filter(({ Principal }: any) => Principal.Service !== 'sns.amazonaws.com');
-    })).toEqual([expect.stringMatching(/^the key Key\w+ of Queue\w+ does not let Amazon SNS do kms:Decrypt/), undefined]);
-    expect(reasons((template) => remove(template, 'AWS::Lambda::Permission', 'OnCall'))).toEqual([undefined, expect.stringMatching(/^OnCall\w+ may not be invoked by Amazon SNS: it has no permission$/)]);
+    })).toEqual([expect.stringMatching(/^the key Key\w+ of Queue\w+ does not allow Amazon SNS to perform kms:Decrypt/), undefined]);
+    expect(reasons((template) => remove(template, 'AWS::Lambda::Permission', 'OnCall'))).toEqual([undefined, expect.stringMatching(/^OnCall\w+ has no permission that allows Amazon SNS to invoke it$/)]);
   });
 
   test('a FIFO queue', () => {
     const { stack, topic, told } = given();
     new sns.CfnSubscription(stack, 'Fifo', { topicArn: topic.topicArn, protocol: 'sqs', endpoint: 'arn:aws:sqs:eu-west-1:111122223333:q.fifo' });
-    expect(told()).toMatchObject([{ received: false, reason: 'arn:aws:sqs:eu-west-1:111122223333:q.fifo is a FIFO queue, which only FIFO topics send to' }]);
+    expect(told()).toMatchObject([{ received: false, reason: 'arn:aws:sqs:eu-west-1:111122223333:q.fifo is a FIFO queue, to which only FIFO topics send' }]);
   });
 });
 
@@ -197,5 +197,5 @@ Delivered:
   Alerts/Rule/Rule -> SNS Alerts/Topic
     told: email ops@example.com
     told: sqs arn:aws:sqs:eu-west-1:111122223333:imported
-    assumed: the policy of arn:aws:sqs:eu-west-1:111122223333:imported is not part of the app: it lets Amazon SNS in`);
+    assumed: the policy of arn:aws:sqs:eu-west-1:111122223333:imported is not part of the app: it allows Amazon SNS to perform sqs:SendMessage`);
 });

@@ -2,7 +2,8 @@ import { Deployment } from '../../../src/engine/template/deployment';
 import { environmentOf } from '../../../src/engine/template/environment';
 import { StackInstance } from '../../../src/engine/template/stack-instance';
 import type { StackInstanceProps } from '../../../src/engine/template/stack-instance';
-import type { Template } from '../../../src/engine/template/template';
+import type { LazyResource, Template } from '../../../src/engine/template/template';
+import { hasUnknown, readable, readableJson } from '../../../src/engine/values/unknown';
 
 function deployed(template: Template, props: Partial<StackInstanceProps> & { readonly deployment?: Deployment } = {}): StackInstance {
   const deployment = props.deployment ?? new Deployment();
@@ -65,6 +66,8 @@ const TEMPLATE: Template = {
   },
 };
 const stack = deployed(TEMPLATE);
+/** A value as it is shown to people. */
+const shown = (value: unknown, of = stack) => readableJson(of.evaluate(value) as unknown) as any;
 const arn = (service: string, rest: string) => `arn:aws:${service}:us-east-1:123456789012:${rest}`;
 
 describe('references', () => {
@@ -88,7 +91,7 @@ describe('references', () => {
     ['Machine', arn('states', 'stateMachine:flow')],
     ['Unknown', 'w'],
   ])('Ref of %s', (logicalId, value) => {
-    expect(stack.evaluate(ref(logicalId))).toBe(value);
+    expect(shown(ref(logicalId))).toBe(value);
   });
 
   test.each([
@@ -113,31 +116,32 @@ describe('references', () => {
     ['Unknown', 'PartArn', `${arn('foo', 'widget/w')}/PartArn`],
     ['Unknown', 'Color', 'w-Color'],
   ])('GetAtt of %s.%s', (logicalId, attribute, value) => {
-    expect(stack.evaluate(att(logicalId, attribute))).toBe(value);
-    expect(stack.evaluate({ 'Fn::GetAtt': `${logicalId}.${attribute}` })).toBe(value);
+    expect(shown(att(logicalId, attribute))).toBe(value);
+    expect(shown({ 'Fn::GetAtt': `${logicalId}.${attribute}` })).toBe(value);
   });
 
   test('names that CloudFormation generates tell stack and resource and are the same on every run', () => {
-    expect(stack.evaluate(ref('Cluster'))).toMatch(/^App-Cluster-[0-9A-Z]{12}$/);
-    expect(deployed(TEMPLATE).evaluate(ref('Cluster'))).toBe(stack.evaluate(ref('Cluster')));
-    expect(deployed(TEMPLATE, { name: 'Other' }).evaluate(ref('Cluster'))).not.toBe(stack.evaluate(ref('Cluster')));
-    expect(stack.evaluate(ref('FifoTopic'))).toMatch(/:App-FifoTopic-[0-9A-Z]{12}\.fifo$/);
-    expect(stack.evaluate(ref('Key'))).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
-    expect(stack.evaluate(att('Key', 'KeyId'))).toBe(stack.evaluate(ref('Key')));
-    expect(stack.evaluate(ref('Subscription'))).toMatch(/:alerts:[0-9a-f-]{36}$/);
-    expect(stack.evaluate(ref('Custom'))).toMatch(/^App-Custom-/);
+    expect(shown(ref('Cluster'))).toMatch(/^App-Cluster-[0-9A-Z]{12}$/);
+    expect(shown(ref('Cluster'), deployed(TEMPLATE))).toBe(shown(ref('Cluster')));
+    expect(shown(ref('Cluster'), deployed(TEMPLATE, { name: 'Other' }))).not.toBe(shown(ref('Cluster')));
+    expect(shown(ref('FifoTopic'))).toMatch(/:App-FifoTopic-[0-9A-Z]{12}\.fifo$/);
+    expect(shown(ref('Key'))).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+    expect(shown(att('Key', 'KeyId'))).toBe(shown(ref('Key')));
+    expect(shown(ref('Subscription'))).toMatch(/:alerts:[0-9a-f-]{36}$/);
+    expect(shown(ref('Custom'))).toMatch(/^App-Custom-/);
+    expect([ref('Cluster'), ref('Key'), ref('FifoTopic')].map((value) => hasUnknown(stack.evaluate(value)))).toEqual([true, true, true]);
   });
 
   test('names are not longer than the service allows', () => {
     const long = 'A'.repeat(100);
-    const rule: string = deployed({ Resources: { [long]: resource('AWS::Events::Rule') } }).evaluate(ref(long));
+    const rule: string = shown(ref(long), deployed({ Resources: { [long]: resource('AWS::Events::Rule') } }));
     expect(rule).toHaveLength(64);
     expect(rule).toMatch(/^App-A+-[0-9A-Z]{12}$/);
   });
 
   test('what is not there is an error', () => {
     expect(() => stack.evaluate(ref('Nobody'))).toThrow('stack App has neither a resource nor a parameter Nobody');
-    expect(() => stack.evaluate(ref('AWS::Nothing'))).toThrow('the pseudo parameter AWS::Nothing is not known');
+    expect(() => stack.evaluate(ref('AWS::Nothing'))).toThrow('the pseudo parameter AWS::Nothing does not exist');
     expect(() => stack.condition('Nowhere')).toThrow('stack App has no condition Nowhere');
   });
 });
@@ -165,14 +169,13 @@ describe('intrinsic functions', () => {
     ['an object with more than a function in it', { Ref: 'x', other: 1 }, { Ref: 'x', other: 1 }],
     ['plain values', [null, true, 1], [null, true, 1]],
   ])('%s', (_name, value, expected) => {
-    expect(stack.evaluate(value)).toEqual(expected);
+    expect(shown(value)).toEqual(expected);
   });
 
   test.each<[unknown, string]>([
     [{ 'Fn::Select': [9, ['a']] }, 'Fn::Select cannot select 9 from ["a"]'],
     [{ 'Fn::Join': ['', 'text'] }, 'Fn::Join needs a list, found "text"'],
     [{ 'Fn::FindInMap': ['Sizes', 'dev', 'tasks'] }, 'Fn::FindInMap finds nothing at Sizes, dev, tasks'],
-    [{ 'Fn::Transform': {} }, 'the intrinsic function Fn::Transform cannot be simulated'],
     [{ 'Fn::If': ['Strange', 1, 2] }, 'the condition function Fn::Strange cannot be simulated'],
   ])('%j is an error', (value, message) => {
     expect(() => stack.evaluate(value)).toThrow(message);
@@ -188,7 +191,7 @@ describe('parameters', () => {
     ['Ami', 'value-of-/ami'],
     ['Amis', ['value-of-Amis']],
   ])('%s without a value', (name, value) => {
-    expect(stack.evaluate(ref(name))).toEqual(value);
+    expect(shown(ref(name))).toEqual(value);
   });
 
   test('a value that is given wins', () => {
@@ -247,7 +250,7 @@ describe('several stacks', () => {
     }, { deployment, name: 'Producer' });
     const consumer = deployed({ Resources: { Reader: resource('Custom::CrossRegionExportReader') } }, { deployment });
     expect(consumer.evaluate(att('Reader', '/cdk/exports/x'))).toBe(arn('sns', 't'));
-    expect(consumer.evaluate(att('Reader', '/cdk/exports/y'))).toBe('imported-/cdk/exports/y');
+    expect(readable(consumer.evaluate(att('Reader', '/cdk/exports/y')))).toBe('imported-/cdk/exports/y');
   });
 
   test('a resource is found by its ARN, even if another cannot be known', () => {
@@ -261,4 +264,84 @@ describe('several stacks', () => {
     expect(deployment.resourceOf(arn('logs', 'log-group:/ecs'))?.logicalId).toBe('Logs');
     expect(deployment.resourceOf(arn('sns', 'other'))).toBeUndefined();
   });
+});
+
+describe('what only a deployment knows', () => {
+  test.each<[string, unknown, string]>([
+    ['an import', { 'Fn::ImportValue': 'Other' }, 'imported-Other'],
+    ['an output of another app', { 'Fn::GetStackOutput': { StackName: 'Other', OutputName: 'Arn' } }, 'output-Other-Arn'],
+    ['a function that is not simulated', { 'Fn::Transform': { Name: 'AWS::Include' } }, 'Fn::Transform {"Name":"AWS::Include"}'],
+    ['a parameter without a default', ref('Bare'), 'Bare'],
+    ['a parameter of Systems Manager', ref('Ami'), 'value-of-/ami'],
+    ['a part of what is unknown', { 'Fn::Select': [1, { 'Fn::Split': [':', { 'Fn::ImportValue': 'Other' }] }] }, 'imported-Other-1'],
+    ['an attribute that nobody lists', att('Unknown', 'Color'), 'w-Color'],
+    ['a text with an unknown part', { 'Fn::Sub': 'arn:${Bare}' }, 'arn:Bare'],
+  ])('is marked: %s', (_title, value, text) => {
+    expect(hasUnknown(stack.evaluate(value))).toBe(true);
+    expect(shown(value)).toBe(text);
+  });
+
+  test('is likely the default of a parameter, which is split like any other text', () => {
+    const given = deployed({ Parameters: { Arn: { Type: 'String', Default: 'a:b' } } });
+    const part = given.evaluate({ 'Fn::Select': [1, { 'Fn::Split': [':', ref('Arn')] }] });
+    expect([readable(part), hasUnknown(part)]).toEqual(['b', true]);
+  });
+
+  test('is certain once a value is given', () => {
+    expect(deployed(TEMPLATE, { parameters: { Bare: 'x' } }).evaluate(ref('Bare'))).toBe('x');
+  });
+});
+
+test('an output of a stack that is referred to weakly', () => {
+  const deployment = new Deployment();
+  deployed({ Resources: { Topic: resource('AWS::SNS::Topic', { TopicName: 't' }) }, Outputs: { Out: { Value: ref('Topic') } } }, { deployment, name: 'Producer' });
+  const output = { 'Fn::GetStackOutput': { StackName: 'Producer', OutputName: 'Out', Region: ref('AWS::Region') } };
+  expect(deployed({}, { deployment }).evaluate(output)).toBe(arn('sns', 't'));
+});
+
+describe('a template that cannot be evaluated ends in an error that names the fault', () => {
+  test('circular conditions', () => {
+    const circular = deployed({ Conditions: { A: { 'Fn::Not': [{ Condition: 'B' }] }, B: { 'Fn::And': [{ Condition: 'A' }] } } });
+    expect(() => circular.condition('A')).toThrow('stack App: the condition A -> B -> A is circular');
+    expect(() => circular.condition('B')).toThrow('stack App: the condition B -> A -> B is circular');
+  });
+
+  test('circular references', () => {
+    const circular = deployed({ Resources: { A: resource('AWS::SQS::Queue', { QueueName: att('B', 'QueueName') }), B: resource('AWS::SQS::Queue', { QueueName: att('A', 'QueueName') }) } });
+    expect(() => circular.evaluate(att('A', 'Arn'))).toThrow('A.QueueName refers to itself');
+  });
+
+  test.each([['a value', 'Fn::Join', (inner: unknown) => ['', [inner]]], ['a list', 'list', (inner: unknown) => [inner]]])('%s that is nested too deep', (_title, key, nest) => {
+    let value: unknown = 'x';
+    for (let depth = 0; depth < 20_000; depth++) {
+      value = key === 'list' ? nest(value) : { [key]: nest(value) };
+    }
+    expect(() => stack.evaluate(value)).toThrow('a value of the template is nested more than 500 levels deep');
+  });
+
+  test('a condition that is nested too deep', () => {
+    let expression: unknown = { 'Fn::Equals': ['a', 'b'] };
+    for (let depth = 0; depth < 20_000; depth++) {
+      expression = { 'Fn::Not': [expression] };
+    }
+    expect(() => deployed({ Conditions: { Deep: expression } }).condition('Deep')).toThrow('a condition of the template is nested more than 500 levels deep');
+  });
+});
+
+test('only the resources that are looked for are rendered, and each of them once', () => {
+  const rendered: string[] = [];
+  const lazy = (logicalId: string, type: string): LazyResource => ({
+    logicalId,
+    type,
+    path: `App/${logicalId}/Resource`,
+    read: () => {
+      rendered.push(logicalId);
+      return { Type: type, Properties: {} };
+    },
+  });
+  const deployment = new Deployment();
+  const given = deployed({}, { deployment, resources: [lazy('Topic', 'AWS::SNS::Topic'), lazy('Table', 'AWS::DynamoDB::Table'), lazy('Queue', 'AWS::SQS::Queue')] });
+  const [topic] = given.ofType('AWS::SNS::Topic');
+  expect([topic.path, deployment.resourceOf(topic.arn), deployment.resourceOf(topic.arn)]).toEqual(['App/Topic', topic, topic]);
+  expect(rendered).toEqual(['Topic']);
 });

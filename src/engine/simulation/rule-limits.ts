@@ -1,0 +1,88 @@
+import { partsOfArn } from './arn';
+import { isBus } from './bus';
+import type { TargetInputProps } from '../input/target-input-props';
+import { hasUnknown, readable } from '../values/unknown';
+
+/** A target as it is declared in `AWS::Events::Rule`. */
+export interface DeclaredTarget extends TargetInputProps {
+  readonly Id: string;
+  readonly Arn: string;
+  readonly RoleArn?: string;
+  readonly DeadLetterConfig?: { readonly Arn?: string };
+  readonly RetryPolicy?: { readonly MaximumRetryAttempts?: unknown; readonly MaximumEventAgeInSeconds?: unknown };
+  readonly SqsParameters?: { readonly MessageGroupId?: string };
+}
+
+/** A rule as it is declared. */
+export interface DeclaredRule {
+  readonly name: string;
+  readonly description?: unknown;
+  /** The event pattern as JSON. */
+  readonly pattern?: string;
+  readonly schedule?: unknown;
+  readonly targets: readonly DeclaredTarget[];
+}
+
+/**
+ * Fixed limits of EventBridge, and an adjustable quota.
+ *
+ * @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutRule.html
+ * @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutTargets.html
+ * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-quota.html
+ */
+const MAX_TARGETS = 5;
+const MAX_PATTERN_LENGTH = 4096;
+const PATTERN_QUOTA = 2048;
+const MAX_DESCRIPTION_LENGTH = 512;
+const MAX_GROUP_LENGTH = 100;
+const RETRIES = [0, 185] as const;
+const AGE = [60, 86_400] as const;
+const NAME = /^[.\-_A-Za-z0-9]{1,64}$/;
+
+/** Why EventBridge refuses a rule, whatever its pattern and its inputs. */
+export function violatedLimits({ name, description, pattern, schedule, targets }: DeclaredRule): string[] {
+  const ids = targets.map(({ Id }) => readable(String(Id)));
+  const repeated = ids.find((id, at) => ids.indexOf(id) !== at);
+  return [
+    ...when(!NAME.test(readable(name)), `the name ${JSON.stringify(readable(name))} is not 1 to 64 letters, digits, periods, hyphens or underscores`),
+    ...when(typeof description === 'string' && description.length > MAX_DESCRIPTION_LENGTH, `the description is longer than ${MAX_DESCRIPTION_LENGTH} characters`),
+    ...when(pattern === undefined && schedule === undefined, 'it has neither an event pattern nor a schedule'),
+    ...when((pattern?.length ?? 0) > MAX_PATTERN_LENGTH, `the event pattern has ${pattern?.length} characters, and EventBridge accepts ${MAX_PATTERN_LENGTH}`),
+    ...when(targets.length > MAX_TARGETS, `it has ${targets.length} targets, and EventBridge accepts ${MAX_TARGETS}`),
+    ...when(repeated !== undefined, `it has several targets with the id ${repeated}`),
+    ...targets.flatMap((target) => ofTarget(target).map((problem) => `target ${readable(String(target.Id))} ${problem}`)),
+  ];
+}
+
+/** What is assumed of an adjustable quota. */
+export function assumedQuotas({ pattern = '' }: DeclaredRule): string[] {
+  return when(pattern.length > PATTERN_QUOTA && pattern.length <= MAX_PATTERN_LENGTH,
+    `the quota of characters in an event pattern, which is ${PATTERN_QUOTA}, was raised: the pattern has ${pattern.length}`);
+}
+
+function ofTarget(target: DeclaredTarget): string[] {
+  const { Id, Arn, RoleArn, Input, InputPath, InputTransformer, RetryPolicy, SqsParameters } = target;
+  const group = SqsParameters?.MessageGroupId;
+  const isLogGroup = partsOfArn(String(Arn))?.service === 'logs';
+  const given = (values: object) => Object.entries(values).filter(([, value]) => value !== undefined).map(([key]) => key).join(' and ');
+  const forLogs = given({ RoleArn, Input, InputPath });
+  const forBus = given({ Input, InputPath, InputTransformer, RetryPolicy });
+  return [
+    ...when(!NAME.test(readable(String(Id))), 'has an id that is not 1 to 64 letters, digits, periods, hyphens or underscores'),
+    ...when(typeof Arn !== 'string' || (partsOfArn(Arn) === undefined && !hasUnknown(Arn)), `has no ARN, found ${readable(JSON.stringify(Arn) ?? 'nothing')}`),
+    ...outOfRange('MaximumRetryAttempts', RetryPolicy?.MaximumRetryAttempts, RETRIES),
+    ...outOfRange('MaximumEventAgeInSeconds', RetryPolicy?.MaximumEventAgeInSeconds, AGE),
+    ...when(typeof group === 'string' && readable(group).length > MAX_GROUP_LENGTH, `has a message group of more than ${MAX_GROUP_LENGTH} characters`),
+    ...when(isLogGroup && forLogs !== '', `is a log group, which does not support ${forLogs}`),
+    ...when(isBus(String(Arn)) && forBus !== '', `is an event bus, which does not support ${forBus}`),
+  ];
+}
+
+function outOfRange(property: string, value: unknown, [min, max]: readonly [number, number]): string[] {
+  const number = Number(value);
+  return when(value !== undefined && !Number.isNaN(number) && (number < min || number > max), `has a ${property} of ${number}, and EventBridge accepts ${min} to ${max}`);
+}
+
+function when(isProblem: boolean, problem: string): string[] {
+  return isProblem ? [problem] : [];
+}
