@@ -1,13 +1,16 @@
 import { CfnResource, Stack } from 'aws-cdk-lib';
 import type * as events from 'aws-cdk-lib/aws-events';
-import { CfnPermission } from 'aws-cdk-lib/aws-lambda';
 import type * as sqs from 'aws-cdk-lib/aws-sqs';
 import { delivers } from './deliverable';
+import { property } from './identity/property';
 import { policyResourceOf } from './permissions/policy-resource';
 import { asQueue } from './resource-kinds';
 import { ValidationError, show } from '../validation/validation-error';
 
-/** The dead-letter queue that a target of aws-events-targets was given. An import has no other trace of it. */
+/**
+ * The dead-letter queue that a target of aws-events-targets was given, from a property that is private: of an import, the rule has nothing but the ARN. Should
+ * the CDK rename the property, the ARN is checked all the same, and the engine reports what a queue of the app does not allow.
+ */
 export function cdkTargetDeadLetterQueue(target: events.IRuleTarget): sqs.IQueue | undefined {
   return asQueue((target as { readonly props?: { readonly deadLetterQueue?: sqs.IQueue } }).props?.deadLetterQueue);
 }
@@ -26,7 +29,7 @@ export function checkCdkTargetStatements(rule: events.IRuleRef, config: events.R
       });
     }
   }
-  if (!delivers(rule, config) && rule.node.findAll().some((construct) => construct instanceof CfnPermission)) {
+  if (!delivers(rule, config) && rule.node.findAll().some((construct) => CfnResource.isCfnResource(construct) && construct.cfnResourceType === 'AWS::Lambda::Permission')) {
     throw new ValidationError({
       prop: 'targets',
       problem: `targets.LambdaFunction adds the permission for ${show(config.targetResource)} to the stack of the rule, which is in another account or Region`,
@@ -43,7 +46,7 @@ function policyKnows(queue: sqs.IQueue, rule: events.IRuleRef): boolean {
   }
   const { logicalId } = Stack.of(rule).resolve({ logicalId: resource.logicalId });
   try {
-    return JSON.stringify(Stack.of(policy).resolve(policy.policyDocument)).includes(`"Fn::GetAtt":["${logicalId}","Arn"]`);
+    return JSON.stringify(Stack.of(policy).resolve(property(policy, 'policyDocument'))).includes(`"Fn::GetAtt":["${logicalId}","Arn"]`);
   } catch {
     // The CDK refuses a reference to a rule without a name that is in another account or Region.
     return true;

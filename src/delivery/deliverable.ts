@@ -1,10 +1,15 @@
-import { Reference, Stack, Token, Tokenization } from 'aws-cdk-lib';
+import { Stack, Token } from 'aws-cdk-lib';
 import type * as events from 'aws-cdk-lib/aws-events';
 import type * as sqs from 'aws-cdk-lib/aws-sqs';
 import type { IConstruct } from 'constructs';
-import { watchResource } from './resource-checks';
+import { constructOf } from './identity/construct-of';
+import { ownedResource } from './identity/owned-resource';
+import { spelledOut } from './identity/spelled-out';
+import { parseSpelling } from './identity/spelling';
 import { grantKey } from './permissions/grants';
+import { watchResource } from './resource-checks';
 import { asQueue, asTopic } from './resource-kinds';
+import type { Env } from './same-environment';
 import { envOf, sameEnvDimension, sameEnvironment } from './same-environment';
 import { ValidationError, show } from '../validation/validation-error';
 
@@ -22,9 +27,12 @@ export function deliverable(rule: events.IRuleRef, config: events.RuleTargetConf
     grantKey(config.targetResource);
     watchResource(rule, config.targetResource);
   }
-  const deadLetterQueue = ownDeadLetterQueue ?? queueOf(config.deadLetterConfig?.arn);
+  const arn = config.deadLetterConfig?.arn;
+  const deadLetterQueue = ownDeadLetterQueue ?? queueBehind(arn, rule);
+  if (arn !== undefined && delivers(rule, config)) {
+    checkDeadLetterQueue(deadLetterQueue ?? placeIn(arn, rule), rule);
+  }
   if (deadLetterQueue && delivers(rule, config)) {
-    checkDeadLetterQueue(deadLetterQueue, rule);
     grantKey(deadLetterQueue, rule);
     watchResource(rule, deadLetterQueue);
   }
@@ -36,14 +44,14 @@ export function delivers(rule: events.IRuleRef, { targetResource }: events.RuleT
 }
 
 /** Fails for a queue that EventBridge refuses as a dead-letter queue. */
-export function checkDeadLetterQueue(queue: sqs.IQueue | undefined, rule: IConstruct): void {
+export function checkDeadLetterQueue(queue: sqs.IQueue | QueuePlace | undefined, rule: IConstruct): void {
   if (queue?.fifo) {
-    throw new ValidationError({ prop: 'deadLetterQueue', problem: `${show(queue)} is a FIFO queue`, resolution: 'EventBridge delivers dead letters to standard queues only' });
+    throw new ValidationError({ prop: 'deadLetterQueue', problem: `${shown(queue)} is a FIFO queue`, resolution: 'EventBridge delivers dead letters to standard queues only' });
   }
   if (queue && !sameEnvDimension('region', queue, rule)) {
     throw new ValidationError({
       prop: 'deadLetterQueue',
-      problem: `${show(queue)} is in Region ${queue.env.region}, and the rule in ${Stack.of(rule).region}`,
+      problem: `${shown(queue)} is in Region ${queue.env.region}, and the rule in ${Stack.of(rule).region}`,
       resolution: 'EventBridge delivers dead letters within the Region of the rule only: name a queue there, or leave it out for the one that the rules of the stack share',
     });
   }
@@ -80,9 +88,29 @@ function checkResource({ targetResource, sqsParameters }: events.RuleTargetConfi
 }
 
 /** The queue of the app behind an ARN: all that a target tells of its dead-letter queue. */
-function queueOf(arn: unknown): sqs.IQueue | undefined {
-  const resolvable = Tokenization.reverse(arn, { failConcat: false });
-  return Reference.isReference(resolvable) ? asQueue(resolvable.target.node.scope) : undefined;
+function queueBehind(arn: string | undefined, rule: IConstruct): sqs.IQueue | undefined {
+  const resource = ownedResource(arn, rule);
+  return resource && asQueue(constructOf(resource));
+}
+
+function shown(queue: sqs.IQueue | QueuePlace): string {
+  return show('arn' in queue ? queue.arn : queue);
+}
+
+/** A queue of which only the ARN is known. */
+interface QueuePlace {
+  readonly arn: string;
+  readonly fifo: boolean;
+  readonly env: Env;
+}
+
+/** What a literal ARN tells of a queue. */
+function placeIn(arn: string, rule: IConstruct): QueuePlace | undefined {
+  const spelling = parseSpelling(spelledOut(arn, rule).text ?? '', rule);
+  const { account, region } = Stack.of(rule);
+  return spelling?.kind === 'resource' && spelling.service === 'sqs'
+    ? { arn, fifo: spelling.name.endsWith('.fifo'), env: { account: spelling.account ?? account, region: spelling.region ?? region } }
+    : undefined;
 }
 
 /** How often and how long EventBridge tries again, in its own words and limits. */

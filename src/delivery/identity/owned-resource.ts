@@ -2,6 +2,7 @@ import type { CfnParameter } from 'aws-cdk-lib';
 import { CfnResource, Reference, Stack, Token, Tokenization } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import { AppIndex } from './app-index';
+import { property } from './property';
 import { spelledOut } from './spelled-out';
 import type { Spelling } from './spelling';
 import { parseSpelling } from './spelling';
@@ -65,9 +66,4 @@ function isNamed(resource: CfnResource, { service, name, account, region }: Spel
   const stack = Stack.of(resource);
   const isSame = (one: string | undefined, other: string) => one === undefined || Token.isUnresolved(other) || one === other;
   return spelledOut(property(resource, NAMED[service][1]), resource).text === name && isSame(account, stack.account) && isSame(region, stack.region);
-}
-
-/** A property of an L1 construct. */
-function property(construct: IConstruct, name: string): unknown {
-  return (construct as unknown as { readonly [name: string]: unknown })[name];
 }

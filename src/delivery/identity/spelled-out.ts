@@ -47,6 +47,17 @@ class TextResolver extends DefaultTokenResolver {
   }
 }
 
+/** A part of an ARN, as imports take ARNs apart. Of a resource that has no literal ARN here, the account, the Region and the name are known. */
+function selected([index, list]: [unknown, unknown]): string | undefined {
+  const [separator, text] = ((list as { 'Fn::Split'?: [string, unknown] } | null)?.['Fn::Split'] ?? []) as [string?, unknown?];
+  if (separator !== ':' || typeof text !== 'string') {
+    return undefined;
+  }
+  const isReference = /^\$\{[^{}]*\}$/.test(text);
+  const parts = isReference ? ['arn', '${AWS::Partition}', undefined, '${AWS::Region}', '${AWS::AccountId}', text] : text.split(':');
+  return parts[Number(index)];
+}
+
 /** The text of an intrinsic function whose arguments are texts; other values as they are. */
 function textOf(value: unknown): unknown {
   const [[name, argument] = [], ...others] = typeof value === 'object' && value !== null ? Object.entries(value) as [string, any][] : [];
@@ -58,6 +69,7 @@ function textOf(value: unknown): unknown {
     case 'Fn::ImportValue': return `\${import:${textOf(argument)}}`;
     case 'Fn::Join': return Array.isArray(argument[1]) ? argument[1].map(textOf).join(argument[0]) : value;
     case 'Fn::Sub': return typeof argument === 'string' ? argument : value;
+    case 'Fn::Select': return selected(argument) ?? value;
     default: return value;
   }
 }

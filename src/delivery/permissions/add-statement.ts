@@ -1,6 +1,7 @@
+import type { CfnResource, IResolvable } from 'aws-cdk-lib';
 import { Lazy, Stack, Token } from 'aws-cdk-lib';
-import type { CfnResource } from 'aws-cdk-lib';
 import type * as iam from 'aws-cdk-lib/aws-iam';
+import { property, setProperty } from '../identity/property';
 
 /** A policy document as the user wrote it down. AWS takes a single statement without a list, too. */
 interface PolicyJson {
@@ -8,25 +9,29 @@ interface PolicyJson {
 }
 
 /**
- * A policy document with a statement added to it.
+ * Adds a statement to the policy document that a resource has, of whatever kind: of this or another copy of the CDK, JSON, or a token.
  *
- * @param document of any kind: of this or another copy of the CDK, JSON, or a token
- * @param resource the resource whose policy it is
+ * @param name the property that holds the document, in lower camel case
+ * @param initial the document if there is none yet
  */
-export function withStatement(document: unknown, statement: iam.PolicyStatement, resource: CfnResource): unknown {
+export function addStatement(resource: CfnResource, name: string, statement: iam.PolicyStatement, initial?: iam.PolicyDocument): void {
+  const document = property(resource, name) ?? initial;
   if (isPolicyDocument(document)) {
     document.addStatements(statement);
-    return document;
+    setProperty(resource, name, document);
+  } else {
+    setProperty(resource, name, Token.isUnresolved(document) ? lazily(document, statement, resource) : added((document ?? {}) as PolicyJson, statement, resource));
   }
-  // What only AWS can read, such as `AWS::Include`, is left as it is.
-  return Token.isUnresolved(document)
-    ? Lazy.uncachedAny({
-      produce: (context) => {
-        const resolved = context.resolve(document) as PolicyJson;
-        return resolved?.Statement === undefined ? resolved : added(resolved, statement, resource);
-      },
-    })
-    : added((document ?? { Version: '2012-10-17' }) as PolicyJson, statement, resource);
+}
+
+/** What only AWS can read, such as `AWS::Include`, is left as it is. */
+function lazily(document: unknown, statement: iam.PolicyStatement, resource: CfnResource): IResolvable {
+  return Lazy.uncachedAny({
+    produce: (context) => {
+      const resolved = context.resolve(document) as PolicyJson;
+      return resolved?.Statement === undefined ? resolved : added(resolved, statement, resource);
+    },
+  });
 }
 
 /** By what it offers, not by its class: the document may come from another copy of the CDK. */

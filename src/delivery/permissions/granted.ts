@@ -1,6 +1,6 @@
 import type { CfnResource } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
-import type { NamedByPolicy, PolicyResource } from './policy-resource';
+import type { NamedByPolicy } from './policy-resource';
 
 const GRANTED = Symbol.for('cdk-ecs-event-rules.granted');
 
@@ -16,10 +16,10 @@ export class Granted {
   }
 
   /** The policy resources that were found. What was not found is looked for again: it may have been created since. */
-  public readonly policies = new Map<CfnResource | string, PolicyResource>();
+  public readonly policies = new Map<CfnResource | string, CfnResource>();
 
   /** What policy resources are for, of those that were asked. */
-  public readonly namedBy = new Map<PolicyResource, NamedByPolicy>();
+  public readonly namedBy = new Map<CfnResource, NamedByPolicy>();
 
   private readonly added = new Set<string>();
 

@@ -5,7 +5,7 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import type { IConstruct } from 'constructs';
-import { withStatement } from './add-statement';
+import { addStatement } from './add-statement';
 import { eventBridge, everyRuleOf } from './event-bridge';
 import { Granted } from './granted';
 import { addToKeyOf } from './key-grants';
@@ -118,7 +118,7 @@ function add(resource: sns.ITopic | sqs.IQueue, owned: CfnResource | undefined, 
   if (existing) {
     // One policy resource may be that of several topics or queues, each of which needs its statement.
     if (Granted.of(existing).isNew(existing, `${id} ${(owned ?? resource).node.path}`)) {
-      existing.policyDocument = withStatement(existing.policyDocument, statement(), existing);
+      addStatement(existing, 'policyDocument', statement());
     }
   } else if (owned && !construct) {
     createPolicy(owned, resource, statement());
@@ -131,8 +131,8 @@ function add(resource: sns.ITopic | sqs.IQueue, owned: CfnResource | undefined, 
 function createPolicy(owned: CfnResource, resource: sns.ITopic | sqs.IQueue, statement: iam.PolicyStatement): void {
   const policyDocument = new iam.PolicyDocument({ statements: [statement] });
   if ('topicArn' in resource) {
-    new sns.CfnTopicPolicy(owned, 'EcsEventPolicy', { topics: [resource.topicArn], policyDocument });
+    new sns.CfnTopicPolicy(owned, 'EcsEventPolicy', { topics: [owned.ref], policyDocument });
   } else {
-    new sqs.CfnQueuePolicy(owned, 'EcsEventPolicy', { queues: [(owned as sqs.CfnQueue).attrQueueUrl], policyDocument });
+    new sqs.CfnQueuePolicy(owned, 'EcsEventPolicy', { queues: [owned.ref], policyDocument });
   }
 }

@@ -4,16 +4,15 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as kms from 'aws-cdk-lib/aws-kms';
 import type * as sns from 'aws-cdk-lib/aws-sns';
 import type * as sqs from 'aws-cdk-lib/aws-sqs';
-import { withStatement } from './add-statement';
+import { addStatement } from './add-statement';
 import { Granted } from './granted';
 import { constructOf } from '../identity/construct-of';
 import { ownedResource } from '../identity/owned-resource';
+import { property } from '../identity/property';
 import { keyOf } from '../resource-kinds';
 
-/** A key with a policy of its own. */
-interface CfnKey extends CfnResource {
-  keyPolicy: unknown;
-}
+/** The types of keys with a policy of their own. */
+const KEYS = ['AWS::KMS::Key', 'AWS::KMS::ReplicaKey'];
 
 /**
  * Adds a statement to the policy of the key of a topic or a queue, if the key is part of the app.
@@ -36,16 +35,16 @@ export function addToKeyOf(
   const isAdded = constructs.some((construct) => construct && ownedResource(construct.keyArn, construct) === key
     && construct.addToResourcePolicy(statement()).statementAdded);
   if (!isAdded) {
-    key.keyPolicy = withStatement(key.keyPolicy ?? defaultKeyPolicy(key), statement(), key);
+    addStatement(key, 'keyPolicy', statement(), defaultKeyPolicy(key));
   }
 }
 
 /** The key that encrypts a topic or a queue. Of a resource of the app its L1 construct decides, whose key may be set after the L2 construct is created. */
-function keyResourceOf(resource: sns.ITopic | sqs.IQueue, owned: CfnResource | undefined): CfnKey | undefined {
-  const named = owned ? (owned as { readonly kmsMasterKeyId?: string }).kmsMasterKeyId : keyOf(resource)?.keyArn;
+function keyResourceOf(resource: sns.ITopic | sqs.IQueue, owned: CfnResource | undefined): CfnResource | undefined {
+  const named = owned ? property(owned, 'kmsMasterKeyId') : keyOf(resource)?.keyArn;
   const found = ownedResource(named, owned ?? resource);
-  const key = found?.cfnResourceType === 'AWS::KMS::Alias' ? ownedResource((found as kms.CfnAlias).targetKeyId, found) : found;
-  return key && 'keyPolicy' in key ? key as CfnKey : undefined;
+  const key = found?.cfnResourceType === 'AWS::KMS::Alias' ? ownedResource(property(found, 'targetKeyId'), found) : found;
+  return key && KEYS.includes(key.cfnResourceType) ? key : undefined;
 }
 
 /**

@@ -93,3 +93,9 @@ describe('no resource of the app is found by', () => {
     expect(ownedResource(spelling(all), all.other)).toBeUndefined();
   });
 });
+
+test('a queue is found by the URL of an import, which is made of parts of its ARN', () => {
+  const all = given();
+  const imported = sqs.Queue.fromQueueArn(all.stack, 'Import', all.unnamed.queueArn);
+  expect(ownedResource(imported.queueUrl, all.stack)).toBe(all.unnamed.node.defaultChild);
+});
