@@ -19,6 +19,8 @@ export const TASK_PART_FIELDS: readonly Field[] = [
   sometimes('overrides', 'object', 'what overrides the task definition', { missing: NOT_IN_SPOT_NOTICE }),
   sometimes('overrides.containerOverrides', 'object[]', 'the overrides by container'),
   sometimes('overrides.containerOverrides[].name', 'string', 'the name of the container'),
+  sometimes('overrides.containerOverrides[].command', 'string[]', 'the command', { source: 'recorded' }),
+  sometimes('overrides.containerOverrides[].environment', 'object[]', 'the environment variables'),
 ];
 
 /** What is in each container of a task. */
@@ -36,6 +38,10 @@ export const TASK_CONTAINER_FIELDS: readonly Field[] = [
   sometimes('containers[].memory', 'string', 'the memory in MiB, as text'),
   sometimes('containers[].memoryReservation', 'string', 'the reserved memory in MiB, as text', { source: 'recorded' }),
   sometimes('containers[].networkBindings', 'object[]', 'the bound ports', { source: 'recorded' }),
+  sometimes('containers[].networkBindings[].bindIP', 'string', 'the IP address', { source: 'recorded' }),
+  sometimes('containers[].networkBindings[].containerPort', 'number', 'the port of the container', { source: 'recorded' }),
+  sometimes('containers[].networkBindings[].hostPort', 'number', 'the port of the host', { source: 'recorded' }),
+  sometimes('containers[].networkBindings[].protocol', 'string', 'the protocol', { source: 'recorded' }),
   sometimes('containers[].networkInterfaces', 'object[]', 'the network interfaces'),
   sometimes('containers[].networkInterfaces[].attachmentId', 'string', 'the attachment of the network interface'),
   sometimes('containers[].networkInterfaces[].privateIpv4Address', 'string', 'the private IPv4 address'),
