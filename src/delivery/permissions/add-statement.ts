@@ -20,7 +20,8 @@ export function addStatement(resource: CfnResource, name: string, statement: iam
     document.addStatements(statement);
     setProperty(resource, name, document);
   } else {
-    setProperty(resource, name, Token.isUnresolved(document) ? lazily(document, statement, resource) : added((document ?? {}) as PolicyJson, statement, resource));
+    const changed = Token.isUnresolved(document) ? lazily(document, statement, resource) : added((document ?? {}) as PolicyJson, statement, resource);
+    setProperty(resource, name, changed);
   }
 }
 
@@ -40,9 +41,13 @@ function isPolicyDocument(document: unknown): document is iam.PolicyDocument {
 }
 
 function added(document: PolicyJson, statement: iam.PolicyStatement, resource: CfnResource): PolicyJson {
-  const stack = Stack.of(resource);
-  const statements = [document.Statement ?? []].flat();
+  const { Statement: existing } = document;
   const json: unknown = statement.toStatementJson();
+  if (Token.isUnresolved(existing)) {
+    return { ...document, Statement: Lazy.uncachedAny({ produce: (context) => [context.resolve(existing), json].flat() }) };
+  }
+  const stack = Stack.of(resource);
+  const statements = [existing ?? []].flat();
   const text = JSON.stringify(stack.resolve(json));
   return statements.some((other) => JSON.stringify(stack.resolve(other)) === text) ? document : { ...document, Statement: [...statements, json] };
 }

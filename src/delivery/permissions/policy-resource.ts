@@ -28,7 +28,8 @@ export function policyResourceOf(resource: sns.ITopic | sqs.IQueue, owned: CfnRe
   const { policies } = Granted.of(resource);
   const name = 'topicArn' in resource ? resource.topicArn : resource.queueUrl;
   const key = owned ?? name;
-  const policy = policies.get(key) ?? ownPolicyOf(owned) ?? [...childrenOf(owned), ...policiesIn(resource)].find((one) => isFor(one, resource, name, owned));
+  const policy = policies.get(key) ?? ownPolicyOf(owned)
+    ?? [...childrenOf(owned), ...policiesIn(resource)].find((one) => isFor(one, resource, name, owned));
   if (policy) {
     policies.set(key, policy);
   }
