@@ -3,7 +3,8 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'fs';
 import { join } from 'path';
 import { architectureDiagram } from './architecture';
 import { eventsPage } from './events-page';
-import { messagesPage, pageName } from './messages';
+import { messagesPage, pageName, SCOPES } from './messages';
+import { readmeMessages } from './readme-messages';
 import { patternsTable } from './tables';
 import { CATALOG } from '../src/events/catalog';
 
@@ -18,10 +19,11 @@ function fillIn(file: string, name: string, text: string): void {
 }
 
 fillIn('README.md', 'patterns', patternsTable());
+Object.entries(readmeMessages()).forEach(([name, text]) => fillIn('README.md', name, text));
 fillIn('CONTRIBUTING.md', 'modules', architectureDiagram());
 writeFileSync(join(__dirname, 'events.md'), eventsPage());
 
 const messages = join(__dirname, 'messages');
 rmSync(messages, { recursive: true, force: true });
 mkdirSync(messages);
-CATALOG.forEach((entry) => writeFileSync(join(messages, pageName(entry)), messagesPage(entry)));
+CATALOG.forEach((entry) => SCOPES.forEach((scope) => writeFileSync(join(messages, pageName(entry, scope)), messagesPage(entry, scope))));

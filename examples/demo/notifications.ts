@@ -1,4 +1,5 @@
 import type { Stack } from 'aws-cdk-lib';
+import type { ThreeAlertsStack } from '../three-alerts/three-alerts-stack';
 import { testing } from 'cdk-ecs-event-rules';
 
 /** The detail types of the two AWS pages that the library began with. */
@@ -27,10 +28,10 @@ export interface NotifiedTarget {
 }
 
 /** Sends every sample event of the two pages through the rules of a stack. */
-export function notifyAll(stack: Stack): Notified[] {
+export function notifyAll(stack: ThreeAlertsStack): Notified[] {
   const bus = testing.EventBusSimulator.fromStack(stack);
   return testing.SampleEvent.all().filter(({ detailType }) => PAGES.includes(detailType)).map((sample) => {
-    const outcome = bus.send(sample);
+    const outcome = bus.send(inCluster(stack, sample));
     return {
       eventName: sample.eventName ?? sample.detailType,
       title: sample.title,
@@ -45,6 +46,15 @@ export function notifyAll(stack: Stack): Notified[] {
       })),
     };
   });
+}
+
+/** A sample event in the names of the cluster of a stack, whose name is known only at deployment. */
+export function inCluster(stack: ThreeAlertsStack, sample: testing.SampleEvent): testing.SampleEvent {
+  const { sentEvent } = testing.EventBusSimulator.fromStack(stack).send(testing.SampleEvent.serviceAction({ cluster: stack.cluster }));
+  const { account, detail: { clusterArn } } = sentEvent;
+  const event = sample.toJson() as { readonly account: string };
+  const json = JSON.stringify(event).replaceAll(event.account, account).replace(/(?<=:[a-z-]+\/)(?:default|my-cluster)(?=[/"])/g, clusterArn.split('/')[1]);
+  return testing.SampleEvent.fromJson(JSON.parse(json));
 }
 
 /** The title of a chat notification, the summary of a JSON message, the first line of anything else. */

@@ -1,6 +1,7 @@
 import type { StackProps } from 'aws-cdk-lib';
 import { Stack } from 'aws-cdk-lib';
 import * as chatbot from 'aws-cdk-lib/aws-chatbot';
+import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import * as subscriptions from 'aws-cdk-lib/aws-sns-subscriptions';
@@ -13,8 +14,14 @@ import {
 
 /** The three alerts that wake somebody up, and one rule for everything else that is wrong with services. */
 export class ThreeAlertsStack extends Stack {
+  /** A cluster without a name of its own, as the CDK makes them by default. */
+  public readonly cluster: ecs.CfnCluster;
+
   constructor(scope: Construct, id: string, props?: StackProps) {
     super(scope, id, props);
+
+    this.cluster = new ecs.CfnCluster(this, 'Cluster');
+    const clusters = [this.cluster];
 
     const people = new sns.Topic(this, 'People');
     people.addSubscription(new subscriptions.EmailSubscription('on-call@example.com'));
@@ -29,23 +36,22 @@ export class ThreeAlertsStack extends Stack {
       code: lambda.Code.fromInline('exports.handler = async (event) => console.log(event.detail.eventName);'),
     });
 
-    // The names of AWS's own sample events, so that the demo can send them.
     new DaemonTaskStartImpairedRule(this, 'DaemonTaskStartImpaired', {
-      clusterNames: ['my-cluster'],
+      clusters,
       targets: [new SnsPublish(people, { message: EcsEventMessage.text() })],
     });
     new DaemonDeploymentRollbackFailedRule(this, 'DaemonRollbackFailed', {
-      clusterNames: ['my-cluster'],
+      clusters,
       daemonNames: ['my-daemon'],
       targets: [new SqsSendMessage(tickets, { message: EcsEventMessage.json() }), new LambdaInvoke(onCall)],
     });
     new ServiceTaskPlacementFailureRule(this, 'PlacementFailure', {
-      clusterNames: ['default'],
+      clusters,
       targets: [new SnsPublish(chat, { message: EcsEventMessage.chat() })],
     });
     new EcsEventRule(this, 'ServiceTrouble', {
       pattern: EcsEventPattern.serviceAction({
-        clusterNames: ['default'],
+        clusters,
         eventTypes: [ServiceActionEventType.WARN, ServiceActionEventType.ERROR],
         // It has an alert of its own.
         excludedEventNames: [ServiceActionEvent.SERVICE_TASK_PLACEMENT_FAILURE],

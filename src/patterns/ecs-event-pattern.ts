@@ -1,6 +1,7 @@
 import type * as events from 'aws-cdk-lib/aws-events';
 import type { aws_ecs } from 'aws-cdk-lib/interfaces';
 import type { PatternJson } from './conditions/condition';
+import { dividedByPresence } from './divided-by-presence';
 import { eventPatternStruct } from './event-pattern-struct';
 import type { Finding } from '../validation/findings/finding';
 import { checkOverlap } from './overlap';
@@ -189,6 +190,20 @@ export class EcsEventPattern {
       throw new ValidationError({ prop: 'patterns', problem: 'found none', resolution: 'Pass at least one pattern: none would match nothing' });
     }
     checkOverlap(this.partsIn(DEPLOYED_ENVIRONMENT));
+  }
+
+  /**
+   * The same events, divided into those that have a field and those that lack it. Each event matches one of the two parts, and a rule for the pattern becomes
+   * one rule for each, so that a chat notification shows the field wherever there is one.
+   *
+   * Throws an error if the path is that of a list or an object, or if no event of the pattern has the field.
+   *
+   * @param path the path of the field, such as `detail.stoppedReason`
+   * @example
+   * EcsEventPattern.taskStateChange({ lastStatuses: [TaskLastStatus.STOPPED] }).dividedByPresence('detail.stoppedReason');
+   */
+  public dividedByPresence(path: string): EcsEventPattern {
+    return new EcsEventPattern(dividedByPresence(this.sources, path));
   }
 
   /**

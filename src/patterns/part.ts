@@ -3,6 +3,8 @@ import { leavesOf } from './additional/pattern-shape';
 import { merge } from './conditions/condition';
 import type { Condition, PatternJson } from './conditions/condition';
 import { fieldConditions } from './conditions/field-conditions';
+import type { FieldPresence } from './conditions/field-presence';
+import { withPresences } from './conditions/field-presence';
 import { identityConditions } from './conditions/identity-conditions';
 import type { Value } from './conditions/values';
 import { understand } from './conditions/values';
@@ -22,6 +24,8 @@ export interface PartSource {
   readonly filters: Filters;
   /** What the user added, in EventBridge's own grammar. */
   readonly additional?: PatternJson;
+  /** Fields that the events have or lack. */
+  readonly presences?: readonly FieldPresence[];
 }
 
 /** What is asked of the events of a detail type, or of several, for one environment. */
@@ -40,7 +44,8 @@ export function partOf(source: PartSource, environment: Environment): Part {
   const fields = fieldConditions(entry, filters, places);
   checkEventNames(entry, filters);
   const { conditions, implied, findings } = identityConditions(entry, filters, places);
-  const part: Part = { ...source, detailTypes: [entry.detailType], conditions: [...fields, ...conditions], implied, findings };
+  const all = withPresences([...fields, ...conditions], source.presences);
+  const part: Part = { ...source, detailTypes: [entry.detailType], conditions: all, implied, findings };
   const doubts = additional ? checkAdditionalPattern(entry, render({ ...part, additional: {} }), additional) : [];
   const { names, types } = matchedSeverity(part);
   checkSeverity(entry, filters.eventTypes ? 'eventTypes' : 'additionalPattern.detail.eventType', names, types);

@@ -6,8 +6,8 @@ import { testing } from '../../src';
 const bus = testing.EventBusSimulator.fromStack(new ChatStack(new App(), 'Chat'));
 
 test.each([
-  ['a task that cannot be placed', testing.SampleEvent.serviceTaskPlacementFailure({ clusterName: 'orders' }), 'ERROR: ECS cannot place a task in cluster orders (production)'],
-  ['a failed deployment', testing.SampleEvent.serviceDeploymentStateChange({ clusterName: 'orders', eventName: 'SERVICE_DEPLOYMENT_FAILED' }), 'ERROR: A deployment of a service in cluster orders failed (production)'],
+  ['a task that cannot be placed', testing.SampleEvent.serviceTaskPlacementFailure({ clusterName: 'orders' }), 'ERROR: ECS cannot place a task (cluster orders) (production)'],
+  ['a failed deployment', testing.SampleEvent.serviceDeploymentStateChange({ clusterName: 'orders', eventName: 'SERVICE_DEPLOYMENT_FAILED' }), 'ERROR: A deployment of a service failed (cluster orders) (production)'],
 ])('the channel shows %s, with title, mention and runbook', (_what, sample, title) => {
   // WHEN
   const outcome = bus.send(sample);

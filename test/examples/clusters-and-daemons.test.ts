@@ -14,7 +14,7 @@ test.each([
 ])('a rollback of %s on cluster %s that failed is told to %s alone', (daemonName, name, team) => {
   const outcome = bus.send(testing.SampleEvent.daemonDeploymentRollbackFailed({ cluster: cluster(name), daemonName }));
   expect(notifiedBy(outcome)).toEqual([`SNS ClustersAndDaemons/${team}`]);
-  expect(outcome.delivered[0].body).toMatch(new RegExp(`^"${team}: \\[ERROR\\] ECS could not roll back`));
+  expect(outcome.delivered[0].body).toMatch(new RegExp(`^"${team}: ERROR: ECS could not roll back`));
 });
 
 test('instances without room are told to the platform team, on clusters of the app and on others', () => {

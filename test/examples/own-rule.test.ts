@@ -10,7 +10,7 @@ const bus = testing.EventBusSimulator.fromStack(stack);
 test('a task that crashed is told by a rule of the CDK, in the words of the library', () => {
   const outcome = bus.send(testing.SampleEvent.taskStateChange({ clusterName: 'production', exitCode: 137 }));
   expect(notifiedBy(outcome)).toEqual(['SNS OwnRule/People']);
-  expect(outcome.delivered[0].body).toContain('in cluster production');
+  expect(outcome.delivered[0].body).toContain('(cluster production)');
 });
 
 test.each([

@@ -2,7 +2,7 @@ import { readFileSync } from 'fs';
 import { join } from 'path';
 import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
-import { notifyAll } from '../../examples/demo/notifications';
+import { inCluster, notifyAll } from '../../examples/demo/notifications';
 import { picture } from '../../examples/demo/picture';
 import { report } from '../../examples/demo/report';
 import { ThreeAlertsStack } from '../../examples/three-alerts/three-alerts-stack';
@@ -46,14 +46,14 @@ describe('the example of three alerts', () => {
     ['a chat notification', testing.SampleEvent.serviceTaskPlacementFailure(), 'json', indented],
     ['JSON', testing.SampleEvent.daemonDeploymentRollbackFailed(), 'json', indented],
   ])('the README shows %s as it arrives', (_kind, sample, language, shown) => {
-    const [{ body }] = testing.EventBusSimulator.fromStack(stack).send(sample).delivered;
+    const [{ body }] = testing.EventBusSimulator.fromStack(stack).send(inCluster(stack, sample)).delivered;
     expect(readFileSync(join(__dirname, '..', '..', 'README.md'), 'utf8')).toContain(`\`\`\`${language}\n${shown(body)}\n\`\`\``);
   });
 
   test('the report names each event once, with its message, and then what nobody hears', () => {
     const text = report(told);
     expect(text).toContain('DAEMON_DEPLOYMENT_ROLLBACK_FAILED');
-    expect(text).toContain('ERROR: ECS cannot place a task in cluster default');
+    expect(text).toMatch(/ERROR: ECS cannot place a task \(cluster [\w-]+\)/);
     expect(text).toContain('to SQS Tickets:\n\n  {\n    "schemaVersion": "1",');
     const unmatched = told.filter(({ deliveries }) => deliveries.length === 0);
     expect(text).toContain(`Nobody hears ${unmatched.length} of ${told.length} sample events:\n  INFO    DAEMON_DEPLOYMENT_PENDING *`);

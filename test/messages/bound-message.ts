@@ -61,12 +61,18 @@ export class BoundMessage {
     return JSON.parse(this.bodyFor(event));
   }
 
-  /** The paths whose value the event lacks: EventBridge would leave a hole there. */
+  /** The paths of the values that stand without quotes in JSON. What EventBridge makes of one that the event lacks is unknown. */
+  public get ownPaths(): string[] {
+    const names = this.template.startsWith('{') ? [...this.template.matchAll(/(?<=[:[,])<([^<>]*)>/g)].map(([, name]) => name) : [];
+    return [...new Set(names)].map((name) => this.paths[name]);
+  }
+
+  /** The paths of these values that the event lacks. */
   public missingIn(event: EcsEventJson): string[] {
-    return Object.values(this.paths).filter((path) => {
+    return this.ownPaths.filter((path) => {
       const steps = path.replace('$.', '').replace('[0]', '.0').split('.');
       const value = steps.reduce<any>((inner, step) => inner?.[step], event);
-      return value === undefined || value === null || (typeof value === 'object' && path !== '$.resources');
+      return value === undefined || value === null || (typeof value === 'object' && path !== '$.resources' && path !== '$.detail');
     });
   }
 }

@@ -32,14 +32,14 @@ describe('a chat notification', () => {
 
   test('names the severity in its title, which is its summary too', () => {
     const { content, metadata } = notification();
-    expect(content.title).toBe('ERROR: ECS cannot place a task of service web in cluster prod');
+    expect(content.title).toBe('ERROR: ECS cannot place a task of service web (cluster prod)');
     expect(metadata.summary).toBe(content.title);
     expect(metadata.eventType).toBe('SERVICE_TASK_PLACEMENT_FAILURE');
   });
 
   test('has the reason where a reader sees it, and where a program finds it', () => {
     const { content, metadata } = notification();
-    expect(content.nextSteps.slice(0, 2)).toEqual(['Reason that Amazon ECS gives:', 'RESOURCE:FARGATE']);
+    expect(content.nextSteps.slice(0, 2)).toEqual(['Reason:', 'RESOURCE:FARGATE']);
     expect(content.keywords).toEqual(['SERVICE_TASK_PLACEMENT_FAILURE', 'RESOURCE:FARGATE']);
     expect(metadata.additionalContext.reason).toBe('RESOURCE:FARGATE');
   });
@@ -48,7 +48,7 @@ describe('a chat notification', () => {
     const { content, metadata } = notification({
       environmentName: 'production', mentions: ['<@U012AB3CD>', '<!here>'], runbook: 'https://wiki.example.com/ecs', titlePrefix: ':fire:', additionalFields: { team: 'a "b" <c>' },
     });
-    expect(content.title).toBe(':fire: ERROR: ECS cannot place a task of service web in cluster prod (production)');
+    expect(content.title).toBe(':fire: ERROR: ECS cannot place a task of service web (cluster prod) (production)');
     expect(content.keywords).toContain('production');
     expect(content.description.split('\n')[0]).toBe('<@U012AB3CD> <!here>');
     expect(content.description).toContain('\nteam: a "b" <c>');

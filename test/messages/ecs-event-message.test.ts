@@ -16,18 +16,20 @@ describe('the options of a text', () => {
 
   test('add nothing by default', () => {
     expect(lines({})).toEqual(lines(undefined));
-    expect(lines({})[0]).toMatch(/^\[WARNING\] /);
+    expect(lines({})[0]).toMatch(/^WARNING: /);
     expect(lines({}).join()).not.toContain('Runbook');
   });
 
-  test('put words before the title, and the runbook before the rule', () => {
+  test('put words before the title, and the runbook before time and rule', () => {
     const [first, ...rest] = lines({ titlePrefix: 'eu-prod:', runbook: 'https://wiki.example.com/ecs' });
-    expect(first).toMatch(/^eu-prod: \[WARNING\] ECS cannot start a task/);
-    expect(rest.slice(-2)).toEqual(['Runbook: https://wiki.example.com/ecs', 'Rule: <aws.events.rule-name>']);
+    expect(first).toMatch(/^eu-prod: WARNING: ECS cannot start a task/);
+    expect(rest.slice(-4)).toEqual([
+      'Runbook: https://wiki.example.com/ecs', 'Reported: <time>, account <account>, Region <region>', 'Rule: <aws.events.rule-name>', 'Reason: <reason>',
+    ]);
   });
 
   test('may have quotes and backslashes in them', () => {
-    expect(lines({ titlePrefix: '"prod" \\o/' })[0]).toMatch(/^"prod" \\o\/ \[WARNING\]/);
+    expect(lines({ titlePrefix: '"prod" \\o/' })[0]).toMatch(/^"prod" \\o\/ WARNING:/);
   });
 
   test('may be known at deployment only', () => {
@@ -39,7 +41,7 @@ describe('the options of a text', () => {
     // THEN
     const [, [quote, name, text]] = targetsIn(stack)[0].InputTransformer.InputTemplate['Fn::Join'];
     expect([quote, name]).toEqual(['"', { Ref: 'AWS::StackName' }]);
-    expect(text).toMatch(/^ \[WARNING\] ECS cannot start a task/);
+    expect(text).toMatch(/^ WARNING: ECS cannot start a task/);
   });
 
   test.each([

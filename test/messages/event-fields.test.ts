@@ -5,14 +5,14 @@ import { alwaysHasField } from '../../src/events/catalog';
 import type { DetailTypeEntry, EventEntry } from '../../src/events/detail-type';
 import { EcsEventMessage } from '../../src/messages/ecs-event-message';
 
-/** The fields below `detail` that a message reads and that an event may lack, by the catalogue. */
-function uncertainFields({ paths }: BoundMessage, entry: DetailTypeEntry, event: EventEntry): string[] {
-  const fields = Object.values(paths).filter((path) => path.startsWith('$.detail.')).map((path) => path.replace('$.detail.', ''));
+/** The fields below `detail` that a message has as values of their own and that an event may lack, by the catalog. */
+function uncertainFields({ ownPaths }: BoundMessage, entry: DetailTypeEntry, event: EventEntry): string[] {
+  const fields = ownPaths.filter((path) => path.startsWith('$.detail.')).map((path) => path.replace('$.detail.', ''));
   return fields.filter((field) => !alwaysHasField(entry, field, event.name));
 }
 
 describe.each(Object.entries(MESSAGES))('%s', (kind, message) => {
-  test.each(EVERY_NAMED)('T24: about %s reads only what the event always carries', (_name, told) => {
+  test.each(EVERY_NAMED)('T24: about %s has only values of their own that the event always has', (_name, told) => {
     // GIVEN
     const bound = BoundMessage.for(patternOf(told), message());
     // THEN
@@ -20,7 +20,7 @@ describe.each(Object.entries(MESSAGES))('%s', (kind, message) => {
     told.event.samples.forEach(({ event }) => expect(bound.missingIn(event)).toEqual([]));
   });
 
-  test('T24: about several events reads only what each of them always carries', () => {
+  test('T24: about several events has only values of their own that each of them always has', () => {
     fc.assert(fc.property(fc.subarray([...EVERY_EVENT], { minLength: 2, maxLength: 5 }), (kinds) => {
       const bound = BoundMessage.for(patternOf(...kinds), message());
       kinds.forEach(({ entry, event }) => {

@@ -12,11 +12,12 @@ function document(pattern: EcsEventPattern, detailType: string, options: Paramet
 }
 
 describe('a JSON message', () => {
-  test.each(EVERY_NAMED)('about %s is flat, in camel case, and has every key of the envelope', (_name, told) => {
+  test.each(EVERY_NAMED)('about %s is flat but for the detail of the event, in camel case, and has every key of the envelope', (_name, told) => {
     const bound = BoundMessage.for(patternOf(told), EcsEventMessage.json());
     for (const { event } of told.event.samples) {
-      const { resources, ...rest } = bound.jsonFor(event);
+      const { resources, detail, ...rest } = bound.jsonFor(event);
       expect(resources).toEqual(event.resources);
+      expect(detail).toEqual(event.detail);
       expect(rest).toMatchObject({ schemaVersion: '1', id: event.id, detailType: event['detail-type'], time: event.time, account: event.account, region: event.region, ruleName: 'ecs-alerts' });
       expect(Object.values(rest).filter((value) => typeof value === 'object')).toEqual([]);
       expect(Object.keys(rest).filter((key) => !/^[a-z][A-Za-z0-9]*$/.test(key))).toEqual([]);
@@ -36,17 +37,17 @@ describe('a JSON message', () => {
   test('about several detail types has what all of them have', () => {
     const pattern = EcsEventPattern.anyOf(EcsEventPattern.serviceAction(), EcsEventPattern.serviceDeploymentStateChange());
     const keys = Object.keys(document(pattern, 'ECS Service Action'));
-    expect(keys).toEqual(['schemaVersion', 'summary', 'id', 'detailType', 'time', 'account', 'region', 'resources', 'eventType', 'eventName', 'serviceArn', 'ruleName']);
+    expect(keys).toEqual(['schemaVersion', 'summary', 'id', 'detailType', 'time', 'account', 'region', 'resources', 'eventType', 'eventName', 'serviceArn', 'ruleName', 'detail']);
   });
 
   test('has a prefix, a runbook and fields of the user\'s own, with angle brackets if need be', () => {
     const options = { titlePrefix: '<prod>', runbook: 'https://wiki.example.com/', additionalFields: { team: 'a <b>' } };
     expect(document(EcsEventPattern.serviceAction(), 'ECS Service Action', options)).toMatchObject({
-      summary: '<prod> ECS Service Action: SERVICE_STEADY_STATE', runbook: 'https://wiki.example.com/', team: 'a <b>',
+      summary: '<prod> ECS event SERVICE_STEADY_STATE', runbook: 'https://wiki.example.com/', team: 'a <b>',
     });
   });
 
-  test.each(['reason', 'taskArn', 'schemaVersion', 'detailType', 'ruleName', 'runbook', 'serviceArn'])('a field of one\'s own called %s is an error', (name) => {
+  test.each(['reason', 'taskArn', 'schemaVersion', 'detailType', 'ruleName', 'runbook', 'serviceArn', 'detail'])('a field of one\'s own called %s is an error', (name) => {
     expect(() => EcsEventMessage.json({ additionalFields: { [name]: 'x' } }))
       .toThrow(`[EcsEventMessage.json] additionalFields: found "${name}", a key that the message has itself. Give the field another name.`);
   });

@@ -12,10 +12,10 @@ import { SqsSendMessage } from '../../src/targets/sqs-send-message';
 import { IRELAND, rulesIn, stackUnderTest, targetsIn } from '../rules/stack-under-test';
 
 const IMPAIRED = EcsEventPattern.daemonTaskStartImpaired({ clusterNames: ['prod'], daemonNames: ['agent'] });
-const TITLE = 'ECS cannot start a task of daemon agent on an instance of cluster prod';
+const TITLE = 'ECS cannot start a task of daemon agent on an instance (cluster prod)';
 
 /** Where each kind of message has its title, after the severity. */
-const TITLES = { text: /^"(?:\[[^\]]*\] )?([^"]*)"/, chat: /"title":"(?:[A-Z]+: |<eventType>: )?([^"]*)"/, json: /"summary":"([^"]*)"/ };
+const TITLES = { text: /^"(?:[A-Z]+: |<eventType>: )?([^"]*)"/, chat: /"title":"(?:[A-Z]+: |<eventType>: )?([^"]*)"/, json: /"summary":"([^"]*)"/ };
 
 describe.each(Object.keys(MESSAGES) as (keyof typeof MESSAGES)[])('%s reads the pattern of the rule that binds it', (kind) => {
   const message = MESSAGES[kind];
@@ -37,7 +37,7 @@ describe.each(Object.keys(MESSAGES) as (keyof typeof MESSAGES)[])('%s reads the 
     new DaemonDeploymentRollbackFailedRule(stack, 'Rollback', { clusterNames: ['prod'], targets: [shared] });
     new events.Rule(stack, 'Own', { eventPattern: IMPAIRED.toEventPattern(), targets: [shared] });
     // THEN
-    expect(titlesIn(stack)).toEqual([TITLE, 'ECS could not roll back a daemon in cluster prod', TITLE]);
+    expect(titlesIn(stack)).toEqual([TITLE, 'ECS could not roll back a daemon (cluster prod)', TITLE]);
   });
 
   test('on each part of a pattern that is divided', () => {
@@ -76,16 +76,15 @@ describe.each(Object.keys(MESSAGES) as (keyof typeof MESSAGES)[])('%s reads the 
     // WHEN
     rule.addEventPattern({ detailType: ['ECS Task State Change'] });
     // THEN
-    expect(titlesIn(stack)).toEqual(['<detail-type>']);
-    expect(targetsIn(stack)[0].InputTransformer.InputPathsMap).not.toHaveProperty('eventName');
+    expect(titlesIn(stack)).toEqual(['<detail-type>: <eventName><lastStatus><overallStatus><status>']);
   });
 
-  test('and says what every event carries where a rule is imported', () => {
+  test('and says what any event may have where a rule is imported', () => {
     // GIVEN
     const stack = stackUnderTest();
     const rule = events.Rule.fromEventRuleArn(stack, 'Own', 'arn:aws:events:eu-west-1:111122223333:rule/own') as events.Rule;
     // THEN
-    expect(TITLES[kind].exec(BoundMessage.on(rule, message()).template)?.[1]).toBe('<detail-type>');
+    expect(TITLES[kind].exec(BoundMessage.on(rule, message()).template)?.[1]).toBe('<detail-type>: <eventName><lastStatus><overallStatus><status>');
   });
 });
 

@@ -7,7 +7,6 @@ import { DaemonTaskFailureType } from '../../src/filters/daemon-task-failure-typ
 import { FailureReason } from '../../src/filters/failure-reason';
 import { ServiceActionEvent } from '../../src/filters/service-action-event';
 import { ServiceActionEventType } from '../../src/filters/service-action-event-type';
-import { StoppedReason } from '../../src/filters/stopped-reason';
 import { TaskLastStatus } from '../../src/filters/task-last-status';
 import { TaskStopCode } from '../../src/filters/task-stop-code';
 import { EcsEventMessage } from '../../src/messages/ecs-event-message';
@@ -30,38 +29,33 @@ function labelled(label: string, lines: readonly string[]): string[] {
 describe('the title names what is known at synthesis', () => {
   test.each<[string, EcsEventPattern, string]>([
     ['a daemon', EcsEventPattern.daemonTaskStartImpaired({ clusterNames: ['prod'], daemonNames: ['agent'] }),
-      '[WARNING] ECS cannot start a task of daemon agent on an instance of cluster prod'],
-    ['the cluster of daemons', EcsEventPattern.daemonTaskStartImpaired({ clusterNames: ['prod'] }), '[WARNING] ECS cannot start a task on an instance of cluster prod'],
+      'WARNING: ECS cannot start a task of daemon agent on an instance (cluster prod)'],
+    ['the cluster of daemons', EcsEventPattern.daemonTaskStartImpaired({ clusterNames: ['prod'] }), 'WARNING: ECS cannot start a task on an instance (cluster prod)'],
     ['the daemon that is rolled back', EcsEventPattern.daemonDeploymentRollbackFailed({ clusterNames: ['prod'], daemonNames: ['agent'] }),
-      '[ERROR] ECS could not roll back daemon agent in cluster prod'],
-    ['the cluster of the daemon', EcsEventPattern.daemonDeploymentRollbackFailed({ clusterNames: ['prod'] }), '[ERROR] ECS could not roll back a daemon in cluster prod'],
+      'ERROR: ECS could not roll back daemon agent (cluster prod)'],
+    ['the cluster of the daemon', EcsEventPattern.daemonDeploymentRollbackFailed({ clusterNames: ['prod'] }), 'ERROR: ECS could not roll back a daemon (cluster prod)'],
     ['a service', EcsEventPattern.serviceTaskPlacementFailure({ clusterNames: ['prod'], serviceNames: ['web'] }),
-      '[ERROR] ECS cannot place a task of service web in cluster prod'],
+      'ERROR: ECS cannot place a task of service web (cluster prod)'],
     ['the cluster of two services', EcsEventPattern.serviceTaskPlacementFailure({ clusterNames: ['prod'], serviceNames: ['web', 'api'] }),
-      '[ERROR] ECS cannot place a task in cluster prod'],
+      'ERROR: ECS cannot place a task (cluster prod)'],
     ['the service of a hook', EcsEventPattern.hookStateChange({ clusterNames: ['prod'], serviceNames: ['web'] }),
-      '[<eventType>] <detail-type>: <eventName> of service web in cluster prod'],
+      '<eventType>: ECS event <eventName> of service web (cluster prod)'],
     ['the service of a task', EcsEventPattern.taskStateChange({ clusterNames: ['prod'], serviceNames: ['web'], lastStatuses: [TaskLastStatus.STOPPED] }),
-      'A task of service web in cluster prod stopped'],
+      'A task of service web stopped (cluster prod)'],
     ['the daemon of that name in two clusters', EcsEventPattern.daemonTaskStartImpaired({ clusterNames: ['prod', 'dev'], daemonNames: ['agent'] }),
-      '[WARNING] ECS cannot start a task of daemon agent on an instance'],
-    ['nothing of two clusters', EcsEventPattern.serviceTaskPlacementFailure({ clusterNames: ['prod', 'dev'] }), '[ERROR] ECS cannot place a task'],
-    ['nothing of a prefix', EcsEventPattern.serviceTaskPlacementFailure({ clusterNamePrefixes: ['prod-'] }), '[ERROR] ECS cannot place a task'],
-    ['nothing of an exclusion', EcsEventPattern.serviceTaskPlacementFailure({ excludedServiceNames: ['web'] }), '[ERROR] ECS cannot place a task'],
+      'WARNING: ECS cannot start a task of daemon agent on an instance'],
+    ['nothing of two clusters', EcsEventPattern.serviceTaskPlacementFailure({ clusterNames: ['prod', 'dev'] }), 'ERROR: ECS cannot place a task'],
+    ['nothing of a prefix', EcsEventPattern.serviceTaskPlacementFailure({ clusterNamePrefixes: ['prod-'] }), 'ERROR: ECS cannot place a task'],
+    ['nothing of an exclusion', EcsEventPattern.serviceTaskPlacementFailure({ excludedServiceNames: ['web'] }), 'ERROR: ECS cannot place a task'],
   ])('%s', (_what, pattern, expected) => {
     expect(linesFor(pattern)[0]).toBe(expected);
   });
 
   test.each<[string, (stack: Stack) => EcsEventPattern, string]>([
     ['a cluster of the app that has a name', (stack) => EcsEventPattern.serviceTaskPlacementFailure({ clusters: [new ecs.CfnCluster(stack, 'Cluster', { clusterName: 'prod' })] }),
-      '[ERROR] ECS cannot place a task in cluster prod'],
-    ['a cluster of the app that has none', (stack) => EcsEventPattern.serviceTaskPlacementFailure({ clusters: [new ecs.CfnCluster(stack, 'Cluster')] }),
-      '[ERROR] ECS cannot place a task'],
-    ['a daemon of the app that has a name', (stack) => EcsEventPattern.daemonTaskStartImpaired({ daemons: [new ecs.CfnDaemon(stack, 'Daemon', { daemonName: 'agent' })] }),
-      '[WARNING] ECS cannot start a task of daemon agent on an instance'],
-    ['a service whose cluster has none', (stack) =>
-      EcsEventPattern.serviceTaskPlacementFailure({ clusters: [new ecs.CfnCluster(stack, 'Cluster')], serviceNames: ['web'] }),
-    '[ERROR] ECS cannot place a task of service web'],
+      'ERROR: ECS cannot place a task (cluster prod)'],
+    ['a daemon of the app that has a name', (stack) => EcsEventPattern.daemonTaskStartImpaired({ daemons: [new ecs.CfnDaemon(stack, 'Daemon', { daemonName: 'agent', clusterArn: 'arn:aws:ecs:eu-west-1:111122223333:cluster/prod' })] }),
+      'WARNING: ECS cannot start a task of daemon agent on an instance (cluster prod)'],
   ])('%s', (_what, pattern, expected) => {
     // GIVEN
     const stack = new Stack(new App(), 'Stack', { env: IRELAND });
@@ -77,29 +71,33 @@ describe('the title names what is known at synthesis', () => {
       eventPattern: EcsEventPattern.serviceTaskPlacementFailure({ clusters: [new ecs.CfnCluster(stack, id, { clusterName: id })] }).toEventPattern(),
     });
     // THEN
-    expect(BoundMessage.on(rule('first')).lines[0]).toBe('[ERROR] ECS cannot place a task in cluster first');
-    expect(BoundMessage.on(rule('second')).lines[0]).toBe('[ERROR] ECS cannot place a task in cluster second');
+    expect(BoundMessage.on(rule('first')).lines[0]).toBe('ERROR: ECS cannot place a task (cluster first)');
+    expect(BoundMessage.on(rule('second')).lines[0]).toBe('ERROR: ECS cannot place a task (cluster second)');
   });
 
-  test('and leaves out what is only known at deployment', () => {
+  test('in a pattern that is written as CloudFormation too', () => {
     const arn = { 'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, ':ecs:eu-west-1:111122223333:daemon/', { Ref: 'Cluster' }, '/agent']] };
-    const byReference = { detailType: ['ECS Daemon Service Action'], detail: { eventName: ['DAEMON_TASK_START_IMPAIRED'], daemonArn: [arn] } };
-    expect(BoundMessage.of(byReference).lines[0]).toBe('[WARNING] ECS cannot start a task of daemon agent on an instance');
-    const unknown = { ...byReference, detail: { ...byReference.detail, daemonArn: [{ 'Fn::GetAtt': ['Daemon', 'DaemonArn'] }] } };
-    expect(BoundMessage.of(unknown).lines[0]).toBe('[WARNING] ECS cannot start a task on an instance');
+    const detail = { eventName: ['DAEMON_TASK_START_IMPAIRED'], daemonArn: [arn] };
+    expect(BoundMessage.of({ detailType: ['ECS Daemon Service Action'], detail }).template)
+      .toMatchObject({ 'Fn::Join': ['', ['"WARNING: ECS cannot start a task of daemon agent on an instance (cluster ', { Ref: 'Cluster' }, expect.stringMatching(/^\)"\n/), { Ref: 'Cluster' }, expect.anything()]] });
   });
 
-  test('and leaves out what no name can be', () => {
+  test('but nothing of an attribute about which nothing is known', () => {
+    const detail = { eventName: ['DAEMON_TASK_START_IMPAIRED'], daemonArn: [{ 'Fn::GetAtt': ['Daemon', 'DaemonArn'] }] };
+    expect(BoundMessage.of({ detailType: ['ECS Daemon Service Action'], detail }).lines.slice(0, 2)).toEqual(['WARNING: ECS cannot start a task on an instance', 'Daemon: <daemonArn>']);
+  });
+
+  test('but nothing that no name can be', () => {
     const detail = { eventName: ['DAEMON_TASK_START_IMPAIRED'], clusterArn: ['arn:aws:ecs:eu-west-1:111122223333:cluster/<x>'] };
-    expect(BoundMessage.of({ detailType: ['ECS Daemon Service Action'], detail }).lines[0]).toBe('[WARNING] ECS cannot start a task on an instance');
+    expect(BoundMessage.of({ detailType: ['ECS Daemon Service Action'], detail }).lines[0]).toBe('WARNING: ECS cannot start a task on an instance');
   });
 });
 
 describe('a filter on one value is told in its own words', () => {
   test.each<[string, EcsEventPattern, string]>([
-    ['a daemon task that could not be placed', EcsEventPattern.daemonTaskStartImpaired({ failureTypes: [TASK_CREATION_FAILED] }), '[WARNING] ECS cannot place a task on an instance'],
-    ['a daemon task that did not run', EcsEventPattern.daemonTaskStartImpaired({ failureTypes: [TASK_FAILED_TO_RUN] }), '[WARNING] A task did not reach RUNNING on an instance'],
-    ['either of both', EcsEventPattern.daemonTaskStartImpaired({ failureTypes: [TASK_CREATION_FAILED, TASK_FAILED_TO_RUN] }), '[WARNING] ECS cannot start a task on an instance'],
+    ['a daemon task that could not be placed', EcsEventPattern.daemonTaskStartImpaired({ failureTypes: [TASK_CREATION_FAILED] }), 'WARNING: ECS cannot place a task on an instance'],
+    ['a daemon task that did not run', EcsEventPattern.daemonTaskStartImpaired({ failureTypes: [TASK_FAILED_TO_RUN] }), 'WARNING: A task did not reach RUNNING on an instance'],
+    ['either of both', EcsEventPattern.daemonTaskStartImpaired({ failureTypes: [TASK_CREATION_FAILED, TASK_FAILED_TO_RUN] }), 'WARNING: ECS cannot start a task on an instance'],
     ['a task that failed to start', EcsEventPattern.taskStateChange({ stopCodes: [TaskStopCode.TASK_FAILED_TO_START] }), 'A task failed to start'],
   ])('%s', (_what, pattern, expected) => {
     expect(linesFor(pattern)[0]).toBe(expected);
@@ -126,26 +124,47 @@ describe('advice that the filter makes impossible is left out', () => {
   });
 });
 
-describe('a field that events may lack is told', () => {
+describe('a field that some events lack', () => {
+  const STOPPED = EcsEventPattern.taskStateChange({ lastStatuses: [TaskLastStatus.STOPPED] });
   const labels = (pattern: EcsEventPattern) => linesFor(pattern).flatMap((line) => /^([A-Z][a-z ]+): </.exec(line)?.[1] ?? []);
 
   test.each<[string, EcsEventPattern, string]>([
-    ['where the filter asks for it', EcsEventPattern.taskStateChange({ stoppedReasons: [StoppedReason.prefix('Scaling')] }), 'Reason'],
-    ['where the filter asks for exact values', EcsEventPattern.taskStateChange({ stopCodes: [TaskStopCode.USER_INITIATED] }), 'Stop code'],
-    ['where the filter leaves only events that have it', EcsEventPattern.daemonTaskStartImpaired({ failureTypes: [TASK_FAILED_TO_RUN] }), 'Task'],
-    ['where additionalPattern asks for it', EcsEventPattern.serviceAction({ additionalPattern: { detail: { reason: [{ prefix: 'x' }] } } }), 'Reason'],
-  ])('%s', (_what, pattern, label) => {
+    ['if it is the cause', STOPPED, 'Reason'],
+    ['if it is a code for the cause', STOPPED, 'Stop code'],
+    ['if it identifies the resource', EcsEventPattern.daemonTaskStartImpaired(), 'Task'],
+    ['if an exclusion keeps events that lack it', EcsEventPattern.serviceAction({ excludedReasons: [FailureReason.AGENT] }), 'Reason'],
+    ['if the pattern requires it', EcsEventPattern.taskStateChange({ additionalPattern: { detail: { capacityProviderName: events.Match.exists() } } }), 'Capacity provider'],
+    ['if one value is required', EcsEventPattern.serviceAction({ additionalPattern: { detail: { desiredCount: [1] } } }), 'Desired tasks'],
+    ['if any value but one is required', EcsEventPattern.serviceAction({ additionalPattern: { detail: { desiredCount: [{ 'anything-but': [1] }] } } }), 'Desired tasks'],
+    ['if each branch requires it', EcsEventPattern.serviceAction({ additionalPattern: { detail: { $or: [{ desiredCount: [1] }, { desiredCount: [2], reason: ['x'] }] } } as events.EventPattern }), 'Desired tasks'],
+  ])('is in a text %s', (_what, pattern, label) => {
     expect(labels(pattern)).toContain(label);
   });
 
   test.each<[string, EcsEventPattern, string]>([
-    ['without a filter', EcsEventPattern.taskStateChange(), 'Reason'],
-    ['where the filter leaves an event that lacks it', EcsEventPattern.daemonTaskStartImpaired({ failureTypes: [TASK_CREATION_FAILED, TASK_FAILED_TO_RUN] }), 'Task'],
-    ['where an exclusion keeps events that lack it', EcsEventPattern.serviceAction({ excludedReasons: [FailureReason.AGENT] }), 'Reason'],
-    ['where null would do', EcsEventPattern.serviceAction({ additionalPattern: { detail: { reason: [null] } } }), 'Reason'],
-    ['where anything but a value would do, null too', EcsEventPattern.serviceAction({ additionalPattern: { detail: { reason: [{ 'anything-but': ['x'] }] } } }), 'Reason'],
-  ])('but not %s', (_what, pattern, label) => {
+    ['if it is something else', EcsEventPattern.serviceAction(), 'Desired tasks'],
+    ['if null would do', EcsEventPattern.serviceAction({ additionalPattern: { detail: { desiredCount: [null] } } }), 'Desired tasks'],
+    ['if one branch requires it', EcsEventPattern.serviceAction({ additionalPattern: { detail: { $or: [{ desiredCount: [1] }, { reason: ['x'] }] } } as events.EventPattern }), 'Desired tasks'],
+    ['if the pattern requires its absence', EcsEventPattern.serviceAction({ additionalPattern: { detail: { reason: events.Match.doesNotExist() } } }), 'Reason'],
+    ['if another field rules it out', EcsEventPattern.daemonTaskStartImpaired({ failureTypes: [TASK_CREATION_FAILED] }), 'Task'],
+  ])('is not in a text %s', (_what, pattern, label) => {
     expect(labels(pattern)).not.toContain(label);
+  });
+});
+
+describe('$or does not make a message forget what it knows', () => {
+  test('of the one detail type in every branch', () => {
+    const branch = (stopCode: string) => ({ 'detail-type': ['ECS Task State Change'], 'detail': { clusterArn: ['arn:aws:ecs:eu-west-1:111122223333:cluster/prod'], lastStatus: ['STOPPED'], stopCode: [stopCode] } });
+    const { lines } = BoundMessage.of({ source: ['aws.ecs'], $or: [branch('TaskFailedToStart'), branch('EssentialContainerExited')] } as events.EventPattern);
+    expect(lines[0]).toBe('A task stopped (cluster prod)');
+    expect(lines).toEqual(expect.arrayContaining(['Stop code: <stopCode>', 'Reason: <stoppedReason>']));
+  });
+
+  test('of the events in the branches', () => {
+    const pattern = { source: ['aws.ecs'], detailType: ['ECS Service Action'], detail: { $or: [{ eventName: ['SERVICE_TASK_PLACEMENT_FAILURE'], reason: [{ prefix: 'AGENT' }] }, { eventName: ['SERVICE_TASK_PLACEMENT_FAILURE'], reason: [{ prefix: 'RESOURCE:CPU' }] }] } };
+    const { lines } = BoundMessage.of(pattern);
+    expect(lines[0]).toBe('ERROR: ECS cannot place a task');
+    expect(labelled('Check', lines).map((check) => /^If ([A-Z]+)/.exec(check)?.[1])).toEqual(['RESOURCE', 'AGENT']);
   });
 });
 
@@ -162,62 +181,111 @@ describe('the console', () => {
     expect(link(EcsEventPattern.serviceAction())).toEqual([]);
   });
 
-  test.each([['cn-north-1', 'console.amazonaws.cn'], ['us-gov-west-1', 'console.amazonaws-us-gov.com']])('of %s is %s', (region, domain) => {
+  test.each([
+    ['cn-north-1', 'console.amazonaws.cn'], ['us-gov-west-1', 'console.amazonaws-us-gov.com'], ['eusc-de-east-1', 'console.amazonaws-eusc.eu'], ['us-east-1', 'console.aws.amazon.com'],
+  ])('of %s is %s', (region, domain) => {
     expect(link(WEB, region)).toEqual([`https://<region>.${domain}/ecs/v2/clusters/prod/services/web?region=<region>`]);
+  });
+
+  test.each(['us-iso-east-1', 'us-isob-east-1', 'us-isof-south-1', 'eu-isoe-west-1'])('of %s has no address that is published', (region) => {
+    expect(link(WEB, region)).toEqual([]);
   });
 });
 
-test('the command line about a service deployment names the cluster, or says where its name stands', () => {
-  const look = (pattern: EcsEventPattern) => labelled('Look', linesFor(pattern));
-  expect(look(EcsEventPattern.serviceDeploymentStateChange({ clusterNames: ['prod'] })))
-    .toEqual(['aws ecs describe-services --region <region> --cluster prod --services <resources-0>']);
-  expect(look(EcsEventPattern.serviceDeploymentStateChange()))
-    .toEqual(['aws ecs describe-services --region <region> --cluster NAME --services <resources-0> # NAME stands between the slashes of the ARN of the service']);
+test('the command line about a service deployment names the cluster, or says what to replace', () => {
+  const commands = (pattern: EcsEventPattern) => linesFor(pattern).filter((line) => /^Command: |NAME/.test(line));
+  expect(commands(EcsEventPattern.serviceDeploymentStateChange({ clusterNames: ['prod'] })))
+    .toEqual(['Command: aws ecs describe-services --region <region> --cluster prod --services <resources-0>']);
+  expect(commands(EcsEventPattern.serviceDeploymentStateChange())).toEqual([
+    'Replace NAME with the name of the cluster, which the ARN of the service has between its slashes.',
+    'Command: aws ecs describe-services --region <region> --cluster NAME --services <resources-0>',
+  ]);
 });
 
 describe('several events are worded around the name of the event', () => {
-  const NAME = '[<eventType>] <detail-type>: <eventName>';
-  const END = ['Rule: <aws.events.rule-name>'];
-  const reported = (since: string) => `Reported: <${since}>, account <account>, Region <region>`;
-  const DESCRIBE_SERVICES = 'Look: aws ecs describe-services --region <region> --cluster <clusterArn> --services <resources-0>';
+  const NAME = '<eventType>: ECS event <eventName>';
+  const END = ['Reported: <time>, account <account>, Region <region>', 'Rule: <aws.events.rule-name>'];
+  const DESCRIBE_SERVICES = 'Command: aws ecs describe-services --region <region> --cluster <clusterArn> --services <resources-0>';
+  const withoutChecks = (lines: readonly string[]) => lines.filter((line) => !line.startsWith('Check: '));
 
   test.each<[string, EcsEventPattern, string[]]>([
     ['of one detail type', EcsEventPattern.daemonDeploymentStateChange({ eventNames: [DAEMON_DEPLOYMENT_STOP_REQUESTED, DAEMON_DEPLOYMENT_ROLLBACK_FAILED] }), [
-      NAME, 'Daemon: <daemonArn>', 'Deployment: <daemonDeploymentArn>', 'Target revision: <targetDaemonRevisionArn>', reported('updatedAt'),
-      'Look: aws ecs describe-daemon-deployments --region <region> --daemon-deployment-arns <daemonDeploymentArn>',
+      NAME, 'Daemon: <daemonArn>', 'Deployment: <daemonDeploymentArn>', 'Target revision: <targetDaemonRevisionArn>', 'Cluster: <clusterArn>',
+      'Command: aws ecs describe-daemon-deployments --region <region> --daemon-deployment-arns <daemonDeploymentArn>', ...END,
     ]],
-    ['of one detail type, of the severity that the filter asks for', EcsEventPattern.serviceAction({ eventTypes: [ServiceActionEventType.ERROR] }),
-      ['[ERROR] <detail-type>: <eventName>', 'Service: <resources-0>', reported('time'), DESCRIBE_SERVICES]],
+    ['of one detail type, of the severity in the pattern', EcsEventPattern.serviceAction({ eventTypes: [ServiceActionEventType.ERROR] }),
+      ['ERROR: ECS event <eventName>', 'Service: <resources-0>', 'Cluster: <clusterArn>', DESCRIBE_SERVICES, ...END, 'Reason: <reason>']],
     ['of one detail type and one severity', EcsEventPattern.serviceAction({ eventNames: [ServiceActionEvent.SERVICE_HEALTH_UNKNOWN, ServiceActionEvent.ECS_OPERATION_THROTTLED] }),
-      ['[ERROR] <detail-type>: <eventName>', 'Service: <resources-0>', reported('time'), DESCRIBE_SERVICES]],
-    ['of one detail type, one of which nobody knows yet: it may have other fields',
+      ['ERROR: ECS event <eventName>', 'Service: <resources-0>', 'Cluster: <clusterArn>', DESCRIBE_SERVICES, ...END, 'Reason: <reason>']],
+    ['of one detail type, one of which nobody knows yet',
       EcsEventPattern.serviceAction({ eventNames: [ServiceActionEvent.SERVICE_TASK_PLACEMENT_FAILURE, ServiceActionEvent.of('SERVICE_TASK_EVICTED')] }),
-      [NAME, 'Service: <resources-0>', reported('time'), DESCRIBE_SERVICES]],
-    ['of two detail types', EcsEventPattern.anyOf(EcsEventPattern.serviceAction({ clusterNames: ['prod'] }), EcsEventPattern.hookStateChange({ clusterNames: ['prod'] })),
-      [`${NAME} in cluster prod`, 'Cluster: <clusterArn>', reported('time'), 'Console: https://<region>.console.aws.amazon.com/ecs/v2/clusters/prod?region=<region>']],
-    ['of two detail types, one without names', EcsEventPattern.anyOf(EcsEventPattern.serviceAction(), EcsEventPattern.taskStateChange()),
-      ['<detail-type>', 'About: <resources-0>', 'Cluster: <clusterArn>', reported('time')]],
+      [NAME, 'Service: <resources-0>', 'Cluster: <clusterArn>', DESCRIBE_SERVICES, ...END, 'Reason: <reason>']],
+    ['of one service, whose name is in the title', EcsEventPattern.serviceAction({ clusterNames: ['prod'], serviceNames: ['web'] }),
+      [`${NAME} of service web (cluster prod)`, 'Service: <resources-0>', 'Cluster: <clusterArn>', DESCRIBE_SERVICES,
+        'Console: https://<region>.console.aws.amazon.com/ecs/v2/clusters/prod/services/web?region=<region>', ...END, 'Reason: <reason>']],
   ])('%s', (_what, pattern, expected) => {
-    expect(linesFor(pattern)).toEqual([...expected, ...END]);
+    expect(withoutChecks(linesFor(pattern))).toEqual(expected);
   });
 
-  test('a name of one of two detail types is that event', () => {
-    const detailType = ['ECS Daemon Service Action', 'ECS Daemon Deployment State Change'];
-    expect(BoundMessage.of({ detailType, detail: { eventName: ['DAEMON_DEPLOYMENT_ROLLBACK_FAILED'] } }).lines[0]).toBe('[ERROR] ECS could not roll back a daemon');
+  test.each<[string, object, string[]]>([
+    ['two detail types', { detailType: ['ECS Service Action', 'ECS Hook State Change'] },
+      [NAME, 'Resource: <resources-0> <serviceArn>', 'Cluster: <clusterArn>', ...END, 'Reason: <reason>']],
+    ['two detail types, one without names', { detailType: ['ECS Service Action', 'ECS Container Instance State Change'] },
+      [
+        '<detail-type>: <eventName><lastStatus><overallStatus><status>', 'Resource: <resources-0>', 'Severity: <eventType>', 'Cluster: <clusterArn>',
+        ...END, 'Reason: <reason><statusReason>',
+      ]],
+    ['nothing of Amazon ECS', { source: ['aws.ec2'], detailType: ['EC2 Instance State-change Notification'] },
+      ['<detail-type>', 'Resource: <resources-0>', 'Cluster: <clusterArn>', ...END, 'Reason: <reason>']],
+    ['a detail type that nobody knows yet', { source: ['aws.ecs'], detailType: ['ECS Something New'] },
+      ['<detail-type>', 'Resource: <resources-0>', 'Cluster: <clusterArn>', ...END, 'Reason: <reason>']],
+  ])('%s', (_what, pattern, expected) => {
+    expect(withoutChecks(BoundMessage.of(pattern).lines)).toEqual(expected);
   });
 
   test.each<[string, object]>([
     ['all of Amazon ECS', { source: ['aws.ecs'] }],
     ['detail types by a prefix', { detailType: [{ prefix: 'ECS ' }] }],
-    ['nothing of Amazon ECS', { source: ['aws.ec2'], detailType: ['EC2 Instance State-change Notification'] }],
-    ['something of Amazon ECS and something else', { detailType: ['ECS Daemon Service Action', 'EC2 Instance State-change Notification'] }],
-    ['a detail type that nobody knows yet', { source: ['aws.ecs'], detailType: ['ECS Something New'] }],
-  ])('%s: what every event carries', (_what, pattern) => {
-    expect(BoundMessage.of(pattern).lines).toEqual(['<detail-type>', reported('time'), ...END]);
+  ])('%s', (_what, pattern) => {
+    expect(BoundMessage.of(pattern).lines).toEqual([
+      '<detail-type>: <eventName><lastStatus><overallStatus><status>', 'Resource: <resources-0> <daemonArn> <containerInstanceArn> <serviceArn>', 'Severity: <eventType>', 'Failure: <failureType><stopCode>',
+      'Cluster: <clusterArn>', expect.stringMatching(/^Command for ECS Container Instance Health Change: /), expect.stringMatching(/^Command for ECS Task State Change: aws ecs describe-tasks /),
+      ...END, 'Group: <group>', 'Reason: <reason><statusReason><stoppedReason>',
+    ]);
   });
 
-  test('what is never sent is told by what its pattern asks for', () => {
+  test('a name of one of two detail types is that event', () => {
+    const detailType = ['ECS Daemon Service Action', 'ECS Daemon Deployment State Change'];
+    expect(BoundMessage.of({ detailType, detail: { eventName: ['DAEMON_DEPLOYMENT_ROLLBACK_FAILED'] } }).lines[0]).toBe('ERROR: ECS could not roll back a daemon');
+  });
+
+  test('what is never sent is worded by what its pattern matches', () => {
     const pattern = { detailType: ['ECS Task State Change'], detail: { eventName: ['DAEMON_TASK_START_IMPAIRED'] } };
-    expect(BoundMessage.of(pattern).lines[0]).toBe('<detail-type>: <eventName>');
+    expect(BoundMessage.of(pattern).lines[0]).toBe('ECS event <eventName>');
+  });
+});
+
+describe('advice about several events', () => {
+  const checksOf = (pattern: EcsEventPattern) => labelled('Check', linesFor(pattern));
+  const { SERVICE_TASK_PLACEMENT_FAILURE, SERVICE_HEALTH_UNKNOWN, SERVICE_STEADY_STATE } = ServiceActionEvent;
+
+  test('names each event that needs some, and keeps what it says about reasons', () => {
+    const eventNames = [SERVICE_TASK_PLACEMENT_FAILURE, SERVICE_HEALTH_UNKNOWN, SERVICE_STEADY_STATE];
+    const checks = checksOf(EcsEventPattern.serviceAction({ eventNames }));
+    expect(checks.map((check) => /^If [A-Z_]+(:[A-Z]+)?/.exec(check)?.[0])).toEqual(
+      ['If SERVICE_TASK_PLACEMENT_FAILURE', 'If RESOURCE:FARGATE', 'If RESOURCE:CPU', 'If RESOURCE:ENI', 'If AGENT', 'If ATTRIBUTE', 'If NO', 'If SERVICE_HEALTH_UNKNOWN']);
+  });
+
+  test('omits an event that the pattern excludes', () => {
+    const { ERROR } = ServiceActionEventType;
+    const pattern = EcsEventPattern.serviceAction({ eventTypes: [ERROR], excludedEventNames: [SERVICE_TASK_PLACEMENT_FAILURE] });
+    expect(checksOf(pattern).filter((check) => check.includes('PLACEMENT_FAILURE') || check.includes('RESOURCE:'))).toEqual([]);
+  });
+
+  test('leaves room for the rest of the template, whatever the rule matches', () => {
+    for (const pattern of [EcsEventPattern.serviceAction(), EcsEventPattern.daemonDeploymentStateChange(), EcsEventPattern.hookStateChange()]) {
+      expect(checksOf(pattern).join('').length).toBeLessThanOrEqual(3000);
+      expect(checksOf(pattern).length).toBeGreaterThan(0);
+    }
   });
 });

@@ -7,16 +7,21 @@ const ENVELOPE = ['time', 'resources[0]'];
 const DETAIL_TYPES = CATALOG.map((entry) => [entry.detailType, entry, WORDINGS[entry.detailType]] as const);
 
 /** Every text that a reader may see. */
-const TEXTS = DETAIL_TYPES.flatMap(([, , { look, events }]) => [look, ...Object.values(events).flatMap(textsOf)]);
+const TEXTS = DETAIL_TYPES.flatMap(([, , { command, events }]) => [command, ...Object.values(events).flatMap(textsOf)]);
 
-function textsOf({ title, meaning, checks = [], variants = [] }: Wording): string[] {
-  return [title, meaning, ...checks.map(({ text }) => text), ...variants.flatMap((variant) => [variant.title, variant.meaning])];
+function textsOf({ title, meaning, checks = [], actions = [], command, variants = [] }: Wording): string[] {
+  const ofVariants = variants.flatMap((variant) => [variant.title, variant.meaning, ...commandsOf(variant)]);
+  return [title, meaning, ...checks.map(({ text }) => text), ...commandsOf({ actions, command }), ...ofVariants];
+}
+
+function commandsOf({ actions = [], command }: Pick<Wording, 'actions' | 'command'>): string[] {
+  return [...command === undefined ? [] : [command], ...actions];
 }
 
 /** Every value for which something is told otherwise. */
 function conditionsOf({ checks = [], variants = [] }: Wording): Value[] {
-  const ofChecks = checks.flatMap(({ about }) => (about?.values ?? []).map((value) => ({ path: about!.path, value })));
-  return [...ofChecks, ...variants.map(({ only }) => only)];
+  const ofChecks = checks.flatMap(({ about = [] }) => about.flatMap(({ path, values }) => values.map((value) => ({ path, value }))));
+  return [...ofChecks, ...variants.flatMap(({ only }) => only)];
 }
 
 test('every event of the catalogue has words of its own, and nothing else has', () => {
@@ -31,10 +36,10 @@ test('no two events have the same title', () => {
   expect(new Set(titles).size).toBe(titles.length);
 });
 
-test.each(DETAIL_TYPES)('%s: every path is one of the catalogue', (_name, { fields }, { facts, since, thread, look, events }) => {
-  const placeholders = [look, ...Object.values(events).map(({ title }) => title)].flatMap((text) => [...text.matchAll(/<([^<>]+)>/g)].map(([, path]) => path));
+test.each(DETAIL_TYPES)('%s: every path is one of the catalog', (_name, { fields }, { facts, thread, command, events }) => {
+  const placeholders = [command, ...Object.values(events).flatMap(textsOf)].flatMap((text) => [...text.matchAll(/<([^<>]+)>/g)].map(([, path]) => path));
   const conditions = Object.values(events).flatMap(conditionsOf);
-  const paths = [since, ...thread ? [thread] : [], ...facts.map(({ path }) => path), ...placeholders, ...conditions.map(({ path }) => path)];
+  const paths = [...thread ? [thread] : [], ...facts.map(({ path }) => path), ...placeholders, ...conditions.map(({ path }) => path)];
   const known = [...ENVELOPE, 'region', ...fields.map(({ path }) => `detail.${path}`)];
   expect(paths.filter((path) => !known.includes(path))).toEqual([]);
   // AND what a condition asks for is a value that AWS documents, where AWS documents a list

@@ -2,10 +2,10 @@ import type { CheckedTarget } from './checked-target';
 import { messageWarning } from './checked-target';
 import type { InputTemplate } from './input-template';
 import { VALUE } from './input-template';
-import type { AppResources } from '../../validation/deployed/app-resources';
 import { chatsOf } from '../../delivery/check-subscriptions';
-import type { LocatedFinding } from '../../validation/findings/finding';
 import { asTopic } from '../../delivery/resource-kinds';
+import type { AppResources } from '../../validation/deployed/app-resources';
+import type { LocatedFinding } from '../../validation/findings/finding';
 
 /** Amazon Q Developer shows events as AWS sent them and custom notifications, and drops everything else. */
 export function checkChatInput(target: CheckedTarget, resources: AppResources): LocatedFinding[] {

@@ -8,13 +8,13 @@ import { checkValues } from './check-values';
 import type { CheckedTarget } from './checked-target';
 import { messageError, messageWarning } from './checked-target';
 import { InputTemplate, literalParts } from './input-template';
-import type { ValidationPass } from '../../validation/validation-pass';
-import { DeliveryValidation } from '../../validation/delivery-validation';
 import { destinationsOf } from '../../delivery/destinations';
-import type { LocatedFinding } from '../../validation/findings/finding';
 import { asQueue } from '../../delivery/resource-kinds';
+import { DeliveryValidation } from '../../validation/delivery-validation';
+import type { LocatedFinding } from '../../validation/findings/finding';
+import type { ValidationPass } from '../../validation/validation-pass';
 import { KnownFields } from '../matched-events/known-fields';
-import { matchedEventsOf } from '../matched-events/matched-events';
+import { MatchedEvents } from '../matched-events/matched-events';
 import type { RenderedPattern } from '../matched-events/pattern-queries';
 
 /** What a rendered target says of its input. At most one of the three may be there. */
@@ -45,7 +45,7 @@ function checkInputs(rule: events.IRuleRef, resource: events.CfnRule, pass: Vali
   if (!targets.some(hasInput)) {
     return [];
   }
-  const fields = new KnownFields(matchedEventsOf(rule), pass.property(resource, 'EventPattern') as RenderedPattern | undefined);
+  const fields = new KnownFields(MatchedEvents.of(rule), pass.property(resource, 'EventPattern') as RenderedPattern | undefined);
   const destinations = destinationsOf(resource);
   return targets.flatMap((target, index) => {
     const checked = { rule, id: `${target.Id}`, ...inputOf(target), fields, destination: destinations[index] ?? '' };

@@ -1,7 +1,7 @@
 import type { CheckedTarget } from './checked-target';
 import { messageWarning, messageError } from './checked-target';
 import type { LocatedFinding } from '../../validation/findings/finding';
-import { UNKNOWN } from '../matched-events/literal-text';
+import { UNKNOWN } from '../matched-events/named-resources';
 
 /** The quotas of EventBridge, fixed. */
 const MAX_TEMPLATE_LENGTH = 8192;

@@ -1,4 +1,4 @@
-import { UNKNOWN } from '../matched-events/literal-text';
+import { UNKNOWN } from '../matched-events/named-resources';
 
 /** A `<name>` in a template. */
 export interface Placeholder {

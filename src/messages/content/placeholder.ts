@@ -26,13 +26,14 @@ export interface InputTransformer {
 
 /** The template and its paths, of JSON with marks in it, or of lines of it. */
 export function inputTransformer(json: string): InputTransformer {
-  const paths: Record<string, string> = {};
+  const paths = new Map<string, string>();
   const variable = (path: string) => {
     if (path.startsWith('aws.events.')) {
       return `<${path}>`;
     }
-    const name = nameOf(path);
-    paths[name] = `$.${path}`;
+    const fullPath = path.startsWith('$') ? path : `$.${path}`;
+    const name = nameOf(fullPath, paths);
+    paths.set(name, fullPath);
     return `<${name}>`;
   };
   const template = json
@@ -40,10 +41,13 @@ export function inputTransformer(json: string): InputTransformer {
     .replaceAll('<', '\\u003c').replaceAll('>', '\\u003e')
     .replace(/"\\u0003(.*?)\\u0004"/g, (_, path) => variable(path))
     .replace(/\\u0001(.*?)\\u0002/g, (_, path) => variable(path));
-  return { template, paths };
+  return { template, paths: Object.fromEntries(paths) };
 }
 
-/** The name of the variable for a path: letters, digits, hyphens and underscores only. */
-function nameOf(path: string): string {
-  return path.replace(/^detail\./, '').replace(/[^A-Za-z0-9_-]+/g, '-').replace(/-$/, '');
+/** The name of the variable for a path: letters, digits, hyphens and underscores only, and a number where another path has that name. */
+function nameOf(path: string, paths: ReadonlyMap<string, string>): string {
+  const plain = path.replace(/^\$\.(detail\.)?/, '').replace(/[^A-Za-z0-9_-]+/g, '-').replace(/^-|-$/g, '') || 'event';
+  const name = plain.startsWith('AWS') ? `value-${plain}` : plain;
+  const names = [name, ...Array.from({ length: paths.size + 1 }, (_, i) => `${name}-${i + 2}`)];
+  return names.find((candidate) => (paths.get(candidate) ?? path) === path)!;
 }

@@ -1,94 +1,83 @@
+import { adviceFor, wordsOf } from './advice';
 import { consoleLink } from './console-link';
+import type { Line } from './lines';
+import { linesOf, theOneWording, wordingOf } from './lines';
 import type { Names } from './names';
-import { namesIn, withNames } from './names';
+import { namesIn } from './names';
 import { inside, withValues } from './placeholder';
+import { titleOf } from './title';
+import { isFreeForm } from '../matched-events/field-kinds';
 import type { MatchedEvents } from '../matched-events/matched-events';
-import { WORDINGS } from '../wording';
-import type { Check, DetailTypeWording, Fact, Value, Wording } from '../wording/wording';
 
-/** What a message tells, whatever its form. Values of the event are marked in the texts. */
+/** What a message says, whatever its form. Values of the event are marked in the texts. */
 export interface Report {
-  /** As Amazon ECS says it; absent where the events have none. */
+  /** As Amazon ECS gives it; absent where some events have none. */
   readonly severity?: string;
-  /** What happened, in one sentence without its end. */
+  /** What happened, in one sentence without a full stop. */
   readonly title: string;
-  /** The name of the event; of the detail type where events have no names. */
+  /** The name of the event; the detail type where events have no names. */
   readonly subject: string;
+  /** The resource that the events are about, unless the title names it. */
+  readonly resource?: Line;
   /** What it means for whoever is on call. */
-  readonly meaning?: string;
-  /** Values that every event has which the rule hears, the most important first. */
-  readonly facts: readonly Fact[];
-  /** The path of the time. */
-  readonly since: string;
+  readonly meanings: readonly string[];
+  /** Values that Amazon ECS chooses, the most important first. */
+  readonly facts: readonly Line[];
+  /** Values that anybody may have written. */
+  readonly freeForm: readonly Line[];
   readonly checks: readonly string[];
-  /** A command line that shows more. */
-  readonly look?: string;
+  /** Command lines that show more, or act, with what has to be replaced in them. */
+  readonly commands: readonly Command[];
+  /** A page with more advice. */
+  readonly docs?: string;
   /** A page of the console, where names are known. */
   readonly console?: string;
   /** The path of the id of one incident. */
   readonly thread?: string;
 }
 
-/** The key of a value in JSON: the name that AWS gives it. */
-export function keyOf({ key, path }: Fact): string {
-  return key ?? path.replace(/^.*\./, '');
+/** A command line. */
+export interface Command {
+  readonly line: string;
+  /** The detail type that it is about, if the rule matches several. */
+  readonly about?: string;
+  /** What to replace before it is run. */
+  readonly note?: string;
 }
 
-/** What is told of the events that a rule hears: in words of their own if they are of one kind, else around the name of the event. */
+/** What a message says of the events that a rule matches: in words for one kind of event, or around the name of the event. */
 export function reportOn(matched: MatchedEvents, region: string): Report {
   const names = namesIn(matched);
-  const words = wordingsOf(matched);
+  const words = wordsOf(matched);
+  const wording = theOneWording(matched);
+  const lines = linesOf(matched);
+  const resource = resourceIn(lines, names);
+  const command = words?.command ?? wording?.command;
+  const thread = wording?.thread;
+  const severity = severityOf(matched);
   return {
-    severity: severityOf(matched),
+    severity,
+    title: titleOf(matched, words, names),
     subject: subjectOf(matched),
-    ...words.wording ? wordedFor(words.wording, matched, names) : { title: titleOfMany(matched, names), checks: [] },
-    facts: (words.detailType?.facts ?? FACTS_OF_MANY).filter(({ path }) => matched.alwaysHas(path)),
-    since: words.detailType && matched.alwaysHas(words.detailType.since) ? words.detailType.since : 'time',
-    look: words.detailType && withValues(lookOf(words.detailType, names)),
+    resource,
+    ...adviceFor(matched),
+    facts: lines.filter((line) => !line.isFreeForm && line !== resource),
+    freeForm: lines.filter((line) => line.isFreeForm),
+    commands: wording
+      ? [...command === undefined ? [] : [command], ...words?.actions ?? []].map((line) => commandOf(line, names))
+      : commandsForLists(matched, names),
+    docs: words?.docs ?? wording?.docs,
     console: consoleLink(names, region),
-    thread: words.detailType?.thread !== undefined && matched.alwaysHas(words.detailType.thread) ? words.detailType.thread : undefined,
+    thread: thread !== undefined && matched.alwaysHas(thread) ? thread : undefined,
   };
 }
 
-/** The wording of the one detail type, and of the one event, that a rule hears. */
-function wordingsOf({ kinds }: MatchedEvents): { readonly detailType?: DetailTypeWording; readonly wording?: Wording } {
-  const detailTypes = new Set(kinds.map(({ entry }) => entry?.detailType));
-  const detailType = detailTypes.size === 1 ? WORDINGS[kinds[0].entry?.detailType ?? ''] : undefined;
-  const [{ event }] = kinds;
-  return { detailType, wording: kinds.length === 1 && event ? detailType?.events[event.name ?? ''] : undefined };
+/** The line with the resource that the events are about, unless the title names that resource. */
+function resourceIn(lines: readonly Line[], { service, daemon }: Names): Line | undefined {
+  const line = lines.find((each) => each.identifies !== undefined && !each.isFreeForm);
+  const name = line?.identifies === 'service' ? service ?? daemon : line?.identifies === 'daemon' ? daemon : undefined;
+  return name === undefined ? line : undefined;
 }
-
-function wordedFor(wording: Wording, matched: MatchedEvents, names: Names): Pick<Report, 'title' | 'meaning' | 'checks'> {
-  const { title, meaning } = wording.variants?.find(({ only }) => matchesOnly(matched, only)) ?? wording;
-  const isOfUse = ({ about }: Check) => about === undefined || mayBegin(matched, about);
-  return {
-    title: withValues(withNames(title, names)),
-    meaning,
-    checks: (wording.checks ?? []).filter(isOfUse).map(({ text }) => text),
-  };
-}
-
-function matchesOnly(matched: MatchedEvents, { path, value }: Value): boolean {
-  const values = matched.values(path);
-  return values?.length === 1 && values[0] === value;
-}
-
-function mayBegin(matched: MatchedEvents, { path, values }: NonNullable<Check['about']>): boolean {
-  const fits = (beginning: string) => values.some((value) => value.startsWith(beginning) || beginning.startsWith(value));
-  return matched.prefixes(path)?.some(fits) ?? true;
-}
-
-function titleOfMany(matched: MatchedEvents, names: Names): string {
-  return `${inside('detail-type')}${matched.alwaysHas('detail.eventName') ? `: ${inside('detail.eventName')}` : ''}`
-    + withNames('[ of {daemon}][ of {service}][ in {cluster}]', names);
-}
-
-/** What is told of several detail types at once. */
-const FACTS_OF_MANY: readonly Fact[] = [
-  { label: 'Reason', path: 'detail.reason' },
-  { label: 'About', path: 'resources[0]', key: 'resource' },
-  { label: 'Cluster', path: 'detail.clusterArn' },
-];
 
 function severityOf(matched: MatchedEvents): string | undefined {
   const types = new Set(matched.kinds.map(({ event }) => event?.type));
@@ -102,8 +91,19 @@ function subjectOf(matched: MatchedEvents): string {
   return name ?? inside(matched.alwaysHas('detail.eventName') ? 'detail.eventName' : 'detail-type');
 }
 
-function lookOf({ look }: DetailTypeWording, { cluster }: Names): string {
-  return look.includes('{clusterName}') && cluster === undefined
-    ? `${look.replace('{clusterName}', 'NAME')} # NAME stands between the slashes of the ARN of the service`
-    : look.replace('{clusterName}', cluster!);
+/** Of events of several detail types, the commands that show a cause which only an element of a list has: no path selects it. */
+function commandsForLists(matched: MatchedEvents, names: Names): Command[] {
+  const entries = new Set(matched.kinds.flatMap(({ entry }) => entry?.fields.some(({ path }) => path.includes('[]') && isFreeForm(`detail.${path}`)) ? [entry] : []));
+  return [...entries].flatMap((entry) => {
+    const wording = wordingOf({ entry });
+    return wording ? [{ ...commandOf(wording.command, names), about: entry.detailType }] : [];
+  });
+}
+
+function commandOf(command: string, { cluster }: Names): Command {
+  const isOpen = command.includes('{clusterName}') && cluster === undefined;
+  return {
+    line: withValues(command.replaceAll('{clusterName}', cluster ?? 'NAME')),
+    note: isOpen ? 'Replace NAME with the name of the cluster, which the ARN of the service has between its slashes.' : undefined,
+  };
 }

@@ -5,13 +5,12 @@ import { checkInputsOf } from '../checks/check-input';
 import { inputTransformer } from '../content/placeholder';
 import type { Report } from '../content/report';
 import { reportOn } from '../content/report';
-import type { MatchedEvents } from '../matched-events/matched-events';
-import { matchedEventsOf } from '../matched-events/matched-events';
+import { MatchedEvents } from '../matched-events/matched-events';
 
 /** EventBridge's fixed quota, in characters. */
 const MAX_TEMPLATE_LENGTH = 8192;
 
-/** A message about the events that a rule hears. It reads the pattern of the rule that binds it, at synthesis, so later changes of the pattern are heeded. */
+/** A message about the events that a rule matches. It reads the pattern of the rule that binds it at synthesis, so later changes of the pattern count. */
 export abstract class MessageInput extends events.RuleTargetInput {
   /** The message as JSON, or as lines of it, with marks for the values of the event. */
   protected abstract render(report: Report, matched: MatchedEvents): string;
@@ -19,7 +18,7 @@ export abstract class MessageInput extends events.RuleTargetInput {
   public bind(rule: events.IRuleRef): events.RuleTargetInputProperties {
     checkInputsOf(rule);
     const rendered = () => {
-      const matched = matchedEventsOf(rule);
+      const matched = MatchedEvents.of(rule);
       return inputTransformer(this.render(reportOn(matched, Stack.of(rule).region), matched));
     };
     return {

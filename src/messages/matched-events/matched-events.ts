@@ -1,86 +1,177 @@
-import { Stack } from 'aws-cdk-lib';
+import { Token } from 'aws-cdk-lib';
 import type * as events from 'aws-cdk-lib/aws-events';
-import { literalText } from './literal-text';
+import { readablePattern } from './named-resources';
+import { branchesOf } from './pattern-branches';
+import { accepts, matchersAt } from './pattern-queries';
+import type { RenderedPattern } from './pattern-queries';
 import { alwaysHasField, CATALOG, detailTypesOf, findDetailType, findEvent } from '../../events/catalog';
 import type { DetailTypeEntry, EventEntry } from '../../events/detail-type';
 
-/** A kind of event that a rule hears. */
+/** A kind of event that a rule matches. */
 export interface Kind {
-  /** The detail type; absent for one that is not in the catalogue, because it is new or not of Amazon ECS. */
+  /** The detail type; absent for one that is not in the catalog, because it is new or not of Amazon ECS. */
   readonly entry?: DetailTypeEntry;
-  /** The event; absent where the detail type has no names, or has one that is not in the catalogue yet. */
+  /** The event; absent where the detail type has no names, or has one that is not in the catalog yet. */
   readonly event?: EventEntry;
 }
 
-/** What a rule says of the events that it hears, as far as it can be read from its pattern. */
-export interface MatchedEvents {
-  readonly kinds: readonly Kind[];
-  /** The literal values of a field, where the rule asks for exact ones only. The path is a full one, such as `detail.reason`. */
-  readonly values: (path: string) => string[] | undefined;
-  /** The literal values of a field and the literal beginnings of it, where the rule asks for such only. */
-  readonly prefixes: (path: string) => string[] | undefined;
-  /** Whether every event that the rule hears has a text or a number there: its kind always has, or the pattern asks for one. */
-  readonly alwaysHas: (path: string) => boolean;
+/** Whether the events that a rule matches have a field. */
+export enum Presence {
+  ALWAYS = 'always',
+  SOMETIMES = 'sometimes',
+  NEVER = 'never',
 }
 
-/**
- * Reads the pattern of whatever rule a message is bound to: those of this library, rules of a user's own, mirror rules in other accounts.
- * To be called at synthesis, when nobody changes the pattern any more.
- */
-export function matchedEventsOf(rule: events.IRuleRef): MatchedEvents {
-  const resource = rule.node.defaultChild as events.CfnRule | undefined;
-  const pattern = resource ? Stack.of(rule).resolve(resource.eventPattern) : undefined;
-  const matchers = (path: string) => path.split('.').reduce((value, field) => value?.[field], pattern) as unknown;
-  const values = (path: string) => exactValues(matchers(path), Stack.of(rule));
-  const entries = values('detail-type')?.map(findDetailType) ?? CATALOG;
-  const names = values('detail.eventName');
-  const types = values('detail.eventType');
-  const found = entries.flatMap((entry) => entry === undefined ? [{}] : kindsOf(entry, names))
-    .filter(({ event }: Kind) => types === undefined || event?.type === undefined || types.includes(event.type));
-  const kinds: Kind[] = found.length > 0 ? found : [{}];
-  const prefixes = (path: string) => exactValues(prefixesIn(matchers(path)), Stack.of(rule));
-  const alwaysHas = (path: string) => requiresValue(matchers(path)) || kinds.every((kind) => kindAlwaysHas(kind, path, values));
-  return { kinds, values, prefixes, alwaysHas };
+/** The events that a rule matches, as far as its pattern shows. Paths are full ones, such as `detail.reason`. */
+export class MatchedEvents {
+  /**
+   * Reads the pattern of whatever rule a message is bound to: those of this library, custom rules, rules in other accounts.
+   * To be called at synthesis, when nobody changes the pattern any more.
+   */
+  public static of(rule: events.IRuleRef): MatchedEvents {
+    const resource = rule.node.defaultChild as events.CfnRule | undefined;
+    return new MatchedEvents(branchesOf(resource && readablePattern(resource.eventPattern, rule)).map((pattern) => new Branch(pattern)));
+  }
+
+  public readonly kinds: readonly Kind[];
+  private readonly branches: readonly Branch[];
+
+  private constructor(branches: readonly Branch[]) {
+    const possible = branches.filter(({ kinds }) => kinds.length > 0);
+    this.branches = possible.length > 0 ? possible : branches;
+    const kinds = possible.flatMap((branch) => branch.kinds);
+    const isFirst = ({ entry, event }: Kind, i: number) => kinds.findIndex((kind) => kind.entry === entry && kind.event === event) === i;
+    this.kinds = kinds.length > 0 ? kinds.filter(isFirst) : [{}];
+  }
+
+  /** The values of a field, where the rule matches exact ones only. What is known only at deployment is a token in them. */
+  public values(path: string): string[] | undefined {
+    return unionOf(this.branches.map((branch) => branch.values(path)));
+  }
+
+  /** The values and prefixes of a field, where the rule matches such only. */
+  public prefixes(path: string): string[] | undefined {
+    return unionOf(this.branches.map((branch) => branch.prefixes(path)));
+  }
+
+  /** The values and suffixes of a field, where the rule matches such only. */
+  public suffixes(path: string): string[] | undefined {
+    return unionOf(this.branches.map((branch) => branch.suffixes(path)));
+  }
+
+  /** Whether every event has a text or a number there: its kind always has, or the pattern requires one. */
+  public alwaysHas(path: string): boolean {
+    return this.presence(path) === Presence.ALWAYS;
+  }
+
+  /** Whether the events have a field. */
+  public presence(path: string): Presence {
+    const answers = new Set(this.branches.map((branch) => branch.presence(path)));
+    return answers.size === 1 ? [...answers][0] : Presence.SOMETIMES;
+  }
 }
 
-function kindsOf(entry: DetailTypeEntry, names: readonly string[] | undefined): Kind[] {
-  return names === undefined
-    ? entry.events.map((event) => ({ entry, event }))
-    // A name that only other detail types have is never heard with this one; a name that nobody has may be new.
-    : names.filter((name) => findEvent(entry, name) || detailTypesOf(name).length === 0).map((name) => ({ entry, event: findEvent(entry, name) }));
-}
+/** One alternative of a pattern. */
+class Branch {
+  public readonly kinds: readonly Kind[];
 
-/** The texts of a list of matchers, as in `…:cluster/prod`. */
-function exactValues(matchers: unknown, stack: Stack): string[] | undefined {
-  const texts = Array.isArray(matchers) ? matchers.map((matcher) => literalText(matcher, stack)) : [undefined];
-  return texts.every((text) => text !== undefined) ? texts : undefined;
-}
+  constructor(private readonly pattern: RenderedPattern) {
+    const entries = this.values('detail-type')?.map(findDetailType) ?? CATALOG;
+    const types = this.values('detail.eventType');
+    this.kinds = entries.flatMap((entry) => entry === undefined ? [{}] : this.kindsOf(entry))
+      .filter(({ event }: Kind) => types === undefined || event?.type === undefined || types.includes(event.type));
+  }
 
-/** The matchers with prefixes as if they were values. */
-function prefixesIn(matchers: unknown): unknown {
-  return Array.isArray(matchers) ? matchers.map((matcher) => (matcher as { prefix?: unknown } | null)?.prefix ?? matcher) : matchers;
+  public values(path: string): string[] | undefined {
+    return textsIn(matchersAt(this.pattern, path));
+  }
+
+  public prefixes(path: string): string[] | undefined {
+    return textsIn(unwrapped(matchersAt(this.pattern, path), 'prefix'));
+  }
+
+  public suffixes(path: string): string[] | undefined {
+    return textsIn(unwrapped(matchersAt(this.pattern, path), 'suffix'));
+  }
+
+  public presence(path: string): Presence {
+    const matchers = matchersAt(this.pattern, path);
+    if (requiresValue(matchers)) {
+      return Presence.ALWAYS;
+    }
+    if (requiresAbsence(matchers)) {
+      return Presence.NEVER;
+    }
+    const answers = new Set(this.kinds.length > 0 ? this.kinds.map((kind) => this.presenceIn(kind, path)) : [presenceInUnknown(path)]);
+    return answers.size === 1 ? [...answers][0] : Presence.SOMETIMES;
+  }
+
+  private kindsOf(entry: DetailTypeEntry): Kind[] {
+    const names = this.values('detail.eventName');
+    return names === undefined
+      ? entry.events.filter(({ name }) => accepts(matchersAt(this.pattern, 'detail.eventName'), name) !== false).map((event) => ({ entry, event }))
+      // A name that only other detail types have never comes with this one; a name that nobody has may be new.
+      : names.filter((name) => findEvent(entry, name) || detailTypesOf(name).length === 0).map((name) => ({ entry, event: findEvent(entry, name) }));
+  }
+
+  private presenceIn({ entry, event }: Kind, path: string): Presence {
+    if (entry === undefined || !path.startsWith('detail.')) {
+      return path === 'resources[0]' && entry?.oneResource ? Presence.ALWAYS : presenceInUnknown(path);
+    }
+    const name = path.replace('detail.', '');
+    const field = entry.fields.find((candidate) => candidate.path === name);
+    if (field === undefined) {
+      return entry.moreFields || event === undefined ? Presence.SOMETIMES : Presence.NEVER;
+    }
+    const { alwaysWhen, presentWhen = [] } = field;
+    if (alwaysHasField(entry, name, event?.name) || (alwaysWhen && this.requiresOneOf(alwaysWhen.path, [alwaysWhen.value]))) {
+      return Presence.ALWAYS;
+    }
+    const isRuledOut = presentWhen.length > 0 && presentWhen.every(({ path: other, values }) => values && this.excludesAll(other, values));
+    return isRuledOut ? Presence.NEVER : Presence.SOMETIMES;
+  }
+
+  private requiresOneOf(field: string, values: readonly string[]): boolean {
+    return this.values(`detail.${field}`)?.every((value) => values.includes(value)) ?? false;
+  }
+
+  private excludesAll(field: string, values: readonly string[]): boolean {
+    return this.values(`detail.${field}`)?.every((value) => !values.includes(value)) ?? false;
+  }
 }
 
 /** What EventBridge itself puts on every event. */
 const ENVELOPE = ['version', 'id', 'detail-type', 'source', 'account', 'time', 'region', 'resources'];
 
-function kindAlwaysHas({ entry, event }: Kind, path: string, values: MatchedEvents['values']): boolean {
-  if (entry === undefined || !path.startsWith('detail.')) {
-    return path === 'resources[0]' ? entry?.oneResource ?? false : ENVELOPE.includes(path);
-  }
-  const field = path.replace('detail.', '');
-  return alwaysHasField(entry, field, event?.name) || alwaysHasFieldWith(entry, field, values);
+function presenceInUnknown(path: string): Presence {
+  return ENVELOPE.includes(path) ? Presence.ALWAYS : Presence.SOMETIMES;
 }
 
-/** Whether a field is always there because of the only value that the rule hears of another. */
-function alwaysHasFieldWith(entry: DetailTypeEntry, field: string, values: MatchedEvents['values']): boolean {
-  const other = entry.fields.find(({ path }) => path === field)?.alwaysWhen;
-  const matched = other && values(`detail.${other.path}`);
-  return matched?.length === 1 && matched[0] === other?.value;
+function unionOf(lists: readonly (string[] | undefined)[]): string[] | undefined {
+  return lists.every((list) => list !== undefined) ? [...new Set(lists.flat())] : undefined;
 }
 
-/** Whether a field must be there, and not null, to be matched. Every matcher does that but `exists: false`, null, and `anything-but`, which null meets. */
+/** Matchers such as `{ prefix: 'a' }` as if they were values. */
+function unwrapped(matchers: unknown, kind: 'prefix' | 'suffix'): unknown {
+  return Array.isArray(matchers) ? matchers.map((matcher) => (matcher as { [kind: string]: unknown } | null)?.[kind] ?? matcher) : matchers;
+}
+
+function textsIn(matchers: unknown): string[] | undefined {
+  const texts = Array.isArray(matchers) ? matchers.map(joined) : [undefined];
+  return texts.every((text) => text !== undefined) ? texts : undefined;
+}
+
+/** A matcher as a text; one that was written as CloudFormation too. */
+function joined(matcher: unknown): string | undefined {
+  const [separator, parts] = (matcher as { 'Fn::Join'?: [string, unknown[]] } | null)?.['Fn::Join'] ?? [];
+  return typeof matcher === 'string' ? matcher : parts?.map((part) => typeof part === 'string' ? part : Token.asString(part)).join(separator);
+}
+
+/** Whether a field must be there to match, with a value. Every matcher requires that but `exists: false` and null. */
 function requiresValue(matchers: unknown): boolean {
-  return Array.isArray(matchers) && matchers.length > 0 && matchers.every((matcher) => typeof matcher !== 'object'
-    || (matcher !== null && !('exists' in matcher) && !('anything-but' in matcher)));
+  return Array.isArray(matchers) && matchers.length > 0 && matchers.every((matcher) => matcher !== null && matcher.exists !== false);
+}
+
+function requiresAbsence(matchers: unknown): boolean {
+  return Array.isArray(matchers) && matchers.length > 0 && matchers.every((matcher) => matcher?.exists === false);
 }

@@ -46,6 +46,7 @@ function acceptsOne(matcher: unknown, value: unknown): boolean | undefined {
   return excluded.every((other) => typeof other === 'string') ? value !== undefined && excluded.every((other) => other !== value) : undefined;
 }
 
-function isObject(value: unknown): value is RenderedPattern {
+/** Whether something has fields: no list, no text, no null. */
+export function isObject(value: unknown): value is RenderedPattern {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

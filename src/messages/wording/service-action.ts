@@ -11,36 +11,36 @@ const DEPLOYMENT = SERVICE_DEPLOYMENT_STATE_CHANGE_WORDING.events;
 function about(values: string[], advice: string): Check {
   const last = values[values.length - 1];
   const list = values.length === 1 ? last : `${values.slice(0, -1).join(', ')} or ${last}`;
-  return { about: { path: REASON, values }, text: `If ${list}: ${advice}` };
+  return { about: [{ path: REASON, values }], text: `If ${list}: ${advice}` };
 }
 
 export const SERVICE_ACTION_WORDING: DetailTypeWording = {
   facts: [
-    { label: 'Reason', path: REASON },
-    { label: 'Service', path: 'resources[0]', key: 'serviceArn' },
+    { label: 'Service', path: 'resources[0]', key: 'serviceArn', identifies: 'service' },
     { label: 'Desired tasks', path: 'detail.desiredCount' },
+    { label: 'Cluster', path: 'detail.clusterArn' },
+    { label: 'Reason', path: REASON, cause: 'text' },
   ],
-  since: 'time',
-  look: 'aws ecs describe-services --region <region> --cluster <detail.clusterArn> --services <resources[0]>',
+  command: 'aws ecs describe-services --region <region> --cluster <detail.clusterArn> --services <resources[0]>',
   events: {
     SERVICE_STEADY_STATE: {
-      title: '{Service}[ in {cluster}] is in a steady state',
+      title: '{Service} is in a steady state',
       meaning: 'It runs the desired number of tasks, and they are healthy. ECS says so again and again.',
     },
     TASKSET_STEADY_STATE: {
-      title: 'A task set of {service}[ in {cluster}] is in a steady state',
+      title: 'A task set of {service} is in a steady state',
       meaning: 'It runs the desired number of tasks, and they are healthy.',
     },
     CAPACITY_PROVIDER_STEADY_STATE: {
-      title: 'A capacity provider of {service}[ in {cluster}] is in a steady state',
+      title: 'A capacity provider of {service} is in a steady state',
       meaning: 'It has the capacity that the service asks for.',
     },
     SERVICE_DESIRED_COUNT_UPDATED: {
-      title: 'ECS changed the desired count of {service}[ in {cluster}]',
+      title: 'ECS changed the desired count of {service}',
       meaning: 'The scheduler computed another number of tasks. A change that a user makes is not told.',
     },
     TASKS_STOPPED: {
-      title: '{Service}[ in {cluster}] stopped a task',
+      title: '{Service} stopped a task',
       meaning: 'It scales in, deploys, or replaces a task.',
       checks: checks('If it happens again and again: health checks, and stoppedReason and exit code of the stopped tasks.'),
     },
@@ -67,12 +67,12 @@ export const SERVICE_ACTION_WORDING: DetailTypeWording = {
       checks: checks('Which tasks are protected, and until when: aws ecs get-task-protection with the cluster and the tasks.'),
     },
     SERVICE_DEPLOYMENT_IN_PROGRESS: {
-      title: 'A deployment of {service}[ in {cluster}] is in progress',
+      title: 'A deployment of {service} is in progress',
       meaning: 'A new revision, or a rollback to the previous one.',
     },
     SERVICE_DEPLOYMENT_COMPLETED: DEPLOYMENT.SERVICE_DEPLOYMENT_COMPLETED,
     SERVICE_TASK_START_IMPAIRED: {
-      title: '{Service}[ in {cluster}] cannot start tasks consistently',
+      title: '{Service} cannot start tasks consistently',
       meaning: 'Tasks start and fail again, so fewer than desired may run.',
       checks: checks(
         'Image and registry access; secrets and environment files that the execution role may read.',
@@ -81,12 +81,12 @@ export const SERVICE_ACTION_WORDING: DetailTypeWording = {
       ),
     },
     SERVICE_DISCOVERY_INSTANCE_UNHEALTHY: {
-      title: 'A task of {service}[ in {cluster}] is unhealthy in service discovery',
+      title: 'A task of {service} is unhealthy in service discovery',
       meaning: 'Clients that find the service through AWS Cloud Map may not get that task any more.',
       checks: checks('Health check and log of the container.', 'The custom health status of the instance in AWS Cloud Map.'),
     },
     VPC_LATTICE_TARGET_UNHEALTHY: {
-      title: 'A VPC Lattice target of {service}[ in {cluster}] is unhealthy',
+      title: 'A VPC Lattice target of {service} is unhealthy',
       meaning: 'VPC Lattice sends requests to the other targets.',
       checks: checks(
         'Health check of the target group: protocol, path, port, expected codes.',
@@ -95,12 +95,12 @@ export const SERVICE_ACTION_WORDING: DetailTypeWording = {
       ),
     },
     SERVICE_DAEMON_PLACEMENT_CONSTRAINT_VIOLATED: {
-      title: 'A task of {service}[ in {cluster}] no longer meets the placement constraints',
+      title: 'A task of {service} no longer meets the placement constraints',
       meaning: 'The service has the scheduling strategy DAEMON, and the task runs where it should not.',
       checks: checks('Which attributes of the instance changed, or which placement constraint of the service?'),
     },
     ECS_OPERATION_THROTTLED: {
-      title: 'ECS is throttled by its own API limits while it works for {service}[ in {cluster}]',
+      title: 'ECS is throttled by its own API limits while it works for {service}',
       meaning: 'Tasks start, stop and scale later than they should.',
       checks: checks(
         'Are many services deployed or scaled at the same time in this account and Region?',
@@ -108,7 +108,7 @@ export const SERVICE_ACTION_WORDING: DetailTypeWording = {
       ),
     },
     SERVICE_DISCOVERY_OPERATION_THROTTLED: {
-      title: 'ECS is throttled by AWS Cloud Map while it works for {service}[ in {cluster}]',
+      title: 'ECS is throttled by AWS Cloud Map while it works for {service}',
       meaning: 'Tasks are registered and taken out later than they should, so clients may call tasks that are gone.',
       checks: checks(
         'Are many services with service discovery deployed or scaled at the same time in this account and Region?',
@@ -116,7 +116,7 @@ export const SERVICE_ACTION_WORDING: DetailTypeWording = {
       ),
     },
     SERVICE_TASK_PLACEMENT_FAILURE: {
-      title: 'ECS cannot place a task[ of {service}][ in {cluster}]',
+      title: 'ECS cannot place a task[ of {service}]',
       meaning: 'The service may run fewer tasks than desired until ECS can place them.',
       checks: [
         about(['RESOURCE:FARGATE'], 'no Fargate (Spot) capacity; add a second capacity provider or more Availability Zones.'),
@@ -128,7 +128,7 @@ export const SERVICE_ACTION_WORDING: DetailTypeWording = {
       ],
     },
     SERVICE_TASK_CONFIGURATION_FAILURE: {
-      title: 'ECS cannot place a task[ of {service}][ in {cluster}] because of its configuration',
+      title: 'ECS cannot place a task[ of {service}] because of its configuration',
       meaning: 'The service may run fewer tasks than desired until the configuration is mended; waiting does not help.',
       checks: checks(
         'Task role and execution role: do they exist, and do they trust ecs-tasks.amazonaws.com?',
@@ -136,7 +136,7 @@ export const SERVICE_ACTION_WORDING: DetailTypeWording = {
       ),
     },
     SERVICE_HEALTH_UNKNOWN: {
-      title: 'ECS cannot tell the health of the tasks of {service}[ in {cluster}]',
+      title: 'ECS cannot tell the health of the tasks of {service}',
       meaning: 'Until it can, nobody knows whether they serve requests.',
       checks: checks(
         'Do the target groups and the service discovery of the service still exist?',

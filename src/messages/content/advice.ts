@@ -1,0 +1,60 @@
+import { wordingOf } from './lines';
+import type { Kind, MatchedEvents } from '../matched-events/matched-events';
+import type { Check, Values, Variant, Wording } from '../wording/wording';
+
+/** What events mean and what to check. */
+export interface Advice {
+  readonly meanings: readonly string[];
+  readonly checks: readonly string[];
+}
+
+/** How long the advice about several events may be: a template has 8,192 characters, and a chat shows less. */
+const MAX_LENGTH = 3000;
+
+/** The words for the one kind of event that a rule matches. */
+export function wordsOf(matched: MatchedEvents): (Wording & Partial<Variant>) | undefined {
+  const [kind, ...others] = matched.kinds;
+  const wording = others.length === 0 ? wordsOfKind(kind) : undefined;
+  return wording && { ...wording, ...wording.variants?.find(({ only }) => only.every(({ path, value }) => isOnly(matched, path, value))) };
+}
+
+/** The advice about the events that a rule matches. For several events it names each of them, in as much detail as there is room. */
+export function adviceFor(matched: MatchedEvents): Advice {
+  const words = wordsOf(matched);
+  if (words) {
+    return { meanings: [words.meaning], checks: checksFor(matched, words).map(({ text }) => text) };
+  }
+  const checks = [Infinity, 1, 0].map((count) => [...new Set(matched.kinds.flatMap((kind) => checksOfMany(matched, kind, count)))]);
+  return { meanings: [], checks: checks.find((each) => each.join('').length <= MAX_LENGTH) ?? [] };
+}
+
+/** What one of several events means and what to check then; nothing for an event about which nothing has to be checked. */
+function checksOfMany(matched: MatchedEvents, kind: Kind, count: number): string[] {
+  const words = wordsOfKind(kind);
+  const checks = words ? checksFor(matched, words) : [];
+  if (words === undefined || checks.length === 0) {
+    return [];
+  }
+  const always = checks.filter(({ about }) => about === undefined).slice(0, count).map(({ text }) => text);
+  const conditional = checks.filter(({ about }) => about !== undefined).map(({ text }) => text);
+  return [`If ${kind.event?.name ?? kind.entry?.detailType}: ${[words.meaning, ...always].join(' ')}`, ...conditional];
+}
+
+function wordsOfKind(kind: Kind): Wording | undefined {
+  return kind.event && wordingOf(kind)?.events[kind.event.name ?? ''];
+}
+
+function checksFor(matched: MatchedEvents, { checks = [] }: Wording): Check[] {
+  return checks.filter(({ about = [], specific }) => about.every((values) => mayBeAbout(matched, values, specific)));
+}
+
+/** Whether events of the rule may have one of these values; for specific advice, whether the rule matches on the field at all. */
+function mayBeAbout(matched: MatchedEvents, { path, values }: Values, isSpecific: boolean = false): boolean {
+  const fits = (prefix: string) => values.some((value) => value.startsWith(prefix) || prefix.startsWith(value));
+  return matched.prefixes(path)?.some(fits) ?? !isSpecific;
+}
+
+function isOnly(matched: MatchedEvents, path: string, value: string): boolean {
+  const values = matched.values(path);
+  return values?.length === 1 && values[0] === value;
+}
