@@ -32,7 +32,8 @@ export interface EcsEventRuleOptions {
   readonly eventBus?: events.IEventBusRef;
 
   /**
-   * The name of the rule: up to 64 letters, digits, dots, hyphens and underscores. Where it takes several rules, the others are called `name-2`, `name-3`, …
+   * The name of the rule: up to 64 letters, digits, dots, hyphens and underscores. If several rules are needed, the others are called `name-2`,
+   * `name-3`, … for further parts of the pattern, and `name-targets-2`, `name-2-targets-2`, … for further groups of five targets.
    *
    * @default - a name that CloudFormation makes
    */

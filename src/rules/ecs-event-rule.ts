@@ -185,13 +185,15 @@ export class EcsEventRule extends Construct {
    * Adds alarms that go into the ALARM state when an event cannot be delivered, or when there is a message in `deadLetterQueue`.
    *
    * Call it after all targets are added: it watches the rules that exist at that time. It returns one alarm for each four rules, because an alarm
-   * supports at most ten metrics.
+   * supports at most ten metrics. CloudWatch receives the metrics of EventBridge on a best-effort basis: a data point may be late or missing, so
+   * the alarms are no proof that every event was delivered.
    *
    * Throws an error if there is no action.
    *
    * @param id The id of the first alarm, unique among the children of this construct. The next ones append 2, 3, and so on.
    * @param options The actions and, if needed, the name and period of the alarms.
    *
+   * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-monitoring.html
    * @example
    * declare const rule: EcsEventRule;
    * declare const otherTopic: sns.ITopic;
