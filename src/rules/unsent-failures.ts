@@ -6,7 +6,8 @@ import { renderedProperties } from '../validation/deployed/rendered-elements';
 
 /**
  * Warns of an alert on the failed deployments of a service that has nothing to find them: without the circuit breaker or a deployment alarm,
- * Amazon ECS tries for ever and never says that a deployment failed.
+ * Amazon ECS may retry indefinitely without sending that a deployment failed. AWS documents the event for these two and for hooks and stages of
+ * blue/green deployments that fail.
  *
  * Judged at synthesis, because alarms are often added after the service. Annotated on a child of the rule construct, so that an
  * acknowledgement on the construct reaches it.
@@ -15,7 +16,7 @@ export function warnOfUnsentFailures(rule: IConstruct, annotated: IConstruct, se
   rule.node.addValidation({
     validate: () => {
       services.filter(neverFails).forEach((service) => Annotations.of(annotated).addWarningV2('cdk-ecs-event-rules:deploymentFailureDetectionDisabled',
-        `services: ${service.node.path} has neither the deployment circuit breaker nor a deployment alarm, so Amazon ECS never sends SERVICE_DEPLOYMENT_FAILED for it.`
+        `services: ${service.node.path} has neither the deployment circuit breaker nor a deployment alarm, so SERVICE_DEPLOYMENT_FAILED may never be sent for it.`
         + ' Set circuitBreaker or deploymentAlarms of the service.'));
       return [];
     },

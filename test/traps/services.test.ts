@@ -26,7 +26,7 @@ function alert(stack: Stack, pattern: EcsEventPattern): EcsEventRule {
 const failed = (filters: object) =>
   EcsEventPattern.serviceDeploymentStateChange({ eventNames: [ServiceDeploymentEvent.SERVICE_DEPLOYMENT_FAILED], ...filters });
 
-const NEVER_SENT = 'warning /Alerts/Alert/Rule services: Home/Web has neither the deployment circuit breaker nor a deployment alarm, so Amazon ECS never sends SERVICE_DEPLOYMENT_FAILED for it.'
+const NEVER_SENT = 'warning /Alerts/Alert/Rule services: Home/Web has neither the deployment circuit breaker nor a deployment alarm, so SERVICE_DEPLOYMENT_FAILED may never be sent for it.'
   + ' Set circuitBreaker or deploymentAlarms of the service. [ack: cdk-ecs-event-rules:deploymentFailureDetectionDisabled]';
 
 describe('T31: an alert on failed deployments of a service of the app', () => {
