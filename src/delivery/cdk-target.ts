@@ -1,10 +1,13 @@
-import { CfnResource, Stack } from 'aws-cdk-lib';
+import { CfnResource, Names, Stack } from 'aws-cdk-lib';
 import type * as events from 'aws-cdk-lib/aws-events';
 import type * as sqs from 'aws-cdk-lib/aws-sqs';
 import { delivers } from './deliverable';
+import { AppIndex } from './identity/app-index';
 import { property } from './identity/property';
 import { policyResourceOf } from './permissions/policy-resource';
 import { asQueue } from './resource-kinds';
+import { infoFinding } from '../validation/findings/finding';
+import { annotate } from '../validation/findings/reporter';
 import { ValidationError, show } from '../validation/validation-error';
 
 /**
@@ -35,6 +38,25 @@ export function checkCdkTargetStatements(rule: events.IRuleRef, config: events.R
       problem: `targets.LambdaFunction adds the permission for ${show(config.targetResource)} to the stack of the rule, which is in another account or Region`,
       resolution: 'Use LambdaInvoke of cdk-ecs-event-rules: it adds the permission beside the function',
     });
+  }
+}
+
+/**
+ * Reports the custom resource that `targets.CloudWatchLogGroup` creates for each rule: this library creates none, and organizations may not permit it.
+ *
+ * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-resource-based.html#eb-cloudwatchlogs-permissions
+ */
+export function reportLogGroupPolicy(rule: events.IRuleRef, { targetResource }: events.RuleTargetConfig): void {
+  if (!targetResource || !('logGroupName' in targetResource)) {
+    return;
+  }
+  const id = Names.nodeUniqueId(rule.node);
+  const policy = AppIndex.of(rule).ofType('Custom::CloudwatchLogResourcePolicy').find(({ node }) => node.path.includes(id));
+  if (policy) {
+    annotate(rule, infoFinding(rule, 'cdk-ecs-event-rules:logGroupPolicyCustomResource',
+      `targets: targets.CloudWatchLogGroup adds the custom resource ${policy.node.scope?.node.path}, an AWS Lambda function that creates a resource policy for the log`
+      + ' group, for each rule. To avoid it, create one logs.ResourcePolicy that allows events.amazonaws.com logs:CreateLogStream and logs:PutLogEvents, and use a custom target:'
+      + ' { bind: () => ({ arn }) } with the ARN of the log group without ":*".'));
   }
 }
 

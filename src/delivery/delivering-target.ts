@@ -1,10 +1,10 @@
 import type * as events from 'aws-cdk-lib/aws-events';
 import type { IConstruct } from 'constructs';
-import { checkCdkTargetStatements, cdkTargetDeadLetterQueue } from './cdk-target';
+import { cdkTargetDeadLetterQueue, checkCdkTargetStatements, reportLogGroupPolicy } from './cdk-target';
 import type { DeadLetters } from './dead-letters/dead-letters';
 import { deliverable, delivers } from './deliverable';
-import { watchResource } from './resource-checks';
 import { grantDeadLetters, preserveDefaultTopicPolicy } from './permissions/grants';
+import { watchResource } from './resource-checks';
 import { asTopic } from './resource-kinds';
 
 /** What is to be done for a target in another account or Region, where a mirror rule of the CDK delivers what the rule forwards. */
@@ -39,6 +39,7 @@ export class DeliveringTarget implements events.IRuleTarget {
     const config = this.target.bind(rule, id);
     const ownDeadLetterQueue = cdkTargetDeadLetterQueue(this.target);
     checkCdkTargetStatements(rule, config, ownDeadLetterQueue);
+    reportLogGroupPolicy(rule, config);
     deliverable(rule, config, ownDeadLetterQueue);
     const { targetResource } = config;
     if (targetResource && !delivers(rule, config)) {

@@ -47,7 +47,7 @@ function movedNames(before: ReadonlyMap<string, string>, after: ReadonlyMap<stri
   return [...before].filter(([id, name]) => [...after].some(([otherId, otherName]) => otherName === name && otherId !== id)).map(([, name]) => name);
 }
 
-describe('T36: no name of a rule moves to another logical id', () => {
+describe('T50: no name of a rule moves to another logical id', () => {
   const sizes = [[1, 1], [1, 6], [60, 6], [60, 12], [30, 12], [1, 12], [60, 1], [1, 3]] as const;
 
   test('from one version to the next, however the pattern and the targets grow and shrink', () => {
@@ -74,7 +74,7 @@ describe('T36: no name of a rule moves to another logical id', () => {
   });
 });
 
-describe('T33: the mirror rule of a target in another Region keeps its logical id', () => {
+describe('T50: the mirror rule of a target in another Region keeps its logical id', () => {
   /** The logical ids of the rules in a stack, with the topics that they deliver to. */
   const mirrors = (stack: Stack) => Object.entries(rulesById(stack)).map(([id, { Targets }]) => [JSON.stringify(Targets![0].Arn), id]);
 
@@ -113,7 +113,7 @@ describe('T33: the mirror rule of a target in another Region keeps its logical i
   });
 });
 
-describe('T15: the shared dead-letter queue outlives what no longer needs it', () => {
+describe('T50: the shared dead-letter queue outlives what no longer needs it', () => {
   test('when a rule gets a queue of its own, CloudFormation keeps the shared one and its messages', () => {
     // GIVEN
     const before = version((topic) => ({ targets: [new SnsPublish(topic('alerts', 'chat'))] })).alerts;
