@@ -31,7 +31,9 @@ export function authorizeBus(rule: Rule, { Arn, RoleArn }: RuleTarget, event: Re
   const isElsewhere = differs(region, from.region);
   const isForeign = differs(account, from.account);
   return inTurn(
-    () => (RoleArn === undefined ? withoutRole(resources.nameOf(Arn), region, isElsewhere) : byRole(RoleArn, rule, Arn, resources)),
+    () => (RoleArn === undefined
+      ? inTurn(() => withoutRole(`Region (${region})`, isElsewhere), () => withoutRole(`account (${account})`, isForeign))
+      : byRole(RoleArn, rule, Arn, resources)),
     () => {
       if (isForeign < Likelihood.UNKNOWN) {
         return AUTHORIZED;
@@ -42,17 +44,16 @@ export function authorizeBus(rule: Rule, { Arn, RoleArn }: RuleTarget, event: Re
   );
 }
 
-/** EventBridge needs a role to forward to another Region. */
-function withoutRole(name: string, region: string, isElsewhere: Likelihood): Authorization {
-  switch (isElsewhere) {
-    case Likelihood.YES:
-      return refused(ErrorCode.NO_PERMISSIONS, Cause.PLACE, `the target has no role, which EventBridge needs to forward to another Region (${region})`);
-    case Likelihood.LIKELY:
-    case Likelihood.UNKNOWN:
-      return assuming(Cause.PLACE, `the event bus ${name} is in the Region of the rule, because the target has no role`);
-    default:
-      return AUTHORIZED;
+/**
+ * EventBridge needs a role to forward to another Region, and since March 2023 to another account.
+ *
+ * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-cross-account.html
+ */
+function withoutRole(where: string, isElsewhere: Likelihood): Authorization {
+  if (isElsewhere === Likelihood.YES) {
+    return refused(ErrorCode.NO_PERMISSIONS, Cause.PLACE, `the target has no role, which EventBridge needs to forward to another ${where}`);
   }
+  return isElsewhere > Likelihood.UNLIKELY ? assuming(Cause.PLACE, `the rule is in ${where} too, because its target has no role`) : AUTHORIZED;
 }
 
 function byRole(roleArn: string, rule: Rule, arn: string, resources: Resources): Authorization {

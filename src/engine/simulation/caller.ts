@@ -81,5 +81,6 @@ export function evaluateAccess({ name, service, role }: Caller, document: unknow
   const allowed = isSameAccount ? anyOf([viaIdentity, direct.likelihood]) : viaIdentity;
   const denied = anyOf([any.denied, identity.denied]);
   const culprit = identity.likelihood === Likelihood.YES || (isSameAccount && isKey && any.likelihood < identity.likelihood) ? any : identity;
-  return { likelihood: allOf([allowed, not(denied)]), denied, why: any.denied > Likelihood.UNLIKELY ? any.why : culprit.why, assumptions: any.assumptions };
+  const { why } = any.denied > Likelihood.UNLIKELY ? any : culprit;
+  return { likelihood: allOf([allowed, not(denied)]), denied, why, assumptions: any.assumptions };
 }

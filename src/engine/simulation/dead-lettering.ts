@@ -9,7 +9,9 @@ import { exists } from './target-authorization';
 import type { Comparison } from '../policy/policy-request';
 
 /** Whether the dead-letter queue of a target takes what could not be delivered; undefined if the target has none. */
-export function authorizeDeadLetters(rule: Rule, { DeadLetterConfig }: RuleTarget, resources: Resources, compared?: Comparison[]): Authorization | undefined {
+export function authorizeDeadLetters(
+  rule: Rule, { DeadLetterConfig }: RuleTarget, resources: Resources, compared?: Comparison[],
+): Authorization | undefined {
   const arn = DeadLetterConfig?.Arn;
   if (arn === undefined) {
     return undefined;

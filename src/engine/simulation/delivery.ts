@@ -1,4 +1,4 @@
-import { inTurn } from './authorization';
+import { AUTHORIZED, inTurn } from './authorization';
 import type { Assumption, Authorization } from './authorization';
 import type { DeliveryCheck } from './delivery-check';
 import { DeliveryStatus } from './delivery-status';
@@ -10,12 +10,17 @@ import type { SubscriberOutcome } from './subscribers';
 import { targetTypeOf } from './target-type';
 import { readable } from '../values/unknown';
 
+/** Of a dead letter whose target would have received something else than the event. */
+const UNKNOWN_CONTENT = 'the dead letter contains the event or the message of the target: AWS documents neither, and captures show both';
+
 /**
  * Follows an event from a rule that matched it to one of its targets, and on to the subscriptions of a topic or to the dead-letter queue.
  *
  * @param permitted what decides in addition to the target
  */
-export function deliver(rule: Rule, target: RuleTarget, event: Record<string, unknown>, check: DeliveryCheck, permitted?: () => Authorization): SimulatedDelivery {
+export function deliver(
+  rule: Rule, target: RuleTarget, event: Record<string, unknown>, check: DeliveryCheck, permitted: () => Authorization = () => AUTHORIZED,
+): SimulatedDelivery {
   const { resources } = check;
   const resource = resources.withArn(target.Arn);
   const outcome = check.target(rule, target, event);
@@ -34,14 +39,16 @@ export function deliver(rule: Rule, target: RuleTarget, event: Record<string, un
   if (rule.refusal !== undefined) {
     return { ...common, status: DeliveryStatus.LOST, reason: `AWS refuses the rule at its deployment: ${rule.refusal}`, assumptions: [], subscribers: [] };
   }
-  const { refusal, assumptions } = inTurn(permitted ?? (() => ({ assumptions: [] })), () => outcome);
+  const { refusal, assumptions } = inTurn(permitted, () => outcome);
   const assumed = [...textsOf(assumptions), ...rule.assumedQuotas, ...outcome.input.assumptions];
   if (refusal === undefined) {
-    return { ...common, status: DeliveryStatus.DELIVERED, assumptions: assumed, subscribers: outcome.subscribers.map((subscriber) => simulated(subscriber, check)) };
+    const subscribers = outcome.subscribers.map((subscriber) => simulated(subscriber, check));
+    return { ...common, status: DeliveryStatus.DELIVERED, assumptions: assumed, subscribers };
   }
   const { errorCode, reason, isDropped = false } = refusal;
   if (isDropped) {
-    return { ...common, status: DeliveryStatus.LOST, reason: `${reason}; EventBridge sends nothing to the dead-letter queue of the target`, assumptions: assumed, subscribers: [] };
+    const why = `${reason}; EventBridge sends nothing to the dead-letter queue of the target`;
+    return { ...common, status: DeliveryStatus.LOST, reason: why, assumptions: assumed, subscribers: [] };
   }
   const dead = check.deadLetters(rule, target);
   const undelivered = { ...common, errorCode, assumptions: [...outcome.input.assumptions, ...textsOf(dead?.assumptions ?? [])], subscribers: [] };
@@ -49,7 +56,7 @@ export function deliver(rule: Rule, target: RuleTarget, event: Record<string, un
     const why = dead?.refusal === undefined ? 'the target has no dead-letter queue' : `the dead-letter queue does not accept it: ${dead.refusal.reason}`;
     return { ...undelivered, status: DeliveryStatus.LOST, reason: `${reason}; ${why}` };
   }
-  const content = outcome.input.body !== JSON.stringify(event) ? ['the dead letter contains the event or the message of the target: AWS documents neither, and captures show both'] : [];
+  const content = outcome.input.body === JSON.stringify(event) ? [] : [UNKNOWN_CONTENT];
   const deadLetter = deadLetterOf(rule, target, errorCode, reason, check);
   return { ...undelivered, assumptions: [...undelivered.assumptions, ...content], status: DeliveryStatus.DEAD_LETTERED, reason, deadLetter };
 }

@@ -24,23 +24,40 @@ function forwarding(stack: Stack, to: string, role?: iam.IRole): events.Rule {
   return new events.Rule(stack, 'Forward', { eventPattern: ALL, targets: [{ bind: () => ({ arn: to, role }) }] });
 }
 
+/** A role that can send to every bus. */
+function roleIn(stack: Stack): iam.IRole {
+  const role = new iam.Role(stack, 'Role', { assumedBy: new iam.ServicePrincipal('events.amazonaws.com') });
+  role.addToPolicy(new iam.PolicyStatement({ actions: ['events:PutEvents'], resources: ['*'] }));
+  return role;
+}
+
 function listening(stack: Stack): void {
   new events.Rule(stack, 'Listen', { eventPattern: ALL, targets: [new targets.SqsQueue(new sqs.Queue(stack, 'Queue'))] });
 }
 
 describe('T33, T43: a topic in another environment', () => {
-  test.each<[string, Environment]>([['account', OTHER_ACCOUNT], ['Region', OTHER_REGION]])('%s: the event is forwarded to its bus and published there, once', (_title, env) => {
+  function given(env: Environment) {
     const app = new App();
-    const away = new Stack(app, 'Away', { env });
-    const topic = new sns.Topic(away, 'Topic', { topicName: 'alerts' });
+    const topic = new sns.Topic(new Stack(app, 'Away', { env }), 'Topic', { topicName: 'alerts' });
     new EcsEventRule(new Stack(app, 'Alerts', { env: ENV }), 'Rule', { pattern: EcsEventPattern.serviceAction({ clusterNames: ['prod'] }), targets: [new SnsPublish(topic)] });
-    const outcome = EventBusSimulator.fromApp(app).send(SAMPLE);
+    return EventBusSimulator.fromApp(app).send(SAMPLE);
+  }
+
+  test('in another Region: the event is forwarded to its bus and published there, once', () => {
+    const outcome = given(OTHER_REGION);
     expect(outcome.undelivered).toEqual([]);
     expect(hops(outcome.delivered)).toEqual([
-      `Alerts/Rule/Rule -> EventBridge ${defaultBus(env as typeof ENV)}`, expect.stringMatching(/^Away\/.* -> SNS Away\/Topic$/),
+      `Alerts/Rule/Rule -> EventBridge ${defaultBus(OTHER_REGION)}`, expect.stringMatching(/^Away\/.* -> SNS Away\/Topic$/),
     ]);
     expect(outcome.delivered.flatMap(({ assumptions }) => assumptions)).toEqual([]);
     expect(outcome.sentEvent).toMatchObject(ENV);
+  });
+
+  test('in another account of the Region: the CDK forwards without the role that EventBridge needs', () => {
+    expect(given(OTHER_ACCOUNT).undelivered).toMatchObject([{
+      status: DeliveryStatus.DEAD_LETTERED,
+      reason: 'the target has no role, which EventBridge needs to forward to another account (222222222222)',
+    }]);
   });
 });
 
@@ -56,7 +73,8 @@ describe('a bus in another account', () => {
       new CfnResource(away, 'Policy', { type: 'AWS::Events::EventBusPolicy', properties: { StatementId: 's', EventBusName: busName, ...policy } });
     }
     listening(away);
-    forwarding(new Stack(app, 'Alerts', { env: ENV }), busName === undefined ? defaultBus(OTHER_ACCOUNT) : `arn:aws:events:eu-west-1:222222222222:event-bus/${busName}`);
+    const alerts = new Stack(app, 'Alerts', { env: ENV });
+    forwarding(alerts, busName === undefined ? defaultBus(OTHER_ACCOUNT) : `arn:aws:events:eu-west-1:222222222222:event-bus/${busName}`, roleIn(alerts));
     return EventBusSimulator.fromApp(app).send(SAMPLE);
   }
 
@@ -109,7 +127,8 @@ test('a Deny is believed wherever the rest of the policy is', () => {
   new events.CfnEventBusPolicy(new Stack(app, 'Away', { env: OTHER_ACCOUNT }), 'Policy', {
     statementId: 's', statement: { Effect: 'Deny', Principal: '*', Action: 'events:*', Resource: '*' },
   });
-  forwarding(new Stack(app, 'Alerts', { env: ENV }), defaultBus(OTHER_ACCOUNT));
+  const alerts = new Stack(app, 'Alerts', { env: ENV });
+  forwarding(alerts, defaultBus(OTHER_ACCOUNT), roleIn(alerts));
   expect(EventBusSimulator.fromApp(app).send(SAMPLE).undelivered).toMatchObject([{ reason: expect.stringContaining('the Deny of statement 1 applies') }]);
 });
 
@@ -139,9 +158,7 @@ describe('an event that was forwarded', () => {
     const app = new App();
     buses.slice(0, -1).forEach(({ env, arn }, at) => {
       const stack = new Stack(app, `Stack${at}`, { env });
-      const role = new iam.Role(stack, 'Role', { assumedBy: new iam.ServicePrincipal('events.amazonaws.com') });
-      const forward = forwarding(stack, buses[at + 1].arn, role.withoutPolicyUpdates());
-      role.addToPolicy(new iam.PolicyStatement({ actions: ['events:PutEvents'], resources: ['*'] }));
+      const forward = forwarding(stack, buses[at + 1].arn, roleIn(stack));
       (forward.node.defaultChild as events.CfnRule).eventBusName = arn;
     });
     const { delivered, undelivered } = EventBusSimulator.fromApp(app).send(SAMPLE);
