@@ -5,6 +5,7 @@ import type {
   HookStateChangeSampleOptions, ServiceActionSampleOptions, ServiceDeploymentStateChangeSampleOptions,
   ServiceTaskPlacementFailureSampleOptions, TaskStateChangeSampleOptions,
 } from './samples';
+import { whyTooDeep } from '../engine/values/depth';
 import { CATALOG } from '../events/catalog';
 import { CONTAINER_INSTANCE_HEALTH_CHANGE } from '../events/container-instance-health-change';
 import { CONTAINER_INSTANCE_STATE_CHANGE } from '../events/container-instance-state-change';
@@ -114,6 +115,10 @@ export class SampleEvent {
   public static fromJson(json: { [field: string]: any }): SampleEvent {
     if (typeof json !== 'object' || json === null || Array.isArray(json)) {
       throw new Error(`an event must be a JSON object, found ${JSON.stringify(json)}`);
+    }
+    const tooDeep = whyTooDeep(json);
+    if (tooDeep !== undefined) {
+      throw new Error(`the event ${tooDeep}`);
     }
     return new SampleEvent(undefined, json);
   }

@@ -1,6 +1,7 @@
 import { compileCondition } from './condition';
 import type { Condition } from './condition';
 import { isObject, PatternError, quoted } from './pattern-error';
+import { whyTooDeep } from '../values/depth';
 
 /** One way to match a pattern: what it demands of every path. */
 export type Branch = Map<string, Condition>;
@@ -22,6 +23,10 @@ const RESERVED_IN_OR = new Set([
 export function branchesOf(pattern: unknown): Branch[] {
   if (!isObject(pattern)) {
     throw new PatternError('', `an event pattern must be an object, found ${quoted(pattern)}`);
+  }
+  const tooDeep = whyTooDeep(pattern);
+  if (tooDeep !== undefined) {
+    throw new PatternError('', `the event pattern ${tooDeep}`);
   }
   return addObject([new Map()], '', pattern, false);
 }

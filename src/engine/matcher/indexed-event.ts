@@ -1,3 +1,5 @@
+import { MAX_DEPTH } from '../values/depth';
+
 /** What a condition can look at: conditions see leaves only, never objects or arrays. */
 export type Scalar = string | number | boolean | null;
 
@@ -31,7 +33,7 @@ export class IndexedEvent {
     if (typeof event !== 'object' || event === null || Array.isArray(event)) {
       throw new Error(`an event must be a JSON object, found ${JSON.stringify(event)}`);
     }
-    this.addObject(event as Record<string, unknown>, '', undefined);
+    this.addObject(event as Record<string, unknown>, '', undefined, 0);
   }
 
   /** The leaves at a path. */
@@ -49,31 +51,34 @@ export class IndexedEvent {
     return [...this.leaves.keys()].some((key) => key.startsWith(`${path}.`));
   }
 
-  private addObject(object: Record<string, unknown>, prefix: string, membership: Membership | undefined): void {
+  private addObject(object: Record<string, unknown>, prefix: string, membership: Membership | undefined, depth: number): void {
     for (const key in object) {
-      this.add(object[key], prefix + key, membership);
+      this.add(object[key], prefix + key, membership, depth + 1);
     }
   }
 
-  private add(value: unknown, path: string, membership: Membership | undefined): void {
+  private add(value: unknown, path: string, membership: Membership | undefined, depth: number): void {
+    if (depth > MAX_DEPTH) {
+      throw new Error(`the event is nested more than ${MAX_DEPTH} levels deep`);
+    }
     if (typeof value !== 'object' || value === null) {
       // As in JSON: what is undefined is not there.
       if (value !== undefined) {
         this.addLeaf(path, { value: value as Scalar, membership });
       }
     } else if (Array.isArray(value)) {
-      this.addArray(value, path, membership);
+      this.addArray(value, path, membership, depth);
     } else {
-      this.addObject(value as Record<string, unknown>, `${path}.`, membership);
+      this.addObject(value as Record<string, unknown>, `${path}.`, membership, depth);
     }
   }
 
-  private addArray(elements: readonly unknown[], path: string, outer: Membership | undefined): void {
+  private addArray(elements: readonly unknown[], path: string, outer: Membership | undefined, depth: number): void {
     const array = this.arrays++;
     elements.forEach((element, index) => {
       // Only objects and arrays are told apart by their place in the array; plain values are not.
       const isNested = typeof element === 'object' && element !== null;
-      this.add(element, path, isNested ? { array, index, outer } : outer);
+      this.add(element, path, isNested ? { array, index, outer } : outer, depth + 1);
       this.flat = this.flat && !isNested;
     });
   }

@@ -61,7 +61,9 @@ export function deliver(
   return { ...undelivered, assumptions: [...undelivered.assumptions, ...content], status: DeliveryStatus.DEAD_LETTERED, reason, deadLetter };
 }
 
-function deadLetterOf(rule: Rule, { Arn, DeadLetterConfig }: RuleTarget, errorCode: string, reason: string, { resources }: DeliveryCheck): SimulatedDeadLetter {
+function deadLetterOf(
+  rule: Rule, { Arn, DeadLetterConfig }: RuleTarget, errorCode: string, reason: string, { resources }: DeliveryCheck,
+): SimulatedDeadLetter {
   const arn = DeadLetterConfig!.Arn!;
   return {
     queue: resources.withArn(arn)?.logicalId ?? readable(arn),

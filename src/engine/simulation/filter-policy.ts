@@ -2,6 +2,7 @@ import { EventPattern } from '../matcher/event-pattern';
 import { IndexedEvent } from '../matcher/indexed-event';
 import { mismatchOf } from '../matcher/mismatch';
 import { isObject, PatternError, quoted } from '../matcher/pattern-error';
+import { whyTooDeep } from '../values/depth';
 import { hasUnknown, readableJson, withLikelyValues } from '../values/unknown';
 
 /** The matchers that AWS documents for Amazon SNS: fewer than for EventBridge. */
@@ -40,6 +41,10 @@ function applyKnownFilter(policy: unknown, scope: unknown, body: string): Filter
     // An empty policy removes the filter: https://docs.aws.amazon.com/sns/latest/dg/example_sns_SetSubscriptionAttributes_section.html
     if (isObject(parsed) && Object.keys(parsed).length === 0) {
       return PASSED;
+    }
+    const tooDeep = whyTooDeep(parsed);
+    if (tooDeep !== undefined) {
+      throw new PatternError('', `it ${tooDeep}`);
     }
     checkMatchers('', parsed);
     const pattern = new EventPattern(parsed);

@@ -26,6 +26,11 @@ export class Deployment implements Exports {
     return writer === undefined ? unknownValue(`imported-${name}`) : writer.stack.evaluate(exportsOf(writer.declared.Properties)[name]);
   }
 
+  public parameterOfSystemsManager(name: string): unknown {
+    const isNamed = (parameter: ResourceInstance) => readable(String(parameter.propertyIfKnown('Name') ?? '')) === name;
+    return this.stacks.flatMap((stack) => stack.ofType('AWS::SSM::Parameter')).find(isNamed)?.propertyIfKnown('Value');
+  }
+
   /** The resource with an ARN, if it is one of the app. Renders the resources of that service only. */
   public resourceOf(arn: string): ResourceInstance | undefined {
     const [, , service = ''] = arn.split(':');

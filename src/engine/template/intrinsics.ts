@@ -1,3 +1,4 @@
+import { MAX_DEPTH } from '../values/depth';
 import { hasInvented, hasUnknown, likelyValue, readable, unknownValue, withLikelyValues } from '../values/unknown';
 
 /** What intrinsic functions need of the stack. */
@@ -7,15 +8,14 @@ export interface Scope {
   importValue(name: string): unknown;
   /** An output of another stack, by its name. */
   stackOutput(stackName: string, outputName: string, region?: string): unknown;
+  /** The value of a parameter of Systems Manager. */
+  systemsManager(name: string): unknown;
   condition(name: string): boolean;
   mapping(name: string, key: string, secondKey: string): unknown;
 }
 
 /** `AWS::NoValue`: removes the property or the list entry that it is the value of. */
 export const NO_VALUE = Symbol('AWS::NoValue');
-
-/** Deeper than any template, and not too deep for the call stack. */
-const MAX_DEPTH = 500;
 
 type Intrinsic = (argument: any, inner: (value: unknown) => any, scope: Scope) => unknown;
 
@@ -31,7 +31,7 @@ const INTRINSICS: { readonly [name: string]: Intrinsic } = {
     const { StackName, OutputName, Region } = inner(argument);
     return scope.stackOutput(textOf(StackName), textOf(OutputName), Region === undefined ? undefined : textOf(Region));
   },
-  'Fn::Join': ([separator, list], inner) => listOf('Fn::Join', inner(list)).map(String).join(separator),
+  'Fn::Join': ([separator, list], inner, scope) => withDynamicReferences(listOf('Fn::Join', inner(list)).map(String).join(separator), scope),
   'Fn::Split': ([separator, text], inner) => split(String(separator), String(inner(text))),
   'Fn::Select': ([index, list], inner) => {
     const values = listOf('Fn::Select', inner(list));
@@ -47,7 +47,7 @@ const INTRINSICS: { readonly [name: string]: Intrinsic } = {
   },
   'Fn::Sub': (argument, inner, scope) => {
     const [text, variables = {}] = Array.isArray(argument) ? argument : [argument];
-    return substitute(text, inner(variables), scope);
+    return withDynamicReferences(substitute(text, inner(variables), scope), scope);
   },
   'Fn::If': ([name, then, otherwise], inner, scope) => inner(scope.condition(name) ? then : otherwise),
   'Fn::FindInMap': (argument, inner, scope) => {
@@ -75,6 +75,9 @@ export function evaluate(value: unknown, scope: Scope, depth = 0): any {
   const inner = (each: unknown) => evaluate(each, scope, depth + 1);
   if (Array.isArray(value)) {
     return value.map(inner).filter((element) => element !== NO_VALUE);
+  }
+  if (typeof value === 'string') {
+    return withDynamicReferences(value, scope);
   }
   if (typeof value !== 'object' || value === null) {
     return value;
@@ -129,6 +132,14 @@ function substitute(text: string, variables: Record<string, unknown>, scope: Sco
     const [logicalId, ...attribute] = name.trim().split('.');
     return String(attribute.length === 0 ? scope.ref(logicalId) : scope.getAtt(logicalId, attribute.join('.')));
   });
+}
+
+/** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references.html */
+function withDynamicReferences(text: string, scope: Scope): string {
+  return text.includes('{{resolve:')
+    ? text.replace(/\{\{resolve:([\w-]+):([^}]*?)(?::\d+)?\}\}/g, (reference, service: string, name: string) => (
+      service === 'ssm' ? String(scope.systemsManager(readable(name))) : unknownValue(reference)))
+    : text;
 }
 
 function textOf(value: unknown): string {

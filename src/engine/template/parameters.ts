@@ -1,5 +1,10 @@
 import type { TemplateParameter } from './template';
-import { likelyValue, unknownValue } from '../values/unknown';
+import { likelyValue, readable, unknownValue } from '../values/unknown';
+
+/** The name of the parameter of Systems Manager that a parameter of a template stands for; undefined for other parameters. */
+export function parameterOfSystemsManager(name: string, { Type, Default }: TemplateParameter, given: unknown): string | undefined {
+  return Type.startsWith('AWS::SSM::Parameter::Value') ? readable(String(given ?? Default ?? name)) : undefined;
+}
 
 /** What a parameter stands for: the value that was given, its default, or a value that nobody knows. */
 export function parameterValue(name: string, parameter: TemplateParameter, given: unknown): unknown {
@@ -7,9 +12,9 @@ export function parameterValue(name: string, parameter: TemplateParameter, given
   if (given !== undefined) {
     return isList && !Array.isArray(given) ? elementsOf(given) : given;
   }
-  // The default is the name of an SSM parameter whose value only AWS knows.
-  if (parameter.Type.startsWith('AWS::SSM::Parameter::Value')) {
-    const value = unknownValue(`value-of-${String(parameter.Default ?? name)}`);
+  const stored = parameterOfSystemsManager(name, parameter, given);
+  if (stored !== undefined) {
+    const value = unknownValue(`value-of-${stored}`);
     return isList ? [value] : value;
   }
   if (parameter.Type === 'Number') {

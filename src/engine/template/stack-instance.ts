@@ -1,6 +1,6 @@
 import type { DeploymentEnvironment } from './environment';
 import { evaluate, evaluateCondition } from './intrinsics';
-import { parameterValue } from './parameters';
+import { parameterOfSystemsManager, parameterValue } from './parameters';
 import { generatedName, stableSuffix } from './physical-name';
 import { ResourceInstance } from './resource-instance';
 import type { OwningStack } from './resource-instance';
@@ -16,6 +16,8 @@ export interface Exports {
   output(stackName: string, outputName: string): unknown;
   /** The value that a stack writes for the stacks of other Regions. */
   exportedToOtherRegions(name: string): unknown;
+  /** The value of a parameter of Systems Manager; undefined if no stack creates it. */
+  parameterOfSystemsManager(name: string): unknown;
 }
 
 /** Properties for StackInstance. */
@@ -131,7 +133,9 @@ export class StackInstance implements OwningStack {
       const given = this.props.parent === undefined
         ? this.props.parameters?.[name]
         : this.props.parent.nestedParameter(this.props.idInParent!, name);
-      return parameterValue(name, parameter, given);
+      const ofSystemsManager = parameterOfSystemsManager(name, parameter, given);
+      const stored = ofSystemsManager && this.props.deployment.parameterOfSystemsManager(ofSystemsManager);
+      return stored ?? parameterValue(name, parameter, given);
     }
     return name.startsWith('AWS::') ? this.pseudo(name) : this.resource(name).ref();
   }
@@ -150,6 +154,10 @@ export class StackInstance implements OwningStack {
 
   public stackOutput(stackName: string, outputName: string): unknown {
     return this.props.deployment.output(stackName, outputName) ?? unknownValue(`output-${stackName}-${outputName}`);
+  }
+
+  public systemsManager(name: string): unknown {
+    return this.props.deployment.parameterOfSystemsManager(name) ?? unknownValue(`value-of-${name}`);
   }
 
   /** What another Region of the app exports for this one, by the CDK's own resources. */

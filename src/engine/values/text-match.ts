@@ -83,7 +83,8 @@ function arnMeets(wanted: string, found: string, isOpen: boolean): boolean {
     return left.every((part, at) => (isOpen ? meets(part, right[at], { isGlob: true }, true) : matchesPart(part, right[at])));
   }
   // A value that is unknown as a whole may be an ARN.
-  return hasUnknown(wanted + found) && (isOpen ? meets(wanted, found, { isGlob: true }, true) : wanted === found);
+  const canBeArns = [[left, wanted], [right, found]].every(([parts, text]) => parts.length === ARN_PARTS || hasUnknown(text as string));
+  return canBeArns && (isOpen ? meets(wanted, found, { isGlob: true }, true) : wanted === found);
 }
 
 function matchesPart(wanted: string, found: string): boolean {

@@ -299,6 +299,26 @@ test('an output of a stack that is referred to weakly', () => {
   expect(deployed({}, { deployment }).evaluate(output)).toBe(arn('sns', 't'));
 });
 
+describe('a parameter of Systems Manager', () => {
+  const reading = (template: Template) => {
+    const deployment = new Deployment();
+    deployed({ Resources: { Stored: resource('AWS::SSM::Parameter', { Name: '/alerts/topic', Value: ref('Topic') }), Topic: resource('AWS::SNS::Topic', { TopicName: 't' }) } }, { deployment });
+    return deployed(template, { deployment, name: 'Reader' });
+  };
+
+  test('of the app has the value that the app gives it', () => {
+    const Parameters = { Stored: { Type: 'AWS::SSM::Parameter::Value<String>', Default: '/alerts/topic' } };
+    expect(reading({ Parameters }).evaluate(ref('Stored'))).toBe(arn('sns', 't'));
+    expect(reading({}).evaluate(['{{resolve:ssm:/alerts/topic}}', 'x-{{resolve:ssm:/alerts/topic:3}}'])).toEqual([arn('sns', 't'), `x-${arn('sns', 't')}`]);
+    expect(reading({}).evaluate({ 'Fn::Join': ['', ['{{resolve:ssm:', '/alerts/topic}}']] })).toBe(arn('sns', 't'));
+  });
+
+  test('of another app is not known', () => {
+    const read = reading({}).evaluate(['{{resolve:ssm:/other}}', '{{resolve:secretsmanager:secret:SecretString:a}}']) as string[];
+    expect(read.map((text) => [readable(text), hasUnknown(text)])).toEqual([['value-of-/other', true], ['{{resolve:secretsmanager:secret:SecretString:a}}', true]]);
+  });
+});
+
 describe('a template that cannot be evaluated ends in an error that names the fault', () => {
   test('circular conditions', () => {
     const circular = deployed({ Conditions: { A: { 'Fn::Not': [{ Condition: 'B' }] }, B: { 'Fn::And': [{ Condition: 'A' }] } } });
