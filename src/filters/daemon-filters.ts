@@ -24,11 +24,28 @@ export interface DaemonFilters extends EcsEventFilters {
   readonly daemonNames?: string[];
 }
 
+/** Which managed daemons, and which not. */
+export interface DaemonExclusionFilters extends DaemonFilters {
+  /**
+   * The managed daemons to exclude.
+   *
+   * @default - none
+   */
+  readonly excludedDaemons?: aws_ecs.IDaemonRef[];
+
+  /**
+   * The names of the managed daemons to exclude, in any cluster.
+   *
+   * @default - none
+   */
+  readonly excludedDaemonNames?: string[];
+}
+
 /** The filters of `EcsEventPattern.daemonDeploymentRollbackFailed()`. */
-export interface DaemonDeploymentRollbackFailedFilters extends DaemonFilters {}
+export interface DaemonDeploymentRollbackFailedFilters extends DaemonExclusionFilters {}
 
 /** The filters of `EcsEventPattern.daemonDeploymentStateChange()`. */
-export interface DaemonDeploymentStateChangeFilters extends DaemonFilters {
+export interface DaemonDeploymentStateChangeFilters extends DaemonExclusionFilters {
   /**
    * Events to hear, by the names that AWS gives them (`detail.eventName`).
    *
@@ -45,7 +62,7 @@ export interface DaemonDeploymentStateChangeFilters extends DaemonFilters {
 }
 
 /** The filters of `EcsEventPattern.daemonTaskStartImpaired()`. */
-export interface DaemonTaskStartImpairedFilters extends DaemonFilters {
+export interface DaemonTaskStartImpairedFilters extends DaemonExclusionFilters {
   /**
    * Names of capacity providers. This event carries the name, not the ARN.
    *

@@ -39,8 +39,9 @@ function mayHaveAndLack(source: PartSource, path: string): boolean {
     throw new ValidationError({ prop: 'path', problem: `additionalPattern has a condition on ${path}`, resolution: 'Write the two patterns yourself, and join them by anyOf()' }, METHOD);
   }
   const part = partOf(source, DEPLOYED_ENVIRONMENT);
-  const values = constraintsByPathOf(part).get(path);
-  const { names } = matchedSeverity(part);
+  const constraints = constraintsByPathOf(part);
+  const values = constraints.get(path);
+  const { names } = matchedSeverity(constraints);
   const isAlwaysThere = names?.length ? names.every((eventName) => alwaysHasField(entry, name, eventName)) : alwaysHasField(entry, name);
   return values ? values.some(({ kind }) => kind === 'absent') && values.length > 1 : !isAlwaysThere;
 }

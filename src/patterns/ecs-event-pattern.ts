@@ -4,6 +4,7 @@ import type { PatternJson } from './conditions/condition';
 import { dividedByPresence } from './divided-by-presence';
 import { eventPatternStruct } from './event-pattern-struct';
 import type { Finding } from '../validation/findings/finding';
+import { manyRules } from './many-rules';
 import { checkOverlap } from './overlap';
 import type { PartSource } from './part';
 import { joinDetailTypes, partOf, render } from './part';
@@ -20,6 +21,12 @@ import { ServiceDeploymentEvent } from '../filters/service-deployment-event';
 import type { HookStateChangeFilters, ServiceActionFilters, ServiceDeploymentStateChangeFilters, ServiceTaskPlacementFailureFilters } from '../filters/service-filters';
 import type { TaskStateChangeFilters } from '../filters/task-filters';
 import { ValidationError, located } from '../validation/validation-error';
+
+/** What becomes of a pattern in one environment. */
+interface CompiledPatterns {
+  readonly patterns: readonly PatternJson[];
+  readonly findings: readonly Finding[];
+}
 
 /**
  * Which events of Amazon ECS. A value: it never changes, belongs to no stack, and can be used in any number of rules and archives.
@@ -233,12 +240,27 @@ export class EcsEventPattern {
   }
 
   /**
+   * The patterns for one environment, each short enough for a rule, and what is probably not meant.
+   *
+   * @internal
+   */
+  public _compile(environment: Environment): CompiledPatterns {
+    const parts = this.partsIn(environment);
+    const overlaps = checkOverlap(parts);
+    const divided = joinDetailTypes(parts).map((part) => ({ part, rules: split(part, environment) }));
+    return {
+      patterns: divided.flatMap(({ rules }) => rules.map(render)),
+      findings: [...parts.flatMap(({ findings }) => findings), ...overlaps, ...divided.flatMap(({ part, rules }) => manyRules(part, rules.length))],
+    };
+  }
+
+  /**
    * The patterns for one environment, each short enough for a rule.
    *
    * @internal
    */
-  public _render(environment: Environment): PatternJson[] {
-    return joinDetailTypes(this.partsIn(environment)).flatMap((part) => split(part, environment)).map(render);
+  public _render(environment: Environment): readonly PatternJson[] {
+    return this._compile(environment).patterns;
   }
 
   /**
@@ -246,8 +268,8 @@ export class EcsEventPattern {
    *
    * @internal
    */
-  public _findings(environment: Environment): Finding[] {
-    return this.partsIn(environment).flatMap(({ findings }) => findings);
+  public _findings(environment: Environment): readonly Finding[] {
+    return this._compile(environment).findings;
   }
 
   /**

@@ -1,22 +1,24 @@
+import type { IEnvironmentAware } from 'aws-cdk-lib/interfaces';
 import { checkAdditionalPattern } from './additional/additional-pattern';
 import { leavesOf } from './additional/pattern-shape';
+import type { Condition, FieldPresence, PatternJson } from './conditions/condition';
 import { merge } from './conditions/condition';
-import type { Condition, PatternJson } from './conditions/condition';
 import { fieldConditions } from './conditions/field-conditions';
-import type { FieldPresence } from './conditions/field-presence';
 import { withPresences } from './conditions/field-presence';
+import { lookupFindings } from './lookup-findings';
 import { identityConditions } from './conditions/identity-conditions';
 import type { Value } from './conditions/values';
-import { understand } from './conditions/values';
+import { exact, understand } from './conditions/values';
 import { checkEventNames, checkSeverity, uncertainEventNames } from './event-names';
 import type { Finding } from '../validation/findings/finding';
+import type { ConstraintsByPath } from './overlap-candidates';
+import { canonicalName } from './references/canonical-text';
+import type { Environment } from './references/environment';
 import { EVENT_SOURCE } from '../events/catalog';
 import type { DetailTypeEntry } from '../events/detail-type';
 import type { Filters } from '../filters/any-filters';
-import type { Environment } from './references/environment';
-import { partitionOf } from './references/environment';
-import { filterList } from '../validation/lists';
-import { checkAccount, checkRegion } from '../validation/names';
+import type { Places } from './references/places';
+import { compactPlaces, placesOf } from './references/places';
 
 /** What a user asked for, before it is known where the pattern will be used. */
 export interface PartSource {
@@ -28,13 +30,16 @@ export interface PartSource {
   readonly presences?: readonly FieldPresence[];
 }
 
-/** What is asked of the events of a detail type, or of several, for one environment. */
+/** What is required of the events of a detail type, or of several, in one environment. */
 export interface Part extends PartSource {
   readonly detailTypes: readonly string[];
   readonly conditions: readonly Condition[];
-  /** What the conditions say of other fields, which need not be asked for. */
+  /** The same conditions with fewer values, if there are such: the account and the Region are required once, not in each ARN. */
+  readonly compact?: () => readonly Condition[];
+  /** What the conditions imply for other fields, which need no condition. */
   readonly implied: { readonly [path: string]: readonly Value[] };
   readonly findings: readonly Finding[];
+  readonly places: Places;
 }
 
 /** Turns filters into conditions. Everything that is wrong with them is found here. */
@@ -45,11 +50,30 @@ export function partOf(source: PartSource, environment: Environment): Part {
   checkEventNames(entry, filters);
   const { conditions, implied, findings } = identityConditions(entry, filters, places);
   const all = withPresences([...fields, ...conditions], source.presences);
-  const part: Part = { ...source, detailTypes: [entry.detailType], conditions: all, implied, findings };
+  const part: Part = { ...source, detailTypes: [entry.detailType], conditions: all, implied, findings, places };
   const doubts = additional ? checkAdditionalPattern(entry, render({ ...part, additional: {} }), additional) : [];
-  const { names, types } = matchedSeverity(part);
+  const { names, types } = matchedSeverity(constraintsByPathOf(part));
   checkSeverity(entry, filters.eventTypes ? 'eventTypes' : 'additionalPattern.detail.eventType', names, types);
-  return { ...part, findings: [...findings, ...uncertainEventNames(entry, names ?? []), ...doubts] };
+  const compact = compactPlaces(places);
+  return {
+    ...part,
+    compact: isCompactable(source, places)
+      ? () => withPresences([...fieldConditions(entry, filters, compact), ...identityConditions(entry, filters, compact).conditions], source.presences)
+      : undefined,
+    findings: [...lookupFindings({ ...filters, additionalPattern: leavesOf(additional ?? {}).map(({ matchers }) => matchers) }), ...findings, ...uncertainEventNames(entry, names ?? []), ...doubts],
+  };
+}
+
+/** Whether the account and the Region can be required once: nothing else requires others of them, and no list needs whole ARNs. */
+function isCompactable({ entry, filters, additional = {} }: PartSource, { home }: Places): boolean {
+  const isPair = entry.service?.form === 'group' && filters.services !== undefined;
+  const isListOfArns = [[filters.excludedServices, filters.excludedServiceNames], [filters.excludedDaemons, filters.excludedDaemonNames]]
+    .some((lists) => lists.every((list) => list !== undefined && list.length > 0));
+  const references = [filters.clusters, filters.services, filters.daemons].flatMap((list: readonly IEnvironmentAware[] = []) => list);
+  const isHome = (dimension: 'account' | 'region') => references.every(({ env }) => canonicalName(env[dimension], home) === canonicalName(home[dimension], home));
+  const isFree = (dimension: 'account' | 'region') => filters[`${dimension}s`] !== undefined
+    || (isHome(dimension) && !leavesOf(additional).some(({ path }) => path === dimension));
+  return !isPair && !isListOfArns && isFree('account') && isFree('region');
 }
 
 /** The JSON of a part: the conditions ANDed, each with its alternatives, in the order of an event. */
@@ -73,34 +97,52 @@ export function joinDetailTypes(parts: readonly Part[]): Part[] {
   return [...joined.values()];
 }
 
-/** What is asked of each field that holds one value, to compare parts with one another. */
-export function constraintsByPathOf({ entry, conditions, implied, additional = {} }: Part): Map<string, readonly Value[]> {
-  const asked = conditions.flatMap((condition) => Object.entries(condition.constraintsByPath()));
-  const constraintsByPath = new Map<string, readonly Value[]>([...asked, ...Object.entries(implied)]);
-  const multiple = entry.fields.filter(({ type, path }) => type.endsWith('[]') || path.includes('[]')).map(({ path }) => `detail.${path.replace('[]', '')}`);
-  // The lists in the branches of a `$or` are alternatives: no single one of them is asked for.
-  const leaves = JSON.stringify(additional).includes('"$or":') ? [] : leavesOf(additional);
-  leaves.filter(({ path }) => !multiple.includes(path)).forEach(({ path, matchers }) => constraintsByPath.set(path, matchers.map(understand)));
-  return constraintsByPath;
+/** Before the path of a field that may be an array, because nothing is known of it: whether it tells two patterns apart is known at deployment only. */
+export const UNCERTAIN = '?';
+
+/** What is required of each field that has one value, to compare parts with one another. */
+export function constraintsByPathOf({ entry, conditions, implied, additional = {}, places: { home } }: Part): ConstraintsByPath {
+  const required = conditions.flatMap((condition) => Object.entries(condition.constraintsByPath()));
+  const facets = new Map<string, readonly Value[]>([...required, ...Object.entries(implied)]);
+  for (const { path, matchers } of leavesOf(withoutOr(additional))) {
+    const mark = { one: '', several: undefined, unknown: UNCERTAIN }[cardinalityOf(entry, path)];
+    if (mark !== undefined) {
+      facets.set(`${mark}${path}`, matchers.map((matcher) => understand(matcher, home)));
+    }
+  }
+  return new Map([...placesIn(facets), ...facets]);
 }
 
-/** The event names and the severities that are asked for, where they are asked for by value. */
-export function matchedSeverity(part: Part): { readonly names?: string[]; readonly types?: string[] } {
-  const asked = constraintsByPathOf(part);
+/** A pattern without its `$or`: the lists in the branches are alternatives, of which none is required. */
+function withoutOr(pattern: PatternJson): PatternJson {
+  return Object.fromEntries(Object.entries(pattern).filter(([field]) => field !== '$or')
+    .map(([field, value]) => [field, Array.isArray(value) ? value : withoutOr(value as PatternJson)]));
+}
+
+/** How many values an event has in a field. Two patterns can match two values of an array. */
+function cardinalityOf({ fields, oneResource }: DetailTypeEntry, path: string): 'one' | 'several' | 'unknown' {
+  if (!path.startsWith('detail.')) {
+    return path === 'resources' && !oneResource ? 'several' : 'one';
+  }
+  const field = path.slice('detail.'.length);
+  const isIn = (array: string) => field === array || field.startsWith(`${array}.`);
+  const isArray = fields.some(({ path: known, type }) => (type.endsWith('[]') && isIn(known)) || (known.includes('[]') && isIn(known.split('[]')[0])));
+  return isArray ? 'several' : fields.some(({ path: known }) => known === field) ? 'one' : 'unknown';
+}
+
+/** The accounts and Regions of the ARNs that are required: an event comes from where its resources are. */
+function placesIn(facets: ConstraintsByPath): ConstraintsByPath {
+  const lists = [...facets.values()].map((values) => values.map((value) => 'key' in value ? /^arn::ecs:([^:]*):([^:]*):/.exec(value.key) : null));
+  const known = lists.filter((list) => list.length > 0 && list.every((match) => match !== null));
+  const found = (group: number) => known.slice(0, 1).map((list) => [...new Set(list.map((match) => match![group]))].map((text) => exact(text, text)));
+  return new Map([...found(1).map((values) => ['region', values] as const), ...found(2).map((values) => ['account', values] as const)]);
+}
+
+/** The event names and the severities that are required, where they are required by value. */
+export function matchedSeverity(facets: ConstraintsByPath): { readonly names?: string[]; readonly types?: string[] } {
   const byValue = (path: string) => {
-    const values = asked.get(path)?.map((value) => value.kind === 'exact' ? value.key : undefined);
+    const values = facets.get(path)?.map((value) => value.kind === 'exact' ? value.key : undefined);
     return values?.every((value) => value !== undefined) ? values : undefined;
   };
   return { names: byValue('detail.eventName'), types: byValue('detail.eventType') };
-}
-
-/** The environments for which names are composed into ARNs: every account in every Region of the filters, otherwise that of the rule. */
-function placesOf(filters: Filters, environment: Environment): Environment[] {
-  const accounts = filterList('accounts', filters.accounts)?.map((account, i) => checkAccount(`accounts[${i}]`, account));
-  const regions = filterList('regions', filters.regions)?.map((region, i) => checkRegion(`regions[${i}]`, region));
-  return (regions ?? [environment.region]).flatMap((region) => (accounts ?? [environment.account]).map((account) => ({
-    partition: regions ? partitionOf(region, environment.partition) : environment.partition,
-    region,
-    account,
-  })));
 }

@@ -14,7 +14,7 @@ import { ServiceActionEvent } from '../filters/service-action-event';
 import { ValidationError, show } from '../validation/validation-error';
 
 const COMMON: readonly FilterName[] = ['clusters', 'clusterNames', 'clusterNamePrefixes', 'accounts', 'regions', 'additionalPattern'];
-const DAEMON: readonly FilterName[] = [...COMMON, 'daemons', 'daemonNames'];
+const DAEMON: readonly FilterName[] = [...COMMON, 'daemons', 'daemonNames', 'excludedDaemons', 'excludedDaemonNames'];
 const SERVICE: readonly FilterName[] = [...COMMON, 'services', 'serviceNames'];
 const SERVICE_EXCLUSION: readonly FilterName[] = [...SERVICE, 'excludedServices', 'excludedServiceNames'];
 const EVENT_NAMES: readonly FilterName[] = ['eventNames', 'excludedEventNames'];

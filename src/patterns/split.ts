@@ -11,41 +11,86 @@ import { ValidationError } from '../validation/validation-error';
  * @throws ValidationError with the length that was measured, if nothing is left that could be divided
  */
 export function split(part: Part, environment: Environment): Part[] {
-  const length = patternLength(render(part), environment);
+  const length = lengthOf(part, environment);
   if (length <= MAX_PATTERN_LENGTH) {
     return [part];
   }
-  const [longest] = part.conditions
-    .filter(({ divisible, size }) => divisible && size > 1)
-    .sort((one, other) => patternLength(other.render(), environment) - patternLength(one.render(), environment));
-  if (!longest) {
-    throw new ValidationError({
-      prop: `pattern of ${part.detailTypes.map((detailType) => `"${detailType}"`).join(', ')}`,
-      problem: `it has ${length} characters, EventBridge takes ${MAX_PATTERN_LENGTH}`,
-      resolution: 'It cannot be divided over several rules without matching an event twice or not at all, because exclusions, fields that hold several values'
-        + ' and additionalPattern go together: use shorter or fewer values, or several rules',
-    });
+  const compact = part.compact && { ...part, conditions: part.compact() };
+  // With several accounts or Regions, the whole ARNs of a name take more rules than the end of them.
+  const isFirst = compact && part.places.all.length > 1 && lengthOf(compact, environment) < length;
+  const attempts = compact ? isFirst ? [compact, part] : [part, compact] : [part];
+  for (const attempt of attempts) {
+    const parts = divided(attempt, environment);
+    if (parts) {
+      return parts;
+    }
   }
-  return chunks(part, longest, environment).flatMap((condition) => split(withCondition(part, longest, condition), environment));
+  throw new ValidationError({
+    prop: `pattern of ${part.detailTypes.map((detailType) => `"${detailType}"`).join(', ')}`,
+    problem: `it has ${length} characters, EventBridge takes ${MAX_PATTERN_LENGTH}`,
+    resolution: 'It cannot be divided over several rules without matching an event twice or not at all, because exclusions, fields that hold several values,'
+      + ' values that may be equal at deployment, and additionalPattern go together: use shorter or fewer values, literal values, or several rules',
+  });
 }
 
-/** As many alternatives a rule as fit; halves where not even one fits, because another condition is too long as well. */
-function chunks(part: Part, condition: Condition, environment: Environment): Condition[] {
+/** Parts that fit; none if that is impossible. */
+function divided(part: Part, environment: Environment): Part[] | undefined {
+  const length = lengthOf(part, environment);
+  if (length <= MAX_PATTERN_LENGTH) {
+    return [part];
+  }
+  const [longest, second] = part.conditions
+    .filter(({ size }) => size > 1)
+    .map((condition) => ({ condition, length: patternLength(condition.render(), environment) }))
+    .sort((one, other) => other.length - one.length);
+  if (!longest) {
+    return undefined;
+  }
+  const shares = second ? sharesOf(second, longest.length, MAX_PATTERN_LENGTH - (length - longest.length - second.length)) : 1;
+  const [condition, chunks] = second && shares > 1
+    ? [second.condition, equalShares(second.condition, shares)]
+    : [longest.condition, chunksOf(part, longest.condition, environment) ?? equalShares(longest.condition, 2)];
+  const parts = chunks.map((chunk) => divided(withCondition(part, condition, chunk), environment));
+  return parts.every((each) => each !== undefined) ? parts.flat() : undefined;
+}
+
+/** More shares of the second longest condition than this are not tried. */
+const MOST_SHARES = 20;
+
+/** In how many shares the second longest condition leaves the room for the longest one that takes the fewest rules. */
+function sharesOf({ condition: { size }, length }: { readonly condition: Condition; readonly length: number }, longest: number, room: number): number {
+  const rules = (shares: number) => {
+    const left = room - length / shares;
+    return left > 0 ? shares * Math.ceil(longest / left) : Infinity;
+  };
+  const candidates = Array.from({ length: Math.min(size, MOST_SHARES) }, (_, i) => i + 1);
+  return candidates.reduce((best, shares) => rules(shares) < rules(best) ? shares : best, 1);
+}
+
+function equalShares(condition: Condition, shares: number): Condition[] {
+  const at = (share: number) => Math.ceil(share * condition.size / shares);
+  return Array.from({ length: shares }, (_, share) => condition.slice(at(share), at(share + 1)));
+}
+
+/** As many groups of alternatives in each rule as fit; none if not even one fits, because another condition is too long as well. */
+function chunksOf(part: Part, condition: Condition, environment: Environment): Condition[] | undefined {
   const fits = (from: number, to: number) =>
-    patternLength(render(withCondition(part, condition, condition.slice(from, to))), environment) <= MAX_PATTERN_LENGTH;
-  const { size } = condition;
+    lengthOf(withCondition(part, condition, condition.slice(from, to)), environment) <= MAX_PATTERN_LENGTH;
   const starts = [0];
-  for (let end = 1; end <= size; end++) {
+  for (let end = 1; end <= condition.size; end++) {
     if (fits(starts[starts.length - 1], end)) {
       continue;
     }
     if (!fits(end - 1, end)) {
-      const middle = Math.ceil(size / 2);
-      return [condition.slice(0, middle), condition.slice(middle)];
+      return undefined;
     }
     starts.push(end - 1);
   }
   return starts.map((start, i) => condition.slice(start, starts[i + 1]));
+}
+
+function lengthOf(part: Part, environment: Environment): number {
+  return patternLength(render(part), environment);
 }
 
 function withCondition(part: Part, there: Condition, instead: Condition): Part {

@@ -22,6 +22,7 @@ import { checkInputsOf } from '../messages/checks/check-input';
 import type { PatternJson } from '../patterns/conditions/condition';
 import type { EcsEventPattern } from '../patterns/ecs-event-pattern';
 import { eventPatternStruct } from '../patterns/event-pattern-struct';
+import { lookupFindings } from '../patterns/lookup-findings';
 import { environmentOf } from '../patterns/references/environment';
 import { ValidationError, located, show } from '../validation/validation-error';
 
@@ -74,13 +75,15 @@ export class EcsEventRule extends Construct {
     this.options = options;
     const environment = environmentOf(this);
     const findings = located(this.node.path, () => busFindings(options.eventBus, environment));
-    [this.deadLetters, this.patterns] = located(this.node.path, () => {
+    const [deadLetters, compiled] = located(this.node.path, () => {
       if (typeof pattern?._render !== 'function') {
         throw new ValidationError({ prop: 'pattern', problem: `expected a pattern, found ${show(pattern)}`, resolution: 'Use a factory of EcsEventPattern; for a pattern of another kind use events.Rule' });
       }
       checkDescription(options.description);
-      return [new DeadLetters(this, options.deadLetterQueue, options.deadLetterQueueEnabled), pattern._render(environment)] as const;
+      return [new DeadLetters(this, options.deadLetterQueue, options.deadLetterQueueEnabled), pattern._compile(environment)] as const;
     });
+    this.deadLetters = deadLetters;
+    this.patterns = compiled.patterns;
     this.addGroup();
     this.node.defaultChild = this.groups[0][0];
     (options.targets ?? []).forEach((target, i) => this.add(target, `targets[${i}]`));
@@ -91,7 +94,8 @@ export class EcsEventRule extends Construct {
     });
     annotateFindings(this, [
       ...findings,
-      ...pattern._findings(environment),
+      ...compiled.findings,
+      ...lookupFindings({ ruleName: options.ruleName }),
       ...matchesOwnEvents(options.eventBus) ? crossEnvironmentArns(environment, this.patterns) : [],
     ]);
     warnOfUnsentFailures(this, this.groups[0][0], pattern._servicesWithFailureAlert());

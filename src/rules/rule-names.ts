@@ -1,4 +1,5 @@
 import { Token } from 'aws-cdk-lib';
+import { isLookupPlaceholder } from '../validation/names';
 import { ValidationError, show } from '../validation/validation-error';
 
 const MAX_NAME_LENGTH = 64;
@@ -28,7 +29,7 @@ export function physicalName(name: string | undefined, { part, group }: RulePlac
     return undefined;
   }
   const full = [name, ...part === 0 ? [] : [part + 1], ...group === 0 ? [] : ['targets', group + 1]].join('-');
-  if (!Token.isUnresolved(full) && !/^[.\-_A-Za-z0-9]{1,64}$/.test(full)) {
+  if (!Token.isUnresolved(full) && !isLookupPlaceholder(name) && !/^[.\-_A-Za-z0-9]{1,64}$/.test(full)) {
     throw new ValidationError({
       prop: 'ruleName',
       problem: `expected 1 to ${MAX_NAME_LENGTH} letters, digits, dots, hyphens and underscores, found ${show(full)} with ${full.length} characters`,

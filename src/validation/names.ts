@@ -24,8 +24,13 @@ export function checkRegion(prop: string, region: string): string {
   return check(prop, region, REGION);
 }
 
+/** What the CDK returns for a value that it looks up later, such as `ssm.StringParameter.valueFromLookup()`: it synthesizes again after the lookup. */
+export function isLookupPlaceholder(value: unknown): boolean {
+  return typeof value === 'string' && value.startsWith('dummy-value-for-');
+}
+
 function check(prop: string, value: string, rule: NameRule): string {
-  if (Token.isUnresolved(value) || (typeof value === 'string' && rule.regex.test(value))) {
+  if (Token.isUnresolved(value) || isLookupPlaceholder(value) || (typeof value === 'string' && rule.regex.test(value))) {
     return value;
   }
   const problem = `expected ${rule.allowed}, found ${show(value)}`;

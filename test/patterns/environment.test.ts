@@ -1,7 +1,7 @@
 import { Aws, Token } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { newStack } from './own-resources';
-import { arnKey, ecsArn, environmentOf, mayBeSamePlace, parseArn, partitionOf } from '../../src/patterns/references/environment';
+import { ecsArn, environmentOf, parseArn, partitionOf } from '../../src/patterns/references/environment';
 
 const HERE = { partition: 'aws', region: 'eu-west-1', account: '111122223333' };
 const ANYWHERE = { partition: Aws.PARTITION, region: Aws.REGION, account: Aws.ACCOUNT_ID };
@@ -30,14 +30,3 @@ test.each([['of another service', 'arn:aws:sqs:eu-west-1:111122223333:q'], ['tha
     expect(parseArn(arn as string)).toBeUndefined();
   },
 );
-
-test('the key of an ARN leaves the partition out: it follows from the Region', () => {
-  expect(arnKey(HERE, 'cluster/prod')).toBe(arnKey({ ...HERE, partition: Aws.PARTITION }, 'cluster/prod'));
-});
-
-test.each([
-  ['itself', HERE, true], ['one that is known at deployment', ANYWHERE, true], ['one with another Region', { ...HERE, region: 'us-east-1' }, false],
-  ['one with another account', { ...ANYWHERE, account: '444455556666' }, false],
-])('a place may be the same as %s: %s', (_title, other, expected) => {
-  expect([mayBeSamePlace(HERE, other), mayBeSamePlace(other, HERE)]).toEqual([expected, expected]);
-});

@@ -1,13 +1,15 @@
-import { aws_ecs as ecs } from 'aws-cdk-lib';
-import { deployed } from './deployed-pattern';
+import { aws_ecs as ecs, CfnParameter } from 'aws-cdk-lib';
+import { deployed, HOME, matching } from './deployed-pattern';
 import type { FactoryName } from './factories';
 import { FACTORIES, takes } from './factories';
 import { ARN, daemonIn, generatedName, matched, newId, serviceIn, STACKS, unnamedCluster } from './own-resources';
 import type { About } from './sent-event';
+import { sent } from './sent-event';
 import { DaemonDeploymentEvent } from '../../src/filters/daemon-deployment-event';
 import { FailureReason } from '../../src/filters/failure-reason';
 import { ServiceActionEvent } from '../../src/filters/service-action-event';
 import { EcsEventPattern } from '../../src/patterns/ecs-event-pattern';
+import { DEPLOYED_ENVIRONMENT } from '../../src/patterns/references/environment';
 
 const [, STACK] = STACKS[0];
 const EXCLUDING: FactoryName[] = ['serviceTaskPlacementFailure', 'serviceAction', 'serviceDeploymentStateChange', 'hookStateChange'];
@@ -75,15 +77,50 @@ test.each(takes('serviceTaskPlacementFailure', 'serviceAction', 'hookStateChange
   expect([{}, { service: 'api' }, { service: 'x' }, { service: 'x', cluster: 'dev' }].map((about) => count(name, filters, about))).toEqual([0, 0, 1, 0]);
 });
 
-test.each([
-  ['excludedServices', [imported('web')], /\["arn:aws:ecs:[^"]*:service\/[^"]*web"(,"[^"]*")*\]/],
-  ['excludedServiceNames', ['web'], /\["web"\]/],
-])('a deployment has cluster and service in one field: clusters with %s cannot be expressed', (filter, values, found) => {
-  expect(() => EcsEventPattern.serviceDeploymentStateChange({ clusterNames: ['prod'], [filter]: values })).toThrow(
-    new RegExp(`^\\[EcsEventPattern\\.serviceDeploymentStateChange\\] ${filter}: this event alwaysHas the cluster in the ARN of its service only,`
-      + ` and EventBridge cannot ask for a beginning and against a value of one field; found ${found.source}\\.`
-      + ' Name the services you want by services or serviceNames, or leave out the filter on clusters\\.$'),
-  );
+describe.each<[string, object]>([
+  ['excludedServiceNames', { excludedServiceNames: ['web'] }],
+  ['excludedServices', { excludedServices: [imported('web'), imported('web', 'eu-1')] }],
+])('a deployment has cluster and service in one field: clusters with %s', (_filter, exclusion) => {
+  const filters = { clusterNames: ['prod'], clusterNamePrefixes: ['eu-'], ...exclusion };
+  const deployment = (cluster: string, service: string, hasClusterArn = true) =>
+    count('serviceDeploymentStateChange', filters, { cluster, service, detail: hasClusterArn ? {} : { clusterArn: undefined } });
+
+  test('match the other services of the clusters', () => {
+    expect([deployment('prod', 'api'), deployment('eu-1', 'api'), deployment('dev', 'api'), deployment('prod-2', 'api')]).toEqual([1, 1, 0, 0]);
+  });
+
+  test('exclude the service where the event has detail.clusterArn', () => {
+    expect([deployment('prod', 'web'), deployment('eu-1', 'web')]).toEqual([0, 0]);
+  });
+
+  test('match the service too where the event does not have detail.clusterArn: no alert is lost', () => {
+    expect([deployment('prod', 'web', false), deployment('prod', 'api', false), deployment('dev', 'api', false), deployment('dev', 'web', false)]).toEqual([1, 1, 0, 0]);
+  });
+
+  test('are divided by cluster, and an event matches one part', () => {
+    const clusterNames = Array.from({ length: 60 }, (_, i) => `cluster-with-a-name-${i}`);
+    const patterns = deployed(EcsEventPattern.serviceDeploymentStateChange({ clusterNames, ...exclusion }).toEventPatterns());
+
+    expect(patterns.length).toBeGreaterThan(2);
+    clusterNames.forEach((cluster) => [{}, { clusterArn: undefined }].forEach((detail) =>
+      expect(matching(patterns, sent('ECS Deployment State Change', undefined, { cluster, service: 'api', detail }))).toBe(1)));
+  });
+
+  test('can be divided by the presence of detail.clusterArn', () => {
+    const patterns = deployed(EcsEventPattern.serviceDeploymentStateChange(filters).dividedByPresence('detail.clusterArn').toEventPatterns());
+
+    const events = [['prod', 'api'], ['prod', 'web'], ['dev', 'api']].flatMap(([cluster, service]) => [{}, { clusterArn: undefined }].map((detail) => ({ cluster, service, detail })));
+    expect(events.map((about) => patterns.map((pattern) => matching([pattern], sent('ECS Deployment State Change', undefined, about)))))
+      .toEqual([[1, 0], [0, 1], [0, 0], [0, 1], [0, 0], [0, 0]]);
+  });
+
+  test('cannot be narrowed by a field that the pattern has in the branches of a $or', () => {
+    const create = (additionalPattern: object) => () => EcsEventPattern.serviceDeploymentStateChange({ ...filters, additionalPattern });
+
+    expect(create({ detail: { clusterArn: ['x'] } })).toThrow('additionalPattern.detail.clusterArn: the pattern has this field in the branches of a $or.');
+    expect(create({ resources: ['x'] })).toThrow('additionalPattern.resources: the pattern has this field in the branches of a $or.');
+    expect(create({ detail: { reason: ['x'] } })).not.toThrow();
+  });
 });
 
 const REASONED: [FactoryName, number][] = [['serviceAction', 1], ['serviceTaskPlacementFailure', 1], ['daemonServiceAction', 0], ['daemonTaskStartImpaired', 0]];
@@ -137,6 +174,49 @@ test.each(takes('daemonServiceAction', 'daemonDeploymentStateChange', 'serviceAc
   expect(told).toEqual([0, ...others.map(() => 1)]);
 });
 
-test('daemons cannot be excluded', () => {
-  expect(() => FACTORIES[3].create({ excludedDaemons: [daemonIn(undefined, STACK, 'log')] })).toThrow('excludedDaemons: this event has no such filter');
+const EXCLUDING_DAEMONS: FactoryName[] = ['daemonTaskStartImpaired', 'daemonDeploymentRollbackFailed', 'daemonServiceAction', 'daemonDeploymentStateChange'];
+
+describe.each(takes(...EXCLUDING_DAEMONS))('%s', (name) => {
+  const log = daemonIn(`${ARN}:cluster/prod`, STACK, 'log');
+  const unnamed = daemonIn(`${ARN}:cluster/prod`, STACK);
+
+  test.each<[string, object, (string | undefined)[][], number[]]>([
+    ['excludedDaemonNames', { excludedDaemonNames: ['log', 'trace'] }, [['prod', 'log'], ['dev', 'log'], ['prod', 'log-2'], ['prod', 'my-log'], ['log', 'x']], [0, 0, 1, 1, 1]],
+    ['excludedDaemons', { excludedDaemons: [log, unnamed] }, [['prod', 'log'], ['prod', generatedName(unnamed)], ['dev', 'log'], ['prod', 'x']], [0, 0, 1, 1]],
+    ['with clusters', { clusterNames: ['prod'], excludedDaemonNames: ['log'], excludedDaemons: [unnamed] }, [['prod', 'log'], ['prod', generatedName(unnamed)], ['prod', 'x'], ['dev', 'x']], [0, 0, 1, 0]],
+    ['with daemonNames', { clusterNames: ['prod', 'dev'], daemonNames: ['log', 'x'], excludedDaemons: [log] }, [['prod', 'log'], ['dev', 'log'], ['prod', 'x'], ['prod', 'y']], [0, 1, 1, 0]],
+    ['empty lists', { excludedDaemonNames: [], excludedDaemons: [] }, [['prod', 'log']], [1]],
+  ])('%s', (_title, filters, identities, expected) => {
+    expect(identities.map(([cluster, daemon]) => count(name, filters, { cluster, daemon }))).toEqual(expected);
+  });
+
+  test('exclusions that leave nothing are an error', () => {
+    expect(() => count(name, { clusterNames: ['prod'], daemonNames: ['log'], excludedDaemonNames: ['log'] }, {})).toThrow(
+      `[EcsEventPattern.${name}] excludedDaemonNames: it excludes every daemon that daemons and daemonNames include. Nothing is left that could match: remove the daemon from one of the two.`,
+    );
+  });
+});
+
+describe('what is excluded is compared with what is included', () => {
+  const own = new ecs.CfnService(STACK, newId(), { cluster: 'prod', serviceName: 'web' });
+  const parameter = new CfnParameter(STACK, newId()).valueAsString;
+
+  test.each<[string, object, string[], string[]]>([
+    ['a service by ARN and by construct', { services: [own], excludedServices: [imported('web')] }, ['error'], ['warning']],
+    ['a service by ARN and by name', { clusterNames: ['prod'], serviceNames: ['web'], excludedServices: [imported('web')] }, ['error'], ['warning']],
+    ['a parameter and a name', { clusterNames: ['prod'], serviceNames: ['web'], excludedServiceNames: [parameter] }, ['warning'], ['warning']],
+    ['another name', { clusterNames: ['prod'], serviceNames: ['web'], excludedServices: [imported('api')] }, [], []],
+    ['another account', { services: [own], excludedServices: [ecs.FargateService.fromFargateServiceArn(STACK, newId(), 'arn:aws:ecs:us-east-1:444455556666:service/prod/web')] }, [], ['warning']],
+  ])('%s', (_title, filters, atHome, anywhere) => {
+    const pattern = EcsEventPattern.serviceAction(filters);
+    const results = [HOME, DEPLOYED_ENVIRONMENT].map((environment) => {
+      try {
+        return pattern._compile(environment).findings.filter(({ id }) => id === 'cdk-ecs-event-rules:unresolvedComparison').map(({ level }) => level);
+      } catch {
+        return ['error'];
+      }
+    });
+
+    expect(results).toEqual([atHome, anywhere]);
+  });
 });

@@ -1,5 +1,5 @@
-import { aws_ecs as ecs } from 'aws-cdk-lib';
-import { ARN, daemonIn, newId, newStack } from './own-resources';
+import { aws_ecs as ecs, CfnParameter } from 'aws-cdk-lib';
+import { ARN, daemonIn, newId, newStack, serviceIn, unnamedCluster } from './own-resources';
 import { DaemonServiceEvent } from '../../src/filters/daemon-service-event';
 import { FailureReason } from '../../src/filters/failure-reason';
 import { HookEvent } from '../../src/filters/hook-event';
@@ -52,7 +52,8 @@ describe('T44: filters that no event can meet together', () => {
     ['the severity of a new name is not known', () => serviceAction({ eventNames: [stopped, ServiceActionEvent.of('NEW')], eventTypes: [ERROR] })],
     ['names are asked for by prefix', () => serviceAction({ eventTypes: [INFO], additionalPattern: { detail: { eventName: [{ prefix: 'SERVICE_' }] } } })],
     ['the account is one of several', () => serviceAction({ clusters: [ecs.CfnCluster.fromClusterArn(STACK, newId(), `${ARN}:cluster/prod`)], accounts: ['444455556666', '111122223333'] })],
-    ['the cluster is known at deployment only', () => serviceAction({ services: [new ecs.CfnService(STACK, newId())], clusters: [new ecs.CfnCluster(STACK, newId())] })],
+    ['the name of the cluster is a parameter', () => serviceAction({ services: [new ecs.CfnService(STACK, newId())], clusterNames: [new CfnParameter(STACK, newId()).valueAsString] })],
+    ['a generated name may begin with a prefix', () => serviceAction({ services: [serviceIn(unnamedCluster(STACK), STACK)], clusterNamePrefixes: ['prod-'] })],
     ['the Region of the rule is known at deployment only', () => serviceAction({ services: [new ecs.CfnService(STACK, newId(), { cluster: 'prod', serviceName: 'web' })], clusterNames: ['prod'] })],
     ['reasons that may come together', () => serviceAction({ reasons: [FailureReason.AGENT], eventTypes: [ERROR] })],
   ])('is not said where %s', (_title, create) => {

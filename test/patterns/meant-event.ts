@@ -1,6 +1,6 @@
 import { HOME } from './deployed-pattern';
 import type { Factory } from './factories';
-import { GENERATED, KNOWN } from './random-filters';
+import { ALIASES, GENERATED, KNOWN } from './random-filters';
 import type { EcsEventJson } from '../../src/events/detail-type';
 
 type Filters = { readonly [name: string]: any };
@@ -18,6 +18,7 @@ export function isMeant({ entry, eventName }: Factory, filters: Filters, event: 
     && clusterIsMeant(filters, event)
     && memberIsMeant(filters.services, filters.serviceNames, filters, serviceOf(event))
     && memberIsMeant(filters.daemons, filters.daemonNames, filters, identity(detail.daemonArn))
+    && !isExcluded(filters.excludedDaemons, filters.excludedDaemonNames, identity(detail.daemonArn))
     && !serviceIsExcluded(filters, event)
     && capacityProviderIsMeant(filters, event)
     && oneOf(valuesOf(filters.eventNames), detail.eventName)
@@ -79,10 +80,10 @@ function clusterIsMeant(filters: Filters, event: EcsEventJson): boolean {
     return true;
   }
   const found = event['detail-type'] === 'ECS Deployment State Change' ? serviceOf(event) : identity(event.detail.clusterArn);
-  // Where one field says both the service and its cluster, services subsume clusters: those known at deployment only cannot be compared.
-  const onlyAtDeployment = [found, ...clustersOf(filters)].some((each) => each?.cluster === GENERATED.cluster);
-  const subsumed = filters.services !== undefined && ['ECS Deployment State Change', 'ECS Task State Change'].includes(event['detail-type']);
-  return (subsumed && onlyAtDeployment)
+  // A generated name cannot be compared with a prefix, so services in a cluster with such a name are not narrowed where one field has both.
+  const isCompared = filters.services === undefined || clusterNamePrefixes === undefined || found?.cluster !== GENERATED.cluster
+    || !['ECS Deployment State Change', 'ECS Task State Change'].includes(event['detail-type']);
+  return !isCompared
     || clustersOf(filters).some((cluster) => isSameCluster(cluster, found))
     || (isIn(placesOf(filters), found) && (clusterNamePrefixes ?? []).some((text: string) => found!.cluster.startsWith(text)));
 }
@@ -90,7 +91,7 @@ function clusterIsMeant(filters: Filters, event: EcsEventJson): boolean {
 function clustersOf(filters: Filters): Identity[] {
   return [
     ...(filters.clusters ?? []).map((cluster: unknown) => ({ ...KNOWN.get(cluster)!.place, cluster: KNOWN.get(cluster)!.cluster })),
-    ...(filters.clusterNames ?? []).flatMap((cluster: string) => placesOf(filters).map((place) => ({ ...place, cluster }))),
+    ...(filters.clusterNames ?? []).flatMap((cluster: string) => placesOf(filters).map((place) => ({ ...place, cluster: ALIASES.get(cluster) ?? cluster }))),
   ];
 }
 
@@ -110,9 +111,16 @@ function isSame(reference: unknown, found: Identity | undefined): boolean {
   return isSameCluster({ ...place, cluster }, found) && found!.name === member;
 }
 
-function serviceIsExcluded({ excludedServices, excludedServiceNames }: Filters, event: EcsEventJson): boolean {
-  return (excludedServices ?? []).some((reference: unknown) => isSame(reference, serviceOf(event)))
-    || (excludedServiceNames !== undefined && excludedServiceNames.includes(serviceOf(event)?.name));
+function isExcluded(references: unknown[] = [], names: string[] = [], found: Identity | undefined): boolean {
+  return references.some((reference) => isSame(reference, found)) || (found?.name !== undefined && names.includes(found.name));
+}
+
+function serviceIsExcluded(filters: Filters, event: EcsEventJson): boolean {
+  const { clusters, clusterNames, clusterNamePrefixes, services, serviceNames } = filters;
+  // A deployment without `clusterArn` has its cluster in the ARN of the service only, of which EventBridge cannot require a beginning and exclude a value.
+  const isKept = event['detail-type'] === 'ECS Deployment State Change' && event.detail.clusterArn === undefined
+    && [clusters, clusterNames, clusterNamePrefixes].some((list) => list !== undefined) && services === undefined && serviceNames === undefined;
+  return !isKept && isExcluded(filters.excludedServices, filters.excludedServiceNames, serviceOf(event));
 }
 
 function capacityProviderIsMeant(filters: Filters, { detail }: EcsEventJson): boolean {

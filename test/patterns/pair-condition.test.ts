@@ -1,7 +1,10 @@
 import { PairCondition } from '../../src/patterns/conditions/pair-condition';
 import { exact } from '../../src/patterns/conditions/values';
-import { arnKey, DEPLOYED_ENVIRONMENT } from '../../src/patterns/references/environment';
+import { DEPLOYED_ENVIRONMENT } from '../../src/patterns/references/environment';
+import { canonicalArn } from '../../src/patterns/references/canonical-text';
+import { unknownName } from '../../src/patterns/references/unresolved-text';
 
+const UNKNOWN = unknownName('?');
 const FIELDS = { place: 'detail', first: 'clusterArn', second: 'group', single: true };
 const pair = (first: string, second: string, key = first) => ({ first: exact(first, key), second: exact(second) });
 
@@ -19,7 +22,7 @@ test('otherwise it takes a branch for each list', () => {
 
 describe('a cluster that may turn out to be one of another branch, of which EventBridge would lose a pair in common and all that is beside it', () => {
   test('by its name: it stands last, with a branch for each of its groups', () => {
-    const unresolved = (second: string) => ({ first: exact('?', '?', true), second: exact(second) });
+    const unresolved = (second: string) => ({ first: exact('?', UNKNOWN), second: exact(second) });
     const condition = new PairCondition(FIELDS, [unresolved('x'), unresolved('z'), pair('a', 'x'), pair('a', 'y'), pair('b', 'x'), pair('b', 'y')]);
 
     expect(condition.render()).toEqual({
@@ -35,8 +38,8 @@ describe('a cluster that may turn out to be one of another branch, of which Even
 
   test('by its account: that with the fewest groups stands last', () => {
     const literal = { ...DEPLOYED_ENVIRONMENT, account: '111122223333' };
-    const here = (group: string) => pair('here/prod', group, arnKey(DEPLOYED_ENVIRONMENT, 'cluster/prod'));
-    const there = (name: string, group: string) => pair(`there/${name}`, group, arnKey(literal, `cluster/${name}`));
+    const here = (group: string) => pair('here/prod', group, canonicalArn(DEPLOYED_ENVIRONMENT, 'cluster/prod', DEPLOYED_ENVIRONMENT));
+    const there = (name: string, group: string) => pair(`there/${name}`, group, canonicalArn(literal, `cluster/${name}`, DEPLOYED_ENVIRONMENT));
     const condition = new PairCondition(FIELDS, [here('x'), there('prod', 'x'), there('prod', 'y'), there('other', 'x'), there('other', 'y')]);
 
     expect(condition.render()).toEqual({
@@ -50,7 +53,7 @@ describe('a cluster that may turn out to be one of another branch, of which Even
   });
 
   test('with the same groups as the others: nothing could be lost', () => {
-    const condition = new PairCondition(FIELDS, [{ first: exact('?', '?', true), second: exact('x') }, pair('a', 'x')]);
+    const condition = new PairCondition(FIELDS, [{ first: exact('?', UNKNOWN), second: exact('x') }, pair('a', 'x')]);
 
     expect(condition.render()).toEqual({ detail: { clusterArn: ['?', 'a'], group: ['x'] } });
   });
@@ -73,5 +76,12 @@ test('a pair that is there twice counts once, so that no two parts hold it', () 
 test('pairs of an array are told apart by nothing, and stay together', () => {
   const condition = new PairCondition({ ...FIELDS, single: false }, [pair('a', 'x'), pair('b', 'y')]);
 
-  expect([condition.divisible, condition.constraintsByPath()]).toEqual([false, {}]);
+  expect([condition.size, condition.constraintsByPath()]).toEqual([1, {}]);
+});
+
+test('pairs that may be equal at deployment stay together', () => {
+  const condition = new PairCondition(FIELDS, [pair('a', 'x'), pair('b', 'y'), { first: exact('?', UNKNOWN), second: exact('x') }, pair('c', 'x')]);
+
+  expect(condition.size).toBe(2);
+  expect(condition.slice(1).render()).toEqual({ detail: { clusterArn: ['b'], group: ['y'] } });
 });

@@ -49,10 +49,16 @@ function eventOf(factory: Factory): fc.Arbitrary<EcsEventJson> {
       detail: fc.record(known),
     }),
     family: fc.constantFrom('web', 'web-2'),
-  }).map(({ name, about, family }) => {
+    hasClusterArn: fc.boolean(),
+  }).map(({ name, about, family, hasClusterArn }) => {
     const partition = about.region === 'cn-north-1' ? 'aws-cn' : 'aws';
     const taskDefinitionArn = `arn:${partition}:ecs:${about.region}:${about.account}:task-definition/${family}:3`;
-    const detail = { ...name && { eventName: name }, ...about.detail, ...'lastStatus' in known && { taskDefinitionArn } };
+    const detail = {
+      ...name && { eventName: name },
+      ...about.detail,
+      ...'lastStatus' in known && { taskDefinitionArn },
+      ...!hasClusterArn && entry.cluster.path === 'resources' && { clusterArn: undefined },
+    };
     return sent(entry.detailType, name, { ...about, partition, detail });
   });
 }

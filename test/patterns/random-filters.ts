@@ -1,4 +1,4 @@
-import { aws_ecs as ecs } from 'aws-cdk-lib';
+import { aws_ecs as ecs, CfnParameter } from 'aws-cdk-lib';
 import type { aws_ecs } from 'aws-cdk-lib/interfaces';
 import * as fc from 'fast-check';
 import { HOME } from './deployed-pattern';
@@ -41,6 +41,9 @@ export interface Known {
 
 const stack = newStack();
 const prod = new ecs.CfnCluster(stack, 'Prod', { clusterName: 'prod' });
+const prodByArn = ecs.CfnCluster.fromClusterArn(stack, 'ProdByArn', `arn:aws:ecs:${HOME.region}:${HOME.account}:cluster/prod`);
+const nameParameter = new CfnParameter(stack, 'ClusterName', { default: 'prod' }).valueAsString;
+const prodByParameter = ecs.CfnCluster.fromClusterName(stack, 'ProdByParameter', nameParameter);
 const unnamed = new ecs.CfnCluster(stack, 'Unnamed');
 const china = { partition: 'aws-cn', region: 'cn-north-1', account: '444455556666' };
 const imported = ecs.CfnCluster.fromClusterArn(stack, 'Imported', 'arn:aws-cn:ecs:cn-north-1:444455556666:cluster/prod-2');
@@ -48,6 +51,7 @@ const service = new ecs.CfnService(stack, 'Service', { cluster: prod.ref, servic
 const serviceOfUnnamed = new ecs.CfnService(stack, 'ServiceOfUnnamed', { cluster: unnamed.ref, serviceName: 'web' });
 const unnamedService = new ecs.CfnService(stack, 'UnnamedService', { cluster: prod.ref });
 const importedService = ecs.FargateService.fromFargateServiceArn(stack, 'ImportedService', 'arn:aws-cn:ecs:cn-north-1:444455556666:service/prod-2/web-2');
+const serviceByArn = ecs.FargateService.fromFargateServiceArn(stack, 'ServiceByArn', `arn:aws:ecs:${HOME.region}:${HOME.account}:service/prod/web`);
 const daemon = daemonIn(prod.attrArn, stack, 'log');
 const unnamedDaemon = daemonIn(prod.attrArn, stack);
 
@@ -57,9 +61,12 @@ export const GENERATED = { cluster: generatedName(unnamed), service: generatedNa
 /** The constructs in random filters, and what they stand for. */
 export const KNOWN = new Map<unknown, Known>([
   [prod, { place: HOME, cluster: 'prod' }],
+  [prodByArn, { place: HOME, cluster: 'prod' }],
+  [prodByParameter, { place: HOME, cluster: 'prod' }],
   [unnamed, { place: HOME, cluster: GENERATED.cluster }],
   [imported, { place: china, cluster: 'prod-2' }],
   [service, { place: HOME, cluster: 'prod', member: 'web' }],
+  [serviceByArn, { place: HOME, cluster: 'prod', member: 'web' }],
   [serviceOfUnnamed, { place: HOME, cluster: GENERATED.cluster, member: 'web' }],
   [unnamedService, { place: HOME, cluster: 'prod', member: GENERATED.service }],
   [importedService, { place: china, cluster: 'prod-2', member: 'web-2' }],
@@ -67,15 +74,18 @@ export const KNOWN = new Map<unknown, Known>([
   [unnamedDaemon, { place: HOME, cluster: 'prod', member: GENERATED.daemon }],
 ]);
 
-const CLUSTERS: aws_ecs.IClusterRef[] = [prod, unnamed, imported];
-const SERVICES: aws_ecs.IServiceRef[] = [service, serviceOfUnnamed, unnamedService, importedService];
+/** Names that are known at deployment only, and what they are then. */
+export const ALIASES = new Map([[nameParameter, 'prod'], [prod.ref, 'prod'], [unnamed.ref, GENERATED.cluster]]);
+
+const CLUSTERS: aws_ecs.IClusterRef[] = [prod, prodByArn, prodByParameter, unnamed, imported];
+const SERVICES: aws_ecs.IServiceRef[] = [service, serviceByArn, serviceOfUnnamed, unnamedService, importedService];
 const DAEMONS: aws_ecs.IDaemonRef[] = [daemon, unnamedDaemon];
 const IMPAIRED = ContainerInstanceHealthStatus.IMPAIRED;
 
 /** All values that a filter may get; it gets one or more of them, now and then one twice. */
 const VALUES: Partial<Record<FilterName, readonly unknown[]>> = {
   clusters: CLUSTERS,
-  clusterNames: NAMES.cluster,
+  clusterNames: [...NAMES.cluster, ...ALIASES.keys()],
   clusterNamePrefixes: ['prod', 'prod-', 'P'],
   accounts: ACCOUNTS,
   regions: REGIONS,
@@ -85,6 +95,8 @@ const VALUES: Partial<Record<FilterName, readonly unknown[]>> = {
   excludedServiceNames: NAMES.service,
   daemons: DAEMONS,
   daemonNames: NAMES.daemon,
+  excludedDaemons: DAEMONS,
+  excludedDaemonNames: NAMES.daemon,
   capacityProviderNames: NAMES.capacityProvider,
   eventTypes: Object.values(ServiceActionEventType),
   failureTypes: Object.values(DaemonTaskFailureType),
@@ -122,5 +134,5 @@ export function randomFilters(factory: Factory, often: boolean = false): fc.Arbi
     return [name, fc.oneof({ weight: often ? 1 : 4, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: value })];
   }));
   // A service of an env-agnostic stack cannot be taken out of names in a literal Region: whether the two are the same is known at deployment only.
-  return fc.record(arbitraries).map((filters) => filters.accounts ?? filters.regions ? { ...filters, excludedServices: undefined } : filters);
+  return fc.record(arbitraries).map((filters) => filters.accounts ?? filters.regions ? { ...filters, excludedServices: undefined, excludedDaemons: undefined } : filters);
 }

@@ -60,9 +60,11 @@ function checkOverlap(ours: PatternJson, extra: PatternJson, path: string): void
     if (field === '$or') {
       (value as PatternJson[]).forEach((branch, i) => checkOverlap(ours, branch, `${path}.$or[${i}]`));
     }
+    checkBranches(ours, field, value, `${path}.${field}`);
     if (there === undefined) {
-      checkBranches(ours, field, `${path}.${field}`);
-    } else if (Array.isArray(there) || Array.isArray(value)) {
+      continue;
+    }
+    if (Array.isArray(there) || Array.isArray(value)) {
       throw new ValidationError({
         prop: `${path}.${field}`,
         problem: `the pattern has a condition on this field already, found ${show(there)} and ${show(value)}`,
@@ -75,14 +77,19 @@ function checkOverlap(ours: PatternJson, extra: PatternJson, path: string): void
 }
 
 /** A field that also stands in a branch of our own `$or` would be replaced there. */
-function checkBranches(ours: PatternJson, field: string, path: string): void {
-  const branches = (ours.$or ?? []) as PatternJson[];
-  if (branches.some((branch) => field in branch)) {
-    throw new ValidationError({
-      prop: path,
-      problem: 'the pattern has this field in the branches of a $or',
-      resolution: 'One of the two would replace the other: use the filter of that field',
-    });
+function checkBranches(ours: PatternJson, field: string, value: unknown, path: string): void {
+  for (const { [field]: there } of (ours.$or ?? []) as PatternJson[]) {
+    if (there === undefined) {
+      continue;
+    }
+    if (Array.isArray(there) || Array.isArray(value)) {
+      throw new ValidationError({
+        prop: path,
+        problem: 'the pattern has this field in the branches of a $or',
+        resolution: 'One of the two would replace the other: use the filter of that field',
+      });
+    }
+    Object.entries(value as PatternJson).forEach(([inner, condition]) => checkBranches({ $or: [there as PatternJson] }, inner, condition, `${path}.${inner}`));
   }
 }
 

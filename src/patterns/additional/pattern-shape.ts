@@ -48,7 +48,10 @@ export function checkShape(pattern: unknown, path: string = ADDITIONAL_PATTERN):
     if (fields.length === 0) {
       throw new ValidationError({ prop: path, problem: 'found {}', resolution: 'Leave it out, or name at least one field' });
     }
-    fields.forEach(([field, value]) => checkShape(value, `${path}.${field}`));
+    fields.forEach(([field, value]) => {
+      checkFieldName(field, path);
+      checkShape(value, `${path}.${field}`);
+    });
     return;
   }
   if (pattern.length === 0) {
@@ -63,6 +66,17 @@ export function checkShape(pattern: unknown, path: string = ADDITIONAL_PATTERN):
       });
     }
   });
+}
+
+/** EventBridge reads a dot as the next level: `{ 'a.b': … }` is `{ a: { b: … } }`, and of two conditions on one field the later one replaces the other. */
+function checkFieldName(field: string, path: string): void {
+  if (field.includes('.')) {
+    throw new ValidationError({
+      prop: `${path}[${show(field)}]`,
+      problem: 'the name of a field has a dot in it',
+      resolution: `EventBridge reads the dot as the next level, and the condition could replace another one: nest the fields, as in { ${field.split('.').join(': { ')}: [...] ${'} '.repeat(field.split('.').length - 1)}}`,
+    });
+  }
 }
 
 function checkOr(branches: unknown, path: string): void {

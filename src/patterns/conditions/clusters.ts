@@ -1,83 +1,113 @@
-import { Token } from 'aws-cdk-lib';
+import { arnPrefixes, arnValue } from './arn-values';
 import { FieldCondition } from './condition';
 import type { Value } from './values';
-import { exact, minimal, prefix } from './values';
+import { exact, minimal, overlapOf, prefix } from './values';
 import type { DetailTypeEntry } from '../../events/detail-type';
 import type { Filters } from '../../filters/any-filters';
 import { filterList } from '../../validation/lists';
 import { checkEcsName } from '../../validation/names';
 import { ValidationError, show } from '../../validation/validation-error';
-import { arnKey, ecsArn, mayBeSamePlace } from '../references/environment';
+import { canonicalArn, canonicalName, targetOf } from '../references/canonical-text';
 import type { Environment } from '../references/environment';
-import { clusterNamed, clusterOf, literalNameOf } from '../references/references';
+import { ecsArn } from '../references/environment';
+import type { Places } from '../references/places';
 import type { ClusterIdentity } from '../references/references';
+import { clusterNamed, clusterOf } from '../references/references';
+import type { Overlap } from '../references/unresolved-text';
+import { equalTexts } from '../references/unresolved-text';
 
-/** The clusters that the filters name, in the forms in which events carry them. */
+/** The clusters that the filters name. */
 export interface Clusters {
   /** By reference or by name. */
   readonly identities: readonly ClusterIdentity[];
-  /** Whether the filters say anything of clusters. */
-  readonly given: boolean;
-  /** Whether some of them are known by what their name begins with only. */
+  /** Whether only the beginning of some names is known. */
   readonly byPrefix: boolean;
-  /** The condition on the cluster, if there is one. */
-  readonly condition?: FieldCondition;
-  /** Fails if the cluster of something else can never be among them. */
-  check(prop: string, cluster: ClusterIdentity | undefined): void;
+  /** Their ARNs; empty if the filters do not name any. */
+  readonly arns: readonly Value[];
+  /** Each cluster, or each beginning of names, with what the ARNs of its services begin with. */
+  alternatives(): readonly ClusterAlternative[];
+}
+
+/** The ARN of a cluster, or what it begins with, and what the ARNs of its services begin with. */
+export interface ClusterAlternative {
+  readonly cluster: Value;
+  readonly services: Value;
 }
 
 /** Reads `clusters`, `clusterNames` and `clusterNamePrefixes`. */
-export function clustersOf(entry: DetailTypeEntry, filters: Filters, places: readonly Environment[]): Clusters {
-  const references = (filterList('clusters', filters.clusters) ?? []).map((ref, i) => clusterOf(`clusters[${i}]`, ref));
-  references.forEach((cluster, i) => checkPlace(`clusters[${i}]`, cluster.environment, filters));
+export function clustersOf(filters: Filters, places: Places): Clusters {
+  const { home } = places;
+  const references = (filterList('clusters', filters.clusters) ?? []).map((ref, i) => clusterOf(`clusters[${i}]`, ref, home));
+  references.forEach((cluster, i) => checkPlace(`clusters[${i}]`, cluster.environment, filters, home));
   const names = (filterList('clusterNames', filters.clusterNames) ?? []).map((name, i) => checkEcsName(`clusterNames[${i}]`, name));
-  const identities = [...references, ...names.flatMap((name) => places.map((place) => clusterNamed(place, name)))];
-  const prefixes = (filterList('clusterNamePrefixes', filters.clusterNamePrefixes) ?? [])
-    .map((text, i) => checkEcsName(`clusterNamePrefixes[${i}]`, text))
-    .flatMap((text) => places.map((place) => ({ place, text })));
-  const arnValues = minimal<Value>([
-    ...identities.map(({ arn, key, unresolved }) => exact(arn, key, unresolved)),
-    ...prefixes.map(({ place, text }) => prefix(ecsArn(place, `cluster/${text}`), arnKey(place, `cluster/${text}`), Token.isUnresolved(text))),
-  ]);
-  const given = arnValues.length > 0;
-  const values = entry.cluster.form === 'arn' ? arnValues : minimal<Value>([
-    // With the last slash: without it, `prod` would match the services of `prod-2` too.
-    ...identities.map(({ environment, name, key, unresolved }) =>
-      prefix(ecsArn(environment, `service/${name}/`), key.replace('|cluster/', '|service/') + '/', unresolved)),
-    ...prefixes.map(({ place, text }) => prefix(ecsArn(place, `service/${text}`), arnKey(place, `service/${text}`), Token.isUnresolved(text))),
-  ]);
+  const beginnings = (filterList('clusterNamePrefixes', filters.clusterNamePrefixes) ?? []).map((text, i) => checkEcsName(`clusterNamePrefixes[${i}]`, text));
+  const identitiesIn = (environments: readonly Environment[]) =>
+    [...references, ...names.flatMap((name) => environments.map((place) => clusterNamed(place, name, home)))];
+  const identities = identitiesIn(places.ofNames);
   return {
     identities,
-    given,
-    byPrefix: prefixes.length > 0,
-    condition: given ? new FieldCondition(entry.cluster.path, values, true) : undefined,
-    check: (prop, cluster) => {
-      if (!given || cluster === undefined || cluster.unresolved) {
-        return;
-      }
-      const name = literalNameOf(cluster);
-      const isHere = (place: Environment) => mayBeSamePlace(place, cluster.environment);
-      const among = identities.some((other) => other.unresolved || (literalNameOf(other) === name && isHere(other.environment)))
-        || prefixes.some(({ place, text }) => Token.isUnresolved(text) || (name.startsWith(text) && isHere(place)));
-      if (!among) {
-        throw new ValidationError({
-          prop,
-          problem: `its cluster ${show(name)} is not among the clusters of the filter`,
-          resolution: 'Filters are ANDed, so this would never match: add the cluster to clusters or clusterNames, or leave those out',
-        });
-      }
-    },
+    byPrefix: beginnings.length > 0,
+    arns: minimal<Value>([...identities.map(arnValue), ...beginnings.flatMap((text) => arnPrefixes('cluster', text, places))]),
+    alternatives: () => [
+      // With the last slash: without it, `prod` would match the services of `prod-2` too.
+      ...identitiesIn(places.all).map((cluster) => ({ cluster: arnValue(cluster), services: servicesOf(cluster, home) })),
+      ...beginnings.flatMap((text) => {
+        const services = arnPrefixes('service', text, places);
+        return arnPrefixes('cluster', text, places).map((cluster, i) => ({ cluster, services: services[i] }));
+      }),
+    ],
   };
 }
 
-/** What is known to be elsewhere can never meet `accounts` or `regions`. */
-export function checkPlace(prop: string, { account, region }: Environment, filters: Filters): void {
+function servicesOf({ environment, name, nameKey }: ClusterIdentity, home: Environment): Value {
+  return prefix(ecsArn(environment, `service/${name}/`), canonicalArn(environment, `service/${nameKey}/`, home));
+}
+
+/** The condition on the cluster, where the event has it. */
+export function clusterCondition({ cluster: { path, form } }: DetailTypeEntry, clusters: Clusters): FieldCondition[] {
+  return clusters.arns.length === 0 ? [] : [new FieldCondition(path, form === 'arn' ? clusters.arns : minimal(clusters.alternatives().map(({ services }) => services)), true)];
+}
+
+/** Whether the cluster of a service or a daemon is among the clusters of the filters. Throws an error if it is not in any deployment. */
+export function checkCluster(prop: string, cluster: ClusterIdentity | undefined, { arns }: Clusters): Overlap {
+  if (arns.length === 0) {
+    return 'certain';
+  }
+  const overlaps = cluster ? arns.map((value) => overlapOf(value, exact(cluster.arn, cluster.key))) : ['possible'];
+  if (overlaps.includes('certain')) {
+    return 'certain';
+  }
+  if (!overlaps.includes('possible')) {
+    throw new ValidationError({
+      prop,
+      problem: `its cluster ${show(targetOf(cluster!.name) ?? cluster!.name)} is not among the clusters of the filter`,
+      resolution: 'Filters are ANDed, so this would never match: add the cluster to clusters or clusterNames, or leave those out',
+    });
+  }
+  return 'possible';
+}
+
+/**
+ * The account and the Region of all clusters, where a cluster is among them if and only if it is in that account and Region: its name is that of one of them.
+ *
+ * None if the clusters are in several places, or if the names cannot be compared.
+ */
+export function commonPlace({ identities, byPrefix }: Clusters, cluster: ClusterIdentity | undefined): Environment | undefined {
+  const [{ environment: place } = { environment: undefined }] = identities;
+  const placeOf = ({ key }: ClusterIdentity) => key.slice(0, key.indexOf(':cluster/'));
+  const isCommon = !byPrefix && new Set(identities.map(placeOf)).size === 1;
+  return isCommon && identities.some(({ nameKey }) => nameKey === cluster?.nameKey) ? place : undefined;
+}
+
+/** What is known to be in another environment can never meet `accounts` or `regions`. */
+export function checkPlace(prop: string, { account, region }: Environment, filters: Filters, home: Environment): void {
   for (const [name, value, allowed] of [['accounts', account, filters.accounts], ['regions', region, filters.regions]] as const) {
-    if (allowed && !Token.isUnresolved(value) && !allowed.some((candidate) => Token.isUnresolved(candidate) || candidate === value)) {
+    const known = canonicalName(value, home);
+    if (allowed && allowed.every((candidate) => equalTexts(known, canonicalName(candidate, home)) === 'no')) {
       throw new ValidationError({
         prop,
-        problem: `it is in ${value}, which is not among ${name}: ${show(allowed)}`,
-        resolution: `Filters are ANDed, so this would never match: add ${value} to ${name}, or remove one of the two filters`,
+        problem: `it is in ${known}, which is not among ${name}: ${show(allowed)}`,
+        resolution: `Filters are ANDed, so this would never match: add ${known} to ${name}, or remove one of the two filters`,
       });
     }
   }

@@ -1,9 +1,10 @@
+import { arnPrefixes } from './arn-values';
 import type { Condition } from './condition';
 import { FieldCondition } from './condition';
 import { PairCondition } from './pair-condition';
 import { textConditions, textOf } from './text-conditions';
 import type { Value } from './values';
-import { except, exact, minimal, prefix } from './values';
+import { except, exact, minimal } from './values';
 import type { DetailTypeEntry } from '../../events/detail-type';
 import type { Filters } from '../../filters/any-filters';
 import type { ContainerInstanceHealthCheck } from '../../filters/container-instance-health-check';
@@ -11,11 +12,10 @@ import { ExitCode } from '../../filters/exit-code';
 import { filterList } from '../../validation/lists';
 import { checkEcsName } from '../../validation/names';
 import { ValidationError, show } from '../../validation/validation-error';
-import { arnKey, ecsArn } from '../references/environment';
-import type { Environment } from '../references/environment';
+import type { Places } from '../references/places';
 
 /** What the filters ask of single fields of the event. */
-export function fieldConditions(entry: DetailTypeEntry, filters: Filters, places: readonly Environment[]): Condition[] {
+export function fieldConditions(entry: DetailTypeEntry, filters: Filters, places: Places): Condition[] {
   return [
     ...textConditions(entry, filters),
     ...agentCondition(filters),
@@ -35,11 +35,10 @@ function agentCondition({ agentConnected }: Filters): FieldCondition[] {
   return [new FieldCondition('detail.agentConnected', [exact(agentConnected)], true)];
 }
 
-function familyCondition(filters: Filters, places: readonly Environment[]): FieldCondition[] {
+function familyCondition(filters: Filters, places: Places): FieldCondition[] {
   const families = filterList('taskDefinitionFamilies', filters.taskDefinitionFamilies)?.map((family, i) => checkEcsName(`taskDefinitionFamilies[${i}]`, family));
   // With the colon before the revision: without it, `web` would match `web-admin` too.
-  const values = families?.map((family) => `task-definition/${family}:`).flatMap((resource) => places.map((place) =>
-    prefix(ecsArn(place, resource), arnKey(place, resource))));
+  const values = families?.flatMap((family) => arnPrefixes('task-definition', family, places, ':'));
   return values ? [new FieldCondition('detail.taskDefinitionArn', minimal(values), true)] : [];
 }
 

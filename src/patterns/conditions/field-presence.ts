@@ -1,19 +1,14 @@
-import type { Condition } from './condition';
+import type { Condition, FieldPresence } from './condition';
 import { FieldCondition } from './condition';
 import { understand } from './values';
-
-/** Whether the events of a part have a field. */
-export interface FieldPresence {
-  readonly path: string;
-  readonly exists: boolean;
-}
+import { DEPLOYED_ENVIRONMENT } from '../references/environment';
 
 /** The conditions together with what they require of presence. Every matcher but `exists: false` requires that the field is there. */
 export function withPresences(conditions: readonly Condition[], presences: readonly FieldPresence[] = []): Condition[] {
   return presences.reduce<Condition[]>((list, { path, exists }) => {
     const there = list.find((condition) => path in condition.constraintsByPath());
-    const values = there?.constraintsByPath()[path].filter(({ kind }) => (kind === 'absent') !== exists) ?? [understand({ exists })];
-    const required = new FieldCondition(path, values, true);
+    const values = there?.constraintsByPath()[path].filter(({ kind }) => (kind === 'absent') !== exists) ?? [understand({ exists }, DEPLOYED_ENVIRONMENT)];
+    const required = there?.withPresence?.({ path, exists }) ?? new FieldCondition(path, values, true);
     return there ? list.map((condition) => condition === there ? required : condition) : [...list, required];
   }, [...conditions]);
 }

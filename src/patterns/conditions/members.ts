@@ -1,30 +1,63 @@
 import type { Clusters } from './clusters';
-import type { Condition } from './condition';
-import type { Finding } from '../../validation/findings/finding';
-import type { Value } from './values';
-import { exact, minimal } from './values';
+import { checkCluster, checkPlace } from './clusters';
 import type { DetailTypeEntry } from '../../events/detail-type';
+import type { Filters } from '../../filters/any-filters';
+import { exclusionList, filterList } from '../../validation/lists';
 import { checkEcsName } from '../../validation/names';
 import { ValidationError, show } from '../../validation/validation-error';
-import { member } from '../references/references';
-import type { MemberIdentity } from '../references/references';
+import type { Finding } from '../../validation/findings/finding';
+import type { Places } from '../references/places';
+import type { ClusterIdentity, MemberIdentity } from '../references/references';
+import { daemonOf, member, serviceOf } from '../references/references';
+import type { Overlap } from '../references/unresolved-text';
 
-/** Conditions and findings of one part of a pattern. */
-export interface Conditions {
-  readonly conditions: readonly Condition[];
-  readonly findings: readonly Finding[];
+/** Services and daemons are found in the same way. */
+export type MemberKind = 'service' | 'daemon';
+
+/** The services or the daemons that filters name. */
+export interface Members {
+  readonly kind: MemberKind;
+  readonly references: readonly MemberIdentity[];
+  /** The names, in every cluster of the filters. */
+  readonly named: readonly MemberIdentity[];
+  readonly names: readonly string[];
+  /** Whether the cluster of each reference is among those of the filters. */
+  readonly clusterOverlaps: readonly Overlap[];
+  readonly excludedReferences: readonly MemberIdentity[];
+  readonly excludedNames: readonly string[];
 }
 
-/** What members of a cluster ask for. */
-export interface MemberConditions extends Conditions {
-  /** Whether they say which cluster too, so that its own condition is not needed. */
-  readonly includeCluster: boolean;
-  /** What they say of other fields without asking for it: patterns are told apart by it. */
-  readonly implied: { readonly [path: string]: readonly Value[] };
+const FILTERS = {
+  service: { references: 'services', names: 'serviceNames', excludedReferences: 'excludedServices', excludedNames: 'excludedServiceNames', read: serviceOf },
+  daemon: { references: 'daemons', names: 'daemonNames', excludedReferences: 'excludedDaemons', excludedNames: 'excludedDaemonNames', read: daemonOf },
+} as const;
+
+/** The names of the filters for a kind of member. */
+export function filterNamesOf(kind: MemberKind) {
+  return FILTERS[kind];
+}
+
+/** Reads `services` and `serviceNames`, or `daemons` and `daemonNames`, and what is excluded. */
+export function membersOf(kind: MemberKind, filters: Filters, clusters: Clusters, { home }: Places): Members {
+  const props = FILTERS[kind];
+  const read = props.read as (prop: string, ref: unknown, environment: typeof home) => MemberIdentity;
+  const references = (filterList<unknown>(props.references, filters[props.references]) ?? []).map((ref, i) => read(`${props.references}[${i}]`, ref, home));
+  references.forEach((reference, i) => checkPlace(`${props.references}[${i}]`, reference.environment, filters, home));
+  const names = filterList(props.names, filters[props.names]) ?? [];
+  return {
+    kind,
+    references,
+    names,
+    named: namedMembers(kind, props.names, names, clusters, home),
+    clusterOverlaps: references.map(({ cluster, oldForm }, i) => oldForm ? 'certain' : checkCluster(`${props.references}[${i}]`, cluster, clusters)),
+    excludedReferences: exclusionList<unknown>(props.excludedReferences, filters[props.excludedReferences])
+      .map((ref, i) => read(`${props.excludedReferences}[${i}]`, ref, home)),
+    excludedNames: exclusionList<string>(props.excludedNames, filters[props.excludedNames]).map((name, i) => checkEcsName(`${props.excludedNames}[${i}]`, name)),
+  };
 }
 
 /** Names of members, multiplied with the clusters that the filters name. */
-export function namedMembers(kind: 'service' | 'daemon', prop: string, names: readonly string[], clusters: Clusters): MemberIdentity[] {
+export function namedMembers(kind: MemberKind, prop: string, names: readonly string[], clusters: Clusters, home: Places['home']): MemberIdentity[] {
   names.forEach((name, i) => checkEcsName(`${prop}[${i}]`, name));
   if (names.length > 0 && (clusters.identities.length === 0 || clusters.byPrefix)) {
     throw new ValidationError({
@@ -33,22 +66,19 @@ export function namedMembers(kind: 'service' | 'daemon', prop: string, names: re
       resolution: `Name every cluster by clusters or clusterNames: the name of a ${kind} means nothing without its cluster, and a prefix of cluster names cannot be joined with it`,
     });
   }
-  return clusters.identities.flatMap((cluster) => names.map((name) => member(kind, cluster.environment, cluster, name)));
+  return clusters.identities.flatMap((cluster) => names.map((name) => member(kind, cluster, name, home)));
 }
 
-/** Who asks for a member of a cluster asks for that cluster. */
-export function impliedClusters({ cluster: { path, form } }: DetailTypeEntry, members: readonly MemberIdentity[]): MemberConditions['implied'] {
-  const clusters = members.flatMap(({ cluster }) => cluster ?? []);
-  return form === 'arn' && members.length > 0 && clusters.length === members.length
-    ? { [path]: minimal(clusters.map(({ arn, key, unresolved }) => exact(arn, key, unresolved))) }
-    : {};
+/** A service of the old form may since have been migrated: where clusters are known, both forms match. */
+export function inBothForms(service: MemberIdentity, clusters: Clusters, home: Places['home']): MemberIdentity[] {
+  return service.oldForm ? [service, ...clusters.identities.map((cluster) => member('service', cluster, service.name!, home))] : [service];
 }
 
 const WAITS = { service: 'cdk-ecs-event-rules:ruleDependsOnService', daemon: 'cdk-ecs-event-rules:ruleDependsOnDaemon' };
 
 /** That the rule is created after what it refers to. */
-export function dependencyFindings(kind: 'service' | 'daemon', entry: DetailTypeEntry, members: readonly MemberIdentity[]): Finding[] {
-  const names = kind === 'service' ? 'serviceNames' : 'daemonNames';
+export function dependencyFindings(kind: MemberKind, entry: DetailTypeEntry, members: readonly MemberIdentity[]): Finding[] {
+  const names = FILTERS[kind].names;
   const hook = entry.detailType === 'ECS Hook State Change';
   return members.filter(({ dependsOn }) => dependsOn).map(({ dependsOn }) => ({
     level: hook ? 'warning' : 'info',
@@ -58,4 +88,25 @@ export function dependencyFindings(kind: 'service' | 'daemon', entry: DetailType
       + `. Give the ${kind} a literal name, or use ${names} together with clusters.`,
     dependsOn,
   }));
+}
+
+/** That a literal ARN has a form that events do not have any more. */
+export function oldFormFindings(prop: string, services: readonly MemberIdentity[], clusters: Clusters): Finding[] {
+  return services.filter(({ oldForm }) => oldForm && clusters.identities.length === 0).map(({ arn }) => ({
+    level: 'warning',
+    id: 'cdk-ecs-event-rules:shortServiceArn',
+    message: `${prop}: ${arn} has the form of before 2021, without the cluster; events of every service that was migrated or made since carry service/<cluster>/<name>,`
+      + ' which this never matches. Add clusters, use clusterNames with serviceNames, or import the service with its cluster.',
+  }));
+}
+
+/** That two values are compared at deployment only. */
+export function undecided(problem: string, resolution: string): Finding {
+  return { level: 'warning', id: 'cdk-ecs-event-rules:unresolvedComparison', message: `${problem}. ${resolution}.` };
+}
+
+/** The clusters of members, if each of them is known. */
+export function clustersOfMembers(members: readonly MemberIdentity[]): readonly ClusterIdentity[] | undefined {
+  const clusters = members.flatMap(({ cluster }) => cluster ?? []);
+  return clusters.length === members.length ? clusters : undefined;
 }

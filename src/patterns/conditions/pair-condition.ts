@@ -1,12 +1,14 @@
 import type { Condition, PatternJson } from './condition';
-import { nest } from './condition';
-import type { Value } from './values';
-import { covers, isUnresolvedValue, mayBeSame, minimal } from './values';
+import { grouped, nest } from './condition';
+import { groupsOf } from './value-groups';
+import type { ExactValue } from './values';
+import { exact, minimal, overlapOf } from './values';
+import { isUnresolved } from '../references/unresolved-text';
 
 /** Two values that must be met together. */
 export interface Pair {
-  readonly first: Value;
-  readonly second: Value;
+  readonly first: ExactValue;
+  readonly second: ExactValue;
 }
 
 /** Where the two fields are. */
@@ -25,21 +27,25 @@ export interface PairFields {
  * Where every first value goes with the same second values, two plain lists say it; otherwise it takes a `$or` with a branch for each list.
  */
 export class PairCondition implements Condition {
-  public readonly size: number;
-  public readonly divisible: boolean;
-
   private readonly pairs: readonly Pair[];
+  private grouped?: readonly (readonly Pair[])[];
 
   constructor(private readonly fields: PairFields, pairs: readonly Pair[]) {
-    // Each once, so that no two parts hold the same.
-    this.pairs = pairs.filter(({ first, second }, i) =>
-      !pairs.slice(0, i).some((earlier) => same(first, earlier.first) && same(second, earlier.second)));
-    this.size = this.pairs.length;
-    this.divisible = fields.single;
+    // Each once, so that no two parts have the same.
+    const each = new Map<string, Pair>();
+    pairs.forEach((pair) => each.set(keyOf(pair), each.get(keyOf(pair)) ?? pair));
+    this.pairs = [...each.values()];
+  }
+
+  public get size(): number {
+    return this.groups.length;
   }
 
   public slice(from: number, to?: number): PairCondition {
-    return new PairCondition(this.fields, this.pairs.slice(from, to));
+    const groups = this.groups.slice(from, to);
+    const slice = new PairCondition(this.fields, groups.flat());
+    slice.grouped = groups;
+    return slice;
   }
 
   public render(): PatternJson {
@@ -50,9 +56,14 @@ export class PairCondition implements Condition {
     return nest(this.fields.place, branches.length === 1 ? branches[0] : { $or: branches });
   }
 
-  public constraintsByPath(): { readonly [path: string]: readonly Value[] } {
+  public constraintsByPath(): { readonly [path: string]: readonly ExactValue[] } {
     const { place, first, second, single } = this.fields;
     return single ? { [`${place}.${first}`]: this.pairs.map((pair) => pair.first), [`${place}.${second}`]: this.pairs.map((pair) => pair.second) } : {};
+  }
+
+  private get groups(): readonly (readonly Pair[])[] {
+    this.grouped ??= this.fields.single ? grouped(this.pairs, groupsOf(this.pairs.map((pair) => exact(keyOf(pair), keyOf(pair))))) : [this.pairs];
+    return this.grouped;
   }
 
   /**
@@ -61,7 +72,7 @@ export class PairCondition implements Condition {
    * Of two branches with a pair in common EventBridge loses the later one, with all else that is in it. A first value that may turn out at deployment to
    * be one of another branch therefore stands last, in a branch for each pair: that has nothing to lose but what an earlier branch has too.
    */
-  private branches(): (readonly [readonly Value[], readonly Value[]])[] {
+  private branches(): (readonly [readonly ExactValue[], readonly ExactValue[]])[] {
     const lists = this.lists();
     const uncertain = uncertainFirsts(lists);
     const certain = lists.map(([firsts, seconds]) => [firsts.filter((first) => !uncertain.has(first)), seconds] as const);
@@ -71,10 +82,10 @@ export class PairCondition implements Condition {
   }
 
   /** The first values by the list of second values that they go with. */
-  private lists(): [Value[], Value[]][] {
-    const lists = new Map<string, [Value[], Value[]]>();
+  private lists(): [ExactValue[], ExactValue[]][] {
+    const lists = new Map<string, [ExactValue[], ExactValue[]]>();
     for (const first of minimal(this.pairs.map((pair) => pair.first))) {
-      const seconds = minimal(this.pairs.filter((pair) => same(pair.first, first)).map((pair) => pair.second));
+      const seconds = minimal(this.pairs.filter((pair) => pair.first.key === first.key).map((pair) => pair.second));
       const key = JSON.stringify(seconds.map(({ matcher }) => matcher));
       lists.set(key, [[...lists.get(key)?.[0] ?? [], first], seconds]);
     }
@@ -83,13 +94,13 @@ export class PairCondition implements Condition {
 }
 
 /** The first values that may turn out to be one of another list; as few second values as possible go with them. */
-function uncertainFirsts(lists: readonly (readonly [readonly Value[], readonly Value[]])[]): Set<Value> {
-  const certain: { readonly first: Value; readonly list: number }[] = [];
-  const uncertain = new Set<Value>();
+function uncertainFirsts(lists: readonly (readonly [readonly ExactValue[], readonly ExactValue[]])[]): Set<ExactValue> {
+  const certain: { readonly first: ExactValue; readonly list: number }[] = [];
+  const uncertain = new Set<ExactValue>();
   const all = lists.flatMap(([firsts, seconds], list) => firsts.map((first) => (
-    { first, list, weight: isUnresolvedValue(first) ? 0 : seconds.length })));
+    { first, list, weight: hasUnresolvedName(first) ? 0 : seconds.length })));
   for (const { first, list } of all.sort((one, other) => other.weight - one.weight)) {
-    if (certain.some((other) => other.list !== list && mayBeSame(other.first, first))) {
+    if (certain.some((other) => other.list !== list && mayBeEqual(other.first, first))) {
       uncertain.add(first);
     } else {
       certain.push({ first, list });
@@ -98,7 +109,16 @@ function uncertainFirsts(lists: readonly (readonly [readonly Value[], readonly V
   return uncertain;
 }
 
-/** However the two were written down. */
-function same(one: Value, other: Value): boolean {
-  return covers(one, other) && covers(other, one);
+/** Whether more than the place in an ARN is known at deployment only. */
+function hasUnresolvedName({ key }: ExactValue): boolean {
+  return isUnresolved(key.replace(/^arn::[^:]*:[^:]*:[^:]*:/, ''));
+}
+
+function mayBeEqual(one: ExactValue, other: ExactValue): boolean {
+  return hasUnresolvedName(one) || hasUnresolvedName(other) || overlapOf(one, other) !== 'no';
+}
+
+/** The same for pairs of the same values, no matter how they are written. */
+function keyOf({ first, second }: Pair): string {
+  return `${first.key}/${second.key}`;
 }

@@ -1,4 +1,3 @@
-import { Token } from 'aws-cdk-lib';
 import { FieldCondition } from './condition';
 import type { ExactValue, PrefixValue, Value } from './values';
 import { covers, except, exact, minimal, prefix } from './values';
@@ -43,7 +42,7 @@ function textCondition(entry: DetailTypeEntry, filter: FieldFilter, filters: Fil
   if (!field) {
     return undefined;
   }
-  const matcher = (value: string) => (freeFormText ? prefix : exact)(value, value, Token.isUnresolved(value));
+  const matcher = (value: string) => (freeFormText ? prefix : exact)(value);
   const included = filterList(include, filters[include] as TextFilter[] | undefined)?.map((value, i) => matcher(textOf(field, `${include}[${i}]`, value)));
   const excluded = exclude ? exclusionList(exclude, filters[exclude] as TextFilter[] | undefined).map((value, i) => matcher(textOf(field, `${exclude}[${i}]`, value))) : [];
   if (included) {
@@ -53,7 +52,7 @@ function textCondition(entry: DetailTypeEntry, filter: FieldFilter, filters: Fil
     return undefined;
   }
   const list = minimal(excluded);
-  const texts = list.map(({ key }) => key);
+  const texts = list.map(writtenText);
   const values = except(list, freeFormText ? { prefix: texts.length === 1 ? texts[0] : texts } : texts as never, !field.always);
   return new FieldCondition(`detail.${path}`, values, true);
 }
@@ -69,18 +68,23 @@ function subtract(
   if (narrower) {
     throw new ValidationError({
       prop: exclude!,
-      problem: `found ${show(narrower.key)}, which is a part of what ${include} includes`,
+      problem: `found ${show(writtenText(narrower))}, which is a part of what ${include} includes`,
       resolution: `EventBridge cannot ask for a beginning and against a longer one of the same field: name in ${include} what you want, or use ${exclude} alone`,
     });
   }
   if (left.length === 0) {
     throw new ValidationError({
       prop: exclude!,
-      problem: `it excludes everything that ${include} includes, found ${show(included.map(({ key }) => key))}`,
+      problem: `it excludes everything that ${include} includes, found ${show(included.map(writtenText))}`,
       resolution: 'Nothing is left that could match: remove the value from one of the two',
     });
   }
   return left;
+}
+
+/** The text as the user wrote it. */
+function writtenText({ kind, matcher }: ExactValue | PrefixValue): string {
+  return (kind === 'exact' ? matcher : (matcher as { readonly prefix: string }).prefix) as string;
 }
 
 /** The text of a value class. JavaScript and Python let anything through, so it is looked at here. */

@@ -1,4 +1,8 @@
-import { Token } from 'aws-cdk-lib';
+import { canonicalText } from '../references/canonical-text';
+import type { Environment } from '../references/environment';
+import { DEPLOYED_ENVIRONMENT } from '../references/environment';
+import type { Overlap } from '../references/unresolved-text';
+import { beginsWith, endsWith, equalTexts, prefixesMeet, suffixesMeet } from '../references/unresolved-text';
 
 /** A matcher as it stands in the list of a field: a literal, or an object such as `{ prefix: '…' }`. Strings in it may be tokens. */
 export type Matcher = string | number | boolean | null | { readonly [kind: string]: unknown };
@@ -7,10 +11,8 @@ export type Matcher = string | number | boolean | null | { readonly [kind: strin
 export interface ExactValue {
   readonly kind: 'exact';
   readonly matcher: Matcher;
-  /** The same for values that mean the same, however they are written. */
+  /** The canonical text: the same for values that mean the same, no matter how they are written. */
   readonly key: string;
-  /** Whether the value is known at deployment only, so that nothing can be said about what it begins with. */
-  readonly unresolved: boolean;
 }
 
 /** The field begins with this text. */
@@ -18,7 +20,6 @@ export interface PrefixValue {
   readonly kind: 'prefix';
   readonly matcher: Matcher;
   readonly key: string;
-  readonly unresolved: boolean;
 }
 
 /** The field ends with this text. */
@@ -28,38 +29,41 @@ export interface SuffixValue {
   readonly key: string;
 }
 
-/** The field is there and has none of these values. */
+/** A text that the field has, begins with, or ends with. */
+export type TextValue = ExactValue | PrefixValue | SuffixValue;
+
+/** The field exists and has none of these values. */
 export interface ExceptValue {
   readonly kind: 'except';
   readonly matcher: Matcher;
-  readonly excluded: readonly (ExactValue | PrefixValue | SuffixValue)[];
+  readonly excluded: readonly TextValue[];
 }
 
-/** The field is not there. */
+/** The field does not exist. */
 export interface AbsentValue {
   readonly kind: 'absent';
   readonly matcher: Matcher;
 }
 
-/** Any other matcher, about which nothing is known here. */
+/** Any other matcher of a field that exists. */
 export interface OtherValue {
   readonly kind: 'other';
   readonly matcher: Matcher;
 }
 
 /** One of the alternatives of a field. */
-export type Value = ExactValue | PrefixValue | SuffixValue | ExceptValue | AbsentValue | OtherValue;
+export type Value = TextValue | ExceptValue | AbsentValue | OtherValue;
 
-export function exact(matcher: string | number | boolean, key: string = String(matcher), unresolved: boolean = false): ExactValue {
-  return { kind: 'exact', matcher, key, unresolved };
+export function exact(matcher: string | number | boolean, key: string = keyOf(matcher)): ExactValue {
+  return { kind: 'exact', matcher, key };
 }
 
-export function prefix(text: string, key: string = text, unresolved: boolean = false): PrefixValue {
-  return { kind: 'prefix', matcher: { prefix: text }, key, unresolved };
+export function prefix(text: string, key: string = keyOf(text)): PrefixValue {
+  return { kind: 'prefix', matcher: { prefix: text }, key };
 }
 
-export function suffix(text: string): SuffixValue {
-  return { kind: 'suffix', matcher: { suffix: text }, key: text };
+export function suffix(text: string, key: string = keyOf(text)): SuffixValue {
+  return { kind: 'suffix', matcher: { suffix: text }, key };
 }
 
 /**
@@ -71,64 +75,118 @@ export function except(excluded: ExceptValue['excluded'], matcher: Matcher, mayB
   return mayBeAbsent ? [{ kind: 'absent', matcher: { exists: false } }, value] : [value];
 }
 
-/** Whether everything that `narrow` matches is matched by `wide` too. Opaque values cover only themselves. */
+/** Whether everything that `narrow` matches is matched by `wide` too, in every deployment. */
 export function covers(wide: Value, narrow: Value): boolean {
-  if (wide.kind === 'exact' && narrow.kind === 'exact') {
-    return wide.key === narrow.key;
-  }
   if (wide.kind === 'prefix' && (narrow.kind === 'exact' || narrow.kind === 'prefix')) {
-    return narrow.unresolved ? wide.kind === narrow.kind && wide.key === narrow.key : narrow.key.startsWith(wide.key);
+    return beginsWith(narrow.key, wide.key) === 'certain';
   }
-  if (wide.kind === 'suffix' && narrow.kind === 'exact') {
-    return !narrow.unresolved && narrow.key.endsWith(wide.key);
+  if (wide.kind === 'suffix' && (narrow.kind === 'exact' || narrow.kind === 'suffix')) {
+    return endsWith(narrow.key, wide.key) === 'certain';
   }
-  return wide.kind === narrow.kind && JSON.stringify(wide.matcher) === JSON.stringify(narrow.matcher);
-}
-
-/** Whether the value is known at deployment only. */
-export function isUnresolvedValue(value: Value): boolean {
-  return 'unresolved' in value && value.unresolved;
-}
-
-/** Whether the two may turn out to be the same value at deployment, where their keys have tokens: a name, or an account or Region of an ARN. */
-export function mayBeSame(one: Value, other: Value): boolean {
-  if (one.kind !== 'exact' || other.kind !== 'exact' || one.unresolved || other.unresolved) {
-    return true;
-  }
-  const [mine, theirs] = [one.key.split('|'), other.key.split('|')];
-  return mine.length === theirs.length
-    && mine.every((segment, i) => segment === theirs[i] || Token.isUnresolved(segment) || Token.isUnresolved(theirs[i]));
+  return wide.kind === narrow.kind && identityOf(wide) === identityOf(narrow);
 }
 
 /** The list without what another element of it covers: shorter, and with elements that exclude one another. */
 export function minimal<T extends Value>(values: readonly T[]): T[] {
-  return values.filter((value, index) => !values.some((other, place) =>
-    place !== index && covers(other, value) && !(covers(value, other) && place > index)));
+  const each = new Map<string, T>();
+  for (const value of values) {
+    const identity = `${value.kind} ${identityOf(value)}`;
+    each.set(identity, each.get(identity) ?? value);
+  }
+  const wide = [...each.values()].filter(({ kind }) => kind === 'prefix' || kind === 'suffix');
+  return [...each.values()].filter((value) => !wide.some((other) => other !== value && covers(other, value)));
 }
 
-/** Whether an event can have a value that both match. Says yes only where it is certain. */
-export function intersect(one: Value, other: Value): boolean {
-  if (covers(one, other) || covers(other, one)) {
-    return true;
+/**
+ * Whether an event can have a value that both match.
+ *
+ * A matcher that is not understood counts as one that matches every value.
+ */
+export function overlapOf(one: Value, other: Value): Overlap {
+  if (one.kind === 'absent' || other.kind === 'absent') {
+    return one.kind === other.kind ? 'certain' : 'no';
   }
-  if (one.kind === 'except' || other.kind === 'except') {
-    const [exclusion, value] = one.kind === 'except' ? [one, other] : [other as ExceptValue, one];
-    return value.kind === 'except' || ((value.kind === 'exact' || value.kind === 'prefix') && !exclusion.excluded.some((out) => covers(out, value)));
+  if (one.kind === 'other' || other.kind === 'other') {
+    return 'certain';
   }
-  return false;
+  if (one.kind === 'except') {
+    return other.kind === 'except' ? 'certain' : leftOf(other, one);
+  }
+  return other.kind === 'except' ? leftOf(one, other) : textOverlapOf(one, other);
 }
 
-/** A matcher of somebody else's, as far as it is understood. */
-export function understand(matcher: unknown): Value {
+/** A matcher that a user wrote, as far as it is understood. */
+export function understand(matcher: unknown, home: Environment): Value {
   if (typeof matcher === 'string' || typeof matcher === 'number' || typeof matcher === 'boolean') {
-    return exact(matcher);
+    return exact(matcher, keyOf(matcher, home));
   }
-  const object = matcher as { readonly [kind: string]: unknown };
-  if (typeof object?.prefix === 'string') {
-    return prefix(object.prefix);
+  const other: OtherValue = { kind: 'other', matcher: matcher as Matcher };
+  const entries = typeof matcher === 'object' && matcher !== null ? Object.entries(matcher) : [];
+  if (entries.length !== 1) {
+    return other;
   }
-  if (typeof object?.suffix === 'string') {
-    return suffix(object.suffix);
+  const [[kind, operand]] = entries;
+  switch (kind) {
+    case 'exists':
+      return operand === false ? { kind: 'absent', matcher: matcher as Matcher } : other;
+    case 'anything-but': {
+      const excluded = excludedBy(operand, home);
+      return excluded ? { kind: 'except', matcher: matcher as Matcher, excluded } : other;
+    }
+    default:
+      return textOf(kind, operand, home) ?? other;
   }
-  return object?.exists === false ? { kind: 'absent', matcher: object } : { kind: 'other', matcher: object };
+}
+
+/** What an `anything-but` excludes: values, or a text or several at one end. */
+function excludedBy(operand: unknown, home: Environment): TextValue[] | undefined {
+  const isTexts = typeof operand === 'object' && operand !== null && !Array.isArray(operand);
+  const [kind, list] = isTexts ? Object.entries(operand)[0] ?? [] : ['exactly', operand];
+  const values = [list].flat().map((each) => kind === 'exactly' && typeof each === 'number' ? exact(each) : textOf(kind, each, home));
+  return values.every((value) => value !== undefined) ? values : undefined;
+}
+
+function textOf(kind: string | undefined, text: unknown, home: Environment): TextValue | undefined {
+  if (typeof text !== 'string') {
+    return undefined;
+  }
+  const key = keyOf(text, home);
+  switch (kind) {
+    case 'exactly':
+      return exact(text, key);
+    case 'prefix':
+      // The partition of ARNs is not compared: a prefix that ends in it may be that of any ARN.
+      return prefix(text, /^arn(:[^:]*)?$/.test(text) ? 'arn' : key);
+    case 'suffix':
+      return suffix(text, key);
+    default:
+      return undefined;
+  }
+}
+
+/** A number or a boolean is never equal to a text. */
+function keyOf(value: string | number | boolean, home: Environment = DEPLOYED_ENVIRONMENT): string {
+  return typeof value === 'string' ? canonicalText(value, home) : `(${value})`;
+}
+
+function identityOf(value: Value): string {
+  return 'key' in value ? value.key : JSON.stringify(value.matcher);
+}
+
+/** What an exclusion leaves of a text. */
+function leftOf(value: TextValue, { excluded }: ExceptValue): Overlap {
+  if (excluded.some((out) => covers(out, value))) {
+    return 'no';
+  }
+  return value.kind === 'exact' && excluded.some((out) => overlapOf(out, value) !== 'no') ? 'possible' : 'certain';
+}
+
+function textOverlapOf(one: TextValue, other: TextValue): Overlap {
+  if (one.kind === 'exact') {
+    return other.kind === 'exact' ? equalTexts(one.key, other.key) : other.kind === 'prefix' ? beginsWith(one.key, other.key) : endsWith(one.key, other.key);
+  }
+  if (other.kind === 'exact') {
+    return textOverlapOf(other, one);
+  }
+  return one.kind !== other.kind ? 'certain' : one.kind === 'prefix' ? prefixesMeet(one.key, other.key) : suffixesMeet(one.key, other.key);
 }

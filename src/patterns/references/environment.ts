@@ -12,6 +12,9 @@ export interface Environment {
 /** The environment of whatever stack the pattern ends up in. */
 export const DEPLOYED_ENVIRONMENT: Environment = { partition: Aws.PARTITION, region: Aws.REGION, account: Aws.ACCOUNT_ID };
 
+/** Any environment: a name for which other conditions require the account and the Region is matched by the end of its ARN. */
+export const EVERYWHERE: Environment = { partition: '*', region: '*', account: '*' };
+
 /** The environment of a construct: concrete where its stack is, so that copies of the pattern in other stacks stay true. */
 export function environmentOf(scope: IConstruct): Environment {
   const { partition, region, account } = Stack.of(scope);
@@ -26,20 +29,6 @@ export function partitionOf(region: string, fallback: string): string {
 /** The ARN of something of Amazon ECS. */
 export function ecsArn({ partition, region, account }: Environment, resource: string): string {
   return `arn:${partition}:ecs:${region}:${account}:${resource}`;
-}
-
-/**
- * A text that is the same for ARNs of the same thing, however they were written down.
- * The partition is left out: it follows from the Region, and is a token beside many a literal Region.
- */
-export function arnKey({ region, account }: Environment, resource: string): string {
-  return `${region}|${account}|${resource}`;
-}
-
-/** Whether the two may turn out to be the same place: what is a token may become anything. */
-export function mayBeSamePlace(one: Environment, other: Environment): boolean {
-  return [[one.region, other.region], [one.account, other.account]].every(([mine, theirs]) =>
-    mine === theirs || Token.isUnresolved(mine) || Token.isUnresolved(theirs));
 }
 
 /** A literal ARN of Amazon ECS, taken apart. */

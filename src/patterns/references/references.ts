@@ -1,9 +1,10 @@
-import { Reference, Token, Tokenization } from 'aws-cdk-lib';
+import { Token } from 'aws-cdk-lib';
 import { CfnCluster, CfnDaemon, CfnService } from 'aws-cdk-lib/aws-ecs';
 import type { aws_ecs } from 'aws-cdk-lib/interfaces';
 import type { IConstruct } from 'constructs';
+import { canonicalArn, canonicalName, canonicalText, memberResource, nameOf, targetOf } from './canonical-text';
 import type { Environment } from './environment';
-import { arnKey, DEPLOYED_ENVIRONMENT, ecsArn, parseArn } from './environment';
+import { DEPLOYED_ENVIRONMENT, ecsArn, parseArn } from './environment';
 import { ValidationError, show } from '../../validation/validation-error';
 
 /** A cluster, as far as it is known at synthesis. */
@@ -12,17 +13,18 @@ export interface ClusterIdentity {
   /** May be a token. */
   readonly name: string;
   readonly environment: Environment;
+  /** The canonical ARN. */
   readonly key: string;
-  /** Whether the name is known at deployment only. */
-  readonly unresolved: boolean;
+  /** The canonical name. */
+  readonly nameKey: string;
 }
 
 /** A service or a daemon, as far as it is known at synthesis. */
 export interface MemberIdentity {
   readonly arn: string;
   readonly environment: Environment;
+  /** The canonical ARN. */
   readonly key: string;
-  readonly unresolved: boolean;
   /** May be a token; absent where nothing is known but the ARN. */
   readonly name?: string;
   readonly cluster?: ClusterIdentity;
@@ -36,120 +38,119 @@ export interface MemberIdentity {
 type Placed = IConstruct & { readonly env: { readonly account: string; readonly region: string } };
 
 /** A cluster that is known by its name. */
-export function clusterNamed(environment: Environment, name: string, literalName: string | undefined = literal(name)): ClusterIdentity {
-  const resource = `cluster/${literalName ?? name}`;
-  return { arn: ecsArn(environment, `cluster/${name}`), name, environment, key: arnKey(environment, resource), unresolved: literalName === undefined };
+export function clusterNamed(environment: Environment, name: string, home: Environment): ClusterIdentity {
+  const nameKey = canonicalName(name, home);
+  return { arn: ecsArn(environment, `cluster/${name}`), name, environment, nameKey, key: canonicalArn(environment, `cluster/${nameKey}`, home) };
 }
 
-/** The name of a cluster as far as it is known: `name` may be a token for a name that is literal. */
-export function literalNameOf({ key }: ClusterIdentity): string {
-  return key.slice(key.lastIndexOf('cluster/') + 'cluster/'.length);
-}
-
-export function clusterOf(prop: string, ref: aws_ecs.IClusterRef): ClusterIdentity {
+export function clusterOf(prop: string, ref: aws_ecs.IClusterRef, home: Environment): ClusterIdentity {
   const { clusterArn, clusterName } = reference(prop, ref, 'clusterRef', 'a cluster', 'clusterNames');
   const parsed = parseArn(clusterArn);
   if (parsed) {
-    return { ...clusterNamed(parsed, parsed.resource.replace('cluster/', '')), arn: clusterArn };
+    return { ...clusterNamed(parsed, parsed.resource.replace('cluster/', ''), home), arn: clusterArn };
   }
-  const resource = target(clusterArn);
-  if (!CfnCluster.isCfnCluster(resource)) {
-    return { ...clusterNamed(envOf(ref), clusterName), arn: clusterArn };
-  }
-  // The L2 has a token of its own for the name of its resource; the key is that by which services and daemons know their cluster.
-  const { key, unresolved } = clusterNamed(envOf(ref), resource.ref, literal(resource.clusterName));
-  return { ...clusterNamed(envOf(ref), clusterName), key, unresolved, arn: clusterArn };
+  const resource = targetOf(clusterArn);
+  const environment = placeOf(ref);
+  const nameKey = CfnCluster.isCfnCluster(resource) ? nameOf(resource, resource.clusterName, home) : canonicalName(clusterName, home);
+  return { arn: clusterArn, name: clusterName, environment, nameKey, key: canonicalArn(environment, `cluster/${nameKey}`, home) };
 }
 
-export function serviceOf(prop: string, ref: aws_ecs.IServiceRef): MemberIdentity {
+export function serviceOf(prop: string, ref: aws_ecs.IServiceRef, home: Environment): MemberIdentity {
   const { serviceArn } = reference(prop, ref, 'serviceRef', 'a service', 'serviceNames');
-  const resource = target(serviceArn);
+  const resource = targetOf(serviceArn);
   if (CfnService.isCfnService(resource)) {
-    return memberOf('service', ref, serviceArn, resource, resource.attrName, resource.serviceName, clusterFromProperty(ref, resource.cluster ?? 'default'));
+    const cluster = clusterFromProperty(ref, resource.cluster ?? 'default', home);
+    return memberOf('service', ref, { arn: serviceArn, resource, nameToken: resource.attrName, name: resource.serviceName, cluster }, home);
   }
   // An import by attributes knows its cluster and its name; its ARN is composed in the old form, which no service has any more.
   const imported = ref as { readonly cluster?: aws_ecs.IClusterRef; readonly serviceName?: string } & IConstruct;
-  const cluster = imported.cluster?.clusterRef ? clusterOf(prop, imported.cluster) : undefined;
+  const cluster = imported.cluster?.clusterRef ? clusterOf(prop, imported.cluster, home) : undefined;
   if (cluster && literal(imported.serviceName) && parseArn(serviceArn)?.resource.split('/').length !== 3) {
-    return member('service', cluster.environment, cluster, imported.serviceName!);
+    return member('service', cluster, imported.serviceName!, home);
   }
-  return fromArn('service', ref, serviceArn);
+  return fromArn('service', ref, serviceArn, home);
 }
 
-export function daemonOf(prop: string, ref: aws_ecs.IDaemonRef): MemberIdentity {
+export function daemonOf(prop: string, ref: aws_ecs.IDaemonRef, home: Environment): MemberIdentity {
   const { daemonArn } = reference(prop, ref, 'daemonRef', 'a daemon', 'daemonNames');
-  const resource = target(daemonArn);
+  const resource = targetOf(daemonArn);
   if (CfnDaemon.isCfnDaemon(resource)) {
-    return memberOf('daemon', ref, daemonArn, resource, undefined, resource.daemonName, clusterFromProperty(ref, resource.clusterArn));
+    return memberOf('daemon', ref, { arn: daemonArn, resource, name: resource.daemonName, cluster: clusterFromProperty(ref, resource.clusterArn, home) }, home);
   }
-  return fromArn('daemon', ref, daemonArn);
+  return fromArn('daemon', ref, daemonArn, home);
 }
 
 /** A service or a daemon of a cluster, by its name: the ARN in the new form, and no dependency on the resource. */
-export function member(kind: 'service' | 'daemon', environment: Environment, cluster: ClusterIdentity, name: string): MemberIdentity {
+export function member(kind: 'service' | 'daemon', cluster: ClusterIdentity, name: string, home: Environment): MemberIdentity {
   return {
-    arn: ecsArn(environment, `${kind}/${cluster.name}/${name}`),
-    environment,
-    key: arnKey(environment, `${kind}/${literalNameOf(cluster)}/${name}`),
-    unresolved: cluster.unresolved || literal(name) === undefined,
+    arn: ecsArn(cluster.environment, `${kind}/${cluster.name}/${name}`),
+    environment: cluster.environment,
+    key: canonicalArn(cluster.environment, `${kind}/${cluster.nameKey}/${canonicalName(name, home)}`, home),
     name,
     cluster,
     oldForm: false,
   };
 }
 
-/** A member that the app creates: composed where cluster and name are known, otherwise by reference, which makes the rule wait for it. */
-function memberOf(kind: 'service' | 'daemon', ref: Placed,
-  arn: string, resource: IConstruct, nameToken: string | undefined, name: string | undefined, cluster: ClusterIdentity | undefined): MemberIdentity {
-  const environment = envOf(ref);
-  if (cluster && literal(name)) {
-    return member(kind, environment, cluster, name!);
-  }
-  return { arn, environment, key: arn, unresolved: true, name: nameToken, cluster, oldForm: false, dependsOn: resource };
+/** The name at the end of the canonical ARN of a member; absent where nothing is known of the ARN. */
+export function nameKeyOf({ key }: MemberIdentity): string | undefined {
+  return /^arn::ecs:.*[/]([^/]+)$/s.exec(key)?.[1];
 }
 
-function fromArn(kind: 'service' | 'daemon', ref: Placed, arn: string): MemberIdentity {
+/** What a resource of the app says about itself. */
+interface OwnMember {
+  readonly arn: string;
+  readonly resource: CfnService | CfnDaemon;
+  readonly nameToken?: string;
+  readonly name: string | undefined;
+  readonly cluster: ClusterIdentity | undefined;
+}
+
+/** A member that the app creates: composed where cluster and name are known, otherwise by reference, which makes the rule wait for it. */
+function memberOf(kind: 'service' | 'daemon', ref: Placed, { arn, resource, nameToken, name, cluster }: OwnMember, home: Environment): MemberIdentity {
+  const environment = placeOf(ref);
+  if (cluster && literal(name)) {
+    return member(kind, { ...cluster, environment }, name!, home);
+  }
+  const key = canonicalArn(environment, memberResource(resource, home), home);
+  return { arn, environment, key, name: nameToken, cluster, oldForm: false, dependsOn: resource };
+}
+
+function fromArn(kind: 'service' | 'daemon', ref: Placed, arn: string, home: Environment): MemberIdentity {
   const parsed = parseArn(arn);
   const [, first, second] = parsed?.resource.split('/') ?? [];
   if (parsed && second !== undefined) {
-    return member(kind, parsed, clusterNamed(parsed, first), second);
+    return member(kind, clusterNamed(parsed, first, home), second, home);
   }
-  const key = parsed ? arnKey(parsed, parsed.resource) : arn;
-  return { arn, environment: parsed ?? envOf(ref), key, unresolved: !parsed, name: first, oldForm: first !== undefined };
+  return { arn, environment: parsed ?? placeOf(ref), key: canonicalText(arn, home), name: first, oldForm: kind === 'service' && first !== undefined };
 }
 
 /** The cluster as a resource names it: by its name, by its ARN, or by a reference to either. */
-function clusterFromProperty(ref: Pick<Placed, 'env'>, property: string | undefined): ClusterIdentity | undefined {
+function clusterFromProperty(ref: Placed, property: string | undefined, home: Environment): ClusterIdentity | undefined {
   if (property === undefined) {
     return undefined;
   }
   const parsed = parseArn(property);
   if (parsed) {
-    return clusterNamed(parsed, parsed.resource.replace('cluster/', ''));
+    return clusterNamed(parsed, parsed.resource.replace('cluster/', ''), home);
   }
-  const resource = target(property);
+  const resource = targetOf(property);
   if (CfnCluster.isCfnCluster(resource)) {
-    return clusterNamed(envOf(ref), resource.ref, literal(resource.clusterName));
+    return clusterNamed(placeOf(ref), resource.ref, home);
   }
   // `arn:${Token}:ecs:${Token}:${Token}:cluster/prod`, as the CDK composes it for an imported cluster.
   const composed = /:cluster\/([A-Za-z0-9_-]+)$/.exec(property)?.[1];
   const name = literal(property) ?? composed;
-  return name === undefined ? undefined : clusterNamed(envOf(ref), name);
+  return name === undefined ? undefined : clusterNamed(placeOf(ref), name, home);
 }
 
-function envOf(ref: Pick<Placed, 'env'>): Environment {
+function placeOf(ref: Placed): Environment {
   return { partition: DEPLOYED_ENVIRONMENT.partition, region: ref.env.region, account: ref.env.account };
 }
 
 /** Whether a token refers to a daemon. */
 export function isDaemon(token: unknown): boolean {
-  return typeof token === 'string' && CfnDaemon.isCfnDaemon(target(token));
-}
-
-/** The resource that a token refers to. */
-function target(token: string): IConstruct | undefined {
-  const resolvable = Token.isUnresolved(token) ? Tokenization.reverse(token, { failConcat: false }) : undefined;
-  return Reference.isReference(resolvable) ? resolvable.target : undefined;
+  return typeof token === 'string' && CfnDaemon.isCfnDaemon(targetOf(token));
 }
 
 function literal(text: string | undefined): string | undefined {
