@@ -99,7 +99,7 @@ test('pairs of clusters and services that cross are no overlap', () => {
   expect([['prod', 'web'], ['dev', 'api'], ['prod', 'api'], ['dev', 'web']].map(([cluster, service]) => matched(pattern, 'ECS Task State Change', { cluster, service }))).toEqual([1, 1, 1, 0]);
 });
 
-describe('T49: in the environment of the rule', () => {
+describe('T60: in the environment of the rule', () => {
   const stack = newStack();
   const parameter = new CfnParameter(stack, 'Name', { default: 'prod' }).valueAsString;
   const ownCluster = new ecs.CfnCluster(stack, 'Prod', { clusterName: 'prod' });
