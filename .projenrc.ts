@@ -1,4 +1,4 @@
-import { awscdk, javascript, JsonFile, release, typescript } from 'projen';
+import { awscdk, github, javascript, JsonFile, release, typescript } from 'projen';
 
 /**
  * The oldest aws-cdk-lib that the library works with: compiled against it, so that nothing newer slips into the API.
@@ -8,6 +8,9 @@ const MIN_CDK_VERSION = '2.250.0';
 
 /** The constructs of the same age; 10.5.0 has no Go module everywhere. */
 const MIN_CONSTRUCTS_VERSION = '10.5.1';
+
+/** The releases of Node.js that are tested: 20 as long as `aws-cdk-lib` works with it, and those with long-term support. */
+const NODE_VERSIONS = ['20', '22', '24'];
 
 /**
  * The modules of `src` and the modules that each may import from: the arrows of the architecture, in one direction and without a cycle.
@@ -59,7 +62,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   packageManager: javascript.NodePackageManager.NPM,
   minNodeVersion: '20.16.0',
   // Its npm can publish without a token; that of Node.js 20 cannot.
-  workflowNodeVersion: '24',
+  workflowNodeVersion: NODE_VERSIONS.at(-1),
 
   cdkVersion: MIN_CDK_VERSION,
   constructsVersion: MIN_CONSTRUCTS_VERSION,
@@ -246,16 +249,43 @@ project.addTask('mutation', {
 // What the projects of other languages install and build.
 project.gitignore.exclude(
   '/test/consumers/*/cdk.out/', '/test/consumers/typescript/build/', '/test/consumers/python/.venv/', '__pycache__/', '.pytest_cache/', '/test/consumers/java/target/',
+  '/test/consumers/csharp/**/bin/', '/test/consumers/csharp/**/obj/',
 );
 // The project in TypeScript has a compiler, dependencies and a test runner of its own.
 project.jest!.addIgnorePattern('/test/consumers/');
 project.eslint!.addIgnorePattern('/test/consumers/typescript/');
 project.addTask('consumers', {
-  description: 'Packages for every language and tests each package in a project of that language; needs Python, a JDK, Maven and Go',
+  description: 'Packages for every language, or those that are named, and tests each package in a project of it; needs Python, a JDK, Maven and Go; C# needs .NET',
   steps: [
     { spawn: 'compile' },
     { spawn: 'rosetta' },
-    { exec: 'tsx --tsconfig tsconfig.dev.json test/consumers/run.ts' },
+    { exec: 'tsx --tsconfig tsconfig.dev.json test/consumers/run.ts', receiveArgs: true },
+  ],
+});
+project.addTask('newest-lts', {
+  description: 'Runs unit tests, demo and npm package with the newest long-term support release of Node.js; needs a compiled library',
+  steps: [{ exec: 'npm ci --prefix test/node --no-audit --no-fund' }, { exec: 'tsx --tsconfig tsconfig.dev.json test/node/run.ts' }],
+});
+
+// What the machine of a contributor may not have: the other releases of Node.js that are supported, and the .NET SDK.
+const prepare = (nodeVersion: string) => [
+  github.WorkflowSteps.checkout(),
+  { name: 'Setup Node.js', uses: 'actions/setup-node@v7.0.0', with: { 'node-version': nodeVersion, 'package-manager-cache': false } },
+  { name: 'Install dependencies', run: 'npm ci' },
+];
+const job = { runsOn: ['ubuntu-latest'], permissions: { contents: github.workflows.JobPermission.READ } };
+project.buildWorkflow!.addPostBuildJob('node', {
+  ...job,
+  strategy: { failFast: false, matrix: { domain: { node: NODE_VERSIONS } } },
+  steps: [...prepare('${{ matrix.node }}'), { name: 'Unit tests', run: 'npm test' }, { name: 'Demo', run: 'npm run demo' }, { name: 'npm package', run: 'npx projen consumers typescript' }],
+});
+project.buildWorkflow!.addPostBuildJob('csharp', {
+  ...job,
+  steps: [
+    ...prepare(NODE_VERSIONS.at(-1)!),
+    { name: 'Setup .NET', uses: 'actions/setup-dotnet@v6.0.0', with: { 'dotnet-version': '10.x', 'cache': false } },
+    // A language that is named has to run.
+    { name: 'NuGet package', run: 'npx projen consumers csharp' },
   ],
 });
 
@@ -351,6 +381,10 @@ for (const [language, options] of Object.entries({
 })) {
   project.tasks.tryFind(`package:${language}`)!.reset(`jsii-pacmak -v --target ${language} ${options}`, { receiveArgs: true });
 }
+// MSBuild takes its properties from the environment too. What jsii-pacmak does not write for the page of the package in the registry is added so.
+project.tasks.tryFind('package:dotnet')!.prependExec('tsx --tsconfig projenrc/tsconfig.json projenrc/nuget-readme.ts');
+project.tasks.tryFind('package:dotnet')!.env('DirectoryBuildTargetsPath', '$(pwd)/projenrc/nuget.targets');
+project.gitignore.exclude('/projenrc/nuget/', '/.jsii.csharp');
 
 // The names of the submodule. In Go it may not be called `testing`: Go's own is.
 new JsonFile(project, 'src/testing/.jsiirc.json', {

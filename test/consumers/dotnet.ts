@@ -1,9 +1,13 @@
-import { readdirSync, readFileSync, writeFileSync } from 'fs';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'fs';
 import { join, relative } from 'path';
-import { DIST, mustRun, ROOT, run } from './shell';
+import { cdkMembers, membersOf, unknownNames } from './csharp-members';
+import { DIST, mustRun, ROOT } from './shell';
 
-const PACKAGE = join(DIST, 'dotnet', 'CdkEcsEventRules');
-const LISTING = join(DIST, 'dotnet', 'public-api.txt');
+/** The sources of the package, which are not part of it. */
+const CODE = join(DIST, 'code', 'dotnet', 'CdkEcsEventRules');
+const LISTING = join(DIST, 'code', 'dotnet', 'public-api.txt');
+const NUPKG = 'CdkEcsEventRules.0.0.0.nupkg';
+const APP = join(__dirname, 'csharp');
 
 interface Member {
   readonly name: string;
@@ -20,10 +24,15 @@ interface Assembly {
   readonly types: Record<string, Type>;
 }
 
+function sourcesIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.cs') && !/(^|\/)(bin|obj)\//.test(path))
+    .map((path) => readFileSync(join(folder, path), 'utf8'));
+}
+
 /** Lists the public API of the .NET package; fails if a type or a member of the library is not in it. */
 export function listDotnetApi(): string {
-  const sources = readdirSync(PACKAGE, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.cs')).map((path) => readFileSync(join(PACKAGE, path), 'utf8'));
-  const declared = new Map<string, string[]>(sources.flatMap((source) => {
+  const declared = new Map<string, string[]>(sourcesIn(CODE).flatMap((source) => {
     const [, namespace] = /^namespace ([\w.]+)/m.exec(source) ?? [];
     const [, type] = /^ {4}public (?:class|interface|enum) (\w+)/m.exec(source) ?? [];
     return type === undefined ? [] : [[`${namespace}.${type}`, membersIn(source)] as const];
@@ -50,12 +59,35 @@ function membersIn(source: string): string[] {
   return [...source.matchAll(/^ {8}(?:public )?((?:static |virtual |override )?[\w.<>[\], ?]+ \w+(?:\(.*\))?)(?=\n? *[;{]?$)/gm)].map(([, member]) => member).filter((member) => !member.startsWith('protected '));
 }
 
-/** Whether the .NET package can be compiled here. */
-export async function hasDotnet(): Promise<boolean> {
-  return (await run('dotnet --version', ROOT)).status === 0;
+/** Generates the sources of the .NET package. */
+export async function generateDotnet(): Promise<void> {
+  await mustRun('npx projen package:dotnet --code-only --outdir dist/code', ROOT);
 }
 
-/** Compiles the .NET package. */
-export async function compileDotnet(): Promise<void> {
-  await mustRun('dotnet build --configuration Release', PACKAGE);
+/** Fails if the app in C# uses a type or a member that neither the generated sources nor the CDK have. */
+export function checkCsharpMembers(): string {
+  const library = sourcesIn(CODE).flatMap(membersOf);
+  const cdk = ['aws-cdk-lib/.jsii.gz', 'constructs/.jsii'].flatMap((path) => cdkMembers(join(ROOT, 'node_modules', path)));
+  const problems = unknownNames(sourcesIn(APP), library, cdk);
+  if (problems.length > 0) {
+    throw new Error(problems.join('\n'));
+  }
+  return `${library.length} generated types`;
+}
+
+/** Compiles the generated sources and creates the NuGet package of them. */
+export async function packDotnet(): Promise<void> {
+  await mustRun('dotnet build --configuration Release', CODE, { DirectoryBuildTargetsPath: join(ROOT, 'projenrc', 'nuget.targets') });
+  mkdirSync(join(DIST, 'dotnet'), { recursive: true });
+  copyFileSync(join(CODE, 'bin', 'Release', NUPKG), join(DIST, 'dotnet', NUPKG));
+}
+
+/** Fails if the page of the package in the registry would have no README or no link to the project. */
+export async function checkNugetPage(): Promise<string> {
+  const nuspec = await mustRun(`unzip -p ${NUPKG} '*.nuspec'`, join(DIST, 'dotnet'));
+  const missing = ['<projectUrl>https://', '<readme>README.md</readme>'].filter((text) => !nuspec.includes(text));
+  if (missing.length > 0) {
+    throw new Error(`the package has no ${missing.join(' and no ')}:\n${nuspec}`);
+  }
+  return `${(await mustRun(`unzip -p ${NUPKG} README.md`, join(DIST, 'dotnet'))).length} characters of README`;
 }

@@ -1,3 +1,4 @@
+import { packDotnet } from './dotnet';
 import { DIST } from './shell';
 
 /** How many tests passed and failed. */
@@ -15,6 +16,10 @@ export interface Language {
   readonly target: string;
   /** What has to be on the PATH, as a command that shows its version, and where to get it. */
   readonly needs: readonly (readonly [command: string, resolution: string])[];
+  /** Whether a run of all languages goes on without what this one needs, and ends with why it was not run. */
+  readonly optional?: boolean;
+  /** Creates the package in another way than the task of a release does. */
+  readonly pack?: () => Promise<void>;
   /** Installs the package that was built here, and what else the project needs. */
   readonly install: readonly string[];
   readonly test: string;
@@ -31,6 +36,7 @@ function numberIn(output: string, pattern: RegExp): number {
 const MAVEN_ARTIFACT = `${DIST}/java/io/github/cdk-ecs-event-rules/cdk-ecs-event-rules/0.0.0/cdk-ecs-event-rules-0.0.0`;
 const NODE: Language['needs'][number] = ['node --version', 'install Node.js 20.16 or later'];
 
+/** The project whose template every other has to synthesize too. */
 export const TYPESCRIPT: Language = {
   name: 'TypeScript',
   folder: 'typescript',
@@ -41,7 +47,7 @@ export const TYPESCRIPT: Language = {
   count: (output) => ({ passed: numberIn(output, /^ℹ pass (\d+)$/m), failed: numberIn(output, /^ℹ fail (\d+)$/m) }),
 };
 
-export const PYTHON: Language = {
+const PYTHON: Language = {
   name: 'Python',
   folder: 'python',
   target: 'python',
@@ -64,7 +70,7 @@ export const PYTHON: Language = {
   bin: '.venv/bin',
 };
 
-export const JAVA: Language = {
+const JAVA: Language = {
   name: 'Java',
   folder: 'java',
   target: 'java',
@@ -78,7 +84,7 @@ export const JAVA: Language = {
   },
 };
 
-export const GO: Language = {
+const GO: Language = {
   name: 'Go',
   folder: 'go',
   target: 'go',
@@ -87,3 +93,22 @@ export const GO: Language = {
   test: 'go test -count=1 -v ./...',
   count: (output) => ({ passed: output.match(/^\s*--- PASS: /gm)?.length ?? 0, failed: output.match(/^\s*--- FAIL: /gm)?.length ?? 0 }),
 };
+
+export const CSHARP: Language = {
+  name: 'C#',
+  folder: 'csharp',
+  target: 'dotnet',
+  needs: [NODE, ['dotnet --version', 'install the .NET SDK 10 or later'], ['unzip -v', 'install unzip, with which packages are looked into']],
+  // Its toolchain is in no package registry.
+  optional: true,
+  // jsii-pacmak asks the public registry of NuGet, whatever the sources of the machine are.
+  pack: packDotnet,
+  // NuGet never replaces a version in its cache.
+  install: ['rm -rf "${NUGET_PACKAGES:-$HOME/.nuget/packages}/cdkecseventrules"', 'dotnet restore test/EcsAlerts.Tests'],
+  test: 'dotnet test test/EcsAlerts.Tests',
+  // The summary of the console, or that of a terminal.
+  count: (output) => ({ passed: numberIn(output, /\b(?:passed|succeeded): +(\d+)/i), failed: numberIn(output, /\bfailed: +(\d+)/i) }),
+};
+
+/** The longest first. */
+export const LANGUAGES: readonly Language[] = [GO, JAVA, CSHARP, PYTHON, TYPESCRIPT];

@@ -29,6 +29,12 @@ export const READMES: readonly PackagedReadme[] = [
     leftovers: [TYPESCRIPT],
   },
   {
+    language: 'C#',
+    text: async () => readFileSync(join(ROOT, 'projenrc', 'nuget', 'README.md'), 'utf8'),
+    examples: (text) => fences(text, 'csharp'),
+    leftovers: [TYPESCRIPT],
+  },
+  {
     language: 'Go',
     text: async () => readFileSync(join(DIST, 'go', 'cdkecseventrules', 'README.md'), 'utf8'),
     examples: (text) => fences(text, 'go'),

@@ -4,7 +4,7 @@ import type { IConstruct } from 'constructs';
 /** Where a sample is sent: gives it the environment and the values of constructs. */
 export interface SampleTarget {
   /** The environment of the bus; undefined if there is none. */
-  readonly environment?: { readonly account: string; readonly region: string; readonly partition: string };
+  readonly environment?: { readonly account: string; readonly region: string; readonly partition: string } | undefined;
 
   /** A copy of a value without tokens. References are resolved in their own stack, everything else in that of the scope. */
   resolve(value: unknown, scope?: IConstruct): any;

@@ -47,7 +47,7 @@ func NewCapacityAlerts(scope constructs.Construct, id string, cluster awsecs.ICl
 		Pattern: cdkecseventrules.EcsEventPattern_TaskStateChange(&cdkecseventrules.TaskStateChangeFilters{
 			Clusters:               &[]interfacesawsecs.IClusterRef{cluster},
 			TaskDefinitionFamilies: jsii.Strings("batch"),
-			LastStatuses:           &[]cdkecseventrules.TaskLastStatus{cdkecseventrules.TaskStatus_STOPPED()},
+			LastStatuses:           &[]cdkecseventrules.TaskLastStatus{cdkecseventrules.TaskLastStatus_STOPPED()},
 			StopCodes:              &[]cdkecseventrules.TaskStopCode{cdkecseventrules.TaskStopCode_ESSENTIAL_CONTAINER_EXITED()},
 			StoppedReasons:         &[]cdkecseventrules.StoppedReason{cdkecseventrules.StoppedReason_Prefix(jsii.String("Essential container"))},
 			ExitCodes:              &[]cdkecseventrules.ExitCode{cdkecseventrules.ExitCode_NonZero()},
