@@ -44,7 +44,7 @@ interface SimulatorProps {
  * declare const cluster: ecs.ICluster;
  * const bus = testing.EventBusSimulator.fromStack(this);
  * const outcome = bus.send(testing.SampleEvent.serviceTaskPlacementFailure({ cluster, serviceName: 'web', reason: 'RESOURCE:CPU' }));
- * console.log(outcome.explain()); // who was told what, or why nobody was
+ * const explanation = outcome.explain(); // the recipients, or why there are none
  */
 export class EventBusSimulator {
   /**

@@ -19,9 +19,11 @@ function exportsOf(file: string): { readonly name: string; readonly isInterface:
 /** The names by which types are known in C#, where an interface gets an I in front of its name. */
 const inCsharp = ({ name, isInterface }: { readonly name: string; readonly isInterface: boolean }) => isInterface ? [name, `I${name}`] : [name];
 
-const listed = (language: string) => new Set(
-  readFileSync(join(__dirname, 'default-imports', `${language}.txt`), 'utf8').split('\n').filter((line) => !line.startsWith('#')).join(' ').split(' '),
-);
+/** The names in a file, without its comments. */
+function listed(language: string): Set<string> {
+  const lines = readFileSync(join(__dirname, 'default-imports', `${language}.txt`), 'utf8').split('\n');
+  return new Set(lines.filter((line) => !line.startsWith('#')).join(' ').split(' '));
+}
 
 /** The names of a module of the CDK, without this library's. */
 function cdkNames(): Map<string, string> {
@@ -37,8 +39,9 @@ const CDK = cdkNames();
 
 /** The names that mean something else in a file which imports the library and what every file imports. */
 function collisions(types: readonly { readonly name: string; readonly isInterface: boolean }[]): string[] {
+  const namesIn = (language: string, type: typeof types[number]) => language === 'csharp' ? inCsharp(type) : [type.name];
   return types.flatMap((type) => [
-    ...LANGUAGES.filter(([language, names]) => (language === 'csharp' ? inCsharp(type) : [type.name]).some((name) => names.has(name))).map(([language]) => `${type.name}: ${language}`),
+    ...LANGUAGES.filter(([language, names]) => namesIn(language, type).some((name) => names.has(name))).map(([language]) => `${type.name}: ${language}`),
     ...inCsharp(type).filter((name) => CDK.has(name)).map((name) => `${name}: ${CDK.get(name)}`),
   ]);
 }

@@ -67,8 +67,8 @@ export function unknownNames(sources: readonly string[], library: readonly TypeM
     ...source.matchAll(/\b(?:class|record) (\w+)/g), ...source.matchAll(/(?:public|private|internal) (?:static )?[\w.<>[\], ?]+ (\w+)(?=\(| \{| =>)/g),
   ].map(([, name]) => name)));
   // Several modules may have a type of one name, and one of them may extend that of another.
-  const has = (type: string, member: string, seen: readonly string[] = []): boolean =>
-    !seen.includes(type) && (known.get(type) ?? []).some(({ members, bases }) => members.has(member) || bases.some((base) => has(base, member, [...seen, type])));
+  const has = (type: string, member: string, seen: readonly string[] = []): boolean => !seen.includes(type)
+    && (known.get(type) ?? []).some(({ members, bases }) => members.has(member) || bases.some((base) => has(base, member, [...seen, type])));
   const named = new Set([...library.map(({ name }) => name), ...tokens.filter((token) => known.has(token))]);
   const anywhere = (member: string) => own.has(member) || DOTNET.has(member) || [...named].some((type) => has(type, member));
 

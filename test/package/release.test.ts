@@ -50,3 +50,26 @@ describe('the upgrade of the tools', () => {
     expect(range).toBe(`^${devDependencies[peer]}`);
   });
 });
+
+describe('the workflow of pull requests', () => {
+  const build = read('.github', 'workflows', 'build.yml');
+  const jobOf = (name: string) => new RegExp(`^ {2}${name}:\\n(?: {3}.*\\n?)+`, 'm').exec(build)![0];
+
+  test('tests the releases of Node.js that the README names', () => {
+    const [, versions] = /matrix:\n {8}node:\n((?: {10}- .*\n?)+)/.exec(jobOf('node'))!;
+    const tested = [...versions.matchAll(/"(\d+)"/g)].map(([, version]) => version);
+    expect(tested.length).toBeGreaterThan(2);
+    expect(read('README.md')).toContain(`Node.js 20.16 or later; ${tested.slice(0, -1).join(', ')}, and ${tested.at(-1)} are tested.`);
+  });
+
+  test('tests the newest of them with the suite of the newest LTS', () => {
+    const [major] = (JSON.parse(read('test', 'node', 'package.json')).dependencies.node as string).split('.');
+    expect(jobOf('node')).toContain(`- "${major}"\n`);
+  });
+
+  test('requires C#, with an SDK that the project can use', () => {
+    const [, framework] = /<TargetFramework>net(\d+)\.0</.exec(read('test', 'consumers', 'csharp', 'Directory.Build.props'))!;
+    expect(jobOf('csharp')).toContain(`dotnet-version: ${framework}.x`);
+    expect(jobOf('csharp')).toContain('npx projen consumers csharp');
+  });
+});
