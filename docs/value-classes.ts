@@ -50,6 +50,7 @@ function sourceOf(type: ValueClass): string {
   const { name, entry, summary, member } = type;
   return `${GENERATED}
 import { openValue } from './open-value';
+import { markMember } from './value-class';
 
 ${docstring('', summary, 'AWS may add values. Use `of()` for values that are not listed here yet.', `@see ${entry.page}`)}
 export class ${name} {
@@ -61,14 +62,18 @@ ${docstring('  ', `${member[0].toUpperCase()}${member.slice(1)} by its ${type.pa
     return new ${name}(openValue('${name}.of', value));
   }
 
-  private constructor(
-    /** ${type.path === undefined ? 'The name of the event.' : 'The value as AWS spells it.'} */
-    public readonly value: string,
-  ) {}
+  private constructor(private readonly text: string) {
+    markMember(this, '${name}');
+  }
+
+  /** ${type.path === undefined ? 'The name of the event.' : 'The value as AWS spells it.'} */
+  public get value(): string {
+    return this.text;
+  }
 
   /** The value as AWS spells it. */
   public toString(): string {
-    return this.value;
+    return this.text;
   }
 }
 `;

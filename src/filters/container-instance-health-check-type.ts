@@ -1,5 +1,6 @@
 // Written by `npx projen docs` from src/events: change that, not this.
 import { openValue } from './open-value';
+import { markMember } from './value-class';
 
 /**
  * The type of a health check of a container instance (`detail.healthChecks[].type`).
@@ -48,13 +49,17 @@ export class ContainerInstanceHealthCheckType {
     return new ContainerInstanceHealthCheckType(openValue('ContainerInstanceHealthCheckType.of', value));
   }
 
-  private constructor(
-    /** The value as AWS spells it. */
-    public readonly value: string,
-  ) {}
+  private constructor(private readonly text: string) {
+    markMember(this, 'ContainerInstanceHealthCheckType');
+  }
+
+  /** The value as AWS spells it. */
+  public get value(): string {
+    return this.text;
+  }
 
   /** The value as AWS spells it. */
   public toString(): string {
-    return this.value;
+    return this.text;
   }
 }

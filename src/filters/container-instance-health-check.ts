@@ -1,5 +1,7 @@
 import { ContainerInstanceHealthCheckType } from './container-instance-health-check-type';
 import { ContainerInstanceHealthStatus } from './container-instance-health-status';
+import { checkMember, markMember } from './value-class';
+import { located } from '../validation/validation-error';
 
 /**
  * A health check of a container instance together with its result (one element of `detail.healthChecks`).
@@ -25,13 +27,24 @@ export class ContainerInstanceHealthCheck {
    * @param status its result
    */
   public static of(healthCheckType: ContainerInstanceHealthCheckType, status: ContainerInstanceHealthStatus): ContainerInstanceHealthCheck {
-    return new ContainerInstanceHealthCheck(healthCheckType, status);
+    return located('ContainerInstanceHealthCheck.of', () => {
+      checkMember('healthCheckType', healthCheckType, 'ContainerInstanceHealthCheckType');
+      checkMember('status', status, 'ContainerInstanceHealthStatus');
+      return new ContainerInstanceHealthCheck(healthCheckType, status);
+    });
   }
 
-  private constructor(
-    /** @internal */
-    public readonly _type: ContainerInstanceHealthCheckType,
-    /** @internal */
-    public readonly _status: ContainerInstanceHealthStatus,
-  ) {}
+  private constructor(private readonly healthCheckType: ContainerInstanceHealthCheckType, private readonly status: ContainerInstanceHealthStatus) {
+    markMember(this, 'ContainerInstanceHealthCheck');
+  }
+
+  /** @internal */
+  public get _type(): ContainerInstanceHealthCheckType {
+    return this.healthCheckType;
+  }
+
+  /** @internal */
+  public get _status(): ContainerInstanceHealthStatus {
+    return this.status;
+  }
 }

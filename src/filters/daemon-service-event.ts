@@ -1,5 +1,6 @@
 // Written by `npx projen docs` from src/events: change that, not this.
 import { openValue } from './open-value';
+import { markMember } from './value-class';
 
 /**
  * An event of the detail type `ECS Daemon Service Action`.
@@ -23,13 +24,17 @@ export class DaemonServiceEvent {
     return new DaemonServiceEvent(openValue('DaemonServiceEvent.of', value));
   }
 
-  private constructor(
-    /** The name of the event. */
-    public readonly value: string,
-  ) {}
+  private constructor(private readonly text: string) {
+    markMember(this, 'DaemonServiceEvent');
+  }
+
+  /** The name of the event. */
+  public get value(): string {
+    return this.text;
+  }
 
   /** The value as AWS spells it. */
   public toString(): string {
-    return this.value;
+    return this.text;
   }
 }

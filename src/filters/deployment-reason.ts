@@ -1,4 +1,5 @@
 import { freeFormText } from './open-value';
+import { markMember } from './value-class';
 
 /**
  * Why the deployment of a service is in its state (`detail.reason` of `ECS Deployment State Change`). Open text, matched by prefix.
@@ -20,13 +21,17 @@ export class DeploymentReason {
     return new DeploymentReason(freeFormText('DeploymentReason.prefix', text));
   }
 
-  private constructor(
-    /** The text that the field begins with. */
-    public readonly value: string,
-  ) {}
+  private constructor(private readonly text: string) {
+    markMember(this, 'DeploymentReason');
+  }
 
-  /** The text that the field begins with. */
+  /** The prefix of the field. */
+  public get value(): string {
+    return this.text;
+  }
+
+  /** The prefix of the field. */
   public toString(): string {
-    return this.value;
+    return this.text;
   }
 }

@@ -1,4 +1,5 @@
 import { Token } from 'aws-cdk-lib';
+import { markMember } from './value-class';
 import { ValidationError, show } from '../validation/validation-error';
 
 /**
@@ -28,8 +29,16 @@ export class ExitCode {
     return new ExitCode(value);
   }
 
-  private constructor(
-    /** @internal */
-    public readonly _code?: number,
-  ) {}
+  private constructor(private readonly code: number | undefined) {
+    markMember(this, 'ExitCode');
+  }
+
+  /**
+   * The exit code; undefined for any but 0.
+   *
+   * @internal
+   */
+  public get _code(): number | undefined {
+    return this.code;
+  }
 }

@@ -1,4 +1,5 @@
 import { freeFormText } from './open-value';
+import { markMember } from './value-class';
 
 /**
  * The reason why a task could not be placed or started (`detail.reason`).
@@ -60,13 +61,17 @@ export class FailureReason {
     return new FailureReason(freeFormText('FailureReason.prefix', text));
   }
 
-  private constructor(
-    /** The text that the field begins with. */
-    public readonly value: string,
-  ) {}
+  private constructor(private readonly text: string) {
+    markMember(this, 'FailureReason');
+  }
 
-  /** The text that the field begins with. */
+  /** The prefix of the field. */
+  public get value(): string {
+    return this.text;
+  }
+
+  /** The prefix of the field. */
   public toString(): string {
-    return this.value;
+    return this.text;
   }
 }

@@ -1,5 +1,6 @@
 // Written by `npx projen docs` from src/events: change that, not this.
 import { openValue } from './open-value';
+import { markMember } from './value-class';
 
 /**
  * The stage of a service deployment at which a hook runs (`detail.lifecycleStage`).
@@ -56,13 +57,17 @@ export class HookLifecycleStage {
     return new HookLifecycleStage(openValue('HookLifecycleStage.of', value));
   }
 
-  private constructor(
-    /** The value as AWS spells it. */
-    public readonly value: string,
-  ) {}
+  private constructor(private readonly text: string) {
+    markMember(this, 'HookLifecycleStage');
+  }
+
+  /** The value as AWS spells it. */
+  public get value(): string {
+    return this.text;
+  }
 
   /** The value as AWS spells it. */
   public toString(): string {
-    return this.value;
+    return this.text;
   }
 }

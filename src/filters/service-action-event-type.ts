@@ -1,4 +1,5 @@
 import { openValue } from './open-value';
+import { markMember } from './value-class';
 import { ValidationError } from '../validation/validation-error';
 
 /**
@@ -33,13 +34,17 @@ export class ServiceActionEventType {
     return new ServiceActionEventType(openValue('ServiceActionEventType.of', value));
   }
 
-  private constructor(
-    /** The value as AWS writes it. */
-    public readonly value: string,
-  ) {}
+  private constructor(private readonly text: string) {
+    markMember(this, 'ServiceActionEventType');
+  }
 
-  /** The value as AWS writes it. */
+  /** The value as AWS spells it. */
+  public get value(): string {
+    return this.text;
+  }
+
+  /** The value as AWS spells it. */
   public toString(): string {
-    return this.value;
+    return this.text;
   }
 }

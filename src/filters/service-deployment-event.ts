@@ -1,5 +1,6 @@
 // Written by `npx projen docs` from src/events: change that, not this.
 import { openValue } from './open-value';
+import { markMember } from './value-class';
 
 /**
  * An event of the detail type `ECS Deployment State Change`.
@@ -33,13 +34,17 @@ export class ServiceDeploymentEvent {
     return new ServiceDeploymentEvent(openValue('ServiceDeploymentEvent.of', value));
   }
 
-  private constructor(
-    /** The name of the event. */
-    public readonly value: string,
-  ) {}
+  private constructor(private readonly text: string) {
+    markMember(this, 'ServiceDeploymentEvent');
+  }
+
+  /** The name of the event. */
+  public get value(): string {
+    return this.text;
+  }
 
   /** The value as AWS spells it. */
   public toString(): string {
-    return this.value;
+    return this.text;
   }
 }

@@ -1,4 +1,5 @@
 import { freeFormText } from './open-value';
+import { markMember } from './value-class';
 
 /**
  * Why a task stopped, in words (`detail.stoppedReason`). Open text, matched by prefix.
@@ -32,13 +33,17 @@ export class StoppedReason {
     return new StoppedReason(freeFormText('StoppedReason.prefix', text));
   }
 
-  private constructor(
-    /** The text that the field begins with. */
-    public readonly value: string,
-  ) {}
+  private constructor(private readonly text: string) {
+    markMember(this, 'StoppedReason');
+  }
 
-  /** The text that the field begins with. */
+  /** The prefix of the field. */
+  public get value(): string {
+    return this.text;
+  }
+
+  /** The prefix of the field. */
   public toString(): string {
-    return this.value;
+    return this.text;
   }
 }

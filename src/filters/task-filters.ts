@@ -43,6 +43,20 @@ export interface TaskStateChangeFilters extends ServiceFilters {
   readonly stoppedReasons?: StoppedReason[];
 
   /**
+   * The stop codes to exclude. Events without a stop code match.
+   *
+   * @default - no stop code is excluded
+   */
+  readonly excludedStopCodes?: TaskStopCode[];
+
+  /**
+   * The prefixes of the stopped reasons to exclude. Events without a stopped reason match.
+   *
+   * @default - no stopped reason is excluded
+   */
+  readonly excludedStoppedReasons?: StoppedReason[];
+
+  /**
    * Exit codes of containers. One container of the task must have one of them.
    *
    * @default - any exit code, or none

@@ -1,5 +1,6 @@
 // Written by `npx projen docs` from src/events: change that, not this.
 import { openValue } from './open-value';
+import { markMember } from './value-class';
 
 /**
  * The last known status of a task (`detail.lastStatus`).
@@ -55,13 +56,17 @@ export class TaskLastStatus {
     return new TaskLastStatus(openValue('TaskLastStatus.of', value));
   }
 
-  private constructor(
-    /** The value as AWS spells it. */
-    public readonly value: string,
-  ) {}
+  private constructor(private readonly text: string) {
+    markMember(this, 'TaskLastStatus');
+  }
+
+  /** The value as AWS spells it. */
+  public get value(): string {
+    return this.text;
+  }
 
   /** The value as AWS spells it. */
   public toString(): string {
-    return this.value;
+    return this.text;
   }
 }

@@ -1,5 +1,6 @@
 // Written by `npx projen docs` from src/events: change that, not this.
 import { openValue } from './open-value';
+import { markMember } from './value-class';
 
 /**
  * The launch type of a task (`detail.launchType`).
@@ -32,13 +33,17 @@ export class TaskLaunchType {
     return new TaskLaunchType(openValue('TaskLaunchType.of', value));
   }
 
-  private constructor(
-    /** The value as AWS spells it. */
-    public readonly value: string,
-  ) {}
+  private constructor(private readonly text: string) {
+    markMember(this, 'TaskLaunchType');
+  }
+
+  /** The value as AWS spells it. */
+  public get value(): string {
+    return this.text;
+  }
 
   /** The value as AWS spells it. */
   public toString(): string {
-    return this.value;
+    return this.text;
   }
 }

@@ -1,5 +1,6 @@
 // Written by `npx projen docs` from src/events: change that, not this.
 import { openValue } from './open-value';
+import { markMember } from './value-class';
 
 /**
  * The code that says why a task stopped (`detail.stopCode`).
@@ -41,13 +42,17 @@ export class TaskStopCode {
     return new TaskStopCode(openValue('TaskStopCode.of', value));
   }
 
-  private constructor(
-    /** The value as AWS spells it. */
-    public readonly value: string,
-  ) {}
+  private constructor(private readonly text: string) {
+    markMember(this, 'TaskStopCode');
+  }
+
+  /** The value as AWS spells it. */
+  public get value(): string {
+    return this.text;
+  }
 
   /** The value as AWS spells it. */
   public toString(): string {
-    return this.value;
+    return this.text;
   }
 }

@@ -1,6 +1,7 @@
 import type * as events from 'aws-cdk-lib/aws-events';
 import type { EcsEventChatOptions } from './chat-options';
 import { ChatMessage } from './formats/chat-message';
+import { checkedOptions } from './formats/checked-options';
 import { JsonMessage } from './formats/json-message';
 import { TextMessage } from './formats/text-message';
 import type { EcsEventJsonOptions } from './json-options';
@@ -30,7 +31,7 @@ export class EcsEventMessage {
    * });
    */
   public static text(options: EcsEventTextOptions = {}): events.RuleTargetInput {
-    return new TextMessage(options);
+    return new TextMessage(checkedOptions('EcsEventMessage.text', options));
   }
 
   /**
@@ -48,7 +49,7 @@ export class EcsEventMessage {
    * });
    */
   public static chat(options: EcsEventChatOptions = {}): events.RuleTargetInput {
-    return new ChatMessage(options);
+    return new ChatMessage(checkedOptions('EcsEventMessage.chat', options));
   }
 
   /**
@@ -65,7 +66,7 @@ export class EcsEventMessage {
    * });
    */
   public static json(options: EcsEventJsonOptions = {}): events.RuleTargetInput {
-    return new JsonMessage(options);
+    return new JsonMessage(checkedOptions('EcsEventMessage.json', options));
   }
 
   private constructor() {}

@@ -20,7 +20,7 @@ import type { DaemonDeploymentRollbackFailedFilters, DaemonDeploymentStateChange
 import { ServiceDeploymentEvent } from '../filters/service-deployment-event';
 import type { HookStateChangeFilters, ServiceActionFilters, ServiceDeploymentStateChangeFilters, ServiceTaskPlacementFailureFilters } from '../filters/service-filters';
 import type { TaskStateChangeFilters } from '../filters/task-filters';
-import { ValidationError, located } from '../validation/validation-error';
+import { ValidationError, located, show } from '../validation/validation-error';
 
 /** What becomes of a pattern in one environment. */
 interface CompiledPatterns {
@@ -182,7 +182,7 @@ export class EcsEventPattern {
   public static anyOf(...patterns: EcsEventPattern[]): EcsEventPattern {
     return located('EcsEventPattern.anyOf', () => new EcsEventPattern(patterns.flatMap((pattern, i) => {
       if (!(pattern instanceof EcsEventPattern)) {
-        throw new ValidationError({ prop: `pattern ${i + 1}`, problem: 'expected a pattern', resolution: 'Pass what the factories of EcsEventPattern return' });
+        throw new ValidationError({ prop: `patterns[${i}]`, problem: `expected a pattern, got ${show(pattern)}`, resolution: 'Pass what the factory methods of EcsEventPattern return' });
       }
       return pattern.sources;
     })));

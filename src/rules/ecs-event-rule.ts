@@ -10,7 +10,8 @@ import { CrossEnvironmentIds, completeForwarding, restrictToSourceEnvironment, s
 import type { EcsEventRuleOptions } from './ecs-event-rule-options';
 import type { ExpectedPattern } from './rule-checks';
 import { checkDrift, checkDuplicates, rulesWithAddedWildcard, targetsOf } from './rule-checks';
-import { checkDescription, physicalName, ruleId } from './rule-names';
+import { physicalName, ruleId } from './rule-names';
+import { checkedRuleProps } from './rule-props';
 import { warnOfUnsentFailures } from './unsent-failures';
 import { ruleMetric } from '../delivery/alarms/rule-metrics';
 import type { UndeliveredAlarmOptions } from '../delivery/alarms/undelivered-alarm-options';
@@ -24,7 +25,9 @@ import type { EcsEventPattern } from '../patterns/ecs-event-pattern';
 import { eventPatternStruct } from '../patterns/event-pattern-struct';
 import { lookupFindings } from '../patterns/lookup-findings';
 import { environmentOf } from '../patterns/references/environment';
-import { ValidationError, located, show } from '../validation/validation-error';
+import { TARGET } from '../validation/cdk-kinds';
+import { checkedScope, checkKind } from '../validation/kinds';
+import { located } from '../validation/validation-error';
 
 /** EventBridge's fixed quota. */
 const TARGETS_PER_RULE = 5;
@@ -69,17 +72,13 @@ export class EcsEventRule extends Construct {
    * Throws an error if a prop could never work: see each of them. So it does if the pattern is too long and cannot be divided.
    */
   constructor(scope: Construct, id: string, props: EcsEventRuleProps) {
-    super(scope, id);
-    const { pattern, ...options } = props;
+    super(checkedScope('EcsEventRule', scope, id), id);
+    const { pattern, ...options } = located(this.node.path, () => checkedRuleProps(props));
     this.pattern = pattern;
     this.options = options;
     const environment = environmentOf(this);
     const findings = located(this.node.path, () => busFindings(options.eventBus, environment));
     const [deadLetters, compiled] = located(this.node.path, () => {
-      if (typeof pattern?._render !== 'function') {
-        throw new ValidationError({ prop: 'pattern', problem: `expected a pattern, found ${show(pattern)}`, resolution: 'Use a factory of EcsEventPattern; for a pattern of another kind use events.Rule' });
-      }
-      checkDescription(options.description);
       return [new DeadLetters(this, options.deadLetterQueue, options.deadLetterQueueEnabled), pattern._compile(environment)] as const;
     });
     this.deadLetters = deadLetters;
@@ -132,7 +131,7 @@ export class EcsEventRule extends Construct {
    * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-monitoring.html
    */
   public metricMatchedEvents(options?: cloudwatch.MetricOptions): cloudwatch.IMetric {
-    return ruleMetric(this.groups[0], 'MatchedEvents', options);
+    return located(this.node.path, () => ruleMetric(this.groups[0], 'MatchedEvents', options));
   }
 
   /**
@@ -142,7 +141,7 @@ export class EcsEventRule extends Construct {
    * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-monitoring.html
    */
   public metricInvocations(options?: cloudwatch.MetricOptions): cloudwatch.IMetric {
-    return ruleMetric(this.rules, 'Invocations', options);
+    return located(this.node.path, () => ruleMetric(this.rules, 'Invocations', options));
   }
 
   /**
@@ -152,7 +151,7 @@ export class EcsEventRule extends Construct {
    * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-monitoring.html
    */
   public metricFailedInvocations(options?: cloudwatch.MetricOptions): cloudwatch.IMetric {
-    return ruleMetric(this.rules, 'FailedInvocations', options);
+    return located(this.node.path, () => ruleMetric(this.rules, 'FailedInvocations', options));
   }
 
   /**
@@ -162,7 +161,7 @@ export class EcsEventRule extends Construct {
    * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-monitoring.html
    */
   public metricInvocationsSentToDlq(options?: cloudwatch.MetricOptions): cloudwatch.IMetric {
-    return ruleMetric(this.rules, 'InvocationsSentToDlq', options);
+    return located(this.node.path, () => ruleMetric(this.rules, 'InvocationsSentToDlq', options));
   }
 
   /**
@@ -172,7 +171,7 @@ export class EcsEventRule extends Construct {
    * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-monitoring.html
    */
   public metricInvocationsFailedToBeSentToDlq(options?: cloudwatch.MetricOptions): cloudwatch.IMetric {
-    return ruleMetric(this.rules, 'InvocationsFailedToBeSentToDlq', options);
+    return located(this.node.path, () => ruleMetric(this.rules, 'InvocationsFailedToBeSentToDlq', options));
   }
 
   /**
@@ -182,7 +181,7 @@ export class EcsEventRule extends Construct {
    * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-monitoring.html
    */
   public metricThrottledRules(options?: cloudwatch.MetricOptions): cloudwatch.IMetric {
-    return ruleMetric(this.rules, 'ThrottledRules', options);
+    return located(this.node.path, () => ruleMetric(this.rules, 'ThrottledRules', options));
   }
 
   /**
@@ -209,9 +208,7 @@ export class EcsEventRule extends Construct {
 
   private add(target: events.IRuleTarget, prop: string): void {
     located(this.node.path, () => {
-      if (typeof target !== 'object' || typeof target?.bind !== 'function') {
-        throw new ValidationError({ prop, problem: `expected a target, found ${show(target)}`, resolution: 'Use SnsPublish, SqsSendMessage, LambdaInvoke, or any other events.IRuleTarget' });
-      }
+      checkKind(prop, target, TARGET);
       const group = this.groups[Math.floor(this.targetCount / TARGETS_PER_RULE)] ?? this.addGroup();
       const crossEnvironmentId = this.crossEnvironmentIds.forTarget();
       group.forEach((rule, part) => this.wire(rule, part, target, crossEnvironmentId));

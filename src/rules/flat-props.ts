@@ -2,6 +2,7 @@ import type { Construct } from 'constructs';
 import type { EcsEventRuleProps } from './ecs-event-rule';
 import type { EcsEventRuleOptions } from './ecs-event-rule-options';
 import type { EcsEventPattern } from '../patterns/ecs-event-pattern';
+import { checkedScope, checkedStruct } from '../validation/kinds';
 import { located, pathOf } from '../validation/validation-error';
 
 /** Divides flat props into the options of the rule and the filters of its pattern. */
@@ -11,7 +12,8 @@ export function flatProps<T extends EcsEventRuleOptions>(
   props: T,
   pattern: (filters: Omit<T, keyof EcsEventRuleOptions>) => EcsEventPattern,
 ): EcsEventRuleProps {
-  const { targets, deadLetterQueue, deadLetterQueueEnabled, eventBus, ruleName, description, enabled, ...filters } = props;
+  const checked = located(pathOf(checkedScope('rule', scope, id), id), () => checkedStruct('props', props, {}));
+  const { targets, deadLetterQueue, deadLetterQueueEnabled, eventBus, ruleName, description, enabled, ...filters } = checked;
   return {
     targets,
     deadLetterQueue,

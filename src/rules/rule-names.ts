@@ -32,8 +32,10 @@ export function physicalName(name: string | undefined, { part, group }: RulePlac
   if (!Token.isUnresolved(full) && !isLookupPlaceholder(name) && !/^[.\-_A-Za-z0-9]{1,64}$/.test(full)) {
     throw new ValidationError({
       prop: 'ruleName',
-      problem: `expected 1 to ${MAX_NAME_LENGTH} letters, digits, dots, hyphens and underscores, found ${show(full)} with ${full.length} characters`,
-      resolution: full === name ? 'Shorten the name, or leave it out' : 'It takes several rules to hear all this, and each needs a name of its own: shorten the name, or leave it out',
+      problem: `expected 1 to ${MAX_NAME_LENGTH} letters, digits, dots, hyphens and underscores, got ${show(full)} with ${full.length} characters`,
+      resolution: full === name || full.length <= MAX_NAME_LENGTH
+        ? `${full.length > MAX_NAME_LENGTH ? 'Shorten the name' : full === '' ? 'Pass a name' : 'Replace the other characters, such as spaces'}, or omit it`
+        : 'The pattern or the targets require several rules, and each needs its own name: shorten the name, or omit it',
     });
   }
   return full;

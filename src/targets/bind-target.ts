@@ -3,6 +3,8 @@ import type { EcsEventTargetProps } from './ecs-event-target-props';
 import { deliverable, delivers } from '../delivery/deliverable';
 import { grantDeadLetters } from '../delivery/permissions/grants';
 import { checkInputsOf } from '../messages/checks/check-input';
+import { RULE } from '../validation/cdk-kinds';
+import { checkKind } from '../validation/kinds';
 import { located, pathOf } from '../validation/validation-error';
 
 /**
@@ -17,6 +19,7 @@ export function bindTarget(
   props: EcsEventTargetProps,
   deliver: () => events.RuleTargetConfig,
 ): events.RuleTargetConfig {
+  located('bind()', () => checkKind('rule', rule, RULE));
   return located([pathOf(rule), id].filter(Boolean).join(' '), () => {
     const { message, deadLetterQueue, retryAttempts, maxEventAge } = props;
     const retryPolicy = retryAttempts === undefined && maxEventAge === undefined ? undefined : {

@@ -2,8 +2,10 @@ import type * as events from 'aws-cdk-lib/aws-events';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import { bindTarget } from './bind-target';
 import type { EcsEventTargetProps } from './ecs-event-target-props';
+import { checkedTargetProps } from './target-props';
 import { grantFunction } from '../delivery/permissions/grants';
 import { TextMessage } from '../messages/formats/text-message';
+import { FUNCTION } from '../validation/cdk-kinds';
 import { ValidationError } from '../validation/validation-error';
 
 /** Properties for `LambdaInvoke`. */
@@ -18,14 +20,18 @@ export interface LambdaInvokeProps extends EcsEventTargetProps {}
  * new DaemonTaskStartImpairedRule(this, 'StartImpaired', { targets: [new LambdaInvoke(onCall)] });
  */
 export class LambdaInvoke implements events.IRuleTarget {
+  private readonly props: LambdaInvokeProps;
+
   /**
    * @param handler The function to invoke. It can also be a version or an alias.
    */
   constructor(
     /** The function to invoke. */
     public readonly handler: lambda.IFunction,
-    private readonly props: LambdaInvokeProps = {},
-  ) {}
+    props: LambdaInvokeProps = {},
+  ) {
+    this.props = checkedTargetProps('LambdaInvoke', { name: 'handler', value: handler, kind: FUNCTION }, props);
+  }
 
   /**
    * Called by the rule that gets this target.

@@ -2,7 +2,9 @@ import type * as events from 'aws-cdk-lib/aws-events';
 import type * as sns from 'aws-cdk-lib/aws-sns';
 import { bindTarget } from './bind-target';
 import type { EcsEventTargetProps } from './ecs-event-target-props';
+import { checkedTargetProps } from './target-props';
 import { grantTopic } from '../delivery/permissions/grants';
+import { TOPIC } from '../validation/cdk-kinds';
 
 /** Properties for `SnsPublish`. */
 export interface SnsPublishProps extends EcsEventTargetProps {}
@@ -18,14 +20,18 @@ export interface SnsPublishProps extends EcsEventTargetProps {}
  * });
  */
 export class SnsPublish implements events.IRuleTarget {
+  private readonly props: SnsPublishProps;
+
   /**
    * @param topic The topic to publish to. It must be a standard topic: a FIFO topic requires a message group ID, which a rule cannot set.
    */
   constructor(
     /** The topic to publish to. */
     public readonly topic: sns.ITopic,
-    private readonly props: SnsPublishProps = {},
-  ) {}
+    props: SnsPublishProps = {},
+  ) {
+    this.props = checkedTargetProps('SnsPublish', { name: 'topic', value: topic, kind: TOPIC }, props);
+  }
 
   /**
    * Called by the rule that gets this target.

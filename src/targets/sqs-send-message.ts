@@ -2,7 +2,10 @@ import type * as events from 'aws-cdk-lib/aws-events';
 import type * as sqs from 'aws-cdk-lib/aws-sqs';
 import { bindTarget } from './bind-target';
 import type { EcsEventTargetProps } from './ecs-event-target-props';
+import { checkedTargetProps } from './target-props';
 import { grantQueue } from '../delivery/permissions/grants';
+import { QUEUE } from '../validation/cdk-kinds';
+import { TEXT } from '../validation/kinds';
 
 /** Properties for `SqsSendMessage`. */
 export interface SqsSendMessageProps extends EcsEventTargetProps {
@@ -29,14 +32,18 @@ export interface SqsSendMessageProps extends EcsEventTargetProps {
  * new DaemonDeploymentRollbackFailedRule(this, 'RollbackFailed', { targets: [new SqsSendMessage(queue)] });
  */
 export class SqsSendMessage implements events.IRuleTarget {
+  private readonly props: SqsSendMessageProps;
+
   /**
    * @param queue The queue to send to: a standard queue, or a FIFO queue together with `messageGroupId`.
    */
   constructor(
     /** The queue to send to. */
     public readonly queue: sqs.IQueue,
-    private readonly props: SqsSendMessageProps = {},
-  ) {}
+    props: SqsSendMessageProps = {},
+  ) {
+    this.props = checkedTargetProps('SqsSendMessage', { name: 'queue', value: queue, kind: QUEUE }, props, { messageGroupId: TEXT });
+  }
 
   /**
    * Called by the rule that gets this target.

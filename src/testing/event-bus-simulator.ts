@@ -19,6 +19,10 @@ import type { Rule } from '../engine/simulation/rule';
 import { Deployment } from '../engine/template/deployment';
 import { environmentOf } from '../engine/template/environment';
 import { StackInstance } from '../engine/template/stack-instance';
+import { checkJson } from '../validation/json';
+import type { Kind, Kinds } from '../validation/kinds';
+import { checkedStruct, checkKind, objectWith, STRUCT, TEXT, TEXT_MAP } from '../validation/kinds';
+import { located, show, ValidationError } from '../validation/validation-error';
 
 /** What makes a simulator. */
 interface SimulatorProps {
@@ -57,6 +61,7 @@ export class EventBusSimulator {
    * @param options what the stack does not say
    */
   public static fromStack(stack: Stack, options: EventBusSimulatorOptions = {}): EventBusSimulator {
+    located('EventBusSimulator.fromStack', () => checkArguments('stack', stack, STACK, options));
     const stage = new SynthesizedStage(stack, options);
     checkParameters(options, stage.deployment.stacks);
     const instance = stage.instanceOf(stack);
@@ -85,6 +90,7 @@ export class EventBusSimulator {
    * const outcome = bus.send(testing.SampleEvent.daemonTaskStartImpaired({ account: '111122223333', region: 'eu-west-1' }));
    */
   public static fromApp(app: Stage, options: EventBusSimulatorOptions = {}): EventBusSimulator {
+    located('EventBusSimulator.fromApp', () => checkArguments('app', app, STAGE, options));
     const synthesized = new SynthesizedApp(app, options);
     const { deployments, home } = synthesized;
     const stacks = deployments.flatMap((deployment) => deployment.stacks);
@@ -113,6 +119,10 @@ export class EventBusSimulator {
    * const bus = testing.EventBusSimulator.fromTemplate(template, { region: 'eu-west-1', parameters: { TopicName: 'alerts' } });
    */
   public static fromTemplate(template: { [key: string]: any }, options: EventBusSimulatorTemplateOptions = {}): EventBusSimulator {
+    located('EventBusSimulator.fromTemplate', () => {
+      checkArguments('template', template, STRUCT, options);
+      checkJson('template', template);
+    });
     const { account, region, stackName = 'Stack', parameters } = options;
     const deployment = new Deployment();
     const environment = environmentOf(account, region);
@@ -145,17 +155,33 @@ export class EventBusSimulator {
    * @param sample an event of Amazon ECS, or any other by `SampleEvent.fromJson()`
    */
   public send(sample: SampleEvent): SimulationOutcome {
+    located('EventBusSimulator.send', () => checkKind('sample', sample, SAMPLE));
     const { target, rules, busFor } = this.props;
     const json = sample._render(target);
     return SimulationOutcome._of(propagate(json, busFor(json), this.buses, this.check), rules, this.props.deployments.flatMap(notSimulated));
   }
 }
 
+const OPTIONS: Kinds = { account: TEXT, region: TEXT, stackName: TEXT, parameters: TEXT_MAP };
+const STACK: Kind = { expected: 'a stack of an app', accepts: (value) => Stack.isStack(value) && Stage.of(value) !== undefined, resolution: 'Pass a Stack of an App; for a template, use fromTemplate()' };
+const STAGE: Kind = { expected: 'an app', accepts: (value) => Stage.isStage(value), resolution: 'Pass an App or a Stage; for a stack, use fromStack()' };
+const SAMPLE = objectWith('_render', 'a sample event', 'Use a factory method of SampleEvent, such as SampleEvent.fromJson()');
+
+function checkArguments(prop: string, value: unknown, kind: Kind, options: EventBusSimulatorOptions): void {
+  checkKind(prop, value, kind);
+  checkedStruct('options', options, OPTIONS);
+}
+
 /** A value for a parameter that nothing has would be lost without a word. */
-function checkParameters({ parameters = {} }: EventBusSimulatorOptions, stacks: readonly StackInstance[]): void {
-  const unknown = Object.keys(parameters).find((name) => !stacks.some((stack) => stack.hasParameter(name)));
+function checkParameters({ parameters }: EventBusSimulatorOptions, stacks: readonly StackInstance[]): void {
+  const unknown = Object.keys(parameters ?? {}).find((name) => !stacks.some((stack) => stack.hasParameter(name)));
   if (unknown !== undefined) {
-    throw new Error(`parameters: there is no parameter ${unknown} in ${stacks.map(({ name }) => name).join(', ')}`);
+    const names = stacks.map(({ name }) => name);
+    throw new ValidationError({
+      prop: 'parameters',
+      problem: `${names.join(', ')} ${names.length === 1 ? 'has' : 'have'} no such parameter, got ${show(unknown)}`,
+      resolution: 'Use the names that parameters have in the template',
+    }, 'EventBusSimulator');
   }
 }
 

@@ -5,7 +5,6 @@ import type {
   HookStateChangeSampleOptions, ServiceActionSampleOptions, ServiceDeploymentStateChangeSampleOptions,
   ServiceTaskPlacementFailureSampleOptions, TaskStateChangeSampleOptions,
 } from './samples';
-import { whyTooDeep } from '../engine/values/depth';
 import { CATALOG } from '../events/catalog';
 import { CONTAINER_INSTANCE_HEALTH_CHANGE } from '../events/container-instance-health-change';
 import { CONTAINER_INSTANCE_STATE_CHANGE } from '../events/container-instance-state-change';
@@ -15,6 +14,13 @@ import { HOOK_STATE_CHANGE } from '../events/hook-state-change';
 import { SERVICE_ACTION } from '../events/service-action';
 import { SERVICE_DEPLOYMENT_STATE_CHANGE } from '../events/service-deployment-state-change';
 import { TASK_STATE_CHANGE } from '../events/task-state-change';
+import { DaemonDeploymentEvent } from '../filters/daemon-deployment-event';
+import { DaemonServiceEvent } from '../filters/daemon-service-event';
+import { ServiceActionEvent } from '../filters/service-action-event';
+import { checkJson } from '../validation/json';
+import { checkKind, STRUCT } from '../validation/kinds';
+import { located } from '../validation/validation-error';
+import { checkedSampleOptions } from './samples/checked-options';
 import { renderSample } from './samples/sample-spec';
 import type { SampleSpec } from './samples/sample-spec';
 import { LiteralTarget } from './samples/sample-target';
@@ -36,60 +42,67 @@ import { taskSpec } from './samples/task-spec';
 export class SampleEvent {
   /** The daemon event `DAEMON_TASK_START_IMPAIRED`: a daemon task cannot be started on a container instance. */
   public static daemonTaskStartImpaired(options: DaemonTaskStartImpairedSampleOptions = {}): SampleEvent {
-    return SampleEvent.daemonServiceAction({ ...options, eventName: 'DAEMON_TASK_START_IMPAIRED' });
+    return SampleEvent.daemonServiceAction({ ...checkedSampleOptions('daemonTaskStartImpaired', options), eventName: DaemonServiceEvent.DAEMON_TASK_START_IMPAIRED });
   }
 
   /** The daemon event `DAEMON_DEPLOYMENT_ROLLBACK_FAILED`: the rollback of a daemon could not be completed. */
   public static daemonDeploymentRollbackFailed(options: DaemonDeploymentRollbackFailedSampleOptions = {}): SampleEvent {
-    return SampleEvent.daemonDeploymentStateChange({ ...options, eventName: 'DAEMON_DEPLOYMENT_ROLLBACK_FAILED' });
+    return SampleEvent.daemonDeploymentStateChange({ ...checkedSampleOptions('daemonDeploymentRollbackFailed', options), eventName: DaemonDeploymentEvent.DAEMON_DEPLOYMENT_ROLLBACK_FAILED });
   }
 
   /** The service event `SERVICE_TASK_PLACEMENT_FAILURE`: a task cannot be placed. */
   public static serviceTaskPlacementFailure(options: ServiceTaskPlacementFailureSampleOptions = {}): SampleEvent {
-    return SampleEvent.serviceAction({ ...options, eventName: 'SERVICE_TASK_PLACEMENT_FAILURE' });
+    return SampleEvent.serviceAction({ ...checkedSampleOptions('serviceTaskPlacementFailure', options), eventName: ServiceActionEvent.SERVICE_TASK_PLACEMENT_FAILURE });
   }
 
   /** An event of `ECS Daemon Service Action`. */
   public static daemonServiceAction(options: DaemonServiceActionSampleOptions = {}): SampleEvent {
-    const { eventName, failureType, reason, capacityProviderName } = options;
-    return new SampleEvent(plainSpec(DAEMON_SERVICE_ACTION, eventName, options, { failureType, reason, capacityProviderName }));
+    const checked = checkedSampleOptions('daemonServiceAction', options, 'DaemonServiceEvent');
+    const { eventName, failureType, reason, capacityProviderName } = checked;
+    return new SampleEvent(plainSpec(DAEMON_SERVICE_ACTION, eventName, checked, { failureType, reason, capacityProviderName }));
   }
 
   /** An event of `ECS Daemon Deployment State Change`. */
   public static daemonDeploymentStateChange(options: DaemonDeploymentStateChangeSampleOptions = {}): SampleEvent {
-    return new SampleEvent(plainSpec(DAEMON_DEPLOYMENT_STATE_CHANGE, options.eventName, options));
+    const checked = checkedSampleOptions('daemonDeploymentStateChange', options, 'DaemonDeploymentEvent');
+    return new SampleEvent(plainSpec(DAEMON_DEPLOYMENT_STATE_CHANGE, checked.eventName, checked));
   }
 
   /** An event of `ECS Service Action`. */
   public static serviceAction(options: ServiceActionSampleOptions = {}): SampleEvent {
-    return new SampleEvent(serviceActionSpec(SERVICE_ACTION, options));
+    const checked = checkedSampleOptions('serviceAction', options, 'ServiceActionEvent');
+    return new SampleEvent(serviceActionSpec(SERVICE_ACTION, checked));
   }
 
   /** An event of `ECS Deployment State Change`: the deployment of a service. */
   public static serviceDeploymentStateChange(options: ServiceDeploymentStateChangeSampleOptions = {}): SampleEvent {
-    return new SampleEvent(deploymentSpec(SERVICE_DEPLOYMENT_STATE_CHANGE, options));
+    return new SampleEvent(deploymentSpec(SERVICE_DEPLOYMENT_STATE_CHANGE, checkedSampleOptions('serviceDeploymentStateChange', options, 'ServiceDeploymentEvent')));
   }
 
   /** An event of `ECS Hook State Change`. */
   public static hookStateChange(options: HookStateChangeSampleOptions = {}): SampleEvent {
-    const { eventName, lifecycleStage, hookType } = options;
-    return new SampleEvent(plainSpec(HOOK_STATE_CHANGE, eventName, options, { lifecycleStage, hookType }));
+    const checked = checkedSampleOptions('hookStateChange', options, 'HookEvent');
+    const { eventName, lifecycleStage, hookType } = checked;
+    return new SampleEvent(plainSpec(HOOK_STATE_CHANGE, eventName, checked, { lifecycleStage, hookType }));
   }
 
   /** An event of `ECS Container Instance Health Change`. */
   public static containerInstanceHealthChange(options: ContainerInstanceHealthChangeSampleOptions = {}): SampleEvent {
-    return new SampleEvent(healthSpec(CONTAINER_INSTANCE_HEALTH_CHANGE, options));
+    const checked = checkedSampleOptions('containerInstanceHealthChange', options);
+    return new SampleEvent(healthSpec(CONTAINER_INSTANCE_HEALTH_CHANGE, checked));
   }
 
   /** An event of `ECS Container Instance State Change`. */
   public static containerInstanceStateChange(options: ContainerInstanceStateChangeSampleOptions = {}): SampleEvent {
-    const { agentConnected, status } = options;
-    return new SampleEvent(plainSpec(CONTAINER_INSTANCE_STATE_CHANGE, undefined, options, { agentConnected, status }));
+    const checked = checkedSampleOptions('containerInstanceStateChange', options);
+    const { agentConnected, status } = checked;
+    return new SampleEvent(plainSpec(CONTAINER_INSTANCE_STATE_CHANGE, undefined, checked, { agentConnected, status }));
   }
 
   /** An event of `ECS Task State Change`. */
   public static taskStateChange(options: TaskStateChangeSampleOptions = {}): SampleEvent {
-    return new SampleEvent(taskSpec(TASK_STATE_CHANGE, options));
+    const checked = checkedSampleOptions('taskStateChange', options);
+    return new SampleEvent(taskSpec(TASK_STATE_CHANGE, checked));
   }
 
   /** The samples that AWS prints on its pages, value for value. */
@@ -113,13 +126,10 @@ export class SampleEvent {
    * testing.SampleEvent.fromJson({ 'source': 'aws.ecs', 'detail-type': 'ECS Something New', 'resources': [], 'detail': {} });
    */
   public static fromJson(json: { [field: string]: any }): SampleEvent {
-    if (typeof json !== 'object' || json === null || Array.isArray(json)) {
-      throw new Error(`an event must be a JSON object, found ${JSON.stringify(json)}`);
-    }
-    const tooDeep = whyTooDeep(json);
-    if (tooDeep !== undefined) {
-      throw new Error(`the event ${tooDeep}`);
-    }
+    located('SampleEvent.fromJson', () => {
+      checkKind('json', json, STRUCT);
+      checkJson('json', json);
+    });
     return new SampleEvent(undefined, json);
   }
 

@@ -1,6 +1,8 @@
-import { Token } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import { Node } from 'constructs';
+import { shorten } from './show';
+
+export { show } from './show';
 
 /** What is wrong with an input, told so that the reader can mend it without looking anything up. */
 export interface ValidationProblem {
@@ -15,7 +17,7 @@ export interface ValidationProblem {
 /** An input that could never work. Its message names where, which prop, what was found and the way out. */
 export class ValidationError extends Error {
   constructor(public readonly input: ValidationProblem, where?: string) {
-    super(`${where === undefined ? '' : `[${where}] `}${input.prop}: ${input.problem}. ${input.resolution}.`);
+    super(`${where === undefined ? '' : `[${where}] `}${shorten(input.prop)}: ${input.problem}. ${input.resolution}.`);
     this.name = 'ValidationError';
   }
 }
@@ -35,27 +37,4 @@ export function located<T>(where: string, work: () => T): T {
 /** The path of a construct that is about to be made in `scope`. */
 export function pathOf(scope: IConstruct, id?: string): string {
   return [Node.of(scope).path, id].filter(Boolean).join('/');
-}
-
-/** A value as an error shows it. Tokens are unreadable outside of a template. */
-export function show(value: unknown): string {
-  if (typeof value === 'object' && value !== null && Node.of(value as IConstruct) !== undefined) {
-    return `construct ${pathOf(value as IConstruct)}`;
-  }
-  if (Token.isUnresolved(value)) {
-    return 'a token';
-  }
-  if (typeof value === 'function') {
-    return `function ${value.name}`;
-  }
-  return asJson(value).replace(/\$\{Token\[[^\]]*\]\}/g, '<token>');
-}
-
-/** JSON knows no `undefined`, and no object that holds itself. */
-function asJson(value: unknown): string {
-  try {
-    return JSON.stringify(value) ?? String(value);
-  } catch {
-    return String(value);
-  }
 }

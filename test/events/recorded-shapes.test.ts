@@ -1,5 +1,8 @@
 import { alwaysHasField, findDetailType } from '../../src/events/catalog';
 import type { DetailTypeEntry, EcsEventJson } from '../../src/events/detail-type';
+import { HookEvent } from '../../src/filters/hook-event';
+import { ServiceActionEvent } from '../../src/filters/service-action-event';
+import { ServiceDeploymentEvent } from '../../src/filters/service-deployment-event';
 import { SampleEvent } from '../../src/testing';
 
 /** Which fields recorded events of one kind have: facts, from which no event can be put together again. */
@@ -82,7 +85,7 @@ const SHAPES: readonly Shape[] = [
     detailType: 'ECS Service Action',
     eventName,
     all: 'clusterArn createdAt eventName eventType',
-    sample: SampleEvent.serviceAction({ eventName }),
+    sample: SampleEvent.serviceAction({ eventName: ServiceActionEvent.of(eventName) }),
   })),
   {
     what: 'CAPACITY_PROVIDER_STEADY_STATE',
@@ -90,7 +93,7 @@ const SHAPES: readonly Shape[] = [
     detailType: 'ECS Service Action',
     eventName: 'CAPACITY_PROVIDER_STEADY_STATE',
     all: 'capacityProviderArns clusterArn createdAt eventName eventType',
-    sample: SampleEvent.serviceAction({ eventName: 'CAPACITY_PROVIDER_STEADY_STATE' }),
+    sample: SampleEvent.serviceAction({ eventName: ServiceActionEvent.CAPACITY_PROVIDER_STEADY_STATE }),
   },
   ...['SERVICE_DEPLOYMENT_IN_PROGRESS', 'SERVICE_DEPLOYMENT_COMPLETED', 'SERVICE_DEPLOYMENT_FAILED'].map((eventName, index) => ({
     what: eventName,
@@ -99,7 +102,7 @@ const SHAPES: readonly Shape[] = [
     eventName,
     all: 'deploymentId eventName eventType reason updatedAt',
     ...eventName === 'SERVICE_DEPLOYMENT_FAILED' && { some: 'clusterArn' },
-    sample: SampleEvent.serviceDeploymentStateChange({ eventName }),
+    sample: SampleEvent.serviceDeploymentStateChange({ eventName: ServiceDeploymentEvent.of(eventName) }),
   })),
 ];
 
@@ -142,7 +145,7 @@ test('where AWS prints null, the field may be null', () => {
 });
 
 test('deployments: the reasons are those that were recorded', () => {
-  const reasonOf = (eventName: string) => SampleEvent.serviceDeploymentStateChange({ eventName }).toJson().detail.reason;
+  const reasonOf = (eventName: string) => SampleEvent.serviceDeploymentStateChange({ eventName: ServiceDeploymentEvent.of(eventName) }).toJson().detail.reason;
 
   expect(reasonOf('SERVICE_DEPLOYMENT_IN_PROGRESS')).toMatch(/^ECS deployment ecs-svc\/\d{19} in progress\.$/);
   expect(reasonOf('SERVICE_DEPLOYMENT_COMPLETED')).toMatch(/^ECS deployment ecs-svc\/\d{19} completed\.$/);
@@ -150,7 +153,7 @@ test('deployments: the reasons are those that were recorded', () => {
 });
 
 test('hooks: a pause begins with HOOK_AWAITING_ACTION, so that HOOK_IN_PROGRESS is not about one', () => {
-  const detailOf = (eventName: string) => SampleEvent.hookStateChange({ eventName }).toJson().detail;
+  const detailOf = (eventName: string) => SampleEvent.hookStateChange({ eventName: HookEvent.of(eventName) }).toJson().detail;
 
   expect(detailOf('HOOK_IN_PROGRESS')).not.toHaveProperty('hookType');
   expect(detailOf('HOOK_IN_PROGRESS')).not.toHaveProperty('expiresAt');

@@ -1,13 +1,13 @@
 import { appWithoutBundles, notifiedBy } from './notified';
 import { handler } from '../../examples/fifo-queue/consumer';
 import { FifoQueueStack } from '../../examples/fifo-queue/fifo-queue-stack';
-import { testing } from '../../src';
+import { ServiceDeploymentEvent, testing } from '../../src';
 
 const bus = testing.EventBusSimulator.fromStack(new FifoQueueStack(appWithoutBundles(), 'FifoQueue'));
 
 /** An event of a deployment in the cluster of the example. */
 function sent(eventName: string, serviceName = 'web'): testing.SimulationOutcome {
-  return bus.send(testing.SampleEvent.serviceDeploymentStateChange({ clusterName: 'production', serviceName, eventName }));
+  return bus.send(testing.SampleEvent.serviceDeploymentStateChange({ clusterName: 'production', serviceName, eventName: ServiceDeploymentEvent.of(eventName) }));
 }
 
 /** A batch as AWS Lambda hands it over, of messages as they arrive on the queue. */

@@ -3,6 +3,8 @@ import type * as ecs from 'aws-cdk-lib/aws-ecs';
 import { notifiedBy } from './notified';
 import { OneServiceStack } from '../../examples/one-service/one-service-stack';
 import { testing } from '../../src';
+import { ServiceActionEvent } from '../../src/filters/service-action-event';
+import { ServiceDeploymentEvent } from '../../src/filters/service-deployment-event';
 
 const stack = new OneServiceStack(new App(), 'OneService');
 const bus = testing.EventBusSimulator.fromStack(stack);
@@ -11,8 +13,8 @@ const service = stack.node.findChild('Web') as ecs.FargateService;
 
 test.each([
   ['a task that cannot be placed', testing.SampleEvent.serviceTaskPlacementFailure({ service })],
-  ['a warning', testing.SampleEvent.serviceAction({ service, eventName: 'SERVICE_TASK_START_IMPAIRED' })],
-  ['a deployment that failed', testing.SampleEvent.serviceDeploymentStateChange({ service, eventName: 'SERVICE_DEPLOYMENT_FAILED' })],
+  ['a warning', testing.SampleEvent.serviceAction({ service, eventName: ServiceActionEvent.SERVICE_TASK_START_IMPAIRED })],
+  ['a deployment that failed', testing.SampleEvent.serviceDeploymentStateChange({ service, eventName: ServiceDeploymentEvent.SERVICE_DEPLOYMENT_FAILED })],
   ['a task that crashed', testing.SampleEvent.taskStateChange({ service, exitCode: 1 })],
 ])('%s of the service is told by mail', (_what, sample) => {
   const outcome = bus.send(sample);
@@ -21,8 +23,8 @@ test.each([
 });
 
 test.each([
-  ['what is no trouble', testing.SampleEvent.serviceAction({ service, eventName: 'SERVICE_STEADY_STATE' })],
-  ['a deployment that goes on', testing.SampleEvent.serviceDeploymentStateChange({ service, eventName: 'SERVICE_DEPLOYMENT_IN_PROGRESS' })],
+  ['what is no trouble', testing.SampleEvent.serviceAction({ service, eventName: ServiceActionEvent.SERVICE_STEADY_STATE })],
+  ['a deployment that goes on', testing.SampleEvent.serviceDeploymentStateChange({ service, eventName: ServiceDeploymentEvent.SERVICE_DEPLOYMENT_IN_PROGRESS })],
   ['a task that ended well', testing.SampleEvent.taskStateChange({ service, exitCode: 0 })],
   ['another service of the cluster', testing.SampleEvent.serviceTaskPlacementFailure({ cluster, serviceName: 'web-2' })],
   ['a task of another service', testing.SampleEvent.taskStateChange({ cluster, serviceName: 'api', exitCode: 1 })],

@@ -4,6 +4,7 @@ import { notifiedBy } from './notified';
 import { AlertsStack } from '../../examples/queue-in-another-stack/alerts-stack';
 import { TicketsStack } from '../../examples/queue-in-another-stack/tickets-stack';
 import { testing } from '../../src';
+import { ServiceActionEvent } from '../../src/filters/service-action-event';
 
 const app = new App();
 const tickets = new TicketsStack(app, 'Tickets');
@@ -17,7 +18,7 @@ test.each(['orders', 'payments'])('an error on cluster %s arrives on the encrypt
 });
 
 test.each([
-  ['what is no error', testing.SampleEvent.serviceAction({ clusterName: 'orders', eventName: 'SERVICE_STEADY_STATE' })],
+  ['what is no error', testing.SampleEvent.serviceAction({ clusterName: 'orders', eventName: ServiceActionEvent.SERVICE_STEADY_STATE })],
   ['another cluster', testing.SampleEvent.serviceTaskPlacementFailure({ clusterName: 'staging' })],
 ])('nobody is told of %s', (_what, sample) => {
   expect(notifiedBy(bus.send(sample))).toEqual([]);

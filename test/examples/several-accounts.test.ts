@@ -3,6 +3,7 @@ import { notifiedBy } from './notified';
 import { CentralStack } from '../../examples/several-accounts/central-stack';
 import { MemberStack } from '../../examples/several-accounts/member-stack';
 import { testing } from '../../src';
+import { ServiceActionEvent } from '../../src/filters/service-action-event';
 
 const CENTRAL = { account: '111122223333', region: 'eu-west-1' };
 const MEMBERS = [{ account: '222222222222', region: 'eu-west-1' }, { account: '333333333333', region: 'us-east-1' }];
@@ -25,7 +26,7 @@ test('one of a cluster that concerns nobody is forwarded and not told', () => {
 });
 
 test.each([
-  ['what is no placement failure', testing.SampleEvent.serviceAction({ ...MEMBERS[0], clusterName: 'production', eventName: 'SERVICE_STEADY_STATE' })],
+  ['what is no placement failure', testing.SampleEvent.serviceAction({ ...MEMBERS[0], clusterName: 'production', eventName: ServiceActionEvent.SERVICE_STEADY_STATE })],
   ['the account of the bus, which has no rule that forwards', testing.SampleEvent.serviceTaskPlacementFailure({ ...CENTRAL, clusterName: 'production' })],
 ])('nothing is forwarded of %s', (_what, sample) => {
   expect(notifiedBy(bus.send(sample))).toEqual([]);

@@ -15,7 +15,7 @@ test('a code may be known at deployment only', () => {
   expect(ExitCode.of(valueAsNumber)._code).toBe(valueAsNumber);
 });
 
-test.each([[1.5, '1.5'], [NaN, 'null'], ['1', '"1"'], [undefined, 'undefined'], [null, 'null']])('%p is no exit code', (code, shown) => {
+test.each([[1.5, '1.5'], [NaN, 'NaN'], ['1', '"1"'], [undefined, 'undefined'], [null, 'null']])('%p is no exit code', (code, shown) => {
   expect(() => ExitCode.of(code as number)).toThrow(
     `ExitCode.of: expected a whole number, found ${shown}. Containers exit with 0 to 255, on Windows with larger ones.`,
   );

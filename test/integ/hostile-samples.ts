@@ -1,3 +1,5 @@
+import { ServiceActionEvent } from '../../src/filters/service-action-event';
+import { ServiceDeploymentEvent } from '../../src/filters/service-deployment-event';
 import { SampleEvent } from '../../src/testing';
 
 /** Texts that break messages which are put together carelessly. */
@@ -27,8 +29,8 @@ export interface HostileSample {
 const EVENTS: readonly [path: string, event: (text: string) => SampleEvent][] = [
   ['$.detail.reason', (reason) => SampleEvent.daemonTaskStartImpaired({ reason })],
   ['$.detail.reason', (reason) => SampleEvent.serviceTaskPlacementFailure({ reason })],
-  ['$.detail.reason', (reason) => SampleEvent.serviceAction({ eventName: 'SERVICE_TASK_CONFIGURATION_FAILURE', reason })],
-  ['$.detail.reason', (reason) => SampleEvent.serviceDeploymentStateChange({ eventName: 'SERVICE_DEPLOYMENT_FAILED', reason })],
+  ['$.detail.reason', (reason) => SampleEvent.serviceAction({ eventName: ServiceActionEvent.SERVICE_TASK_CONFIGURATION_FAILURE, reason })],
+  ['$.detail.reason', (reason) => SampleEvent.serviceDeploymentStateChange({ eventName: ServiceDeploymentEvent.SERVICE_DEPLOYMENT_FAILED, reason })],
   ['$.detail.stoppedReason', (stoppedReason) => SampleEvent.taskStateChange({ stoppedReason })],
   ['$.detail.healthChecks', (statusReason) => SampleEvent.containerInstanceHealthChange({ statusReason })],
   ['$.detail.statusReason', (statusReason) => SampleEvent.containerInstanceStateChange({ agentConnected: false, detail: { statusReason } })],

@@ -66,11 +66,13 @@ describe('a chat notification', () => {
     ['titlePrefix', 'a\u0001b', 'found "a\\u0001b". Leave out control characters.'],
     ['environmentName', '', 'found "". Give it a text, or leave it out.'],
     ['runbook', '', 'found "". Give it a text, or leave it out.'],
-    ['mentions', ['', '<!here>'], 'found "". Give it a text, or leave it out.'],
+    ['mentions[0]', ['', '<!here>'], 'expected a mention, got "". Pass a text such as \'<!here>\'.'],
+    ['mentions[1]', ['<!here>', '@here'], 'Slack does not read it as a mention, got "@here". Use \'<!here>\'.'],
+    ['mentions', 'x', 'expected a list, got "x". Put the value into a list.'],
     ['additionalFields', { '': 'x' }, 'found "". Give it a text, or leave it out.'],
     ['additionalFields.team', { team: '' }, 'found "". Give it a text, or leave it out.'],
   ])('%s of %j is an error', (prop, value, error) => {
-    expect(() => EcsEventMessage.chat({ [prop.split('.')[0]]: value })).toThrow(`[EcsEventMessage.chat] ${prop}: ${error}`);
+    expect(() => EcsEventMessage.chat({ [prop.split(/[.[]/)[0]]: value })).toThrow(`[EcsEventMessage.chat] ${prop}: ${error}`);
   });
 
   test('a field that the notification has itself is an error', () => {

@@ -1,6 +1,5 @@
 import { deployed, matching } from './deployed-pattern';
 import { sent } from './sent-event';
-import { HookEvent } from '../../src/filters/hook-event';
 import { ServiceDeploymentEvent } from '../../src/filters/service-deployment-event';
 import { EcsEventPattern } from '../../src/patterns/ecs-event-pattern';
 
@@ -44,10 +43,15 @@ test('of no pattern it would match nothing', () => {
   expect(() => anyOf()).toThrow('[EcsEventPattern.anyOf] patterns: found none. Pass at least one pattern: none would match nothing.');
 });
 
-test.each([['a list', [serviceAction()]], ['undefined', undefined], ['an event pattern', { source: ['aws.ecs'] }]])('%s is no pattern', (_title, value) => {
-  expect(() => anyOf(hookStateChange(), value as never)).toThrow('[EcsEventPattern.anyOf] pattern 2: expected a pattern. Pass what the factories of EcsEventPattern return.');
+test.each([
+  ['a list', [serviceAction()], '[an instance of EcsEventPattern]'],
+  ['undefined', undefined, 'undefined'],
+  ['an event pattern', { source: ['aws.ecs'] }, '{"source":["aws.ecs"]}'],
+])('%s is no pattern', (_title, value, got) => {
+  expect(() => anyOf(hookStateChange(), value as never)).toThrow(
+    `[EcsEventPattern.anyOf] patterns[1]: expected a pattern, got ${got}. Pass what the factory methods of EcsEventPattern return.`);
 });
 
 test('an error in a part is told of the factory that was called for it', () => {
-  expect(() => anyOf(serviceDeploymentStateChange({ eventNames: [HookEvent.HOOK_FAILED] as ServiceDeploymentEvent[] }))).toThrow('[EcsEventPattern.serviceDeploymentStateChange] eventNames[0]:');
+  expect(() => anyOf(serviceDeploymentStateChange({ eventNames: [ServiceDeploymentEvent.of('HOOK_FAILED')] }))).toThrow('[EcsEventPattern.serviceDeploymentStateChange] eventNames[0]:');
 });

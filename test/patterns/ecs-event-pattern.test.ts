@@ -61,7 +61,7 @@ describe.each(rows())('%s', (name, { entry, eventName, create }) => {
 
   test.each([['null', null], ['text', 'prod']])('refuses %s instead of filters', (_title, filters) => {
     expect(() => create(filters as unknown as object)).toThrow(
-      `[EcsEventPattern.${name}] filters: expected an object, found ${JSON.stringify(filters)}. Leave it out to hear of every event.`,
+      `[EcsEventPattern.${name}] filters: expected an object, got ${JSON.stringify(filters)}. Pass an object with props, such as {}, or omit it.`,
     );
   });
 

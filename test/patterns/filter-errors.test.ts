@@ -45,7 +45,7 @@ describe.each(LISTS)('%s, %s', (name, filter, { create }) => {
 });
 
 test.each(LISTS.filter(([, filter]) => /^(eventNames|excludedEventNames|reasons|excludedReasons|.*Stages|.*odes|.*tatuses|.*Types)$/.test(filter)))('%s: %s takes members of the class, no text', (_name, filter, { create }) => {
-  expect(() => create({ [filter]: ['TEXT'] })).toThrow(new RegExp(`${filter}\\[0\\]: expected .*, found "TEXT"`));
+  expect(() => create({ [filter]: ['TEXT'] })).toThrow(new RegExp(`${filter}\\[0\\]: expected .*, got "TEXT"`));
 });
 
 test.each([['"true"', 'true'], ['1', 1], ['[]', []]])('agentConnected is true or false, not %s', (shown, value) => {
@@ -58,22 +58,22 @@ test.each<[string, () => unknown, string]>([
   ['a severity of daemons', () => serviceAction({ eventTypes: [ServiceActionEventType.of('WARNING')] }),
     'ServiceActionEventType.of: found "WARNING", which only daemon events have. Service events spell it WARN: use ServiceActionEventType.WARN.'],
   ['a severity in another case', () => serviceAction({ eventTypes: [ServiceActionEventType.of('error')] }), 'eventTypes[0]: found "error", which AWS spells "ERROR".'],
-  ['a severity as a plain text', () => serviceAction({ eventTypes: ['ERROR' as never] }), 'eventTypes[0]: expected a value of the library, found "ERROR".'],
+  ['a severity as a plain text', () => serviceAction({ eventTypes: ['ERROR' as never] }), 'eventTypes[0]: expected a member of ServiceActionEventType, got "ERROR".'],
   ['a code in the case of its name', () => taskStateChange({ stopCodes: [TaskStopCode.of('taskfailedtostart')] }),
     'stopCodes[0]: found "taskfailedtostart", which AWS spells "TaskFailedToStart". EventBridge compares letter by letter, so this would never match: use AWS\'s spelling.'],
   ['a stage in another case', () => hookStateChange({ lifecycleStages: [HookLifecycleStage.of('pre_scale_up')] }), 'which AWS spells "PRE_SCALE_UP"'],
   ['a health check in another case', () => containerInstanceHealthChange({ healthChecks: [ContainerInstanceHealthCheck.impaired(ContainerInstanceHealthCheckType.of('daemon'))] }),
     'healthChecks[0].type: found "daemon", which AWS spells "DAEMON".'],
-  ['a health check without a type', () => containerInstanceHealthChange({ healthChecks: [ContainerInstanceHealthCheck.impaired(undefined as never)] }), 'healthChecks[0].type: expected a value of the library, found undefined.'],
-  ['a health check that is none', () => containerInstanceHealthChange({ healthChecks: ['DAEMON' as never] }), 'healthChecks[0].type: expected a value of the library, found undefined.'],
+  ['a health check without a type', () => containerInstanceHealthChange({ healthChecks: [ContainerInstanceHealthCheck.impaired(undefined as never)] }), '[ContainerInstanceHealthCheck.of] healthCheckType: expected a member of ContainerInstanceHealthCheckType, got undefined.'],
+  ['a health check that is none', () => containerInstanceHealthChange({ healthChecks: ['DAEMON' as never] }), 'healthChecks[0]: expected a member of ContainerInstanceHealthCheck, got "DAEMON".'],
   ['a number instead of an exit code, which must not mean any', () => taskStateChange({ exitCodes: [137 as never] }),
-    'exitCodes[0]: expected an ExitCode, found 137. Use ExitCode.nonZero() or ExitCode.of(code).'],
+    'exitCodes[0]: expected a member of ExitCode, got 137. Use a constant or a factory method of ExitCode.'],
   ['a text instead of a member', () => serviceAction({ eventNames: ['SERVICE_STEADY_STATE' as never] }),
-    'eventNames[0]: expected a value of the library, found "SERVICE_STEADY_STATE". Use a member of the class that the filter names, or its of() or prefix().'],
+    'eventNames[0]: expected a member of ServiceActionEvent, got "SERVICE_STEADY_STATE". Use a constant or a factory method of ServiceActionEvent.'],
   ['a family of task definitions with a revision', () => taskStateChange({ taskDefinitionFamilies: ['web', 'api:3'] }), 'taskDefinitionFamilies[1]: '],
   ['a Region that is none', () => serviceAction({ regions: ['eu-west-1', 'Ireland'] }), 'regions[1]: '],
   ['an account that is none', () => serviceAction({ accounts: ['111122223333', 'prod'] }), 'accounts[1]: '],
-  ['an exit code that is none', () => taskStateChange({ exitCodes: [{} as ExitCode] }), 'exitCodes[0]: expected an ExitCode, found {}.'],
+  ['an exit code that is none', () => taskStateChange({ exitCodes: [{} as ExitCode] }), 'exitCodes[0]: expected a member of ExitCode, got {}.'],
 ])('a value that can never match: %s', (_title, create, message) => {
   expect(create).toThrow(message);
 });

@@ -2,7 +2,6 @@ import { aws_ecs as ecs, CfnParameter } from 'aws-cdk-lib';
 import { ARN, daemonIn, newId, newStack, serviceIn, unnamedCluster } from './own-resources';
 import { DaemonServiceEvent } from '../../src/filters/daemon-service-event';
 import { FailureReason } from '../../src/filters/failure-reason';
-import { HookEvent } from '../../src/filters/hook-event';
 import { ServiceActionEvent } from '../../src/filters/service-action-event';
 import { ServiceActionEventType } from '../../src/filters/service-action-event-type';
 import { EcsEventPattern } from '../../src/patterns/ecs-event-pattern';
@@ -11,9 +10,9 @@ const { daemonServiceAction, serviceAction } = EcsEventPattern;
 const STACK = newStack({ region: 'us-east-1', account: '111122223333' });
 
 test.each<[string, () => unknown, string]>([
-  ['of another detail type', () => serviceAction({ eventNames: [HookEvent.HOOK_FAILED] as ServiceActionEvent[] }),
+  ['of another detail type', () => serviceAction({ eventNames: [ServiceActionEvent.of('HOOK_FAILED')] }),
     'eventNames[0]: found "HOOK_FAILED", which "ECS Service Action" never sends. It comes as "ECS Hook State Change": use the pattern for that.'],
-  ['of another detail type, excluded', () => serviceAction({ excludedEventNames: [HookEvent.HOOK_FAILED] as ServiceActionEvent[] }), 'excludedEventNames[0]: found "HOOK_FAILED"'],
+  ['of another detail type, excluded', () => serviceAction({ excludedEventNames: [ServiceActionEvent.of('HOOK_FAILED')] }), 'excludedEventNames[0]: found "HOOK_FAILED"'],
   ['in another case', () => serviceAction({ eventNames: [ServiceActionEvent.of('tasks_Stopped')] }), 'eventNames[0]: found "tasks_Stopped", which "ECS Service Action" never sends. AWS spells it TASKS_STOPPED.'],
   ['of two other detail types', () => EcsEventPattern.daemonServiceAction({ eventNames: [DaemonServiceEvent.of('SERVICE_DEPLOYMENT_FAILED')] }), 'It comes as "ECS Service Action" and "ECS Deployment State Change"'],
 ])('T03: an event name %s', (_title, create, message) => {

@@ -38,7 +38,9 @@ export function isMeant({ entry, eventName }: Factory, filters: Filters, event: 
     && (filters.taskDefinitionFamilies === undefined || isIn(placesOf(filters), identity(detail.taskDefinitionArn)))
     && oneOf(valuesOf(filters.lastStatuses), detail.lastStatus)
     && oneOf(valuesOf(filters.stopCodes), detail.stopCode)
+    && !valuesOf(filters.excludedStopCodes)?.includes(detail.stopCode)
     && begins(filters.stoppedReasons, detail.stoppedReason)
+    && !(filters.excludedStoppedReasons && begins(filters.excludedStoppedReasons, detail.stoppedReason))
     && (filters.exitCodes ?? [undefined]).some((code: any) => code === undefined || detail.containers?.some(({ exitCode: found }: any) =>
       found !== undefined && (code._code === undefined ? found !== 0 : found === code._code)))
     && oneOf(valuesOf(filters.launchTypes), detail.launchType);

@@ -9,13 +9,18 @@ import { ContainerInstanceHealthCheck } from '../../src/filters/container-instan
 import { ContainerInstanceHealthCheckType } from '../../src/filters/container-instance-health-check-type';
 import { ContainerInstanceHealthStatus } from '../../src/filters/container-instance-health-status';
 import { ContainerInstanceStatus } from '../../src/filters/container-instance-status';
+import { DaemonDeploymentEvent } from '../../src/filters/daemon-deployment-event';
 import { DaemonServiceEvent } from '../../src/filters/daemon-service-event';
 import { DaemonTaskFailureType } from '../../src/filters/daemon-task-failure-type';
+import { DeploymentReason } from '../../src/filters/deployment-reason';
 import { ExitCode } from '../../src/filters/exit-code';
 import { FailureReason } from '../../src/filters/failure-reason';
+import { HookEvent } from '../../src/filters/hook-event';
 import { HookLifecycleStage } from '../../src/filters/hook-lifecycle-stage';
 import { HookType } from '../../src/filters/hook-type';
+import { ServiceActionEvent } from '../../src/filters/service-action-event';
 import { ServiceActionEventType } from '../../src/filters/service-action-event-type';
+import { ServiceDeploymentEvent } from '../../src/filters/service-deployment-event';
 import { StoppedReason } from '../../src/filters/stopped-reason';
 import { TaskLastStatus } from '../../src/filters/task-last-status';
 import { TaskLaunchType } from '../../src/filters/task-launch-type';
@@ -100,8 +105,6 @@ const VALUES: Partial<Record<FilterName, readonly unknown[]>> = {
   capacityProviderNames: NAMES.capacityProvider,
   eventTypes: Object.values(ServiceActionEventType),
   failureTypes: Object.values(DaemonTaskFailureType),
-  reasons: ['RESOURCE:', 'RESOURCE:CPU', 'AGENT', 'ECS deployment'].map(FailureReason.prefix),
-  excludedReasons: ['RESOURCE:', 'RESOURCE:CPU', 'AGENT', 'ECS deployment'].map(FailureReason.prefix),
   lifecycleStages: Object.values(HookLifecycleStage).slice(0, 3),
   hookTypes: [HookType.PAUSE, HookType.of('LAMBDA')],
   overallStatuses: [IMPAIRED, ContainerInstanceHealthStatus.OK],
@@ -114,16 +117,40 @@ const VALUES: Partial<Record<FilterName, readonly unknown[]>> = {
   taskDefinitionFamilies: ['web', 'web-2'],
   lastStatuses: [TaskLastStatus.STOPPED, TaskLastStatus.RUNNING],
   stopCodes: [TaskStopCode.TASK_FAILED_TO_START, TaskStopCode.USER_INITIATED],
+  excludedStopCodes: [TaskStopCode.TASK_FAILED_TO_START, TaskStopCode.USER_INITIATED],
+  excludedStoppedReasons: [StoppedReason.CANNOT_PULL_CONTAINER, StoppedReason.prefix('Essential'), StoppedReason.prefix('Essential container')],
   stoppedReasons: [StoppedReason.CANNOT_PULL_CONTAINER, StoppedReason.prefix('Essential'), StoppedReason.prefix('Essential container')],
   exitCodes: [ExitCode.nonZero(), ExitCode.of(0), ExitCode.of(137)],
   launchTypes: [TaskLaunchType.EC2, TaskLaunchType.FARGATE],
   agentConnected: [true, false],
 };
 
+const EVENT_CLASSES: { readonly [detailType: string]: { of(value: string): unknown } } = {
+  'ECS Daemon Service Action': DaemonServiceEvent,
+  'ECS Daemon Deployment State Change': DaemonDeploymentEvent,
+  'ECS Service Action': ServiceActionEvent,
+  'ECS Deployment State Change': ServiceDeploymentEvent,
+  'ECS Hook State Change': HookEvent,
+};
+
+/** The class of the events of a factory. */
+export function eventClassOf({ entry }: Pick<Factory, 'entry'>): { of(value: string): unknown } {
+  return EVENT_CLASSES[entry.detailType];
+}
+
+/** The class of the reasons of a factory. */
+export function reasonClassOf({ entry }: Pick<Factory, 'entry'>): { prefix(text: string): unknown } {
+  return entry.detailType === 'ECS Deployment State Change' ? DeploymentReason : FailureReason;
+}
+
+function reasonsOf(factory: Factory): unknown[] {
+  return ['RESOURCE:', 'RESOURCE:CPU', 'AGENT', 'ECS deployment'].map(reasonClassOf(factory).prefix);
+}
+
 /** Every filter of a factory with all values that it may get. */
 export function filterValues(factory: Factory): [FilterName, readonly unknown[]][] {
   return PATTERN_FACTORIES[factory.name].filters.filter((name) => name !== 'additionalPattern')
-    .map((name: FilterName) => [name, VALUES[name] ?? eventNames(factory).map((event) => DaemonServiceEvent.of(event))]);
+    .map((name: FilterName) => [name, VALUES[name] ?? (/reasons/i.test(name) ? reasonsOf(factory) : eventNames(factory).map(eventClassOf(factory).of))]);
 }
 
 /** Filters of whatever kind: every filter of the factory, each now and then, or half of the time where they are few. */

@@ -116,9 +116,9 @@ test.each([
   ['undefined', undefined, 'undefined'],
   ['null', null, 'null'],
   ['a pattern of the CDK', { source: ['aws.ecs'] }, '{"source":["aws.ecs"]}'],
-])('%s in place of the pattern is an error', (_name, pattern, found) => {
+])('%s in place of the pattern is an error', (_name, pattern, got) => {
   expect(() => new EcsEventRule(stackUnderTest(), 'Alert', { pattern: pattern as never })).toThrow(
-    `[Stack/Alert] pattern: expected a pattern, found ${found}. Use a factory of EcsEventPattern; for a pattern of another kind use events.Rule.`);
+    `[Stack/Alert] pattern: expected a pattern, got ${got}. Use a factory method of EcsEventPattern; for other patterns, use events.Rule.`);
 });
 
 test.each([
@@ -126,11 +126,11 @@ test.each([
   ['null', null, 'null'],
   ['a number', 5, '5'],
   ['a class', SnsPublish, 'function SnsPublish'],
-])('%s among the targets is an error that says where', (_name, target, found) => {
+])('%s among the targets is an error that says where', (_name, target, got) => {
   const stack = stackUnderTest();
   const known = new SnsPublish(new sns.Topic(stack, 'Topic'));
   expect(() => new EcsEventRule(stack, 'Alert', { pattern: ERRORS, targets: [known, target as never] })).toThrow(
-    `[Stack/Alert] targets[1]: expected a target, found ${found}. Use SnsPublish, SqsSendMessage, LambdaInvoke, or any other events.IRuleTarget.`);
+    `[Stack/Alert] targets[1]: expected a target, got ${got}. Use SnsPublish, SqsSendMessage, LambdaInvoke, or any other events.IRuleTarget.`);
 });
 
 test('a topic that is not wrapped into a target is an error that names it', () => {
@@ -140,5 +140,5 @@ test('a topic that is not wrapped into a target is an error that names it', () =
   // WHEN
   const add = () => rule.addTarget(new sns.Topic(stack, 'Topic') as never);
   // THEN
-  expect(add).toThrow('[Stack/Alert] target: expected a target, found construct Stack/Topic. Use SnsPublish, SqsSendMessage, LambdaInvoke, or any other events.IRuleTarget.');
+  expect(add).toThrow('[Stack/Alert] target: expected a target, got construct Stack/Topic. Use SnsPublish, SqsSendMessage, LambdaInvoke, or any other events.IRuleTarget.');
 });

@@ -45,19 +45,19 @@ test('T36: a name of 64 characters fits one rule, and is too long for two', () =
   const name = 'n'.repeat(64);
   expect(namesOf(name, { clusters: 1, targets: 5 })).toEqual([name]);
   expect(() => namesOf(name, { clusters: 1, targets: 6 })).toThrow(
-    `[Stack/Alert] ruleName: expected 1 to 64 letters, digits, dots, hyphens and underscores, found "${name}-targets-2" with 74 characters.`
-    + ' It takes several rules to hear all this, and each needs a name of its own: shorten the name, or leave it out.');
+    `[Stack/Alert] ruleName: expected 1 to 64 letters, digits, dots, hyphens and underscores, got "${name}-targets-2" with 74 characters.`
+    + ' The pattern or the targets require several rules, and each needs its own name: shorten the name, or omit it.');
 });
 
 test.each([
-  ['longer than 64 characters', 'n'.repeat(65)],
-  ['empty', ''],
-  ['with a blank', 'ecs alerts'],
-  ['with a slash', 'ecs/alerts'],
-])('T27: a name that is %s is an error', (_what, name) => {
+  ['longer than 64 characters', 'n'.repeat(65), 'Shorten the name'],
+  ['empty', '', 'Pass a name'],
+  ['with a blank', 'ecs alerts', 'Replace the other characters, such as spaces'],
+  ['with a slash', 'ecs/alerts', 'Replace the other characters, such as spaces'],
+])('T27: a name that is %s is an error', (_what, name, resolution) => {
   expect(() => namesOf(name, { clusters: 1, targets: 1 })).toThrow(
-    `[Stack/Alert] ruleName: expected 1 to 64 letters, digits, dots, hyphens and underscores, found "${name}" with ${name.length} characters.`
-    + ' Shorten the name, or leave it out.');
+    `[Stack/Alert] ruleName: expected 1 to 64 letters, digits, dots, hyphens and underscores, got "${name}" with ${name.length} characters.`
+    + ` ${resolution}, or omit it.`);
 });
 
 test('names and descriptions that are known at deployment only pass', () => {

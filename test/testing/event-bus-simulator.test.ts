@@ -200,7 +200,7 @@ describe('a template', () => {
 
   test('without a parameter that is given is an error', () => {
     expect(() => EventBusSimulator.fromTemplate(template({ source: ['aws.ecs'] }), { stackName: 'Mine', parameters: { Buss: 'other' } }))
-      .toThrow('parameters: there is no parameter Buss in Mine');
+      .toThrow('[EventBusSimulator] parameters: Mine has no such parameter, got "Buss". Use the names that parameters have in the template.');
   });
 
   test('may hold the pattern as text', () => {
@@ -223,7 +223,7 @@ describe('a template', () => {
   test('takes literal values only', () => {
     const cluster = new ecs.Cluster(new Stack(), 'Cluster');
     const simulator = EventBusSimulator.fromTemplate(template({ source: ['aws.ecs'] }));
-    expect(() => simulator.send(SampleEvent.taskStateChange({ cluster }))).toThrow('send the sample by EventBusSimulator.fromStack, or give a literal value');
+    expect(() => simulator.send(SampleEvent.taskStateChange({ cluster }))).toThrow('Send the sample to EventBusSimulator.fromStack() or fromApp(), or pass a literal value');
   });
 });
 
@@ -258,7 +258,7 @@ describe('what an app does not say can be given', () => {
     ['fromStack', () => EventBusSimulator.fromStack(withParameter().stack, { parameters: { Cluster: 'prod' } })],
     ['fromApp', () => EventBusSimulator.fromApp(withParameter().app, { parameters: { Cluster: 'prod' } })],
   ])('%s with a parameter that no stack has is an error', (_way, simulator) => {
-    expect(simulator).toThrow('parameters: there is no parameter Cluster in Alerts');
+    expect(simulator).toThrow('parameters: Alerts has no such parameter, got "Cluster"');
   });
 });
 
@@ -279,5 +279,5 @@ test('an output of a nested stack and a number in a text are values like others'
 });
 
 test('a stack without an app cannot be simulated', () => {
-  expect(() => EventBusSimulator.fromStack({ node: { path: 'S', scopes: [] } } as any)).toThrow('S: the stack must belong to an App or Stage to be simulated');
+  expect(() => EventBusSimulator.fromStack({ node: { path: 'S', scopes: [] } } as any)).toThrow('[EventBusSimulator.fromStack] stack: expected a stack of an app, got construct S. Pass a Stack of an App; for a template, use fromTemplate().');
 });

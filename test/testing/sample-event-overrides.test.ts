@@ -1,5 +1,6 @@
 import { App, Stack } from 'aws-cdk-lib';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
+import { ServiceActionEvent } from '../../src/filters/service-action-event';
 import { SampleEvent, SampleOrigin } from '../../src/testing';
 import type {
   ContainerInstanceHealthChangeSampleOptions, ServiceTaskPlacementFailureSampleOptions, TaskStateChangeSampleOptions,
@@ -75,7 +76,7 @@ describe('identities', () => {
     expect(SampleEvent.taskStateChange(options).toJson().detail.capacityProviderName).toBe('spot');
     expect(SampleEvent.serviceTaskPlacementFailure({ ...options, account: '999999999999' }).toJson().detail.capacityProviderArns)
       .toEqual(['arn:aws:ecs:us-west-2:999999999999:capacity-provider/spot']);
-    expect(SampleEvent.serviceAction({ ...options, eventName: 'ECS_OPERATION_THROTTLED' }).toJson().detail.capacityProviderArns)
+    expect(SampleEvent.serviceAction({ ...options, eventName: ServiceActionEvent.ECS_OPERATION_THROTTLED }).toJson().detail.capacityProviderArns)
       .toEqual([`${ARN}capacity-provider/spot`]);
   });
 
@@ -100,7 +101,7 @@ describe('identities', () => {
 
   test('a construct that is known after synthesis only is an error without a simulator', () => {
     const cluster = new ecs.Cluster(new Stack(), 'Cluster');
-    expect(() => SampleEvent.serviceAction({ cluster }).toJson()).toThrow(/is not known before the stack is synthesized: send the sample by EventBusSimulator.fromStack/);
+    expect(() => SampleEvent.serviceAction({ cluster }).toJson()).toThrow(/expected literal values, got a token, which has no value before the stack is synthesized. Send the sample to EventBusSimulator.fromStack\(\)/);
     expect(() => SampleEvent.serviceAction({ detail: { a: [cluster.clusterName] } }).toJson()).toThrow(/is not known before the stack is synthesized/);
     expect(() => SampleEvent.fromJson({ detail: { a: cluster.stack.splitArn } as any, b: { a: 1 } }).toJson()).not.toThrow();
   });
@@ -108,14 +109,14 @@ describe('identities', () => {
   test('a construct of another kind is an error', () => {
     const service = { serviceRef: { serviceArn: 'arn:aws:ecs:eu-west-1:999999999999:cluster/web' } } as any;
     expect(() => SampleEvent.serviceAction({ service }).toJson())
-      .toThrow('service: "arn:aws:ecs:eu-west-1:999999999999:cluster/web" is not the ARN of a service of Amazon ECS');
+      .toThrow('service: expected a service with an ARN of Amazon ECS, got "arn:aws:ecs:eu-west-1:999999999999:cluster/web". Pass the name as serviceName.');
     expect(() => SampleEvent.serviceAction({ service: { serviceRef: { serviceArn: 'web' } } as any }).toJson()).toThrow('service: "web" is not the ARN');
   });
 
   test('a construct and a name for one thing are an error', () => {
     const stack = new Stack();
     const cluster = ecs.Cluster.fromClusterArn(stack, 'Cluster', `${ARN}cluster/prod`);
-    expect(() => SampleEvent.taskStateChange({ cluster, clusterName: 'prod' })).toThrow('give either cluster or clusterName, not both');
+    expect(() => SampleEvent.taskStateChange({ cluster, clusterName: 'prod' })).toThrow('[SampleEvent.taskStateChange] cluster: got both cluster and clusterName. Pass one of them.');
     expect(() => SampleEvent.taskStateChange({ service: {} as any, serviceName: 'web' })).toThrow('give either service or serviceName, not both');
     expect(() => SampleEvent.daemonTaskStartImpaired({ daemon: {} as any, daemonName: 'a' })).toThrow('give either daemon or daemonName, not both');
   });
@@ -147,7 +148,7 @@ describe('fields of a detail type', () => {
     expect(detail({ reason: 'RESOURCE:MEMORY' })).toMatchObject({ reason: 'RESOURCE:MEMORY', containerInstanceArns: expect.anything() });
     expect(detail({ reason: 'RESOURCE:MEMORY' })).not.toHaveProperty('capacityProviderArns');
     expect(detail({ reason: 'RESOURCE:MEMORY', capacityProviderName: 'p' })).toMatchObject({ reason: 'RESOURCE:MEMORY', capacityProviderArns: [`${ARN}capacity-provider/p`] });
-    expect(SampleEvent.serviceAction({ eventName: 'ECS_OPERATION_THROTTLED', reason: 'x' }).toJson().detail.reason).toBe('x');
+    expect(SampleEvent.serviceAction({ eventName: ServiceActionEvent.ECS_OPERATION_THROTTLED, reason: 'x' }).toJson().detail.reason).toBe('x');
   });
 
   test('of a deployment and of a hook', () => {

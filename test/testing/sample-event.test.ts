@@ -1,4 +1,9 @@
 import { CATALOG } from '../../src/events/catalog';
+import { DaemonDeploymentEvent } from '../../src/filters/daemon-deployment-event';
+import { DaemonServiceEvent } from '../../src/filters/daemon-service-event';
+import { HookEvent } from '../../src/filters/hook-event';
+import { ServiceActionEvent } from '../../src/filters/service-action-event';
+import { ServiceDeploymentEvent } from '../../src/filters/service-deployment-event';
 import { SampleEvent, SampleOrigin } from '../../src/testing';
 
 const SAMPLES = CATALOG.flatMap(({ events }) => events.flatMap(({ samples }) => [...samples]));
@@ -49,11 +54,11 @@ describe('factories without options', () => {
 
 describe('eventName', () => {
   test.each([
-    (eventName: string) => SampleEvent.daemonServiceAction({ eventName }),
-    (eventName: string) => SampleEvent.daemonDeploymentStateChange({ eventName }),
-    (eventName: string) => SampleEvent.serviceAction({ eventName }),
-    (eventName: string) => SampleEvent.serviceDeploymentStateChange({ eventName }),
-    (eventName: string) => SampleEvent.hookStateChange({ eventName }),
+    (eventName: string) => SampleEvent.daemonServiceAction({ eventName: DaemonServiceEvent.of(eventName) }),
+    (eventName: string) => SampleEvent.daemonDeploymentStateChange({ eventName: DaemonDeploymentEvent.of(eventName) }),
+    (eventName: string) => SampleEvent.serviceAction({ eventName: ServiceActionEvent.of(eventName) }),
+    (eventName: string) => SampleEvent.serviceDeploymentStateChange({ eventName: ServiceDeploymentEvent.of(eventName) }),
+    (eventName: string) => SampleEvent.hookStateChange({ eventName: HookEvent.of(eventName) }),
   ])('chooses each event of the detail type, and eventType follows', (factory) => {
     const { detailType } = factory(firstNameOf(factory));
     for (const event of CATALOG.find((entry) => entry.detailType === detailType)!.events) {
@@ -62,9 +67,9 @@ describe('eventName', () => {
   });
 
   test('that AWS does not send in the detail type is an error that lists the known ones', () => {
-    expect(() => SampleEvent.serviceDeploymentStateChange({ eventName: 'SERVICE_STEADY_STATE' })).toThrow(
-      'eventName "SERVICE_STEADY_STATE" is not one of "ECS Deployment State Change": SERVICE_DEPLOYMENT_IN_PROGRESS, SERVICE_DEPLOYMENT_COMPLETED, '
-      + 'SERVICE_DEPLOYMENT_FAILED. Any other event is sent by SampleEvent.fromJson(json)',
+    expect(() => SampleEvent.serviceDeploymentStateChange({ eventName: ServiceDeploymentEvent.of('SERVICE_STEADY_STATE') })).toThrow(
+      '[SampleEvent] eventName: "ECS Deployment State Change" has no such sample, got "SERVICE_STEADY_STATE". Use one of SERVICE_DEPLOYMENT_IN_PROGRESS, '
+      + 'SERVICE_DEPLOYMENT_COMPLETED, SERVICE_DEPLOYMENT_FAILED; send any other event with SampleEvent.fromJson(json).',
     );
   });
 
@@ -90,7 +95,7 @@ describe('any event', () => {
   });
 
   test('has to be an object', () => {
-    expect(() => SampleEvent.fromJson([])).toThrow('an event must be a JSON object, found []');
+    expect(() => SampleEvent.fromJson([])).toThrow('[SampleEvent.fromJson] json: expected an object, got [].');
     expect(() => SampleEvent.fromJson('x' as never)).toThrow('an event must be a JSON object, found "x"');
   });
 });

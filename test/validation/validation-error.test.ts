@@ -50,8 +50,8 @@ test.each([
   ['a construct', new Stack(new App(), 'Stack'), 'construct Stack'],
   ['a function', isNaN, 'function isNaN'],
   ['a symbol', Symbol('s'), 'Symbol(s)'],
-  ['an object that holds itself', circular, '[object Object]'],
-  ['a bigint', BigInt(5), '5'],
+  ['an object that holds itself', circular, '{"self":{"self":{"self":{…}}}}'],
+  ['a bigint', BigInt(5), '5n'],
 ])('show() says %s so that it can be read', (_title, value, shown) => {
   expect(show(value)).toBe(shown);
 });

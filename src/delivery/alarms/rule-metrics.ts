@@ -1,13 +1,31 @@
 import { Fn } from 'aws-cdk-lib';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import type * as events from 'aws-cdk-lib/aws-events';
+import type { Kinds } from '../../validation/kinds';
+import { BOOLEAN, checkedStruct, DURATION, TEXT, TEXT_MAP } from '../../validation/kinds';
 
 /** The metrics of EventBridge rules, by AWS's names. */
 export type RuleMetricName =
   'MatchedEvents' | 'Invocations' | 'FailedInvocations' | 'InvocationsSentToDlq' | 'InvocationsFailedToBeSentToDlq' | 'ThrottledRules';
 
+const OPTIONS: Kinds & Record<keyof cloudwatch.MetricOptions, unknown> = {
+  account: TEXT,
+  color: TEXT,
+  dimensionsMap: TEXT_MAP,
+  id: TEXT,
+  label: TEXT,
+  period: DURATION,
+  region: TEXT,
+  stackAccount: TEXT,
+  stackRegion: TEXT,
+  statistic: TEXT,
+  unit: TEXT,
+  visible: BOOLEAN,
+};
+
 /** A metric of the rules of a construct: their sum, where there are several. A rule without data counts as 0. */
-export function ruleMetric(rules: readonly events.Rule[], metricName: RuleMetricName, options: cloudwatch.MetricOptions = {}): cloudwatch.IMetric {
+export function ruleMetric(rules: readonly events.Rule[], metricName: RuleMetricName, given: cloudwatch.MetricOptions = {}): cloudwatch.IMetric {
+  const options = checkedStruct('options', given, OPTIONS);
   const metrics = rules.map((rule) => new cloudwatch.Metric({
     namespace: 'AWS/Events',
     metricName,

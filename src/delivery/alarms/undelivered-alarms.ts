@@ -5,6 +5,8 @@ import type { Construct } from 'constructs';
 import { checkAlarmActions } from '../check-alarm-actions';
 import { ruleMetric, sumOf } from './rule-metrics';
 import type { UndeliveredAlarmOptions } from './undelivered-alarm-options';
+import { ALARM_ACTION } from '../../validation/cdk-kinds';
+import { checkedStruct, checkId, checkKind, DURATION, LIST, TEXT } from '../../validation/kinds';
 import { ValidationError } from '../../validation/validation-error';
 import { DeliveryValidation } from '../../validation/delivery-validation';
 
@@ -19,8 +21,10 @@ export function undeliveredAlarms(
   scope: Construct,
   id: string,
   watched: { readonly rules: readonly events.Rule[]; readonly queue?: sqs.IQueue },
-  { actions, alarmName, period }: UndeliveredAlarmOptions,
+  options: UndeliveredAlarmOptions,
 ): cloudwatch.Alarm[] {
+  checkId(id);
+  const { actions, alarmName, period } = checkedStruct('options', options, { actions: LIST, alarmName: TEXT, period: DURATION });
   if (!actions?.length) {
     throw new ValidationError({
       prop: 'actions',
@@ -28,6 +32,7 @@ export function undeliveredAlarms(
       resolution: 'Name at least one, by another path than the one that is watched: new cloudwatch_actions.SnsAction(topic)',
     });
   }
+  Array.from(actions).forEach((action, i) => checkKind(`actions[${i}]`, action, ALARM_ACTION));
   const { rules, queue } = watched;
   const waiting = queue ? [queue.metricApproximateNumberOfMessagesVisible({ period })] : [];
   const count = Math.max(1, Math.ceil(rules.length / RULES_PER_ALARM));

@@ -2,6 +2,7 @@ import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import type * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import type { Construct, IConstruct } from 'constructs';
+import { checkInStack } from '../../validation/kinds';
 import { located } from '../../validation/validation-error';
 import { acknowledge } from '../acknowledge';
 import type { UndeliveredAlarmOptions } from '../alarms/undelivered-alarm-options';
@@ -37,6 +38,7 @@ export class SharedDeadLetterQueue extends sqs.Queue {
    * });
    */
   public static of(scope: IConstruct): SharedDeadLetterQueue {
+    located('SharedDeadLetterQueue.of', () => checkInStack('scope', scope));
     const stack = Stack.of(scope);
     const id = 'EcsEventDeadLetters';
     return (stack.node.tryFindChild(id) as SharedDeadLetterQueue | undefined) ?? new SharedDeadLetterQueue(stack, id);

@@ -1,4 +1,3 @@
-import { Token } from 'aws-cdk-lib';
 import { ValidationError, show } from '../../validation/validation-error';
 import type { PatternJson } from '../conditions/condition';
 
@@ -18,20 +17,6 @@ export function leavesOf(pattern: unknown, path: string = ''): Leaf[] {
     return or ? pattern.flatMap((branch) => leavesOf(branch, path.slice(0, -'.$or'.length))) : [{ path, matchers: pattern }];
   }
   return Object.entries(pattern as PatternJson).flatMap(([field, value]) => leavesOf(value, path === '' ? field : `${path}.${field}`));
-}
-
-/** Fails for `undefined` in a list, which the CDK would pass over. */
-export function checkElements(pattern: unknown, path: string = ADDITIONAL_PATTERN): void {
-  if (Array.isArray(pattern)) {
-    Array.from(pattern).forEach((matcher, i) => {
-      if (matcher === undefined) {
-        throw new ValidationError({ prop: `${path}[${i}]`, problem: 'expected a value or a matcher, found undefined', resolution: 'Remove the element, or find out why it has no value' });
-      }
-      checkElements(matcher, `${path}[${i}]`);
-    });
-  } else if (typeof pattern === 'object' && pattern !== null && !Token.isUnresolved(pattern)) {
-    Object.entries(pattern).forEach(([field, value]) => checkElements(value, `${path}.${field}`));
-  }
 }
 
 /** Objects down to lists of matchers; nothing else is a pattern. */

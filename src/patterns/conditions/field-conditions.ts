@@ -8,7 +8,7 @@ import { except, exact, minimal } from './values';
 import type { DetailTypeEntry } from '../../events/detail-type';
 import type { Filters } from '../../filters/any-filters';
 import type { ContainerInstanceHealthCheck } from '../../filters/container-instance-health-check';
-import { ExitCode } from '../../filters/exit-code';
+import { checkMember } from '../../filters/value-class';
 import { filterList } from '../../validation/lists';
 import { checkEcsName } from '../../validation/names';
 import { ValidationError, show } from '../../validation/validation-error';
@@ -45,19 +45,20 @@ function familyCondition(filters: Filters, places: Places): FieldCondition[] {
 function exitCodeCondition(filters: Filters): FieldCondition[] {
   const codes = filterList('exitCodes', filters.exitCodes);
   codes?.forEach((code, i) => {
-    if (!(code instanceof ExitCode)) {
-      throw new ValidationError({ prop: `exitCodes[${i}]`, problem: `expected an ExitCode, found ${show(code)}`, resolution: 'Use ExitCode.nonZero() or ExitCode.of(code)' });
-    }
+    checkMember(`exitCodes[${i}]`, code, 'ExitCode');
   });
   const values = codes?.flatMap(({ _code: code }) => code === undefined ? except([exact(0)], [0] as never, false) : [exact(code)]);
   // A task has several containers: two lists could both match it.
   return values ? [new FieldCondition('detail.containers.exitCode', minimal<Value>(values), false)] : [];
 }
 
+const HALVES = { type: 'ContainerInstanceHealthCheckType', status: 'ContainerInstanceHealthStatus' };
+
 function healthCheckCondition(entry: DetailTypeEntry, filters: Filters): PairCondition[] {
   const checks = filterList('healthChecks', filters.healthChecks as ContainerInstanceHealthCheck[] | undefined);
+  checks?.forEach((check, i) => checkMember(`healthChecks[${i}]`, check, 'ContainerInstanceHealthCheck'));
   const half = (check: ContainerInstanceHealthCheck, i: number, name: 'type' | 'status') =>
-    exact(textOf(entry.fields.find(({ path }) => path === `healthChecks[].${name}`)!, `healthChecks[${i}].${name}`, check[`_${name}`]));
+    exact(textOf(entry.fields.find(({ path }) => path === `healthChecks[].${name}`)!, `healthChecks[${i}].${name}`, check[`_${name}`], HALVES[name]));
   const pairs = checks?.map((check, i) => ({ first: half(check, i, 'type'), second: half(check, i, 'status') }));
   // An instance has several health checks: two lists could both match it.
   return pairs ? [new PairCondition({ place: 'detail.healthChecks', first: 'type', second: 'status', single: false }, pairs)] : [];

@@ -4,6 +4,7 @@ import { covers, except, exact, minimal, prefix } from './values';
 import type { DetailTypeEntry } from '../../events/detail-type';
 import type { Field } from '../../events/field';
 import type { FilterName, Filters, TextFilter } from '../../filters/any-filters';
+import { checkMember } from '../../filters/value-class';
 import { exclusionList, filterList } from '../../validation/lists';
 import { ValidationError, show } from '../../validation/validation-error';
 
@@ -12,23 +13,39 @@ interface FieldFilter {
   readonly field: string;
   readonly include: FilterName;
   readonly exclude?: FilterName;
+  /** The class of the values; by detail type where they differ. */
+  readonly valueClass: string | { readonly [detailType: string]: string };
   /** Open text is matched by how it begins, because only its beginning is documented. */
   readonly freeFormText?: boolean;
 }
 
+const EVENT_CLASSES = {
+  'ECS Daemon Service Action': 'DaemonServiceEvent',
+  'ECS Daemon Deployment State Change': 'DaemonDeploymentEvent',
+  'ECS Service Action': 'ServiceActionEvent',
+  'ECS Deployment State Change': 'ServiceDeploymentEvent',
+  'ECS Hook State Change': 'HookEvent',
+};
+
+const REASON_CLASSES = {
+  'ECS Daemon Service Action': 'FailureReason',
+  'ECS Service Action': 'FailureReason',
+  'ECS Deployment State Change': 'DeploymentReason',
+};
+
 const FIELD_FILTERS: readonly FieldFilter[] = [
-  { field: 'eventName', include: 'eventNames', exclude: 'excludedEventNames' },
-  { field: 'eventType', include: 'eventTypes' },
-  { field: 'failureType', include: 'failureTypes' },
-  { field: 'reason', include: 'reasons', exclude: 'excludedReasons', freeFormText: true },
-  { field: 'lifecycleStage', include: 'lifecycleStages' },
-  { field: 'hookType', include: 'hookTypes' },
-  { field: 'overallStatus', include: 'overallStatuses' },
-  { field: 'status', include: 'statuses' },
-  { field: 'lastStatus', include: 'lastStatuses' },
-  { field: 'stopCode', include: 'stopCodes' },
-  { field: 'stoppedReason', include: 'stoppedReasons', freeFormText: true },
-  { field: 'launchType', include: 'launchTypes' },
+  { field: 'eventName', include: 'eventNames', exclude: 'excludedEventNames', valueClass: EVENT_CLASSES },
+  { field: 'eventType', include: 'eventTypes', valueClass: 'ServiceActionEventType' },
+  { field: 'failureType', include: 'failureTypes', valueClass: 'DaemonTaskFailureType' },
+  { field: 'reason', include: 'reasons', exclude: 'excludedReasons', freeFormText: true, valueClass: REASON_CLASSES },
+  { field: 'lifecycleStage', include: 'lifecycleStages', valueClass: 'HookLifecycleStage' },
+  { field: 'hookType', include: 'hookTypes', valueClass: 'HookType' },
+  { field: 'overallStatus', include: 'overallStatuses', valueClass: 'ContainerInstanceHealthStatus' },
+  { field: 'status', include: 'statuses', valueClass: 'ContainerInstanceStatus' },
+  { field: 'lastStatus', include: 'lastStatuses', valueClass: 'TaskLastStatus' },
+  { field: 'stopCode', include: 'stopCodes', exclude: 'excludedStopCodes', valueClass: 'TaskStopCode' },
+  { field: 'stoppedReason', include: 'stoppedReasons', exclude: 'excludedStoppedReasons', freeFormText: true, valueClass: 'StoppedReason' },
+  { field: 'launchType', include: 'launchTypes', valueClass: 'TaskLaunchType' },
 ];
 
 /** What the filters ask of the fields that hold a text of AWS's, such as the name of an event. */
@@ -42,9 +59,10 @@ function textCondition(entry: DetailTypeEntry, filter: FieldFilter, filters: Fil
   if (!field) {
     return undefined;
   }
+  const valueClass = typeof filter.valueClass === 'string' ? filter.valueClass : filter.valueClass[entry.detailType];
   const matcher = (value: string) => (freeFormText ? prefix : exact)(value);
-  const included = filterList(include, filters[include] as TextFilter[] | undefined)?.map((value, i) => matcher(textOf(field, `${include}[${i}]`, value)));
-  const excluded = exclude ? exclusionList(exclude, filters[exclude] as TextFilter[] | undefined).map((value, i) => matcher(textOf(field, `${exclude}[${i}]`, value))) : [];
+  const included = filterList(include, filters[include] as TextFilter[] | undefined)?.map((value, i) => matcher(textOf(field, `${include}[${i}]`, value, valueClass)));
+  const excluded = exclude ? exclusionList(exclude, filters[exclude] as TextFilter[] | undefined).map((value, i) => matcher(textOf(field, `${exclude}[${i}]`, value, valueClass))) : [];
   if (included) {
     return new FieldCondition(`detail.${path}`, subtract(filter, included, excluded), true);
   }
@@ -88,10 +106,8 @@ function writtenText({ kind, matcher }: ExactValue | PrefixValue): string {
 }
 
 /** The text of a value class. JavaScript and Python let anything through, so it is looked at here. */
-export function textOf(field: Field, prop: string, value: TextFilter): string {
-  if (typeof value?.value !== 'string') {
-    throw new ValidationError({ prop, problem: `expected a value of the library, found ${show(value)}`, resolution: 'Use a member of the class that the filter names, or its of() or prefix()' });
-  }
+export function textOf(field: Field, prop: string, value: TextFilter, valueClass: string): string {
+  checkMember(prop, value, valueClass);
   const meant = field.values?.find((known) => known !== value.value && known.toLowerCase() === value.value.toLowerCase());
   if (meant) {
     throw new ValidationError({ prop, problem: `found ${show(value.value)}, which AWS spells ${show(meant)}`, resolution: 'EventBridge compares letter by letter, so this would never match: use AWS\'s spelling' });

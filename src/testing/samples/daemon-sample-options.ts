@@ -1,5 +1,7 @@
 import type { aws_ecs } from 'aws-cdk-lib/interfaces';
 import type { SampleEventOptions } from './sample-event-options';
+import type { DaemonDeploymentEvent } from '../../filters/daemon-deployment-event';
+import type { DaemonServiceEvent } from '../../filters/daemon-service-event';
 
 /** What a sample of the event that the rollback of a daemon failed can be given. */
 export interface DaemonDeploymentRollbackFailedSampleOptions extends SampleEventOptions {
@@ -21,11 +23,11 @@ export interface DaemonDeploymentRollbackFailedSampleOptions extends SampleEvent
 /** What a sample of an event of a daemon deployment can be given. */
 export interface DaemonDeploymentStateChangeSampleOptions extends DaemonDeploymentRollbackFailedSampleOptions {
   /**
-   * The name of the event. `eventType` follows it.
+   * The event. `eventType` follows it.
    *
-   * @default 'DAEMON_DEPLOYMENT_PENDING'
+   * @default DaemonDeploymentEvent.DAEMON_DEPLOYMENT_PENDING
    */
-  readonly eventName?: string;
+  readonly eventName?: DaemonDeploymentEvent;
 }
 
 /** What a sample of the event that a daemon task cannot be started can be given. */
@@ -69,9 +71,9 @@ export interface DaemonTaskStartImpairedSampleOptions extends SampleEventOptions
 /** What a sample of an event of a daemon can be given. */
 export interface DaemonServiceActionSampleOptions extends DaemonTaskStartImpairedSampleOptions {
   /**
-   * The name of the event. `eventType` follows it.
+   * The event. `eventType` follows it.
    *
-   * @default 'DAEMON_TASK_START_IMPAIRED'
+   * @default DaemonServiceEvent.DAEMON_TASK_START_IMPAIRED
    */
-  readonly eventName?: string;
+  readonly eventName?: DaemonServiceEvent;
 }

@@ -6,6 +6,7 @@ import type { ServiceSampleOptions } from './service-sample-options';
 import { environmentOf } from '../../engine/template/environment';
 import { findEvent } from '../../events/catalog';
 import type { DetailTypeEntry, EcsEventJson, Sample } from '../../events/detail-type';
+import { show, ValidationError } from '../../validation/validation-error';
 
 /** The identities that an event can be given. */
 export interface IdentityOptions extends ServiceSampleOptions, DaemonDeploymentRollbackFailedSampleOptions {
@@ -29,7 +30,11 @@ export function sampleFor(entry: DetailTypeEntry, eventName: string | undefined,
   const found = eventName === undefined ? entry.events[0] : findEvent(entry, eventName);
   if (found === undefined) {
     const known = entry.events.map(({ name }) => name).join(', ');
-    throw new Error(`eventName "${eventName}" is not one of "${entry.detailType}": ${known}. Any other event is sent by SampleEvent.fromJson(json)`);
+    throw new ValidationError({
+      prop: 'eventName',
+      problem: `"${entry.detailType}" has no such sample, got ${show(eventName)}`,
+      resolution: `Use one of ${known}; send any other event with SampleEvent.fromJson(json)`,
+    }, 'SampleEvent');
   }
   const given = Object.entries(defined(fields));
   const closeness = ({ event }: Sample) => given.filter(([field, value]) => event.detail[field] === value).length;
@@ -89,7 +94,7 @@ function identitiesOf(options: IdentityOptions, target: SampleTarget): Identitie
 function arnOf(type: string, value: unknown): EcsArn {
   const arn = parseEcsArn(String(value));
   if (arn?.type !== type) {
-    throw new Error(`${type}: "${String(value)}" is not the ARN of a ${type} of Amazon ECS`);
+    throw new ValidationError({ prop: type, problem: `expected a ${type} with an ARN of Amazon ECS, got ${show(value)}`, resolution: `Pass the name as ${type}Name` }, 'SampleEvent');
   }
   return arn;
 }

@@ -1,5 +1,6 @@
 import { Token } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
+import { show, ValidationError } from '../../validation/validation-error';
 
 /** Where a sample is sent: gives it the environment and the values of constructs. */
 export interface SampleTarget {
@@ -16,7 +17,11 @@ export class LiteralTarget implements SampleTarget {
 
   public resolve(value: unknown): any {
     return withoutTokens(value, (token) => {
-      throw new Error(`${JSON.stringify(token)} is not known before the stack is synthesized: send the sample by EventBusSimulator.fromStack, or give a literal value`);
+      throw new ValidationError({
+        prop: 'options',
+        problem: `expected literal values, got ${show(token)}, which has no value before the stack is synthesized`,
+        resolution: 'Send the sample to EventBusSimulator.fromStack() or fromApp(), or pass a literal value',
+      }, 'SampleEvent');
     });
   }
 }

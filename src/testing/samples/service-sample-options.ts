@@ -1,5 +1,8 @@
 import type { aws_ecs } from 'aws-cdk-lib/interfaces';
 import type { SampleEventOptions } from './sample-event-options';
+import type { HookEvent } from '../../filters/hook-event';
+import type { ServiceActionEvent } from '../../filters/service-action-event';
+import type { ServiceDeploymentEvent } from '../../filters/service-deployment-event';
 
 /** What a sample of an event about one service can be given. */
 export interface ServiceSampleOptions extends SampleEventOptions {
@@ -38,11 +41,11 @@ export interface ServiceTaskPlacementFailureSampleOptions extends ServiceSampleO
 /** What a sample of an action of the service scheduler can be given. */
 export interface ServiceActionSampleOptions extends ServiceSampleOptions {
   /**
-   * The name of the event. `eventType` follows it.
+   * The event. `eventType` follows it.
    *
-   * @default 'SERVICE_STEADY_STATE'
+   * @default ServiceActionEvent.SERVICE_STEADY_STATE
    */
-  readonly eventName?: string;
+  readonly eventName?: ServiceActionEvent;
 
   /**
    * The name of the capacity provider: the only one in `capacityProviderArns`.
@@ -62,11 +65,11 @@ export interface ServiceActionSampleOptions extends ServiceSampleOptions {
 /** What a sample of an event of a service deployment can be given. */
 export interface ServiceDeploymentStateChangeSampleOptions extends ServiceSampleOptions {
   /**
-   * The name of the event. `eventType` follows it.
+   * The event. `eventType` follows it.
    *
-   * @default 'SERVICE_DEPLOYMENT_IN_PROGRESS'
+   * @default ServiceDeploymentEvent.SERVICE_DEPLOYMENT_IN_PROGRESS
    */
-  readonly eventName?: string;
+  readonly eventName?: ServiceDeploymentEvent;
 
   /**
    * The id of the deployment.
@@ -86,11 +89,11 @@ export interface ServiceDeploymentStateChangeSampleOptions extends ServiceSample
 /** What a sample of an event of a lifecycle hook can be given. */
 export interface HookStateChangeSampleOptions extends ServiceSampleOptions {
   /**
-   * The name of the event.
+   * The event.
    *
-   * @default 'HOOK_AWAITING_ACTION'
+   * @default HookEvent.HOOK_AWAITING_ACTION
    */
-  readonly eventName?: string;
+  readonly eventName?: HookEvent;
 
   /**
    * The stage of the deployment.

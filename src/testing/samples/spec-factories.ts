@@ -1,3 +1,4 @@
+import type { CheckedOptions } from './checked-options';
 import type { ContainerInstanceHealthChangeSampleOptions } from './container-instance-sample-options';
 import { defined, sampleFor } from './sample-spec';
 import type { DetailFields, IdentityOptions, SampleSpec } from './sample-spec';
@@ -8,13 +9,12 @@ type Json = { [key: string]: unknown };
 
 /** A sample in which only plain fields of `detail` change. */
 export function plainSpec(entry: DetailTypeEntry, eventName: string | undefined, options: IdentityOptions, fields: DetailFields = {}): SampleSpec {
-  checkExclusive(options);
   const sample = sampleFor(entry, eventName, fields);
   return { sample, options, detail: { ...sample.event.detail, ...defined(fields) } };
 }
 
 /** A sample of an action of the service scheduler: capacity providers are ARNs here. */
-export function serviceActionSpec(entry: DetailTypeEntry, options: ServiceActionSampleOptions): SampleSpec {
+export function serviceActionSpec(entry: DetailTypeEntry, options: CheckedOptions<ServiceActionSampleOptions>): SampleSpec {
   const { reason, capacityProviderName } = options;
   const spec = plainSpec(entry, options.eventName, options, { reason });
   const { samples } = entry.events.find((event) => event.samples.includes(spec.sample))!;
@@ -27,7 +27,7 @@ export function serviceActionSpec(entry: DetailTypeEntry, options: ServiceAction
 }
 
 /** A sample of a change of state of a service deployment: the reason names the deployment. */
-export function deploymentSpec(entry: DetailTypeEntry, options: ServiceDeploymentStateChangeSampleOptions): SampleSpec {
+export function deploymentSpec(entry: DetailTypeEntry, options: CheckedOptions<ServiceDeploymentStateChangeSampleOptions>): SampleSpec {
   const { eventName, reason, deploymentId } = options;
   const { sample, detail } = plainSpec(entry, eventName, options, { reason, deploymentId });
   const ofSample = String(sample.event.detail.reason).replaceAll(String(sample.event.detail.deploymentId), String(detail.deploymentId));
@@ -35,8 +35,7 @@ export function deploymentSpec(entry: DetailTypeEntry, options: ServiceDeploymen
 }
 
 /** A sample of a change of health of a container instance: the one of AWS for this check, which is the only one in it. */
-export function healthSpec(entry: DetailTypeEntry, options: ContainerInstanceHealthChangeSampleOptions): SampleSpec {
-  checkExclusive(options);
+export function healthSpec(entry: DetailTypeEntry, options: CheckedOptions<ContainerInstanceHealthChangeSampleOptions>): SampleSpec {
   const { capacityProviderName, healthCheckType, overallStatus, healthCheckStatus = overallStatus } = options;
   const { samples } = entry.events[0];
   const sample = samples.find(({ title }) => title === healthCheckType) ?? samples[0];
@@ -49,13 +48,4 @@ export function healthSpec(entry: DetailTypeEntry, options: ContainerInstanceHea
     ...defined({ type: healthCheckType, status: healthCheckStatus, statusReason: options.statusReason }),
   };
   return { sample, options, detail: { ...sample.event.detail, ...defined({ capacityProviderName, overallStatus }), healthChecks: [changed] } };
-}
-
-/** Throws if a construct and a name are given for one thing. */
-export function checkExclusive(options: IdentityOptions): void {
-  for (const name of ['cluster', 'service', 'daemon'] as const) {
-    if (options[name] !== undefined && options[`${name}Name`] !== undefined) {
-      throw new Error(`give either ${name} or ${name}Name, not both`);
-    }
-  }
 }

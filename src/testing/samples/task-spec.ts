@@ -1,6 +1,5 @@
 import { defined, sampleFor } from './sample-spec';
 import type { SampleSpec } from './sample-spec';
-import { checkExclusive } from './spec-factories';
 import type { TaskStateChangeSampleOptions } from './task-state-change-sample-options';
 import type { DetailTypeEntry, Sample } from '../../events/detail-type';
 
@@ -23,7 +22,6 @@ const SINCE: Readonly<Record<string, string>> = {
 
 /** A sample of a change of state of a task: with the fields that tasks in this status have. */
 export function taskSpec(entry: DetailTypeEntry, options: TaskStateChangeSampleOptions): SampleSpec {
-  checkExclusive(options);
   const { lastStatus = 'STOPPED', exitCode, stopCode, stoppedReason } = options;
   const sample = taskSample(entry, options);
   const isStopping = stopCode !== undefined || stoppedReason !== undefined || hasReached(lastStatus, 'DEACTIVATING');

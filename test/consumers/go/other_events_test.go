@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"github.com/aws/jsii-runtime-go"
+	"github.com/cdk-ecs-event-rules/cdk-ecs-event-rules-go/cdkecseventrules"
 	"github.com/cdk-ecs-event-rules/cdk-ecs-event-rules-go/cdkecseventrules/ecseventtesting"
 )
 
@@ -19,28 +20,28 @@ func TestOtherEvents(t *testing.T) {
 		{
 			"a warning of the web service goes to people",
 			ecseventtesting.SampleEvent_ServiceAction(&ecseventtesting.ServiceActionSampleOptions{
-				ClusterName: production, ServiceName: web, EventName: jsii.String("SERVICE_TASK_START_IMPAIRED"),
+				ClusterName: production, ServiceName: web, EventName: cdkecseventrules.ServiceActionEvent_SERVICE_TASK_START_IMPAIRED(),
 			}),
 			[]string{"People"},
 		},
 		{
 			"an information of the web service goes to nobody",
 			ecseventtesting.SampleEvent_ServiceAction(&ecseventtesting.ServiceActionSampleOptions{
-				ClusterName: production, ServiceName: web, EventName: jsii.String("SERVICE_STEADY_STATE"),
+				ClusterName: production, ServiceName: web, EventName: cdkecseventrules.ServiceActionEvent_SERVICE_STEADY_STATE(),
 			}),
 			nil,
 		},
 		{
 			"a hook that failed goes to the queue",
 			ecseventtesting.SampleEvent_HookStateChange(&ecseventtesting.HookStateChangeSampleOptions{
-				ClusterName: production, ServiceName: web, EventName: jsii.String("HOOK_FAILED"),
+				ClusterName: production, ServiceName: web, EventName: cdkecseventrules.HookEvent_HOOK_FAILED(),
 			}),
 			[]string{"Tickets"},
 		},
 		{
 			"a hook of the canary service goes to nobody",
 			ecseventtesting.SampleEvent_HookStateChange(&ecseventtesting.HookStateChangeSampleOptions{
-				ClusterName: production, ServiceName: jsii.String("canary"), EventName: jsii.String("HOOK_FAILED"),
+				ClusterName: production, ServiceName: jsii.String("canary"), EventName: cdkecseventrules.HookEvent_HOOK_FAILED(),
 			}),
 			nil,
 		},

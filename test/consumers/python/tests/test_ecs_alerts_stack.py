@@ -2,7 +2,7 @@ import json
 
 import pytest
 from aws_cdk import App, Environment, Stack, assertions, aws_iam as iam
-from cdk_ecs_event_rules import DaemonTaskStartImpairedRule
+from cdk_ecs_event_rules import DaemonTaskStartImpairedRule, HookEvent, ServiceActionEvent
 from cdk_ecs_event_rules.testing import DeliveryStatus, EventBusSimulator, SampleEvent, SampleOrigin
 
 from ecs_alerts.ecs_alerts_stack import EcsAlertsStack
@@ -97,26 +97,26 @@ def test_what_a_topic_refuses_waits_in_the_dead_letter_queue_that_the_stack_shar
             (
                 "a warning of the web service goes to people",
                 SampleEvent.service_action(
-                    cluster_name="production", service_name="web", event_name="SERVICE_TASK_START_IMPAIRED"
+                    cluster_name="production", service_name="web", event_name=ServiceActionEvent.SERVICE_TASK_START_IMPAIRED
                 ),
                 ["People"],
             ),
             (
                 "an information of the web service goes to nobody",
                 SampleEvent.service_action(
-                    cluster_name="production", service_name="web", event_name="SERVICE_STEADY_STATE"
+                    cluster_name="production", service_name="web", event_name=ServiceActionEvent.SERVICE_STEADY_STATE
                 ),
                 [],
             ),
             (
                 "a hook that failed goes to the queue",
-                SampleEvent.hook_state_change(cluster_name="production", service_name="web", event_name="HOOK_FAILED"),
+                SampleEvent.hook_state_change(cluster_name="production", service_name="web", event_name=HookEvent.HOOK_FAILED),
                 ["Tickets"],
             ),
             (
                 "a hook of the canary service goes to nobody",
                 SampleEvent.hook_state_change(
-                    cluster_name="production", service_name="canary", event_name="HOOK_FAILED"
+                    cluster_name="production", service_name="canary", event_name=HookEvent.HOOK_FAILED
                 ),
                 [],
             ),

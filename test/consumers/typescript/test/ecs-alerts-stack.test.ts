@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import { App, Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import * as iam from 'aws-cdk-lib/aws-iam';
-import { DaemonTaskStartImpairedRule } from 'cdk-ecs-event-rules';
+import { DaemonTaskStartImpairedRule, HookEvent, ServiceActionEvent } from 'cdk-ecs-event-rules';
 import { DeliveryStatus, EventBusSimulator, SampleEvent, SampleOrigin } from 'cdk-ecs-event-rules/testing';
 import { EcsAlertsStack } from '../lib/ecs-alerts-stack';
 
@@ -70,13 +70,13 @@ describe('any other event', () => {
   const inProduction = { clusterName: 'production' };
   const cases: [title: string, sample: SampleEvent, notifiedAt: string[]][] = [
     ['a warning of the web service goes to people',
-      SampleEvent.serviceAction({ ...inProduction, serviceName: 'web', eventName: 'SERVICE_TASK_START_IMPAIRED' }), ['People']],
+      SampleEvent.serviceAction({ ...inProduction, serviceName: 'web', eventName: ServiceActionEvent.SERVICE_TASK_START_IMPAIRED }), ['People']],
     ['an information of the web service goes to nobody',
-      SampleEvent.serviceAction({ ...inProduction, serviceName: 'web', eventName: 'SERVICE_STEADY_STATE' }), []],
+      SampleEvent.serviceAction({ ...inProduction, serviceName: 'web', eventName: ServiceActionEvent.SERVICE_STEADY_STATE }), []],
     ['a hook that failed goes to the queue',
-      SampleEvent.hookStateChange({ ...inProduction, serviceName: 'web', eventName: 'HOOK_FAILED' }), ['Tickets']],
+      SampleEvent.hookStateChange({ ...inProduction, serviceName: 'web', eventName: HookEvent.HOOK_FAILED }), ['Tickets']],
     ['a hook of the canary service goes to nobody',
-      SampleEvent.hookStateChange({ ...inProduction, serviceName: 'canary', eventName: 'HOOK_FAILED' }), []],
+      SampleEvent.hookStateChange({ ...inProduction, serviceName: 'canary', eventName: HookEvent.HOOK_FAILED }), []],
     ['an instance whose agent does not answer goes to the queue',
       SampleEvent.containerInstanceHealthChange({ ...inProduction, healthCheckType: 'AGENT_CONNECTIVITY' }), ['Tickets']],
     ['an instance that lost its connection goes to the queue',

@@ -3,6 +3,8 @@ package com.example.alerts;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
+import io.github.cdkecseventrules.HookEvent;
+import io.github.cdkecseventrules.ServiceActionEvent;
 import io.github.cdkecseventrules.testing.ContainerInstanceHealthChangeSampleOptions;
 import io.github.cdkecseventrules.testing.ContainerInstanceStateChangeSampleOptions;
 import io.github.cdkecseventrules.testing.DaemonServiceActionSampleOptions;
@@ -32,19 +34,19 @@ class OtherEventsTest {
         return Stream.of(
                 argumentSet("a warning of the web service goes to people",
                         SampleEvent.serviceAction(ServiceActionSampleOptions.builder()
-                                .clusterName("production").serviceName("web").eventName("SERVICE_TASK_START_IMPAIRED").build()),
+                                .clusterName("production").serviceName("web").eventName(ServiceActionEvent.SERVICE_TASK_START_IMPAIRED).build()),
                         List.of("People")),
                 argumentSet("an information of the web service goes to nobody",
                         SampleEvent.serviceAction(ServiceActionSampleOptions.builder()
-                                .clusterName("production").serviceName("web").eventName("SERVICE_STEADY_STATE").build()),
+                                .clusterName("production").serviceName("web").eventName(ServiceActionEvent.SERVICE_STEADY_STATE).build()),
                         List.of()),
                 argumentSet("a hook that failed goes to the queue",
                         SampleEvent.hookStateChange(HookStateChangeSampleOptions.builder()
-                                .clusterName("production").serviceName("web").eventName("HOOK_FAILED").build()),
+                                .clusterName("production").serviceName("web").eventName(HookEvent.HOOK_FAILED).build()),
                         List.of("Tickets")),
                 argumentSet("a hook of the canary service goes to nobody",
                         SampleEvent.hookStateChange(HookStateChangeSampleOptions.builder()
-                                .clusterName("production").serviceName("canary").eventName("HOOK_FAILED").build()),
+                                .clusterName("production").serviceName("canary").eventName(HookEvent.HOOK_FAILED).build()),
                         List.of()),
                 argumentSet("an instance whose agent does not answer goes to the queue",
                         SampleEvent.containerInstanceHealthChange(ContainerInstanceHealthChangeSampleOptions.builder()
