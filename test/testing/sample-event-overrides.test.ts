@@ -102,7 +102,7 @@ describe('identities', () => {
   test('a construct that is known after synthesis only is an error without a simulator', () => {
     const cluster = new ecs.Cluster(new Stack(), 'Cluster');
     expect(() => SampleEvent.serviceAction({ cluster }).toJson()).toThrow(/expected literal values, got a token, which has no value before the stack is synthesized. Send the sample to EventBusSimulator.fromStack\(\)/);
-    expect(() => SampleEvent.serviceAction({ detail: { a: [cluster.clusterName] } }).toJson()).toThrow(/is not known before the stack is synthesized/);
+    expect(() => SampleEvent.serviceAction({ detail: { a: [cluster.clusterName] } }).toJson()).toThrow(/expected literal values, got a token/);
     expect(() => SampleEvent.fromJson({ detail: { a: cluster.stack.splitArn } as any, b: { a: 1 } }).toJson()).not.toThrow();
   });
 
@@ -110,14 +110,14 @@ describe('identities', () => {
     const service = { serviceRef: { serviceArn: 'arn:aws:ecs:eu-west-1:999999999999:cluster/web' } } as any;
     expect(() => SampleEvent.serviceAction({ service }).toJson())
       .toThrow('service: expected a service with an ARN of Amazon ECS, got "arn:aws:ecs:eu-west-1:999999999999:cluster/web". Pass the name as serviceName.');
-    expect(() => SampleEvent.serviceAction({ service: { serviceRef: { serviceArn: 'web' } } as any }).toJson()).toThrow('service: "web" is not the ARN');
+    expect(() => SampleEvent.serviceAction({ service: { serviceRef: { serviceArn: 'web' } } as any }).toJson()).toThrow('service: expected a service with an ARN of Amazon ECS, got "web"');
   });
 
   test('a construct and a name for one thing are an error', () => {
     const stack = new Stack();
     const cluster = ecs.Cluster.fromClusterArn(stack, 'Cluster', `${ARN}cluster/prod`);
     expect(() => SampleEvent.taskStateChange({ cluster, clusterName: 'prod' })).toThrow('[SampleEvent.taskStateChange] cluster: got both cluster and clusterName. Pass one of them.');
-    expect(() => SampleEvent.taskStateChange({ service: {} as any, serviceName: 'web' })).toThrow('give either service or serviceName, not both');
+    expect(() => SampleEvent.taskStateChange({ service: {} as any, serviceName: 'web' })).toThrow('[SampleEvent.taskStateChange] service: got both service and serviceName');
     expect(() => SampleEvent.daemonTaskStartImpaired({ daemon: {} as any, daemonName: 'a' })).toThrow('give either daemon or daemonName, not both');
   });
 });

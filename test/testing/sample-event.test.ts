@@ -96,6 +96,6 @@ describe('any event', () => {
 
   test('has to be an object', () => {
     expect(() => SampleEvent.fromJson([])).toThrow('[SampleEvent.fromJson] json: expected an object, got [].');
-    expect(() => SampleEvent.fromJson('x' as never)).toThrow('an event must be a JSON object, found "x"');
+    expect(() => SampleEvent.fromJson('x' as never)).toThrow('[SampleEvent.fromJson] json: expected an object, got "x".');
   });
 });

@@ -40,14 +40,15 @@ export type CheckedOptions<T> = Omit<T, 'eventName'> & { readonly eventName?: st
  */
 export function checkedSampleOptions<T extends SampleEventOptions>(factory: string, options: T, eventClass?: string): CheckedOptions<T> {
   return located(`SampleEvent.${factory}`, () => {
+    checkKind('options', options, STRUCT);
+    for (const name of ['cluster', 'service', 'daemon']) {
+      checkExclusive(options as { readonly [name: string]: unknown }, name);
+    }
     const { eventName, ...checked } = checkedStruct('options', options as T & { readonly eventName?: { readonly value: string } }, OPTIONS);
     for (const prop of ['resources', 'detail', 'omit'] as const) {
       checkJson(prop, checked[prop] ?? null);
     }
     (checked.omit ?? []).forEach((name, i) => checkKind(`omit[${i}]`, name, TEXT));
-    for (const name of ['cluster', 'service', 'daemon']) {
-      checkExclusive(checked, name);
-    }
     if (eventName !== undefined && eventClass !== undefined) {
       checkMember('eventName', eventName, eventClass);
     }
@@ -55,8 +56,8 @@ export function checkedSampleOptions<T extends SampleEventOptions>(factory: stri
   });
 }
 
-function checkExclusive(options: object, name: string): void {
-  if (name in options && `${name}Name` in options) {
+function checkExclusive(options: { readonly [name: string]: unknown }, name: string): void {
+  if ((options[name] ?? undefined) !== undefined && (options[`${name}Name`] ?? undefined) !== undefined) {
     throw new ValidationError({ prop: name, problem: `got both ${name} and ${name}Name`, resolution: 'Pass one of them' });
   }
 }
