@@ -42,7 +42,7 @@ export function checkedSampleOptions<T extends SampleEventOptions>(factory: stri
   return located(`SampleEvent.${factory}`, () => {
     checkKind('options', options, STRUCT);
     for (const name of ['cluster', 'service', 'daemon']) {
-      checkExclusive(options as { readonly [name: string]: unknown }, name);
+      checkExclusive(options as unknown as { readonly [name: string]: unknown }, name);
     }
     const { eventName, ...checked } = checkedStruct('options', options as T & { readonly eventName?: { readonly value: string } }, OPTIONS);
     for (const prop of ['resources', 'detail', 'omit'] as const) {
