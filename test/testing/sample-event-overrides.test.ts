@@ -118,7 +118,7 @@ describe('identities', () => {
     const cluster = ecs.Cluster.fromClusterArn(stack, 'Cluster', `${ARN}cluster/prod`);
     expect(() => SampleEvent.taskStateChange({ cluster, clusterName: 'prod' })).toThrow('[SampleEvent.taskStateChange] cluster: got both cluster and clusterName. Pass one of them.');
     expect(() => SampleEvent.taskStateChange({ service: {} as any, serviceName: 'web' })).toThrow('[SampleEvent.taskStateChange] service: got both service and serviceName');
-    expect(() => SampleEvent.daemonTaskStartImpaired({ daemon: {} as any, daemonName: 'a' })).toThrow('give either daemon or daemonName, not both');
+    expect(() => SampleEvent.daemonTaskStartImpaired({ daemon: {} as any, daemonName: 'a' })).toThrow('[SampleEvent.daemonTaskStartImpaired] daemon: got both daemon and daemonName');
   });
 });
 
