@@ -30,7 +30,7 @@ func TestThreeAlerts(t *testing.T) {
 		if delivery.Status != ecseventtesting.DeliveryStatus_DELIVERED {
 			t.Errorf("found status %s", delivery.Status)
 		}
-		if !strings.HasPrefix(*delivery.Body, `"Platform [WARNING] ECS cannot place a task on an instance of cluster production"`) {
+		if !strings.HasPrefix(*delivery.Body, `"Platform WARNING: ECS cannot place a task on an instance (cluster production)"`) {
 			t.Errorf("found text %s", *delivery.Body)
 		}
 		if endpoint := *(*delivery.Subscribers)[0].Endpoint; endpoint != "on-call@example.com" {
@@ -68,7 +68,7 @@ func TestThreeAlerts(t *testing.T) {
 		if detail, ok := bodies["SQS"]["detail"].(map[string]any); !ok || detail["eventName"] != "DAEMON_DEPLOYMENT_ROLLBACK_FAILED" {
 			t.Errorf("found ticket %v", bodies["SQS"])
 		}
-		if bodies["Lambda"]["summary"] != "ECS could not roll back daemon log-agent in cluster production" {
+		if bodies["Lambda"]["summary"] != "ECS could not roll back daemon log-agent (cluster production)" {
 			t.Errorf("found call %v", bodies["Lambda"])
 		}
 	})

@@ -37,7 +37,7 @@ def test_people_are_told_by_text_of_a_daemon_that_finds_no_cpu(bus, daemon_witho
 
     assert delivery.target_path == "EcsAlerts/Receivers/People"
     assert delivery.status == DeliveryStatus.DELIVERED
-    assert delivery.body.startswith('"Platform [WARNING] ECS cannot place a task on an instance of cluster production"')
+    assert delivery.body.startswith('"Platform WARNING: ECS cannot place a task on an instance (cluster production)"')
     assert [subscriber.endpoint for subscriber in delivery.subscribers] == ["on-call@example.com"]
 
 
@@ -56,7 +56,7 @@ def test_the_queue_and_the_function_are_told_of_a_rollback_that_failed(bus):
     [ticket, call] = [d for d in outcome.delivered if d.rule_name == "daemon-rollback-failed"]
     assert [ticket.target_type, call.target_type] == ["SQS", "Lambda"]
     assert json.loads(ticket.body)["detail"]["eventName"] == "DAEMON_DEPLOYMENT_ROLLBACK_FAILED"
-    assert json.loads(call.body)["summary"] == "ECS could not roll back daemon log-agent in cluster production"
+    assert json.loads(call.body)["summary"] == "ECS could not roll back daemon log-agent (cluster production)"
 
 
 @pytest.mark.parametrize("cluster_name", ["production", "staging-2"])

@@ -25,7 +25,7 @@ describe('the three alerts', () => {
     const { delivered } = bus.send(daemonWithoutCpu);
     assert.deepEqual(delivered.map(({ targetPath }) => targetPath), ['EcsAlerts/Receivers/People']);
     assert.equal(delivered[0].status, DeliveryStatus.DELIVERED);
-    assert.ok(delivered[0].body.startsWith('"Platform [WARNING] ECS cannot place a task on an instance of cluster production"'));
+    assert.ok(delivered[0].body.startsWith('"Platform WARNING: ECS cannot place a task on an instance (cluster production)"'));
     assert.deepEqual(delivered[0].subscribers.map(({ endpoint }) => endpoint), ['on-call@example.com']);
   });
 
@@ -40,7 +40,7 @@ describe('the three alerts', () => {
     const [ticket, call] = delivered.filter(({ ruleName }) => ruleName === 'daemon-rollback-failed');
     assert.deepEqual([ticket.targetType, call.targetType], ['SQS', 'Lambda']);
     assert.equal(JSON.parse(ticket.body).detail.eventName, 'DAEMON_DEPLOYMENT_ROLLBACK_FAILED');
-    assert.equal(JSON.parse(call.body).summary, 'ECS could not roll back daemon log-agent in cluster production');
+    assert.equal(JSON.parse(call.body).summary, 'ECS could not roll back daemon log-agent (cluster production)');
   });
 
   test('tell the chat of a task that cannot be placed, in production and in staging', () => {

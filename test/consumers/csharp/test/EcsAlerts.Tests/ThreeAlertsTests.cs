@@ -26,7 +26,7 @@ public class ThreeAlertsTests
         AssertDeliveredTo(outcome, "People");
         var delivery = outcome.Delivered[0];
         Assert.Equal(DeliveryStatus.DELIVERED, delivery.Status);
-        Assert.StartsWith("\"Platform [WARNING] ECS cannot place a task on an instance of cluster production\"", delivery.Body);
+        Assert.StartsWith("\"Platform WARNING: ECS cannot place a task on an instance (cluster production)\"", delivery.Body);
         Assert.Equal("on-call@example.com", Assert.Single(delivery.Subscribers).Endpoint);
     }
 
@@ -54,7 +54,7 @@ public class ThreeAlertsTests
             "DAEMON_DEPLOYMENT_ROLLBACK_FAILED",
             BodyOf(deliveries[0]).GetProperty("detail").GetProperty("eventName").GetString());
         Assert.Equal(
-            "ECS could not roll back daemon log-agent in cluster production",
+            "ECS could not roll back daemon log-agent (cluster production)",
             BodyOf(deliveries[1]).GetProperty("summary").GetString());
     }
 

@@ -48,7 +48,7 @@ class ThreeAlertsTest {
         assertEquals("EcsAlerts/Receivers/People", delivery.getTargetPath());
         assertEquals(DeliveryStatus.DELIVERED, delivery.getStatus());
         assertTrue(delivery.getBody().startsWith(
-                "\"Platform [WARNING] ECS cannot place a task on an instance of cluster production\""));
+                "\"Platform WARNING: ECS cannot place a task on an instance (cluster production)\""));
         assertEquals("on-call@example.com", delivery.getSubscribers().get(0).getEndpoint());
     }
 
@@ -77,7 +77,7 @@ class ThreeAlertsTest {
         assertEquals(List.of("SQS", "Lambda"), delivered.stream().map(SimulatedDelivery::getTargetType).toList());
         assertTrue(delivered.get(0).getBody().contains("\"eventName\":\"DAEMON_DEPLOYMENT_ROLLBACK_FAILED\""));
         assertTrue(delivered.get(1).getBody().contains(
-                "\"summary\":\"ECS could not roll back daemon log-agent in cluster production\""));
+                "\"summary\":\"ECS could not roll back daemon log-agent (cluster production)\""));
     }
 
     @ParameterizedTest
