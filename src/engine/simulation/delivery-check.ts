@@ -1,17 +1,20 @@
 import { partsOfArn } from './arn';
-import { inTurn, outcomeOf } from './authorization';
-import type { Authorization, Outcome } from './authorization';
+import { Cause, inTurn, Outcome, outcomeOf } from './authorization';
+import type { Assumption, Authorization } from './authorization';
 import { isBus } from './bus';
 import { authorizeBus } from './bus-authorization';
 import { authorizeDeadLetters } from './dead-lettering';
 import type { Resources } from './resources';
-import type { Rule, RuleTarget } from './rule';
+import { Rule } from './rule';
+import type { RuleTarget } from './rule';
 import { notifySubscribers } from './subscribers';
 import type { SubscriberOutcome } from './subscribers';
 import { acceptsInput, authorizeTarget } from './target-authorization';
 import type { RenderedInput } from '../input/rendered-input';
 import { resultFor } from '../policy/conditions';
 import type { Comparison } from '../policy/policy-request';
+import { describeWorld } from '../template/worlds';
+import type { World } from '../template/worlds';
 
 /** Whether something is delivered, and why not. */
 export interface Verdict extends Authorization {
@@ -32,28 +35,39 @@ interface Known {
   readonly authorization?: Authorization;
 }
 
+/** The same check in another world. */
+interface OtherWorld {
+  readonly world: World;
+  readonly check: DeliveryCheck;
+}
+
 /**
  * Answers whether events are delivered, for the resources of one deployment. What rules have in common, such as a target that allows all rules of its
- * account, is evaluated once.
+ * account, is evaluated once. What is refused is evaluated in every world in which the conditions of the templates differ: what is refused in some of
+ * them only is unknown.
  */
 export class DeliveryCheck {
   private readonly known = new Map<string, Known[]>();
+  private knownWorlds?: readonly OtherWorld[];
 
-  constructor(public readonly resources: Resources) {}
+  /** @param isDefault whether the resources are those of the default world */
+  constructor(public readonly resources: Resources, private readonly isDefault = true) {}
 
   /** Whether an event of a rule is delivered to a target. */
   public target(rule: Rule, target: RuleTarget, event: Record<string, unknown>): TargetOutcome {
     const input = target.input(event);
-    const authorization = inTurn(
+    const here = inTurn(
       () => acceptsInput(target, input, this.resources),
       () => (isBus(target.Arn) ? authorizeBus(rule, target, event, this.resources) : this.authorization(rule, target)),
     );
+    const authorization = this.unlessElsewhere(here, rule, target, (check, other, to) => check.target(other, to, event));
     const isNotified = authorization.refusal === undefined && partsOfArn(target.Arn)?.service === 'sns';
+    const subscribers = isNotified ? notifySubscribers(target.Arn, input.body, event.time, this.resources) : [];
     return {
       ...authorization,
       outcome: outcomeOf(authorization),
       input,
-      subscribers: isNotified ? notifySubscribers(target.Arn, input.body, event.time, this.resources) : [],
+      subscribers: subscribers.map((subscriber) => this.subscriber(subscriber, rule, target, event)),
     };
   }
 
@@ -67,8 +81,15 @@ export class DeliveryCheck {
   /** Whether the dead-letter queue of a target takes what could not be delivered; undefined if the target has none. */
   public deadLetters(rule: Rule, target: RuleTarget): Verdict | undefined {
     const key = JSON.stringify(['dead letters', target.DeadLetterConfig?.Arn]);
-    const authorization = this.once(key, rule, (compared) => authorizeDeadLetters(rule, target, this.resources, compared));
+    const here = this.once(key, rule, (compared) => authorizeDeadLetters(rule, target, this.resources, compared));
+    const authorization = here && this.unlessElsewhere(here, rule, target, (check, other, to) => check.deadLetters(other, to));
     return authorization && { ...authorization, outcome: outcomeOf(authorization) };
+  }
+
+  private subscriber(here: SubscriberOutcome, rule: Rule, target: RuleTarget, event: Record<string, unknown>): SubscriberOutcome {
+    const authorization = this.unlessElsewhere(here, rule, target, (check, other, to) => (
+      check.target(other, to, event).subscribers.find(({ subscription }) => subscription.path === here.subscription.path)));
+    return authorization === here ? here : { ...here, ...authorization, refusal: undefined, outcome: Outcome.UNKNOWN };
   }
 
   /** Evaluates an authorization unless another rule has the same one: a rule in the same place of which the ARN compares in the same way. */
@@ -87,6 +108,36 @@ export class DeliveryCheck {
       this.known.set(key, [...candidates, { compared, authorization }]);
     }
     return authorization;
+  }
+
+  /** An authorization, or an assumption if it is refused in this world and not in another one. */
+  private unlessElsewhere(
+    here: Authorization, rule: Rule, target: RuleTarget, ask: (check: DeliveryCheck, rule: Rule, target: RuleTarget) => Authorization | undefined,
+  ): Authorization {
+    const { refusal } = here;
+    if (refusal === undefined || !this.isDefault) {
+      return here;
+    }
+    const at = rule.targets.indexOf(target);
+    const elsewhere = this.otherWorlds().find(({ check }) => {
+      const resource = this.resources.counterpart(rule.resource, check.resources);
+      const other = resource && new Rule(resource);
+      const to = other?.targets[at];
+      const authorization = to && ask(check, other!, to);
+      return authorization !== undefined && authorization.refusal === undefined;
+    });
+    if (elsewhere === undefined) {
+      return here;
+    }
+    const assumption: Assumption = {
+      text: `${describeWorld(elsewhere.world)}: otherwise ${refusal.reason}`, cause: Cause.VALUE, isDecisive: true, holder: refusal.concerned, policies: refusal.policies,
+    };
+    return { assumptions: [assumption] };
+  }
+
+  private otherWorlds(): readonly OtherWorld[] {
+    this.knownWorlds ??= this.resources.otherWorlds.map((world) => ({ world, check: new DeliveryCheck(this.resources.inWorld(world), false) }));
+    return this.knownWorlds;
   }
 }
 

@@ -81,7 +81,7 @@ function simulated({ subscription, isRaw, refusal, body, assumptions }: Subscrib
     subscriptionPath: subscription.path,
     rawMessageDelivery: isRaw,
     received: refusal === undefined,
-    ...(refusal === undefined ? { body: readable(body!) } : { reason: refusal.reason }),
+    ...(refusal === undefined ? { body: readable(body) } : { reason: refusal.reason }),
     assumptions: textsOf(assumptions),
   };
 }

@@ -1,8 +1,9 @@
-import { assuming, AUTHORIZED, Cause, ErrorCode, refused } from './authorization';
+import { assuming, AUTHORIZED, Cause, ErrorCode, inTurn, refused } from './authorization';
 import type { Authorization } from './authorization';
 import { evaluateAccess } from './caller';
-import type { Access, Caller } from './caller';
+import type { Access, Caller, RoleIdentity } from './caller';
 import type { Resources } from './resources';
+import { roleContext } from '../policy/policy-request';
 import type { ResourceInstance } from '../template/resource-instance';
 import { Likelihood } from '../values/likelihood';
 import { differs } from '../values/text-match';
@@ -58,20 +59,26 @@ export function authorizeByPolicy(question: PolicyQuestion, resources: Resources
 
 /** A resource without a policy: only a role of the same account can use it, if its own policies allow that. */
 function withoutAnyPolicy(question: PolicyQuestion, resources: Resources): Authorization {
-  const { resource: arn, action, owner, caller, cause, owned } = question;
+  const { resource: arn, owner, caller, cause, owned } = question;
   const name = resources.nameOf(arn);
-  if (caller.role !== undefined && differs(caller.role.account, owner) < Likelihood.UNKNOWN) {
-    const { likelihood, why } = evaluateAccess(caller, undefined, question);
-    if (likelihood >= Likelihood.LIKELY) {
-      return AUTHORIZED;
-    }
-    return likelihood === Likelihood.NO
-      ? refused(ErrorCode.NO_PERMISSIONS, Cause.ROLE, why, { concerned: caller.role.resource })
-      : assuming(Cause.ROLE, `${caller.name} allows ${action} on ${name}: ${why}`, { arn: caller.role.arn });
-  }
-  return owned === undefined
+  const ofResource = (): Authorization => (owned === undefined
     ? outsideOfApp(question)
-    : refused(ErrorCode.NO_PERMISSIONS, cause, `${name} ${question.withoutPolicy}`, { concerned: owned });
+    : refused(ErrorCode.NO_PERMISSIONS, cause, `${name} ${question.withoutPolicy}`, { concerned: owned }));
+  if (caller.role === undefined) {
+    return ofResource();
+  }
+  const ofRole = authorizeByIdentity(caller.role, caller.name, question, name);
+  return differs(caller.role.account, owner) < Likelihood.UNKNOWN ? ofRole : inTurn(() => ofRole, ofResource);
+}
+
+function authorizeByIdentity(role: RoleIdentity, roleName: string, { action, resource, context = new Map() }: Access, name: string): Authorization {
+  const { likelihood, why } = role.evaluate(action, resource, new Map([...roleContext(role.arn, role.account), ...context]));
+  if (likelihood >= Likelihood.LIKELY) {
+    return AUTHORIZED;
+  }
+  return likelihood === Likelihood.NO
+    ? refused(ErrorCode.NO_PERMISSIONS, Cause.ROLE, why, { concerned: role.resource })
+    : assuming(Cause.ROLE, `${roleName} allows ${action} on ${name}: ${why}`, { arn: role.arn });
 }
 
 function outsideOfApp({ resource: arn, action, caller, cause }: PolicyQuestion): Authorization {

@@ -1,5 +1,7 @@
 import type { Deployment } from '../template/deployment';
 import type { ResourceInstance } from '../template/resource-instance';
+import { worldsOf } from '../template/worlds';
+import type { World } from '../template/worlds';
 import { readable } from '../values/unknown';
 
 /** How resources of some types are looked up. */
@@ -14,6 +16,21 @@ export class Resources {
   private readonly indexes = new Map<ResourceIndex, Map<string, ResourceInstance[]>>();
 
   constructor(private readonly deployments: readonly Deployment[]) {}
+
+  /** The worlds in which the conditions of the stacks differ, without the default one. */
+  public get otherWorlds(): readonly World[] {
+    return worldsOf(this.deployments.flatMap(({ stacks }) => stacks)).slice(1);
+  }
+
+  /** The same resources in another world. */
+  public inWorld(world: World): Resources {
+    return new Resources(this.deployments.map((deployment) => deployment.inWorld(world)));
+  }
+
+  /** The counterpart of a resource in a copy of these resources, if it exists there. */
+  public counterpart(resource: ResourceInstance, copy: Resources): ResourceInstance | undefined {
+    return this.deployments.map((deployment, at) => deployment.counterpart(resource, copy.deployments[at])).find((found) => found !== undefined);
+  }
 
   /** The resource with an ARN, if it is part of the app. */
   public withArn(arn: string): ResourceInstance | undefined {

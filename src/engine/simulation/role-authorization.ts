@@ -67,8 +67,10 @@ function identityResult(role: ResourceInstance, resources: Resources, action: st
   const foreign = attached.filter((_arn, at) => managed[at] === undefined);
   const denied = anyOf(results.map((result) => result.denied));
   const allowed = anyOf([...results.map(({ likelihood }) => likelihood), foreign.length > 0 ? Likelihood.UNKNOWN : Likelihood.NO]);
-  const likelihood = allOf([allowed, not(denied), boundaryLikelihood(role, resources, request)]);
+  const bounded = boundaryLikelihood(role, resources, request);
+  const likelihood = allOf([allowed, not(denied), bounded]);
   const why = results.find((result) => result.denied > Likelihood.UNLIKELY)?.why
+    ?? (bounded < allowed ? `the permissions boundary of the role ${role.path} ${bounded === Likelihood.NO ? 'does not allow it' : 'is not part of the app'}` : undefined)
     ?? (foreign.length > 0 ? `the managed policies ${foreign.join(', ')} are not part of the app` : bestReason(results))
     ?? `no statement allows the role ${role.path} to perform ${action}`;
   return { likelihood, denied, why: likelihood === Likelihood.YES ? '' : why, assumptions: [] };

@@ -44,7 +44,7 @@ export interface SimulatedDelivery {
   /**
    * The code with which EventBridge says why it was not delivered, such as `NO_PERMISSIONS`, `NO_RESOURCE` or `INVALID_JSON`.
    *
-   * @default - it was delivered
+   * @default - it was delivered, a function accepted and dropped it, or AWS refuses the rule at its deployment
    */
   readonly errorCode?: string;
 

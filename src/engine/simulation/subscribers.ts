@@ -19,8 +19,8 @@ export interface SubscriberOutcome extends Authorization {
   readonly isFiltered: boolean;
   /** Whether the message arrives as it was published. */
   readonly isRaw: boolean;
-  /** What the subscriber receives; absent if it receives nothing. */
-  readonly body?: string;
+  /** What the subscriber receives, or would receive. */
+  readonly body: string;
 }
 
 /** Follows a message from a topic to its subscriptions. */
@@ -36,7 +36,7 @@ export function notifySubscribers(topicArn: string, message: string, time: unkno
       subscription,
       isFiltered: filtered.refusal !== undefined,
       isRaw,
-      body: authorization.refusal === undefined ? bodyFor(protocol, isRaw, { topicArn, subscriptionArn: arn, message, time }) : undefined,
+      body: bodyFor(protocol, isRaw, { topicArn, subscriptionArn: arn, message, time }),
     };
   });
 }

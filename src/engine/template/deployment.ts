@@ -1,12 +1,39 @@
+import { environmentOf } from './environment';
+import type { DeploymentEnvironment } from './environment';
 import type { ResourceInstance } from './resource-instance';
 import { typesOfService } from './resource-kinds';
 import type { Exports, StackInstance } from './stack-instance';
-import { readable, unknownValue } from '../values/unknown';
+import type { World } from './worlds';
+import { hasUnknown, readable, unknownValue } from '../values/unknown';
 
 /** The stacks that are deployed together and can refer to each other. */
 export class Deployment implements Exports {
   public readonly stacks: StackInstance[] = [];
   private readonly byService = new Map<string, Map<string, ResourceInstance>>();
+
+  /** The same stacks in another world. */
+  public inWorld(world: World): Deployment {
+    const deployment = new Deployment();
+    const copies = new Map<StackInstance, StackInstance>();
+    for (const stack of this.stacks) {
+      const { parent, idInParent } = stack.nesting;
+      const copy = stack.copy({
+        environment: environmentIn(world, stack.environment),
+        deployment,
+        parameters: { ...world.parameters, ...stack.parameters },
+        parent: parent && copies.get(parent),
+      });
+      copy.nesting.parent?.nested.set(idInParent!, copy);
+      copies.set(stack, copy);
+      deployment.stacks.push(copy);
+    }
+    return deployment;
+  }
+
+  /** The counterpart of a resource in a copy of this deployment, if it exists there; undefined for the resources of other deployments too. */
+  public counterpart(resource: ResourceInstance, copy: Deployment): ResourceInstance | undefined {
+    return copy.stacks[this.stacks.findIndex((stack) => stack === resource.stack)]?.resourceById(resource.logicalId);
+  }
 
   /** The value of an export of any stack. */
   public exported(name: string): unknown {
@@ -44,6 +71,11 @@ export class Deployment implements Exports {
     this.byService.set(service, index);
     return index;
   }
+}
+
+function environmentIn({ account, region }: World, environment: DeploymentEnvironment): DeploymentEnvironment {
+  const chosen = (given: string | undefined, known: string) => (hasUnknown(known) && given !== undefined ? given : known);
+  return environmentOf(chosen(account, environment.account), chosen(region, environment.region));
 }
 
 /** The ARN as rules refer to it: log groups without the streams. */

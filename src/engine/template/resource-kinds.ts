@@ -32,6 +32,7 @@ const KINDS: { readonly [type: string]: ResourceKind } = {
   'AWS::Events::Rule': { nameProperty: 'Name', maxLength: 64, service: 'events', resource: 'rule/{name}' },
   'AWS::Events::EventBus': { nameProperty: 'Name', service: 'events', resource: 'event-bus/{name}' },
   'AWS::IAM::Role': { nameProperty: 'RoleName', maxLength: 64, service: 'iam', resource: 'role/{name}' },
+  'AWS::IAM::ManagedPolicy': { nameProperty: 'ManagedPolicyName', maxLength: 128, service: 'iam', resource: 'policy/{name}', ref: 'arn' },
   'AWS::Logs::LogGroup': { nameProperty: 'LogGroupName', service: 'logs', resource: 'log-group:{name}:*' },
   'AWS::StepFunctions::StateMachine': { nameProperty: 'StateMachineName', maxLength: 80, service: 'states', resource: 'stateMachine:{name}', ref: 'arn' },
   'AWS::Kinesis::Stream': { nameProperty: 'Name', service: 'kinesis', resource: 'stream/{name}' },

@@ -4,7 +4,7 @@ import { parameterOfSystemsManager, parameterValue } from './parameters';
 import { generatedName, stableSuffix } from './physical-name';
 import { ResourceInstance } from './resource-instance';
 import type { OwningStack } from './resource-instance';
-import { macrosOf, resourcesOf } from './template';
+import { macrosOf, renderedOnce, resourcesOf } from './template';
 import type { LazyResource, Template, TemplateParameter } from './template';
 import { unknownValue } from '../values/unknown';
 
@@ -49,6 +49,7 @@ export class StackInstance implements OwningStack {
   /** The stacks that are nested in this one, by the logical id of their resource. */
   public readonly nested = new Map<string, StackInstance>();
 
+  private readonly declared: readonly LazyResource[];
   private readonly resources = new Map<string, ResourceInstance>();
   private readonly byType = new Map<string, ResourceInstance[]>();
   private readonly knownConditions = new Map<string, boolean>();
@@ -57,7 +58,8 @@ export class StackInstance implements OwningStack {
   constructor(private readonly props: StackInstanceProps) {
     this.name = props.name;
     this.environment = props.environment;
-    for (const resource of props.resources ?? resourcesOf(props.template)) {
+    this.declared = props.resources === undefined ? resourcesOf(props.template) : [...props.resources].map(renderedOnce);
+    for (const resource of this.declared) {
       const instance = new ResourceInstance(this, resource);
       this.resources.set(resource.logicalId, instance);
       const ofType = this.byType.get(resource.type);
@@ -67,6 +69,27 @@ export class StackInstance implements OwningStack {
         ofType.push(instance);
       }
     }
+  }
+
+  /** The same stack with other values for what only a deployment knows. */
+  public copy(changes: Pick<StackInstanceProps, 'environment' | 'deployment' | 'parameters' | 'parent'>): StackInstance {
+    return new StackInstance({ ...this.props, resources: this.declared, ...changes });
+  }
+
+  /** The values of its parameters that are given. */
+  public get parameters(): StackInstanceProps['parameters'] {
+    return this.props.parameters;
+  }
+
+  /** The stack that this one is nested in, and the logical id of its resource there. */
+  public get nesting(): Pick<StackInstanceProps, 'parent' | 'idInParent'> {
+    return this.props;
+  }
+
+  /** A resource by its logical id, if it exists. */
+  public resourceById(logicalId: string): ResourceInstance | undefined {
+    const resource = this.resources.get(logicalId);
+    return resource !== undefined && this.exists(resource) ? resource : undefined;
   }
 
   /** The resources that exist: those whose condition is true. */
@@ -84,9 +107,10 @@ export class StackInstance implements OwningStack {
     return macrosOf(this.props.template);
   }
 
-  /** The conditions of the template. */
+  /** The conditions of the template, except for that of the metadata which the CDK adds: it names every Region. */
   public get conditions(): unknown {
-    return this.props.template.Conditions;
+    const { CDKMetadataAvailable: _metadata, ...conditions } = this.props.template.Conditions ?? {};
+    return conditions;
   }
 
   /** A parameter of which the value is not known before the deployment. */

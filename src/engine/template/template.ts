@@ -36,8 +36,14 @@ export interface LazyResource {
   readonly type: string;
   /** The construct path. */
   readonly path?: string;
-  /** Renders the resource. Called when it is needed, at most once. */
+  /** Renders the resource. Called when it is needed; not more than once if it is `renderedOnce`. */
   read(): TemplateResource;
+}
+
+/** A resource that is rendered when it is needed, once. */
+export function renderedOnce(resource: LazyResource): LazyResource {
+  let rendered: TemplateResource | undefined;
+  return { ...resource, read: () => rendered ??= resource.read() };
 }
 
 /** The resources of a template, in its order. What a macro adds is not among them. */

@@ -19,9 +19,9 @@ const REGION_OF_PARTITION: { readonly [partition: string]: string } = { 'aws': '
 
 /**
  * The worlds in which the conditions of some stacks can differ, the default one first: every combination of the values that the conditions compare
- * parameters, the account and the Region with. Undefined if there are too many.
+ * parameters, the account and the Region with. Beyond a limit, every value once.
  */
-export function worldsOf(stacks: readonly StackInstance[]): World[] | undefined {
+export function worldsOf(stacks: readonly StackInstance[]): World[] {
   const values = new Map<string, Set<string | undefined>>();
   for (const stack of stacks) {
     for (const { name, value } of comparisons(stack.conditions)) {
@@ -33,17 +33,34 @@ export function worldsOf(stacks: readonly StackInstance[]): World[] | undefined 
       }
     }
   }
-  let worlds: Record<string, string | undefined>[] = [{}];
-  for (const [name, candidates] of values) {
-    worlds = worlds.flatMap((world) => [...candidates].map((candidate) => ({ ...world, [name]: candidate })));
-    if (worlds.length > MAX_WORLDS) {
-      return undefined;
-    }
-  }
+  const size = [...values.values()].reduce((product, candidates) => product * candidates.size, 1);
+  const worlds = size > MAX_WORLDS ? oneByOne(values) : combined(values);
   return worlds.map(({ 'AWS::AccountId': account, 'AWS::Region': region, ...parameters }) => {
     const given = Object.entries(parameters).filter((entry): entry is [string, string] => entry[1] !== undefined);
     return { account, region, parameters: Object.fromEntries(given) };
   });
+}
+
+type Values = ReadonlyMap<string, ReadonlySet<string | undefined>>;
+
+function combined(values: Values): Record<string, string | undefined>[] {
+  return [...values].reduce<Record<string, string | undefined>[]>(
+    (worlds, [name, candidates]) => worlds.flatMap((world) => [...candidates].map((candidate) => ({ ...world, [name]: candidate }))), [{}]);
+}
+
+function oneByOne(values: Values): Record<string, string | undefined>[] {
+  const changes = [...values].flatMap(([name, candidates]) => [...candidates].map((candidate) => ({ name, candidate })));
+  return [{}, ...changes.filter(({ candidate }) => candidate !== undefined).map(({ name, candidate }) => ({ [name]: candidate }))];
+}
+
+/** What is so in a world, as a sentence. */
+export function describeWorld({ account, region, parameters }: World): string {
+  const given = [
+    ...account === undefined ? [] : [`the account is ${account}`],
+    ...region === undefined ? [] : [`the Region is ${region}`],
+    ...Object.entries(parameters).map(([name, value]) => `the parameter ${name} is ${value}`),
+  ];
+  return given.join(' and ');
 }
 
 function key(name: string): string {

@@ -7,6 +7,7 @@ import { likelyValue, readable, unknownValue, withLikelyValues } from '../../../
 const IMPORTED = unknownValue('imported');
 const OTHER = unknownValue('other');
 const ACCOUNT = likelyValue('AWS::AccountId', '123456789012');
+const GLOB = { isGlob: true };
 const glob = (wanted: string, found: string) => Likelihood[matchLikelihood(wanted, found, { isGlob: true })];
 
 test.each<[wanted: string, found: string, likelihood: keyof typeof Likelihood]>([
@@ -45,9 +46,10 @@ test('certain answers hold whatever the values turn out to be, and likely ones f
   const fill = (parts: readonly string[], one: string, two: string) => parts.map((each) => ({ 1: one, 2: two })[each] ?? each).join('');
   /** A text of parts, of which `1` is unknown and `2` is likely to be the value. */
   const marked = (parts: readonly string[], likely: string) => fill(parts, unknownValue('one'), likelyValue('two', likely));
-  fc.assert(fc.property(fc.array(part, { maxLength: 4 }), fc.array(part, { maxLength: 4 }), values, values, values, (left, right, likely, one, two) => {
+  const parts = fc.array(part, { maxLength: 4 });
+  fc.assert(fc.property(parts, parts, values, values, values, (left, right, likely, one, two) => {
     const found = right.map((each) => each.replace(/[*?]/g, 'a'));
-    const answer = matchLikelihood(marked(left, likely), marked(found, likely), { isGlob: true });
+    const answer = matchLikelihood(marked(left, likely), marked(found, likely), GLOB);
     const actual = matchesGlob(fill(left, one, two), fill(found, one, two));
     const asLikely = matchesGlob(fill(left, one, likely), fill(found, one, likely));
     expect({ answer, isPossible: actual ? answer !== Likelihood.NO : answer !== Likelihood.YES }).toEqual({ answer, isPossible: true });
