@@ -1,5 +1,4 @@
 import { cpSync, linkSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type * as cdk from 'aws-cdk-lib';
 import type * as events from 'aws-cdk-lib/aws-events';
@@ -22,12 +21,16 @@ export interface Cdk {
   readonly sqs: typeof sqs;
 }
 
-const PACKAGES = ['aws-cdk-lib', 'constructs', '@aws-cdk/asset-awscli-v1', '@aws-cdk/asset-node-proxy-agent-v6', '@aws-cdk/cloud-assembly-schema'];
+/** The folder of a package. */
+const folderOf = (name: string) => dirname(require.resolve(`${name}/package.json`));
 
-/** Another copy of the CDK and of constructs, as apps of a monorepo or with `npm link` have it. In a folder of its own until `remove()`. */
+/**
+ * Another copy of the CDK and of constructs, as apps of a monorepo or with `npm link` have it. In a folder of its own until `remove()`, below `node_modules`, so
+ * that it finds its dependencies.
+ */
 export function secondCopy(): Cdk & { remove(): void } {
-  const folder = mkdtempSync(join(tmpdir(), 'second-copy-'));
-  PACKAGES.forEach((name) => link(dirname(require.resolve(`${name}/package.json`)), join(folder, 'node_modules', name)));
+  const folder = mkdtempSync(join(dirname(folderOf('aws-cdk-lib')), '.second-copy-'));
+  ['aws-cdk-lib', 'constructs'].forEach((name) => link(folderOf(name), join(folder, 'node_modules', name)));
   const load = (path: string) => jest.requireActual(join(folder, 'node_modules/aws-cdk-lib', path));
   return {
     core: load('index.js'),

@@ -13,7 +13,7 @@ const BINDINGS = [
 const recipients: fc.Arbitrary<RecipientChoice> = fc
   .record({
     kind: fc.constantFrom<Kind>('topic', 'queue', 'function'),
-    origin: fc.constantFrom<Origin>('L2', 'L2', 'L2', 'L1', 'imported'),
+    origin: fc.constantFrom<Origin>('L2', 'L2', 'L2', 'L1', 'spelled', 'imported'),
     binding: fc.constantFrom(...BINDINGS),
   })
   .chain((choice) => {

@@ -48,6 +48,7 @@ export interface Given {
 export interface ComposedApp {
   readonly app: App;
   readonly rule: EcsEventRule;
+  readonly ruleScope: Construct;
   readonly recipients: readonly Recipient[];
 }
 
@@ -71,7 +72,7 @@ export function compose({ env, layout, rule: ruleChoice, recipients: choices }: 
   givens.forEach((given) => { given.rule = rule; });
   choices.forEach((choice, i) => bindRecipient(choice.binding, rule, recipients[i]));
   twistsOf('after').forEach((apply) => apply());
-  return { app, rule, recipients };
+  return { app, rule, ruleScope, recipients };
 }
 
 /** One line that says what a composition is. */

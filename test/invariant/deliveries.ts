@@ -1,3 +1,6 @@
+import { Stack } from 'aws-cdk-lib';
+import type * as events from 'aws-cdk-lib/aws-events';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { compose } from './composition';
 import type { Composition, ComposedApp } from './composition';
 import { inFolder } from './folder';
@@ -13,23 +16,59 @@ export interface Delivery {
 
 /** Sends all sample events to an app. `undefined` if it cannot be created or synthesized at all. */
 export function deliveriesOf(composition: Composition): Delivery[] | undefined {
+  const recipients = simulated(composition, () => undefined, deliveriesIn);
+  return recipients && [...recipients, ...concernsDeadLetters(composition) ? simulated(composition, refuseAll, deadLettersIn) ?? [] : []];
+}
+
+/** Whether anything is done to the dead-letter queue. That of other apps is as the library creates it. */
+function concernsDeadLetters({ recipients }: Composition): boolean {
+  return recipients.some(({ twists }) => twists.some((name) => /^dead letters|every queue/.test(name)));
+}
+
+function simulated(
+  composition: Composition,
+  change: (composed: ComposedApp) => void,
+  read: (composed: ComposedApp) => Delivery[],
+): Delivery[] | undefined {
   return inFolder((folder) => {
-    let composed: ComposedApp;
     try {
-      composed = compose(composition, folder);
+      const composed = compose(composition, folder);
+      change(composed);
       composed.app.synth({ skipValidation: true });
+      return read(composed);
     } catch {
       return undefined;
     }
-    const sent = witnessed(composed);
-    return composed.recipients.flatMap(({ kind, resource, path }) => {
-      const toIt = sent.deliveries.filter(({ rulePath, targetPath }) => rulePath.includes('/Alert/') && targetPath === path);
-      const arrived = toIt.filter(({ status }) => status === 'DELIVERED');
-      const reasons = [...new Set([...sent.refusals, ...toIt.flatMap(({ reason }) => reason ?? [])])];
-      const own = { recipient: path, outcome: best(arrived), reasons };
-      return kind === 'topic' && resource !== undefined && arrived.length > 0 ? [own, notified(path, arrived)] : [own];
-    });
   });
+}
+
+function deliveriesIn(composed: ComposedApp): Delivery[] {
+  const sent = witnessed(composed);
+  return composed.recipients.flatMap(({ kind, resource, path }) => {
+    const toIt = sent.deliveries.filter(({ rulePath, targetPath }) => rulePath.includes('/Alert/') && targetPath === path);
+    const arrived = toIt.filter(({ status }) => status === 'DELIVERED');
+    const reasons = [...new Set([...sent.refusals, ...toIt.flatMap(({ reason }) => reason ?? [])])];
+    const own = { recipient: path, outcome: best(arrived), reasons };
+    return kind === 'topic' && resource !== undefined && arrived.length > 0 ? [own, notified(path, arrived)] : [own];
+  });
+}
+
+/** Makes every target refuse, so that all events become dead letters. */
+function refuseAll({ rule, ruleScope }: ComposedApp): void {
+  const refusing = new lambda.CfnFunction(ruleScope, 'Refusing', { code: { zipFile: '-' }, role: 'arn:aws:iam::111122223333:role/handler' });
+  rule.rules.forEach((one) => {
+    const targets = Stack.of(one).resolve((one.node.defaultChild as events.CfnRule).targets) as unknown[] | undefined;
+    targets?.forEach((_target, i) => (one.node.defaultChild as events.CfnRule).addPropertyOverride(`Targets.${i}.Arn`, refusing.attrArn));
+  });
+}
+
+/** What becomes of dead letters: of those that a dead-letter queue should take. A target without one is the choice of whoever wrote it. */
+function deadLettersIn(composed: ComposedApp): Delivery[] {
+  const toQueue = witnessed(composed).deliveries.filter(({ targetPath, status, reason }) => (
+    targetPath.endsWith('/Refusing') && (status === 'DEAD_LETTERED' || !reason?.includes('no dead-letter queue'))));
+  const isKept = toQueue.some(({ status }) => status === 'DEAD_LETTERED');
+  const reasons = [...new Set(toQueue.map(({ reason }) => String(reason)))];
+  return toQueue.length === 0 ? [] : [{ recipient: 'the dead-letter queue', outcome: isKept ? 'delivered' : 'undelivered', reasons }];
 }
 
 /** What becomes of the messages of a topic at its subscriptions, which someone has to receive. */

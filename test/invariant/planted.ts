@@ -11,9 +11,11 @@ export interface Planted {
   readonly twists: readonly string[];
   /** Whether synthesis has to report it. Otherwise it has to be delivered, without an error. */
   readonly isReported: boolean;
+  /** Whether an error may be reported. */
+  readonly isCertain: boolean;
 }
 
-type Row = [kind: Kind, twists: string | string[], options?: Partial<Pick<Planted, 'origin' | 'binding'>>];
+type Row = [kind: Kind, twists: string | string[], options?: Partial<Pick<Planted, 'origin' | 'binding' | 'isCertain'>>];
 
 /** What is not delivered, and has to be reported. */
 const FAULTS: Row[] = [
@@ -52,6 +54,16 @@ const FAULTS: Row[] = [
     [kind, 'an inline policy, after the target'],
     // Two rules.
     [kind, 'a second construct with the same rule name'],
+    [kind, 'a second construct for the same events', { isCertain: false }],
+    // What a parameter decides.
+    [kind, 'a policy under a condition of a parameter', { isCertain: false }],
+  ]),
+  ...(['topic', 'queue', 'function'] as const).flatMap((kind): Row[] => [
+    [kind, 'the same target again'],
+    [kind, 'dead letters: a Deny on aws:PrincipalOrgID'],
+    [kind, 'dead letters: a policy that is replaced'],
+    [kind, 'dead letters: a policy under a condition that is false'],
+    [kind, 'dead letters: a key, after the target'],
   ]),
   ['topic', 'a key of a topic under a condition on the source'],
   ['queue', 'an Aspect that encrypts every queue'],
@@ -76,6 +88,7 @@ const NO_FAULTS: Row[] = [
   ...(['topic', 'queue'] as const).flatMap((kind): Row[] => [
     [kind, []],
     [kind, [], { origin: 'L1' }],
+    [kind, [], { origin: 'spelled' }],
     [kind, [], { origin: 'imported' }],
     [kind, [], { binding: 'stock' }],
     [kind, [], { binding: 'custom, with a role' }],
@@ -95,11 +108,11 @@ const NO_FAULTS: Row[] = [
     [kind, 'one L2 policy for all recipients of the kind, before the target'],
     [kind, 'a policy in another stack, after another rule there'],
     [kind, 'a policy included by a transform, before the target'],
-    [kind, 'a policy under a condition of a parameter'],
-    [kind, 'a second construct for the same events'],
   ]),
   ['function', []],
   ['function', [], { origin: 'L1' }],
+  ['function', [], { origin: 'spelled' }],
+  ['function', 'dead letters: a longer visibility timeout'],
   ['function', [], { binding: 'stock' }],
   ['topic', 'a filter on the absence of a message attribute'],
   ['topic', 'a filter on the body that events pass'],
@@ -109,10 +122,10 @@ const NO_FAULTS: Row[] = [
 
 export const PLANTED: readonly Planted[] = [...FAULTS.map((row) => planted(row, true)), ...NO_FAULTS.map((row) => planted(row, false))];
 
-function planted([kind, twists, { origin = 'L2', binding = 'library' } = {}]: Row, isReported: boolean): Planted {
+function planted([kind, twists, { origin = 'L2', binding = 'library', isCertain = true } = {}]: Row, isReported: boolean): Planted {
   const names = [twists].flat();
   const title = [`${kind}, ${origin}, ${binding}`, ...names].join(': ');
-  return { title, kind, origin, binding, twists: names, isReported };
+  return { title, kind, origin, binding, twists: names, isReported, isCertain };
 }
 
 /** The smallest app with it. What is about several recipients gets two. */

@@ -47,7 +47,7 @@ export const KEY_TWISTS: { readonly [name: string]: Twist } = {
         principals: [new iam.AnyPrincipal()],
         actions: ['kms:*'],
         resources: ['*'],
-        conditions: { StringNotEquals: { 'aws:PrincipalOrgID': 'o-1234567890' }, Null: { 'kms:ViaService': 'true' } },
+        conditions: { StringNotEquals: { 'aws:PrincipalOrgID': 'o-1234567890' } },
       }));
     },
   },
@@ -68,7 +68,7 @@ export const KEY_TWISTS: { readonly [name: string]: Twist } = {
   },
   'an Aspect that encrypts every queue': {
     kinds: ['topic', 'queue', 'function'],
-    origins: ['L2', 'L1', 'imported'],
+    origins: ['L2', 'L1', 'spelled', 'imported'],
     when: 'after',
     apply: ({ app, recipient }) => {
       Aspects.of(app).add(new EncryptQueues(keyOf(recipient).keyArn));

@@ -5,7 +5,7 @@ import type { Given } from './composition';
 import type { Twist } from './twists';
 import { DaemonTaskStartImpairedRule, EcsEventPattern, EcsEventRule } from '../../src';
 
-const ANY = { kinds: ['topic', 'queue', 'function'], origins: ['L2', 'L1', 'imported'], when: 'after' } as const;
+const ANY = { kinds: ['topic', 'queue', 'function'], origins: ['L2', 'L1', 'spelled', 'imported'], when: 'after' } as const;
 
 function everyRule(visit: (rule: events.CfnRule) => void): Twist['apply'] {
   return ({ app }) => Aspects.of(app).add({
@@ -38,6 +38,11 @@ export const RULE_TWISTS: { readonly [name: string]: Twist } = {
   },
   'an override to the ARN of something that does not exist': { ...ANY, apply: (given) => ruleOf(given).addPropertyOverride('Targets.0.Arn', 'arn:aws:sqs:eu-west-1:111122223333:gone') },
   'an override to another account': { ...ANY, apply: (given) => ruleOf(given).addPropertyOverride('Targets.0.Arn', 'arn:aws:sqs:eu-west-1:444455556666:theirs') },
+  'the same target again': {
+    ...ANY,
+    isErrorThough: true,
+    apply: ({ rule, recipient: { arn } }) => [1, 2].forEach(() => rule!.addTarget({ bind: () => ({ arn }) })),
+  },
   'a second construct for the same events': {
     ...ANY,
     apply: ({ ruleScope, recipient }) => {
@@ -49,6 +54,7 @@ export const RULE_TWISTS: { readonly [name: string]: Twist } = {
   },
   'a second construct with the same rule name': {
     ...ANY,
+    isErrorThough: true,
     apply: (given) => {
       ruleOf(given).name = 'alerts';
       new DaemonTaskStartImpairedRule(given.ruleScope, 'Second', { ruleName: 'alerts', targets: [{ bind: () => ({ arn: given.recipient.arn }) }] });
