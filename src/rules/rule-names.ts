@@ -29,7 +29,11 @@ export function physicalName(name: string | undefined, { part, group }: RulePlac
     return undefined;
   }
   const full = [name, ...part === 0 ? [] : [part + 1], ...group === 0 ? [] : ['targets', group + 1]].join('-');
-  if (!Token.isUnresolved(full) && !isLookupPlaceholder(name) && !/^[.\-_A-Za-z0-9]{1,64}$/.test(full)) {
+  if (isLookupPlaceholder(name)) {
+    // The CDK refuses the slashes of the placeholder, and synthesizes again before anything is deployed.
+    return full.replace(/[^.\-_A-Za-z0-9]/g, '-').slice(0, MAX_NAME_LENGTH);
+  }
+  if (!Token.isUnresolved(full) && !/^[.\-_A-Za-z0-9]{1,64}$/.test(full)) {
     throw new ValidationError({
       prop: 'ruleName',
       problem: `expected 1 to ${MAX_NAME_LENGTH} letters, digits, dots, hyphens and underscores, got ${show(full)} with ${full.length} characters`,

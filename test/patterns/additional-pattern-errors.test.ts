@@ -39,6 +39,16 @@ test.each<[string, object, string]>([
   expect(() => serviceAction({ additionalPattern })).toThrow(`[EcsEventPattern.serviceAction] additionalPattern.${message}`);
 });
 
+test.each<[string, events.EventPattern, string]>([
+  ['in detail', { detail: { 'containers.exitCode': [0] } }, 'additionalPattern.detail["containers.exitCode"]: the name of a field has a dot in it. EventBridge reads the dot as the next level,'
+    + ' and the condition could replace another one: nest the fields, as in { containers: { exitCode: [...] } }.'],
+  ['on the envelope', { 'detail.eventName': ['TASKS_STOPPED'] } as never, 'additionalPattern["detail.eventName"]: the name of a field has a dot in it.'],
+  ['in a branch', { detail: { $or: [{ 'a.b': [1] }, { reason: ['x'] }] } }, 'additionalPattern.detail.$or[0]["a.b"]: the name of a field has a dot in it.'],
+  ['below a dot', { detail: { containers: { 'a.b': { c: [1] } } } }, 'additionalPattern.detail.containers["a.b"]: the name of a field has a dot in it.'],
+])('T18: a dot in the name of a field %s, which EventBridge reads as a level', (_title, additionalPattern, message) => {
+  expect(() => taskStateChange({ additionalPattern })).toThrow(`[EcsEventPattern.taskStateChange] ${message}`);
+});
+
 test.each<[string, unknown, string]>([
   ['a bare text', { reason: 'AGENT' }, 'detail.reason: expected a list of values, found "AGENT". Put the value into a list: EventBridge refuses or never matches anything else.'],
   ['a bare number', { desiredCount: 3 }, 'detail.desiredCount: expected a list of values, found 3.'],

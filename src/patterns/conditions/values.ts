@@ -93,8 +93,26 @@ export function minimal<T extends Value>(values: readonly T[]): T[] {
     const identity = `${value.kind} ${identityOf(value)}`;
     each.set(identity, each.get(identity) ?? value);
   }
-  const wide = [...each.values()].filter(({ kind }) => kind === 'prefix' || kind === 'suffix');
-  return [...each.values()].filter((value) => !wide.some((other) => other !== value && covers(other, value)));
+  const left = [...each.values()];
+  const covered = new Set([...coveredBy('prefix', left, (key) => key), ...coveredBy('suffix', left, (key) => [...key].reverse().join(''))]);
+  return left.filter((value) => !covered.has(value));
+}
+
+/** The values that a prefix, or a suffix, covers: of sorted texts, those that begin with one follow it. */
+function coveredBy(kind: 'prefix' | 'suffix', values: readonly Value[], textOfKey: (key: string) => string): Value[] {
+  const texts = values.flatMap((value) => value.kind === kind || value.kind === 'exact' ? [{ value, text: textOfKey(value.key) }] : []);
+  if (!texts.some(({ value }) => value.kind === kind)) {
+    return [];
+  }
+  const sorted = texts.sort((one, other) => one.text < other.text ? -1 : one.text > other.text ? 1 : one.value.kind === kind ? -1 : 1);
+  let head: string | undefined;
+  return sorted.flatMap(({ value, text }) => {
+    if (head !== undefined && text.startsWith(head)) {
+      return [value];
+    }
+    head = value.kind === kind ? text : head;
+    return [];
+  });
 }
 
 /**

@@ -1,0 +1,130 @@
+import { Aws, aws_ecs as ecs, aws_events as events } from 'aws-cdk-lib';
+import { deployed, HOME, matching } from './deployed-pattern';
+import { FACTORIES, rows, takes } from './factories';
+import { newId, newStack } from './own-resources';
+import type { About } from './sent-event';
+import { sent } from './sent-event';
+import { EcsEventPattern } from '../../src/patterns/ecs-event-pattern';
+import { DEPLOYED_ENVIRONMENT } from '../../src/patterns/references/environment';
+
+const { Match } = events;
+const STACK = newStack();
+const names = (count: number, beginning: string) => Array.from({ length: count }, (_, i) => `${beginning}${i}`);
+const accounts = (count: number) => Array.from({ length: count }, (_, i) => String(100000000000 + i));
+const REGIONS = ['us-east-1', 'eu-west-1', 'cn-north-1'];
+
+/** The rules of a pattern, resolved at home. */
+const rulesOf = (pattern: EcsEventPattern) => deployed(pattern.toEventPatterns());
+
+test.each(takes('serviceTaskPlacementFailure', 'serviceAction', 'serviceDeploymentStateChange', 'hookStateChange', 'taskStateChange'))(
+  '%s: 41 services in 60 accounts and 3 Regions take at most 12 rules, of which an event matches one', (_name, { create, entry, eventName }) => {
+    const filters = { clusterNames: ['prod'], serviceNames: names(41, 'service-'), accounts: accounts(60), regions: REGIONS };
+
+    const rules = rulesOf(create(filters));
+
+    expect(rules.length).toBeLessThanOrEqual(12);
+    const heard = (about: About) => matching(rules, sent(entry.detailType, eventName, about));
+    const places = [['us-east-1', 0], ['eu-west-1', 59], ['cn-north-1', 30]] as const;
+    places.forEach(([region, account]) => filters.serviceNames.forEach((service) =>
+      expect(heard({ service, region, account: accounts(60)[account], partition: region === 'cn-north-1' ? 'aws-cn' : 'aws' })).toBe(1)));
+    const it = { service: 'service-1', region: 'us-east-1', account: accounts(60)[0] };
+    const near: About[] = [{ service: 'service-41' }, { service: 'my-service-1' }, { cluster: 'my-prod' }, { region: 'us-east-2' }, { account: '200000000000' }];
+    expect([it, ...near.map((other) => ({ ...it, ...other }))].map(heard)).toEqual([1, 0, 0, 0, 0, 0]);
+  },
+);
+
+test.each(rows(FACTORIES.filter(({ entry }) => entry.cluster.form === 'arn')))('%s: 41 clusters in 60 accounts and 3 Regions take at most 12 rules', (_name, { create, entry, eventName }) => {
+  const rules = rulesOf(create({ clusterNames: names(41, 'cluster-'), accounts: accounts(60), regions: REGIONS }));
+
+  expect(rules.length).toBeLessThanOrEqual(12);
+  const about = { region: 'eu-west-1', account: accounts(60)[7] };
+  expect(['cluster-0', 'cluster-40', 'cluster-41', 'my-cluster-1'].map((cluster) => matching(rules, sent(entry.detailType, eventName, { ...about, cluster })))).toEqual([1, 1, 0, 0]);
+});
+
+test.each(takes('daemonServiceAction', 'daemonDeploymentStateChange'))('%s: 41 daemons in 60 accounts and 3 Regions take at most 12 rules', (_name, { create, entry }) => {
+  const rules = rulesOf(create({ clusterNames: ['prod'], daemonNames: names(41, 'daemon-'), accounts: accounts(60), regions: REGIONS }));
+
+  expect(rules.length).toBeLessThanOrEqual(12);
+  const about = { region: 'eu-west-1', account: accounts(60)[7] };
+  expect([['prod', 'daemon-0'], ['prod', 'daemon-41'], ['dev', 'daemon-0']].map(([cluster, daemon]) => matching(rules, sent(entry.detailType, undefined, { ...about, cluster, daemon })))).toEqual([1, 0, 0]);
+});
+
+test('the number of rules grows with the names, not with the product of names, accounts and Regions', () => {
+  const count = (clusters: number, accountCount: number) => rulesOf(EcsEventPattern.serviceAction({ clusterNames: names(clusters, 'cluster-'), accounts: accounts(accountCount) })).length;
+
+  expect([count(100, 10), count(1000, 10)]).toEqual([2, 20]);
+  expect(count(200, 100)).toBeLessThanOrEqual(12);
+});
+
+test('capacity providers are matched by the end of their ARNs too', () => {
+  const rules = rulesOf(EcsEventPattern.serviceAction({ capacityProviderNames: names(10, 'provider-'), accounts: accounts(10) }));
+
+  expect(['provider-3', 'provider-30'].map((capacityProvider) => matching(rules, sent('ECS Service Action', undefined, { capacityProvider, account: accounts(10)[3] })))).toEqual([1, 0]);
+  expect(rules).toHaveLength(1);
+});
+
+describe('an account or a Region that the filters do not name is that of the rule', () => {
+  const clusterNames = names(41, 'cluster-');
+
+  test('for names', () => {
+    const rules = rulesOf(EcsEventPattern.serviceAction({ clusterNames, accounts: accounts(60) }));
+
+    expect(['us-east-1', 'us-east-2'].map((region) => matching(rules, sent('ECS Service Action', undefined, { cluster: 'cluster-1', region, account: accounts(60)[1] })))).toEqual([1, 0]);
+  });
+
+  test('but not for clusters in another one', () => {
+    const elsewhere = ecs.CfnCluster.fromClusterArn(STACK, newId(), `arn:aws:ecs:us-east-2:${accounts(1)[0]}:cluster/cluster-1`);
+    const rules = rulesOf(EcsEventPattern.serviceAction({ clusterNames, clusters: [elsewhere], accounts: accounts(10) }));
+
+    const about = ['cluster-1', 'cluster-2'].flatMap((cluster) => ['us-east-1', 'us-east-2'].map((region) => ({ cluster, region, account: accounts(1)[0] })));
+    expect(about.map((each) => matching(rules, sent('ECS Service Action', undefined, each)))).toEqual([1, 1, 1, 0]);
+  });
+
+  test('nor where additionalPattern requires one', () => {
+    const rules = rulesOf(EcsEventPattern.serviceAction({ clusterNames, accounts: accounts(5), additionalPattern: { region: Match.prefix('us-') } }));
+
+    expect(['us-east-1', 'us-east-2'].map((region) => matching(rules, sent('ECS Service Action', undefined, { cluster: 'cluster-1', region, account: accounts(5)[1] })))).toEqual([1, 0]);
+  });
+});
+
+test('what fits into one rule has whole ARNs', () => {
+  const [pattern] = rulesOf(EcsEventPattern.serviceAction({ clusterNames: ['prod'], accounts: accounts(2) }));
+
+  expect(pattern.detail).toEqual({ clusterArn: accounts(2).map((account) => `arn:aws:ecs:us-east-1:${account}:cluster/prod`) });
+});
+
+test('in one environment the ARNs are divided, and their ends are matched only where they cannot be', () => {
+  const clusterNames = names(41, 'cluster-');
+  const formOf = (filters: object) => rulesOf(EcsEventPattern.serviceAction(filters)).map((pattern) => JSON.stringify(pattern).includes('suffix'));
+
+  expect(formOf({ clusterNames })).toEqual([false, false]);
+  expect(formOf({ clusterNames: [...clusterNames, Aws.STACK_NAME] })).toEqual([true]);
+});
+
+describe('where the account and the Region precede the name, the number of rules is reported', () => {
+  const findings = (pattern: EcsEventPattern) => pattern._findings(DEPLOYED_ENVIRONMENT)
+    .filter(({ id }) => id === 'cdk-ecs-event-rules:manyRules').map(({ level, message }) => `${level}: ${message}`);
+  const places = { accounts: accounts(20), regions: ['eu-west-1', 'us-east-1'] };
+
+  test('deployments by cluster', () => {
+    const pattern = EcsEventPattern.serviceDeploymentStateChange({ clusterNames: names(10, 'cluster-'), ...places });
+
+    expect(findings(pattern)).toEqual([`info: the pattern of "ECS Deployment State Change" takes ${rulesOf(pattern).length} rules of the 300 that an event bus may have (100 in some Regions),`
+      + ' because clusterNames are multiplied with accounts and regions: the account and the Region precede the name in an ARN.'
+      + ' Use serviceNames with exact names, which take one value for all accounts and Regions.']);
+  });
+
+  test('many of them are a warning', () => {
+    expect(findings(EcsEventPattern.serviceDeploymentStateChange({ clusterNames: names(100, 'cluster-'), ...places }))).toEqual([expect.stringMatching(/^warning: .* takes \d{3} rules/)]);
+  });
+
+  test('beginnings of names, and families of task definitions', () => {
+    expect(findings(EcsEventPattern.serviceAction({ clusterNamePrefixes: names(5, 'team-'), ...places }))).toEqual([expect.stringContaining('because clusterNamePrefixes are')]);
+    expect(findings(EcsEventPattern.taskStateChange({ taskDefinitionFamilies: names(5, 'web-'), ...places }))).toEqual([expect.stringContaining('because taskDefinitionFamilies are')]);
+  });
+
+  test('nothing is reported of names that take one value, and of one rule', () => {
+    expect(findings(EcsEventPattern.serviceDeploymentStateChange({ clusterNames: ['prod'], serviceNames: names(100, 'service-'), ...places }))).toEqual([]);
+    expect(findings(EcsEventPattern.serviceDeploymentStateChange({ clusterNames: ['prod'], accounts: [HOME.account, '444455556666'] }))).toEqual([]);
+  });
+});
