@@ -8,7 +8,7 @@ export const SEARCHED: readonly string[] = [
   '  `stop-service-deployment`): no other names. A rollback that fails is `SERVICE_DEPLOYMENT_ROLLBACK_FAILED` in action logs (`action-logs-troubleshooting`), which are not sent to EventBridge.',
   '- **Managed daemons** (`managed-daemons-deployments`, `managed-daemons-auto-repair`): no other names.',
   '- **Managed Instances** (`managed-instances-gpu-auto-repair`, `managed-instances-instance-profile`, `container-instance-draining`, `container-instance-health`): no other names.',
-  '- **Express Mode**: no page about events of Express services was found. Their tasks and deployments are those of services.',
+  '- **Express Mode** and the gateways of the API: no page about their events was found.',
   '',
   'Names and values are also compared with `@aws-sdk/client-ecs` by a test, which lists every difference with its reason.',
   'What no source settles:',

@@ -6,7 +6,7 @@ import { ServiceDeploymentEvent, testing } from '../../src';
 const bus = testing.EventBusSimulator.fromStack(new ChatStack(new App(), 'Chat'));
 
 test.each([
-  ['a task that cannot be placed', testing.SampleEvent.serviceTaskPlacementFailure({ clusterName: 'orders' }), 'ERROR: ECS cannot place a task (cluster orders) (production)'],
+  ['a task that cannot be placed', testing.SampleEvent.serviceTaskPlacementFailure({ clusterName: 'orders' }), 'ERROR: ECS cannot place tasks of a service (cluster orders) (production)'],
   ['a failed deployment', testing.SampleEvent.serviceDeploymentStateChange({ clusterName: 'orders', eventName: ServiceDeploymentEvent.SERVICE_DEPLOYMENT_FAILED }), 'ERROR: A deployment of a service failed (cluster orders) (production)'],
 ])('the channel shows %s, with title, mention and runbook', (_what, sample, title) => {
   // WHEN

@@ -26,7 +26,7 @@ test('the function is invoked when there is no Fargate capacity, and pages someb
   expect(url).toBe('https://pager.example.com/');
   expect(JSON.parse(String(init!.body))).toEqual({
     deduplicationKey: 'an-id',
-    title: 'ECS cannot place a task (cluster production)',
+    title: 'ECS cannot place tasks of a service (cluster production)',
     text: 'RESOURCE:FARGATE\narn:aws:ecs:us-east-1:123456789012:service/production/web\nhttps://wiki.example.com/ecs',
   });
 });

@@ -53,7 +53,7 @@ describe('the example of three alerts', () => {
   test('the report names each event once, with its message, and then what nobody hears', () => {
     const text = report(told);
     expect(text).toContain('DAEMON_DEPLOYMENT_ROLLBACK_FAILED');
-    expect(text).toMatch(/ERROR: ECS cannot place a task \(cluster [\w-]+\)/);
+    expect(text).toMatch(/ERROR: ECS cannot place tasks of a service \(cluster [\w-]+\)/);
     expect(text).toContain('to SQS Tickets:\n\n  {\n    "schemaVersion": "1",');
     const unmatched = told.filter(({ deliveries }) => deliveries.length === 0);
     expect(text).toContain(`Nobody hears ${unmatched.length} of ${told.length} sample events:\n  INFO    DAEMON_DEPLOYMENT_PENDING *`);

@@ -32,7 +32,7 @@ describe('a chat notification', () => {
 
   test('names the severity in its title, which is its summary too', () => {
     const { content, metadata } = notification();
-    expect(content.title).toBe('ERROR: ECS cannot place a task of service web (cluster prod)');
+    expect(content.title).toBe('ERROR: ECS cannot place tasks of service web (cluster prod)');
     expect(metadata.summary).toBe(content.title);
     expect(metadata.eventType).toBe('SERVICE_TASK_PLACEMENT_FAILURE');
   });
@@ -48,7 +48,7 @@ describe('a chat notification', () => {
     const { content, metadata } = notification({
       environmentName: 'production', mentions: ['<@U012AB3CD>', '<!here>'], runbook: 'https://wiki.example.com/ecs', titlePrefix: ':fire:', additionalFields: { team: 'a "b" <c>' },
     });
-    expect(content.title).toBe(':fire: ERROR: ECS cannot place a task of service web (cluster prod) (production)');
+    expect(content.title).toBe(':fire: ERROR: ECS cannot place tasks of service web (cluster prod) (production)');
     expect(content.keywords).toContain('production');
     expect(content.description.split('\n')[0]).toBe('<@U012AB3CD> <!here>');
     expect(content.description).toContain('\nteam: a "b" <c>');

@@ -65,6 +65,6 @@ describe('the options of a text', () => {
     new DaemonTaskStartImpairedRule(stack, 'Alert', { targets: [new SnsPublish(new sns.Topic(stack, 'Topic'), { message })] });
     // THEN
     expect(() => Template.fromStack(stack)).toThrow(
-      /\[Stack\/Alert\/Rule\] message: its template has 8\d{3} characters, EventBridge takes 8192\. Shorten the texts that you gave to EcsEventMessage, such as titlePrefix, runbook and additionalFields\./);
+      /\[Stack\/Alert\/Rule\] message: its template has \d{4} characters, EventBridge takes 8192\. Shorten the texts that you gave to EcsEventMessage, such as titlePrefix, runbook and additionalFields\./);
   });
 });

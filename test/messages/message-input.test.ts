@@ -47,7 +47,7 @@ describe.each(Object.keys(MESSAGES) as (keyof typeof MESSAGES)[])('%s reads the 
     // WHEN
     new DaemonTaskStartImpairedRule(stack, 'Alert', { clusterNames, targets: [new SnsPublish(new sns.Topic(stack, 'Topic'), { message: message() })] });
     // THEN
-    expect(titlesIn(stack)).toEqual(rulesIn(stack).map(() => 'ECS cannot start a task on an instance'));
+    expect(titlesIn(stack)).toEqual(rulesIn(stack).map(() => 'ECS cannot start a task of a daemon on an instance'));
   });
 
   test.each([

@@ -125,6 +125,6 @@ describe('nothing is guessed', () => {
     new events.Rule(stack, 'Own', { eventPattern: pattern(stack), targets: [new SqsSendMessage(new sqs.Queue(stack, 'Queue'), { message: EcsEventMessage.text() })] });
     // THEN
     const [rule] = Object.values(Template.fromStack(stack).findResources('AWS::Events::Rule'));
-    expect(rule.Properties.Targets[0].InputTransformer.InputTemplate).toMatch(/^"ERROR: [^"]* a task"\n"Service: <resources-0>"\n/);
+    expect(rule.Properties.Targets[0].InputTransformer.InputTemplate).toMatch(/^"ERROR: [^"]* of a service"\n"Service: <resources-0>"\n/);
   });
 });

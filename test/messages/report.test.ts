@@ -30,30 +30,30 @@ describe('the title names what is known at synthesis', () => {
   test.each<[string, EcsEventPattern, string]>([
     ['a daemon', EcsEventPattern.daemonTaskStartImpaired({ clusterNames: ['prod'], daemonNames: ['agent'] }),
       'WARNING: ECS cannot start a task of daemon agent on an instance (cluster prod)'],
-    ['the cluster of daemons', EcsEventPattern.daemonTaskStartImpaired({ clusterNames: ['prod'] }), 'WARNING: ECS cannot start a task on an instance (cluster prod)'],
+    ['the cluster of daemons', EcsEventPattern.daemonTaskStartImpaired({ clusterNames: ['prod'] }), 'WARNING: ECS cannot start a task of a daemon on an instance (cluster prod)'],
     ['the daemon that is rolled back', EcsEventPattern.daemonDeploymentRollbackFailed({ clusterNames: ['prod'], daemonNames: ['agent'] }),
       'ERROR: ECS could not roll back daemon agent (cluster prod)'],
     ['the cluster of the daemon', EcsEventPattern.daemonDeploymentRollbackFailed({ clusterNames: ['prod'] }), 'ERROR: ECS could not roll back a daemon (cluster prod)'],
     ['a service', EcsEventPattern.serviceTaskPlacementFailure({ clusterNames: ['prod'], serviceNames: ['web'] }),
-      'ERROR: ECS cannot place a task of service web (cluster prod)'],
+      'ERROR: ECS cannot place tasks of service web (cluster prod)'],
     ['the cluster of two services', EcsEventPattern.serviceTaskPlacementFailure({ clusterNames: ['prod'], serviceNames: ['web', 'api'] }),
-      'ERROR: ECS cannot place a task (cluster prod)'],
+      'ERROR: ECS cannot place tasks of a service (cluster prod)'],
     ['the service of a hook', EcsEventPattern.hookStateChange({ clusterNames: ['prod'], serviceNames: ['web'] }),
       '<eventType>: ECS event <eventName> of service web (cluster prod)'],
     ['the service of a task', EcsEventPattern.taskStateChange({ clusterNames: ['prod'], serviceNames: ['web'], lastStatuses: [TaskLastStatus.STOPPED] }),
       'A task of service web stopped (cluster prod)'],
     ['the daemon of that name in two clusters', EcsEventPattern.daemonTaskStartImpaired({ clusterNames: ['prod', 'dev'], daemonNames: ['agent'] }),
       'WARNING: ECS cannot start a task of daemon agent on an instance'],
-    ['nothing of two clusters', EcsEventPattern.serviceTaskPlacementFailure({ clusterNames: ['prod', 'dev'] }), 'ERROR: ECS cannot place a task'],
-    ['nothing of a prefix', EcsEventPattern.serviceTaskPlacementFailure({ clusterNamePrefixes: ['prod-'] }), 'ERROR: ECS cannot place a task'],
-    ['nothing of an exclusion', EcsEventPattern.serviceTaskPlacementFailure({ excludedServiceNames: ['web'] }), 'ERROR: ECS cannot place a task'],
+    ['nothing of two clusters', EcsEventPattern.serviceTaskPlacementFailure({ clusterNames: ['prod', 'dev'] }), 'ERROR: ECS cannot place tasks of a service'],
+    ['nothing of a prefix', EcsEventPattern.serviceTaskPlacementFailure({ clusterNamePrefixes: ['prod-'] }), 'ERROR: ECS cannot place tasks of a service'],
+    ['nothing of an exclusion', EcsEventPattern.serviceTaskPlacementFailure({ excludedServiceNames: ['web'] }), 'ERROR: ECS cannot place tasks of a service'],
   ])('%s', (_what, pattern, expected) => {
     expect(linesFor(pattern)[0]).toBe(expected);
   });
 
   test.each<[string, (stack: Stack) => EcsEventPattern, string]>([
     ['a cluster of the app that has a name', (stack) => EcsEventPattern.serviceTaskPlacementFailure({ clusters: [new ecs.CfnCluster(stack, 'Cluster', { clusterName: 'prod' })] }),
-      'ERROR: ECS cannot place a task (cluster prod)'],
+      'ERROR: ECS cannot place tasks of a service (cluster prod)'],
     ['a daemon of the app that has a name', (stack) => EcsEventPattern.daemonTaskStartImpaired({ daemons: [new ecs.CfnDaemon(stack, 'Daemon', { daemonName: 'agent', clusterArn: 'arn:aws:ecs:eu-west-1:111122223333:cluster/prod' })] }),
       'WARNING: ECS cannot start a task of daemon agent on an instance (cluster prod)'],
   ])('%s', (_what, pattern, expected) => {
@@ -71,8 +71,8 @@ describe('the title names what is known at synthesis', () => {
       eventPattern: EcsEventPattern.serviceTaskPlacementFailure({ clusters: [new ecs.CfnCluster(stack, id, { clusterName: id })] }).toEventPattern(),
     });
     // THEN
-    expect(BoundMessage.on(rule('first')).lines[0]).toBe('ERROR: ECS cannot place a task (cluster first)');
-    expect(BoundMessage.on(rule('second')).lines[0]).toBe('ERROR: ECS cannot place a task (cluster second)');
+    expect(BoundMessage.on(rule('first')).lines[0]).toBe('ERROR: ECS cannot place tasks of a service (cluster first)');
+    expect(BoundMessage.on(rule('second')).lines[0]).toBe('ERROR: ECS cannot place tasks of a service (cluster second)');
   });
 
   test('in a pattern that is written as CloudFormation too', () => {
@@ -84,20 +84,20 @@ describe('the title names what is known at synthesis', () => {
 
   test('but nothing of an attribute about which nothing is known', () => {
     const detail = { eventName: ['DAEMON_TASK_START_IMPAIRED'], daemonArn: [{ 'Fn::GetAtt': ['Daemon', 'DaemonArn'] }] };
-    expect(BoundMessage.of({ detailType: ['ECS Daemon Service Action'], detail }).lines.slice(0, 2)).toEqual(['WARNING: ECS cannot start a task on an instance', 'Daemon: <daemonArn>']);
+    expect(BoundMessage.of({ detailType: ['ECS Daemon Service Action'], detail }).lines.slice(0, 2)).toEqual(['WARNING: ECS cannot start a task of a daemon on an instance', 'Daemon: <daemonArn>']);
   });
 
   test('but nothing that no name can be', () => {
     const detail = { eventName: ['DAEMON_TASK_START_IMPAIRED'], clusterArn: ['arn:aws:ecs:eu-west-1:111122223333:cluster/<x>'] };
-    expect(BoundMessage.of({ detailType: ['ECS Daemon Service Action'], detail }).lines[0]).toBe('WARNING: ECS cannot start a task on an instance');
+    expect(BoundMessage.of({ detailType: ['ECS Daemon Service Action'], detail }).lines[0]).toBe('WARNING: ECS cannot start a task of a daemon on an instance');
   });
 });
 
 describe('a filter on one value is told in its own words', () => {
   test.each<[string, EcsEventPattern, string]>([
-    ['a daemon task that could not be placed', EcsEventPattern.daemonTaskStartImpaired({ failureTypes: [TASK_CREATION_FAILED] }), 'WARNING: ECS cannot place a task on an instance'],
-    ['a daemon task that did not run', EcsEventPattern.daemonTaskStartImpaired({ failureTypes: [TASK_FAILED_TO_RUN] }), 'WARNING: A task did not reach RUNNING on an instance'],
-    ['either of both', EcsEventPattern.daemonTaskStartImpaired({ failureTypes: [TASK_CREATION_FAILED, TASK_FAILED_TO_RUN] }), 'WARNING: ECS cannot start a task on an instance'],
+    ['a daemon task that could not be placed', EcsEventPattern.daemonTaskStartImpaired({ failureTypes: [TASK_CREATION_FAILED] }), 'WARNING: ECS cannot create a task of a daemon on an instance'],
+    ['a daemon task that did not run', EcsEventPattern.daemonTaskStartImpaired({ failureTypes: [TASK_FAILED_TO_RUN] }), 'WARNING: A task of a daemon did not reach RUNNING on an instance'],
+    ['either of both', EcsEventPattern.daemonTaskStartImpaired({ failureTypes: [TASK_CREATION_FAILED, TASK_FAILED_TO_RUN] }), 'WARNING: ECS cannot start a task of a daemon on an instance'],
     ['a task that failed to start', EcsEventPattern.taskStateChange({ stopCodes: [TaskStopCode.TASK_FAILED_TO_START] }), 'A task failed to start'],
   ])('%s', (_what, pattern, expected) => {
     expect(linesFor(pattern)[0]).toBe(expected);
@@ -119,8 +119,8 @@ describe('advice that the filter makes impossible is left out', () => {
     const byReason = (...reasons: FailureReason[]) => checks(EcsEventPattern.serviceTaskPlacementFailure({ reasons }));
     expect(byReason(FailureReason.RESOURCE_FARGATE)).toEqual(['RESOURCE:FARGATE']);
     expect(byReason(FailureReason.RESOURCE_MEMORY, FailureReason.AGENT)).toEqual(['RESOURCE:CPU', 'AGENT']);
-    expect(byReason(FailureReason.prefix('RESOURCE:'))).toEqual(['RESOURCE:FARGATE', 'RESOURCE:CPU', 'RESOURCE:ENI']);
-    expect(byReason(FailureReason.prefix('RESOURCE:GPU is short'))).toEqual(['RESOURCE:ENI']);
+    expect(byReason(FailureReason.prefix('RESOURCE:'))).toEqual(['RESOURCE:FARGATE', 'RESOURCE:CPU', 'RESOURCE:ENI', 'RESOURCE:GPU', 'RESOURCE:PORTS']);
+    expect(byReason(FailureReason.prefix('RESOURCE:GPU is short'))).toEqual(['RESOURCE:GPU']);
   });
 });
 
@@ -163,7 +163,7 @@ describe('$or does not make a message forget what it knows', () => {
   test('of the events in the branches', () => {
     const pattern = { source: ['aws.ecs'], detailType: ['ECS Service Action'], detail: { $or: [{ eventName: ['SERVICE_TASK_PLACEMENT_FAILURE'], reason: [{ prefix: 'AGENT' }] }, { eventName: ['SERVICE_TASK_PLACEMENT_FAILURE'], reason: [{ prefix: 'RESOURCE:CPU' }] }] } };
     const { lines } = BoundMessage.of(pattern);
-    expect(lines[0]).toBe('ERROR: ECS cannot place a task');
+    expect(lines[0]).toBe('ERROR: ECS cannot place tasks of a service');
     expect(labelled('Check', lines).map((check) => /^If ([A-Z]+)/.exec(check)?.[1])).toEqual(['RESOURCE', 'AGENT']);
   });
 });
@@ -206,7 +206,7 @@ describe('several events are worded around the name of the event', () => {
   const NAME = '<eventType>: ECS event <eventName>';
   const END = ['Reported: <time>, account <account>, Region <region>', 'Rule: <aws.events.rule-name>'];
   const DESCRIBE_SERVICES = 'Command: aws ecs describe-services --region <region> --cluster <clusterArn> --services <resources-0>';
-  const withoutChecks = (lines: readonly string[]) => lines.filter((line) => !line.startsWith('Check: '));
+  const withoutAdvice = (lines: readonly string[]) => lines.filter((line) => !/^(Check|More): /.test(line));
 
   test.each<[string, EcsEventPattern, string[]]>([
     ['of one detail type', EcsEventPattern.daemonDeploymentStateChange({ eventNames: [DAEMON_DEPLOYMENT_STOP_REQUESTED, DAEMON_DEPLOYMENT_ROLLBACK_FAILED] }), [
@@ -224,7 +224,7 @@ describe('several events are worded around the name of the event', () => {
       [`${NAME} of service web (cluster prod)`, 'Service: <resources-0>', 'Cluster: <clusterArn>', DESCRIBE_SERVICES,
         'Console: https://<region>.console.aws.amazon.com/ecs/v2/clusters/prod/services/web?region=<region>', ...END, 'Reason: <reason>']],
   ])('%s', (_what, pattern, expected) => {
-    expect(withoutChecks(linesFor(pattern))).toEqual(expected);
+    expect(withoutAdvice(linesFor(pattern))).toEqual(expected);
   });
 
   test.each<[string, object, string[]]>([
@@ -240,7 +240,7 @@ describe('several events are worded around the name of the event', () => {
     ['a detail type that nobody knows yet', { source: ['aws.ecs'], detailType: ['ECS Something New'] },
       ['<detail-type>', 'Resource: <resources-0>', 'Cluster: <clusterArn>', ...END, 'Reason: <reason>']],
   ])('%s', (_what, pattern, expected) => {
-    expect(withoutChecks(BoundMessage.of(pattern).lines)).toEqual(expected);
+    expect(withoutAdvice(BoundMessage.of(pattern).lines)).toEqual(expected);
   });
 
   test.each<[string, object]>([
@@ -273,7 +273,7 @@ describe('advice about several events', () => {
     const eventNames = [SERVICE_TASK_PLACEMENT_FAILURE, SERVICE_HEALTH_UNKNOWN, SERVICE_STEADY_STATE];
     const checks = checksOf(EcsEventPattern.serviceAction({ eventNames }));
     expect(checks.map((check) => /^If [A-Z_]+(:[A-Z]+)?/.exec(check)?.[0])).toEqual(
-      ['If SERVICE_TASK_PLACEMENT_FAILURE', 'If RESOURCE:FARGATE', 'If RESOURCE:CPU', 'If RESOURCE:ENI', 'If AGENT', 'If ATTRIBUTE', 'If NO', 'If SERVICE_HEALTH_UNKNOWN']);
+      ['If SERVICE_TASK_PLACEMENT_FAILURE', 'If RESOURCE:FARGATE', 'If RESOURCE:CPU', 'If NO', 'If SERVICE_HEALTH_UNKNOWN']);
   });
 
   test('omits an event that the pattern excludes', () => {

@@ -1,5 +1,6 @@
 import { checks } from './wording';
 import type { DetailTypeWording } from './wording';
+import { developerGuide } from '../../events/sources';
 
 export const CONTAINER_INSTANCE_STATE_CHANGE_WORDING: DetailTypeWording = {
   facts: [
@@ -11,23 +12,31 @@ export const CONTAINER_INSTANCE_STATE_CHANGE_WORDING: DetailTypeWording = {
     { label: 'Reason', path: 'detail.statusReason', cause: 'text' },
   ],
   command: 'aws ecs describe-container-instances --region <region> --cluster <detail.clusterArn> --container-instances <detail.containerInstanceArn>',
+  docs: developerGuide('ecs_container_instance_events'),
   events: {
     '': {
-      title: 'A container instance changed: status <detail.status>, agent connected: <detail.agentConnected>',
-      meaning: 'ECS says so when the status, the resources or the connection of the agent changes. The agent disconnects several times an hour in normal operation.',
+      title: 'Container instance: <detail.status>, agent connected: <detail.agentConnected>',
+      meaning: 'ECS sends this event when the status, the resources, or the agent connection change. The agent disconnects several times an hour in normal operation.',
       variants: [
         {
           only: [{ path: 'detail.status', value: 'REGISTRATION_FAILED' }],
           title: 'A container instance could not register',
-          meaning: 'No task can run on it.',
+          meaning: 'No task can run on it. statusReason in the output of the command says why. Sent in accounts with awsvpcTrunking.',
+          docs: developerGuide('container-instance-eni'),
         },
         {
           only: [{ path: 'detail.status', value: 'DRAINING' }],
-          title: 'A container instance is being drained',
-          meaning: 'Its tasks move to other instances, and no new ones are placed on it.',
+          title: 'A container instance is draining',
+          meaning: 'Its service tasks are replaced within minimum and maximum percent. Standalone tasks stay, and it drains until they stop.',
+          docs: developerGuide('container-instance-draining'),
+        },
+        {
+          only: [{ path: 'detail.status', value: 'INACTIVE' }],
+          title: 'A container instance was terminated or deregistered',
+          meaning: 'ECS replaces the tasks of services, not standalone tasks.',
         },
       ],
-      checks: checks('If the agent stays disconnected: the container agent, and its network path to Amazon ECS.'),
+      checks: checks('If the agent stays disconnected: the container agent and its network path to ECS.'),
     },
   },
 };

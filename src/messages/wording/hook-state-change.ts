@@ -1,5 +1,9 @@
 import { checks } from './wording';
 import type { DetailTypeWording } from './wording';
+import { developerGuide } from '../../events/sources';
+
+/** Continues or rolls back, by the action that is added. Both are required: AWS's guide omits the ARN, the reference of the CLI does not. */
+const CONTINUE = 'aws ecs continue-service-deployment --region <region> --service-deployment-arn <detail.serviceDeploymentArn> --hook-id <detail.hookId>';
 
 export const HOOK_STATE_CHANGE_WORDING: DetailTypeWording = {
   facts: [
@@ -13,29 +17,41 @@ export const HOOK_STATE_CHANGE_WORDING: DetailTypeWording = {
   ],
   command: 'aws ecs describe-service-deployments --region <region> --service-deployment-arns <detail.serviceDeploymentArn>',
   thread: 'detail.serviceDeploymentArn',
+  docs: developerGuide('deployment-lifecycle-hooks'),
   events: {
     HOOK_IN_PROGRESS: {
-      title: 'A deployment of {service} is in a lifecycle hook',
-      meaning: 'It goes on when the hook is done.',
+      title: 'A lifecycle hook of {service} is running',
+      meaning: 'The deployment continues after all hooks of the stage.',
     },
     HOOK_AWAITING_ACTION: {
-      title: 'A deployment of {service} waits for somebody to act',
-      meaning: 'It stands still in a lifecycle hook until somebody continues it or rolls it back, or until the hook expires.',
-      checks: checks('Look at the new revision, then continue the deployment or roll it back before the hook expires.'),
+      title: 'A deployment of {service} is paused and awaiting action',
+      meaning: 'Someone must continue it or roll it back. When the hook expires, it continues or rolls back as configured; the event does not say which.',
+      actions: [`${CONTINUE} --action CONTINUE`, `${CONTINUE} --action ROLLBACK`],
+      checks: checks(
+        'Inspect the new revision, then continue or roll back before the hook expires.',
+        'Linear and canary deployments pause once per traffic step, each time with another hook ID.',
+      ),
+      docs: developerGuide('pause-lifecycle-hooks'),
     },
     HOOK_SUCCEEDED: {
-      title: 'A lifecycle hook let a deployment of {service} go on',
-      meaning: 'The next stage begins.',
+      title: 'A lifecycle hook of {service} succeeded',
+      meaning: 'The next stage begins after all hooks of this one. Linear and canary deployments repeat stages, and hooks of traffic shifts also run in rollbacks.',
     },
     HOOK_FAILED: {
-      title: 'A lifecycle hook refused a deployment of {service}',
-      meaning: 'The deployment is rolled back.',
-      checks: checks('What did the hook find: log of the hook, state of the new revision at that stage.'),
+      title: 'A lifecycle hook of {service} failed',
+      meaning: 'The deployment rolls back.',
+      checks: checks(
+        'Pause hook: someone chose to roll back. AWS CloudTrail shows who called ContinueServiceDeployment.',
+        'Lambda hook: the function returned FAILED or no valid hookStatus, or it failed. See its log.',
+      ),
     },
     HOOK_TIMED_OUT: {
-      title: 'Nobody acted in time on a deployment of {service}',
-      meaning: 'The lifecycle hook expired; what follows depends on how the hook is set.',
-      checks: checks('Does the deployment go on or roll back? If it still has to be shipped, start it again and act before the hook expires.'),
+      title: 'A lifecycle hook of {service} timed out',
+      meaning: 'The deployment rolls back, which is the default, or continues, as the hook configures it. The event does not say which.',
+      checks: checks(
+        'Pause hook: no one acted in time. Lambda hook: the function returned neither SUCCEEDED nor FAILED in time. See its log.',
+        'Which did the deployment do: timeoutAction in the output of the command? If it rolled back, deploy again.',
+      ),
     },
   },
 };

@@ -1,5 +1,12 @@
 import { checks } from './wording';
 import type { DetailTypeWording } from './wording';
+import { developerGuide } from '../../events/sources';
+
+/** What to do with the stopped tasks that a command lists. */
+export const DESCRIBE_STOPPED = 'stoppedReason, containers[].reason, and exit codes (aws ecs describe-tasks). ECS keeps stopped tasks for about an hour.';
+
+/** What to do when a deployment runs badly. */
+export const BAD_DEPLOYMENT = 'If it runs badly: aws ecs stop-service-deployment --stop-type ROLLBACK, with the ARN from aws ecs list-service-deployments.';
 
 export const SERVICE_DEPLOYMENT_STATE_CHANGE_WORDING: DetailTypeWording = {
   facts: [
@@ -11,10 +18,12 @@ export const SERVICE_DEPLOYMENT_STATE_CHANGE_WORDING: DetailTypeWording = {
   // The event has no cluster: its name stands in the ARN of the service.
   command: 'aws ecs describe-services --region <region> --cluster {clusterName} --services <resources[0]>',
   thread: 'detail.deploymentId',
+  docs: developerGuide('deployment-failure-detection'),
   events: {
     SERVICE_DEPLOYMENT_IN_PROGRESS: {
       title: 'A deployment of {service} is in progress',
-      meaning: 'A new revision, or a rollback: then the reason begins with ECS deployment circuit breaker.',
+      meaning: 'A new revision, or a rollback: then the reason begins with ECS deployment circuit breaker: rolling back.',
+      checks: checks(BAD_DEPLOYMENT),
     },
     SERVICE_DEPLOYMENT_COMPLETED: {
       title: 'A deployment of {service} is complete',
@@ -22,9 +31,10 @@ export const SERVICE_DEPLOYMENT_STATE_CHANGE_WORDING: DetailTypeWording = {
     },
     SERVICE_DEPLOYMENT_FAILED: {
       title: 'A deployment of {service} failed',
-      meaning: 'The circuit breaker or a deployment alarm stopped it. The previous revision comes back only if the service is set to roll back.',
+      meaning: 'ECS rolls back only if a rollback is configured and an earlier deployment completed. Otherwise it starts no new tasks.',
       checks: checks(
-        'Which alarm rang, or why did the new tasks stop: stoppedReason, exit code and log of the essential container.',
+        'Did an alarm of the deployment fire? In blue/green deployments, did a hook fail or a stage last 24 hours?',
+        'Why did the new tasks stop (aws ecs list-tasks --desired-status STOPPED, then aws ecs describe-tasks)? ECS keeps them for about an hour.',
         'Health checks of the new revision: path, port, grace period.',
       ),
     },

@@ -30,7 +30,7 @@ func TestThreeAlerts(t *testing.T) {
 		if delivery.Status != ecseventtesting.DeliveryStatus_DELIVERED {
 			t.Errorf("found status %s", delivery.Status)
 		}
-		if !strings.HasPrefix(*delivery.Body, `"Platform WARNING: ECS cannot place a task on an instance (cluster production)"`) {
+		if !strings.HasPrefix(*delivery.Body, `"Platform WARNING: ECS cannot create a task of a daemon on an instance (cluster production)"`) {
 			t.Errorf("found text %s", *delivery.Body)
 		}
 		if endpoint := *(*delivery.Subscribers)[0].Endpoint; endpoint != "on-call@example.com" {

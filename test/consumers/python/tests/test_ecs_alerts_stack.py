@@ -37,7 +37,7 @@ def test_people_are_told_by_text_of_a_daemon_that_finds_no_cpu(bus, daemon_witho
 
     assert delivery.target_path == "EcsAlerts/Receivers/People"
     assert delivery.status == DeliveryStatus.DELIVERED
-    assert delivery.body.startswith('"Platform WARNING: ECS cannot place a task on an instance (cluster production)"')
+    assert delivery.body.startswith('"Platform WARNING: ECS cannot create a task of a daemon on an instance (cluster production)"')
     assert [subscriber.endpoint for subscriber in delivery.subscribers] == ["on-call@example.com"]
 
 

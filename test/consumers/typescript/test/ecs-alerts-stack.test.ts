@@ -25,7 +25,7 @@ describe('the three alerts', () => {
     const { delivered } = bus.send(daemonWithoutCpu);
     assert.deepEqual(delivered.map(({ targetPath }) => targetPath), ['EcsAlerts/Receivers/People']);
     assert.equal(delivered[0].status, DeliveryStatus.DELIVERED);
-    assert.ok(delivered[0].body.startsWith('"Platform WARNING: ECS cannot place a task on an instance (cluster production)"'));
+    assert.ok(delivered[0].body.startsWith('"Platform WARNING: ECS cannot create a task of a daemon on an instance (cluster production)"'));
     assert.deepEqual(delivered[0].subscribers.map(({ endpoint }) => endpoint), ['on-call@example.com']);
   });
 

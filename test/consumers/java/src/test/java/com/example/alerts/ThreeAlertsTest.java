@@ -48,7 +48,7 @@ class ThreeAlertsTest {
         assertEquals("EcsAlerts/Receivers/People", delivery.getTargetPath());
         assertEquals(DeliveryStatus.DELIVERED, delivery.getStatus());
         assertTrue(delivery.getBody().startsWith(
-                "\"Platform WARNING: ECS cannot place a task on an instance (cluster production)\""));
+                "\"Platform WARNING: ECS cannot create a task of a daemon on an instance (cluster production)\""));
         assertEquals("on-call@example.com", delivery.getSubscribers().get(0).getEndpoint());
     }
 
