@@ -26,7 +26,7 @@ public class ThreeAlertsTests
         AssertDeliveredTo(outcome, "People");
         var delivery = outcome.Delivered[0];
         Assert.Equal(DeliveryStatus.DELIVERED, delivery.Status);
-        Assert.StartsWith("\"Platform WARNING: ECS cannot place a task on an instance (cluster production)\"", delivery.Body);
+        Assert.StartsWith("\"Platform WARNING: ECS cannot create a task of a daemon on an instance (cluster production)\"", delivery.Body);
         Assert.Equal("on-call@example.com", Assert.Single(delivery.Subscribers).Endpoint);
     }
 
