@@ -3,6 +3,7 @@ export * from './delivery/dead-letters/shared-dead-letter-queue';
 export * from './delivery/alarms/undelivered-alarm-options';
 export * from './filters/container-instance-health-status';
 export * from './filters/container-instance-status';
+export * from './filters/container-reason';
 export * from './filters/daemon-deployment-event';
 export * from './filters/daemon-service-event';
 export * from './filters/daemon-task-failure-type';

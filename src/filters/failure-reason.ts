@@ -48,7 +48,7 @@ export class FailureReason {
   public static readonly MEMBER_OF_PLACEMENT_CONSTRAINT = FailureReason.prefix('MemberOf placement constraint unsatisfied');
 
   /** The image of a daemon task cannot be pulled. */
-  public static readonly CANNOT_PULL_CONTAINER = FailureReason.prefix('Task failed to reach RUNNING status: CannotPullContainerError');
+  public static readonly CANNOT_PULL_CONTAINER = FailureReason.prefix('Task failed to reach RUNNING status: CannotPull');
 
   /**
    * Whatever begins with this text, letter by letter.

@@ -10,8 +10,37 @@ export class StoppedReason {
   /** An essential container exited. */
   public static readonly ESSENTIAL_CONTAINER_EXITED = StoppedReason.prefix('Essential container in task exited');
 
-  /** The image of a container cannot be pulled. */
-  public static readonly CANNOT_PULL_CONTAINER = StoppedReason.prefix('CannotPullContainerError');
+  /**
+   * The image of a container cannot be pulled (`CannotPullContainerError`, `CannotPullImageManifestError`, `CannotPullECRContainerError`).
+   *
+   * The reason may be in the container only: `ContainerReason.CANNOT_PULL_CONTAINER` matches both.
+   */
+  public static readonly CANNOT_PULL_CONTAINER = StoppedReason.prefix('CannotPull');
+
+  /**
+   * The task was created and then could not be placed or started (`TaskFailedToStart: RESOURCE:…`, `AGENT`, `ATTRIBUTE`, …).
+   *
+   * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/api_failures_messages.html
+   */
+  public static readonly FAILED_TO_START = StoppedReason.prefix('TaskFailedToStart: ');
+
+  /** Spot capacity is about to be reclaimed, or was. Matches with any stop code: older notices have none. */
+  public static readonly SPOT_INTERRUPTION = StoppedReason.prefix('Your Spot Task was interrupted.');
+
+  /** The EC2 instance of the task was terminated. */
+  public static readonly HOST_TERMINATED = StoppedReason.prefix('Host EC2 (instance ');
+
+  /** The health check of a container failed. */
+  public static readonly FAILED_CONTAINER_HEALTH_CHECKS = StoppedReason.prefix('Task failed container health checks');
+
+  /**
+   * AWS maintains or retires the infrastructure of the task.
+   *
+   * The other spelling begins with the name of the service: use `StoppedReason.prefix('Service NAME: ECS is performing maintenance')` in addition.
+   *
+   * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-maintenance.html
+   */
+  public static readonly MAINTENANCE = StoppedReason.prefix('ECS is performing maintenance');
 
   /** A secret, volume or log destination could not be set up. */
   public static readonly RESOURCE_INITIALIZATION = StoppedReason.prefix('ResourceInitializationError');

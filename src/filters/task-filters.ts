@@ -1,12 +1,13 @@
+import type { ContainerReason } from './container-reason';
 import type { ExitCode } from './exit-code';
-import type { ServiceFilters } from './service-filters';
+import type { ServiceExclusionFilters } from './service-filters';
 import type { StoppedReason } from './stopped-reason';
 import type { TaskLastStatus } from './task-last-status';
 import type { TaskLaunchType } from './task-launch-type';
 import type { TaskStopCode } from './task-stop-code';
 
 /** The filters of `EcsEventPattern.taskStateChange()`. */
-export interface TaskStateChangeFilters extends ServiceFilters {
+export interface TaskStateChangeFilters extends ServiceExclusionFilters {
   /**
    * Names of capacity providers. Only some tasks carry one.
    *
@@ -41,6 +42,29 @@ export interface TaskStateChangeFilters extends ServiceFilters {
    * @default - any reason, or none
    */
   readonly stoppedReasons?: StoppedReason[];
+
+  /**
+   * The families of task definitions to exclude, with all their revisions. Events without a task definition match.
+   *
+   * @default - no family is excluded
+   */
+  readonly excludedTaskDefinitionFamilies?: string[];
+
+  /**
+   * The names of containers to match. With `containerReasons` or `exitCodes`, they apply to the same container.
+   *
+   * @default - any container
+   */
+  readonly containerNames?: string[];
+
+  /**
+   * The prefixes of reasons of containers to match.
+   *
+   * The reason is in the container, or in `stoppedReason` if no container of the task was started: both are matched.
+   *
+   * @default - any reason, or none
+   */
+  readonly containerReasons?: ContainerReason[];
 
   /**
    * The stop codes to exclude. Events without a stop code match.

@@ -62,7 +62,7 @@ export const PATTERN_FACTORIES = {
   taskStateChange: {
     entry: TASK_STATE_CHANGE,
     filters: [
-      ...SERVICE, 'capacityProviderNames', 'taskDefinitionFamilies', 'lastStatuses', 'stopCodes', 'excludedStopCodes', 'stoppedReasons', 'excludedStoppedReasons', 'exitCodes', 'launchTypes',
+      ...SERVICE_EXCLUSION, 'capacityProviderNames', 'taskDefinitionFamilies', 'excludedTaskDefinitionFamilies', 'containerNames', 'containerReasons', 'lastStatuses', 'stopCodes', 'excludedStopCodes', 'stoppedReasons', 'excludedStoppedReasons', 'exitCodes', 'launchTypes',
     ],
   },
 } satisfies Record<string, PatternFactory>;

@@ -1,8 +1,8 @@
 import { Token } from 'aws-cdk-lib';
 import { STRUCT } from './kinds';
-import { MAX_DEPTH } from '../engine/values/depth';
 import { isPlain, show } from './show';
 import { ValidationError } from './validation-error';
+import { MAX_DEPTH } from '../engine/values/depth';
 
 /**
  * Throws an error if a value is not JSON: an object that contains itself, or something that JSON does not have, such as a function, a date or a construct.

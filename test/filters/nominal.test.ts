@@ -36,6 +36,8 @@ describe('each value class is a type of its own', () => {
     // @ts-expect-error: another class
     ContainerInstanceStatus: (): library.ContainerInstanceStatus => library.DaemonDeploymentEvent.DAEMON_DEPLOYMENT_STOPPED,
     // @ts-expect-error: another class
+    ContainerReason: (): library.ContainerReason => library.StoppedReason.MAINTENANCE,
+    // @ts-expect-error: another class
     DaemonDeploymentEvent: (): library.DaemonDeploymentEvent => library.DaemonServiceEvent.DAEMON_TASK_START_IMPAIRED,
     // @ts-expect-error: another class
     DaemonServiceEvent: (): library.DaemonServiceEvent => library.DaemonTaskFailureType.TASK_CREATION_FAILED,

@@ -89,7 +89,7 @@ test('every filter of every factory is in a table of these tests or of structure
   const here = new Set([
     ...rows.map(([filter, name]) => `${name}.${filter}`),
     'serviceAction.capacityProviderNames', 'serviceTaskPlacementFailure.capacityProviderNames', 'containerInstanceStateChange.agentConnected',
-    'taskStateChange.taskDefinitionFamilies', 'taskStateChange.exitCodes', 'containerInstanceHealthChange.healthChecks',
+    'taskStateChange.taskDefinitionFamilies', 'taskStateChange.containerNames', 'taskStateChange.containerReasons', 'taskStateChange.exitCodes', 'containerInstanceHealthChange.healthChecks',
   ]);
   const all = Object.entries(PATTERN_FACTORIES).flatMap(([name, { filters }]) => filters.filter((filter) => !elsewhere.test(filter)).map((filter) => `${name}.${filter}`));
 

@@ -34,16 +34,28 @@ export function isMeant({ entry, eventName }: Factory, filters: Filters, event: 
       || detail.healthChecks?.some(({ type, status }: any) => type === check._type.value && status === check._status.value))
     && oneOf(valuesOf(filters.statuses), detail.status)
     && (filters.agentConnected === undefined || detail.agentConnected === filters.agentConnected)
-    && oneOf(filters.taskDefinitionFamilies, /task-definition\/(.*):/.exec(detail.taskDefinitionArn)?.[1])
+    && oneOf(filters.taskDefinitionFamilies, familyOf(detail))
     && (filters.taskDefinitionFamilies === undefined || isIn(placesOf(filters), identity(detail.taskDefinitionArn)))
+    && !filters.excludedTaskDefinitionFamilies?.includes(isIn(placesOf(filters), identity(detail.taskDefinitionArn)) ? familyOf(detail) : undefined)
+    && containersAreMeant(filters, detail)
     && oneOf(valuesOf(filters.lastStatuses), detail.lastStatus)
     && oneOf(valuesOf(filters.stopCodes), detail.stopCode)
     && !valuesOf(filters.excludedStopCodes)?.includes(detail.stopCode)
     && begins(filters.stoppedReasons, detail.stoppedReason)
     && !(filters.excludedStoppedReasons && begins(filters.excludedStoppedReasons, detail.stoppedReason))
-    && (filters.exitCodes ?? [undefined]).some((code: any) => code === undefined || detail.containers?.some(({ exitCode: found }: any) =>
-      found !== undefined && (code._code === undefined ? found !== 0 : found === code._code)))
     && oneOf(valuesOf(filters.launchTypes), detail.launchType);
+}
+
+function familyOf(detail: Record<string, any>): string | undefined {
+  return /task-definition\/(.*):/.exec(detail.taskDefinitionArn)?.[1];
+}
+
+/** One container has the name, the exit code and the reason; instead of the reason of a container, the task may have it as its own. */
+function containersAreMeant({ containerNames, containerReasons, exitCodes }: Filters, { containers, stoppedReason }: Record<string, any>): boolean {
+  const isMeant = ({ name, exitCode, reason }: any, reasons: { value: string }[] | undefined) => oneOf(containerNames, name) && begins(reasons, reason)
+    && (exitCodes === undefined || exitCodes.some(({ _code: code }: any) => exitCode !== undefined && (code === undefined ? exitCode !== 0 : exitCode === code)));
+  const some = (reasons?: { value: string }[]) => (containerNames ?? exitCodes ?? reasons) === undefined || (containers ?? []).some((container: any) => isMeant(container, reasons));
+  return some(containerReasons) || (containerReasons !== undefined && begins(containerReasons, stoppedReason) && some());
 }
 
 /** Something of Amazon ECS, as its ARN says it. */

@@ -7,7 +7,11 @@ import type { EcsEventJson } from '../../src/events/detail-type';
 
 const REASONS = ['RESOURCE:CPU', 'RESOURCE:CPU - insufficient CPU', 'RESOURCE:MEMORY', 'resource:cpu', 'AGENT', 'ECS deployment circuit breaker: x', ''];
 const CHECK = fc.record({ type: fc.constantFrom('DAEMON', 'CONTAINER_RUNTIME'), status: fc.constantFrom('IMPAIRED', 'OK') });
-const CONTAINER = fc.record({ exitCode: fc.constantFrom(0, 1, 137, undefined) });
+const CONTAINER = fc.record({
+  name: fc.constantFrom('app', 'proxy', 'App'),
+  exitCode: fc.constantFrom(0, 1, 137, undefined),
+  reason: fc.constantFrom('CannotPullContainerError: x', 'CannotPullImageManifestError: x', 'OutOfMemoryError: x', undefined, undefined),
+});
 
 /** Values of fields that samples have others of. `undefined` takes a field away that is not always there. */
 const FIELDS: Record<string, fc.Arbitrary<unknown>> = {
@@ -21,7 +25,7 @@ const FIELDS: Record<string, fc.Arbitrary<unknown>> = {
   lastStatus: fc.constantFrom('STOPPED', 'RUNNING', 'STOPPING'),
   launchType: fc.constantFrom('EC2', 'FARGATE', undefined),
   stopCode: fc.constantFrom('TaskFailedToStart', 'UserInitiated', undefined, null),
-  stoppedReason: fc.constantFrom('CannotPullContainerError: x', 'Essential container in task exited', 'Essential', undefined),
+  stoppedReason: fc.constantFrom('CannotPullContainerError: x', 'CannotPullImageManifestError: x', 'Essential container in task exited', 'Essential', undefined),
   containers: fc.array(CONTAINER, { maxLength: 3 }),
 };
 

@@ -9,6 +9,7 @@ import { ContainerInstanceHealthCheck } from '../../src/filters/container-instan
 import { ContainerInstanceHealthCheckType } from '../../src/filters/container-instance-health-check-type';
 import { ContainerInstanceHealthStatus } from '../../src/filters/container-instance-health-status';
 import { ContainerInstanceStatus } from '../../src/filters/container-instance-status';
+import { ContainerReason } from '../../src/filters/container-reason';
 import { DaemonDeploymentEvent } from '../../src/filters/daemon-deployment-event';
 import { DaemonServiceEvent } from '../../src/filters/daemon-service-event';
 import { DaemonTaskFailureType } from '../../src/filters/daemon-task-failure-type';
@@ -115,6 +116,9 @@ const VALUES: Partial<Record<FilterName, readonly unknown[]>> = {
   ],
   statuses: [ContainerInstanceStatus.ACTIVE, ContainerInstanceStatus.DRAINING],
   taskDefinitionFamilies: ['web', 'web-2'],
+  excludedTaskDefinitionFamilies: ['web', 'web-2', 'api'],
+  containerNames: ['app', 'proxy'],
+  containerReasons: [ContainerReason.CANNOT_PULL_CONTAINER, ContainerReason.OUT_OF_MEMORY, ContainerReason.prefix('CannotPullImage'), ContainerReason.prefix('Essential')],
   lastStatuses: [TaskLastStatus.STOPPED, TaskLastStatus.RUNNING],
   stopCodes: [TaskStopCode.TASK_FAILED_TO_START, TaskStopCode.USER_INITIATED],
   excludedStopCodes: [TaskStopCode.TASK_FAILED_TO_START, TaskStopCode.USER_INITIATED],
@@ -150,7 +154,7 @@ function reasonsOf(factory: Factory): unknown[] {
 /** Every filter of a factory with all values that it may get. */
 export function filterValues(factory: Factory): [FilterName, readonly unknown[]][] {
   return PATTERN_FACTORIES[factory.name].filters.filter((name) => name !== 'additionalPattern')
-    .map((name: FilterName) => [name, VALUES[name] ?? (/reasons/i.test(name) ? reasonsOf(factory) : eventNames(factory).map(eventClassOf(factory).of))]);
+    .map((name: FilterName) => [name, VALUES[name] ?? (/^(excludedR|r)easons$/.test(name) ? reasonsOf(factory) : eventNames(factory).map(eventClassOf(factory).of))]);
 }
 
 /** Filters of whatever kind: every filter of the factory, each now and then, or half of the time where they are few. */

@@ -33,6 +33,7 @@ export function sent(detailType: string, eventName: string | undefined, about: A
   const serviceArn = arn(about.shortServiceArn ? `service/${service}` : `service/${cluster}/${service}`);
   const identities: Record<string, unknown> = {
     clusterArn: arn(`cluster/${cluster}`),
+    ...detailType === 'ECS Task State Change' && { taskArn: arn(`task/${cluster}/91f1f3d2e4a54a2f8ae03cdb54e2bd9a`) },
     daemonArn: arn(`daemon/${cluster}/${daemon}`),
     serviceArn,
     group: `service:${service}`,

@@ -6,7 +6,9 @@ import { sent } from './sent-event';
 import { ContainerInstanceHealthCheck } from '../../src/filters/container-instance-health-check';
 import { ContainerInstanceHealthCheckType } from '../../src/filters/container-instance-health-check-type';
 import { ContainerInstanceHealthStatus } from '../../src/filters/container-instance-health-status';
+import { ContainerReason } from '../../src/filters/container-reason';
 import { ExitCode } from '../../src/filters/exit-code';
+import { StoppedReason } from '../../src/filters/stopped-reason';
 import { EcsEventPattern } from '../../src/patterns/ecs-event-pattern';
 
 describe('capacityProviderNames of services, which carry ARNs', () => {
@@ -60,6 +62,26 @@ test.each([
   ['0 or nonZero: any that ended', [ExitCode.of(0), ExitCode.nonZero()], exits(undefined), 0],
 ])('exitCodes %s', (_title, exitCodes, detail, expected) => {
   expect(check('taskStateChange', { exitCodes }, detail)).toBe(expected);
+});
+
+const pulled = (reason: string | undefined, stoppedReason = 'Task failed to start') => ({ stoppedReason, containers: [{ name: 'app', reason }, { name: 'proxy', exitCode: 0 }] });
+
+test.each<[string, object, object, number]>([
+  ['the reason of a container', {}, pulled('CannotPullContainerError: x'), 1],
+  ['the other spelling', {}, pulled('CannotPullImageManifestError: x'), 1],
+  ['the reason of the task', {}, pulled(undefined, 'CannotPullContainerError: x'), 1],
+  ['the other spelling, of the task', {}, pulled(undefined, 'CannotPullImageManifestError: x'), 1],
+  ['both at once, once', {}, pulled('CannotPullContainerError: x', 'CannotPullContainerError: x'), 1],
+  ['another reason', {}, pulled('OutOfMemoryError: x'), 0],
+  ['a container of that name', { containerNames: ['app'] }, pulled('CannotPullContainerError: x'), 1],
+  ['another container of that name', { containerNames: ['proxy'] }, pulled('CannotPullContainerError: x'), 0],
+  ['the task, with a container of that name', { containerNames: ['proxy'] }, pulled(undefined, 'CannotPullContainerError: x'), 1],
+  ['a stopped reason that is excluded', { excludedStoppedReasons: [StoppedReason.prefix('CannotPull')] }, pulled(undefined, 'CannotPullContainerError: x'), 0],
+  ['a container, where another stopped reason is excluded', { excludedStoppedReasons: [StoppedReason.MAINTENANCE] }, pulled('CannotPullContainerError: x'), 1],
+  ['a stopped reason that contradicts', { stoppedReasons: [StoppedReason.MAINTENANCE] }, pulled(undefined, 'CannotPullContainerError: x'), 0],
+  ['a container and the stopped reason', { stoppedReasons: [StoppedReason.prefix('Task failed')] }, pulled('CannotPullContainerError: x'), 1],
+])('containerReasons CANNOT_PULL_CONTAINER: %s', (_title, others, detail, expected) => {
+  expect(check('taskStateChange', { containerReasons: [ContainerReason.CANNOT_PULL_CONTAINER], ...others }, detail)).toBe(expected);
 });
 
 const results = (...checks: [string, string][]) => ({ healthChecks: checks.map(([type, status]) => ({ type, status })) });

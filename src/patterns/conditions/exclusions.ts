@@ -1,9 +1,9 @@
 import type { Clusters } from './clusters';
-import type { Finding } from '../../validation/findings/finding';
 import type { Members } from './members';
 import { filterNamesOf, inBothForms, namedMembers, undecided } from './members';
 import type { Value } from './values';
 import { except, exact, minimal, suffix } from './values';
+import type { Finding } from '../../validation/findings/finding';
 import type { ValidationProblem } from '../../validation/validation-error';
 import { ValidationError } from '../../validation/validation-error';
 import { canonicalName } from '../references/canonical-text';

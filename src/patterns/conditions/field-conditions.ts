@@ -2,14 +2,15 @@ import { arnPrefixes } from './arn-values';
 import type { Condition } from './condition';
 import { FieldCondition } from './condition';
 import { PairCondition } from './pair-condition';
-import { textConditions, textOf } from './text-conditions';
+import { stopReasonConditions } from './stop-reasons';
+import { subtract, textConditions, textOf } from './text-conditions';
 import type { Value } from './values';
 import { except, exact, minimal } from './values';
 import type { DetailTypeEntry } from '../../events/detail-type';
 import type { Filters } from '../../filters/any-filters';
 import type { ContainerInstanceHealthCheck } from '../../filters/container-instance-health-check';
 import { checkMember } from '../../filters/value-class';
-import { filterList } from '../../validation/lists';
+import { exclusionList, filterList } from '../../validation/lists';
 import { checkEcsName } from '../../validation/names';
 import { ValidationError, show } from '../../validation/validation-error';
 import type { Places } from '../references/places';
@@ -18,6 +19,8 @@ import type { Places } from '../references/places';
 export function fieldConditions(entry: DetailTypeEntry, filters: Filters, places: Places): Condition[] {
   return [
     ...textConditions(entry, filters),
+    ...stopReasonConditions(entry, filters),
+    ...containerNameCondition(filters),
     ...agentCondition(filters),
     ...familyCondition(filters, places),
     ...exitCodeCondition(filters),
@@ -37,9 +40,24 @@ function agentCondition({ agentConnected }: Filters): FieldCondition[] {
 
 function familyCondition(filters: Filters, places: Places): FieldCondition[] {
   const families = filterList('taskDefinitionFamilies', filters.taskDefinitionFamilies)?.map((family, i) => checkEcsName(`taskDefinitionFamilies[${i}]`, family));
+  const excludedFamilies = exclusionList('excludedTaskDefinitionFamilies', filters.excludedTaskDefinitionFamilies).map((family, i) => checkEcsName(`excludedTaskDefinitionFamilies[${i}]`, family));
   // With the colon before the revision: without it, `web` would match `web-admin` too.
-  const values = families?.flatMap((family) => arnPrefixes('task-definition', family, places, ':'));
-  return values ? [new FieldCondition('detail.taskDefinitionArn', minimal(values), true)] : [];
+  const arnsOf = (family: string) => arnPrefixes('task-definition', family, places, ':');
+  const excluded = minimal(excludedFamilies.flatMap(arnsOf));
+  if (families) {
+    const left = subtract({ include: 'taskDefinitionFamilies', exclude: 'excludedTaskDefinitionFamilies' }, families.flatMap(arnsOf), excluded);
+    return [new FieldCondition('detail.taskDefinitionArn', left, true)];
+  }
+  const prefixes = excluded.map(({ matcher }) => (matcher as { readonly prefix: string }).prefix);
+  return excluded.length === 0 ? [] : [
+    new FieldCondition('detail.taskDefinitionArn', except(excluded, { prefix: prefixes.length === 1 ? prefixes[0] : prefixes }, true), true),
+  ];
+}
+
+function containerNameCondition(filters: Filters): FieldCondition[] {
+  const names = filterList('containerNames', filters.containerNames)?.map((name, i) => checkEcsName(`containerNames[${i}]`, name));
+  // A task has several containers: two lists could both match it.
+  return names ? [new FieldCondition('detail.containers.name', minimal<Value>(names.map((name) => exact(name))), false)] : [];
 }
 
 function exitCodeCondition(filters: Filters): FieldCondition[] {

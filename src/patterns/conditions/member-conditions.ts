@@ -4,13 +4,13 @@ import type { Clusters } from './clusters';
 import type { Condition } from './condition';
 import { FieldCondition } from './condition';
 import { exclusionOf, withoutExcluded } from './exclusions';
+import { clustersOfMembers, dependencyFindings, filterNamesOf, inBothForms, membersOf, oldFormFindings } from './members';
+import { narrowToClusters } from './narrowing';
 import type { Value } from './values';
 import { minimal } from './values';
 import type { DetailTypeEntry } from '../../events/detail-type';
 import type { Filters } from '../../filters/any-filters';
 import type { Finding } from '../../validation/findings/finding';
-import { clustersOfMembers, dependencyFindings, filterNamesOf, inBothForms, membersOf, oldFormFindings } from './members';
-import { narrowToClusters } from './narrowing';
 import type { Places } from '../references/places';
 import type { MemberIdentity } from '../references/references';
 

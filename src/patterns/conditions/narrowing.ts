@@ -2,11 +2,11 @@ import type { Clusters } from './clusters';
 import { commonPlace } from './clusters';
 import type { Condition } from './condition';
 import { FieldCondition } from './condition';
+import type { Members } from './members';
+import { filterNamesOf, undecided } from './members';
 import { exact } from './values';
 import type { Filters } from '../../filters/any-filters';
 import type { Finding } from '../../validation/findings/finding';
-import type { Members } from './members';
-import { filterNamesOf, undecided } from './members';
 import { canonicalName } from '../references/canonical-text';
 import type { Places } from '../references/places';
 

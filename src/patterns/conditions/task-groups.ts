@@ -1,17 +1,16 @@
 import type { Clusters } from './clusters';
 import { FieldCondition } from './condition';
+import { excludedGroupsCondition, groupOf, servicesOfTasks } from './excluded-groups';
+import { exclusionOf, withoutExcluded } from './exclusions';
 import type { IdentityConditions } from './member-conditions';
-import { dependencyFindings, inBothForms, membersOf, oldFormFindings } from './members';
+import { dependencyFindings, membersOf, oldFormFindings } from './members';
 import { narrowToClusters } from './narrowing';
 import { PairCondition } from './pair-condition';
-import type { ExactValue } from './values';
 import { exact, minimal } from './values';
 import type { DetailTypeEntry } from '../../events/detail-type';
 import type { Filters } from '../../filters/any-filters';
-import { ValidationError, show } from '../../validation/validation-error';
 import { canonicalName } from '../references/canonical-text';
 import type { Places } from '../references/places';
-import { nameKeyOf } from '../references/references';
 import type { MemberIdentity } from '../references/references';
 
 /** The services that the filters name, for tasks: they have the name of their service without its cluster, so each name is required together with the cluster. */
@@ -19,39 +18,33 @@ export function taskGroupConditions(entry: DetailTypeEntry, filters: Filters, cl
   const members = membersOf('service', filters, clusters, places);
   const { references, named, names } = members;
   const narrowed = narrowToClusters(members, clusters, filters, places);
-  const findings = [...dependencyFindings('service', entry, references), ...oldFormFindings('services', references, clusters), ...narrowed.findings];
-  if (references.length === 0) {
-    const groups = minimal(names.map((name) => groupOf(name, canonicalName(name, places.home))));
+  const findings = [
+    ...dependencyFindings('service', entry, [...references, ...members.excludedReferences]),
+    ...oldFormFindings('services', references, clusters),
+    ...oldFormFindings('excludedServices', members.excludedReferences, clusters),
+    ...narrowed.findings,
+  ];
+  if (references.length === 0 && names.length === 0) {
+    return { conditions: excludedGroupsCondition(members, clusters, places), findings, includeCluster: false, implied: {} };
+  }
+  if (references.length === 0 && members.excludedReferences.length === 0) {
+    const left = withoutExcluded(named, exclusionOf(members, clusters, places));
+    const leftNames = names.filter((name) => left.members.some((member) => member.name === name));
     return {
-      conditions: groups.length > 0 ? [new FieldCondition(entry.service!.path, groups, true)] : [],
-      findings,
+      conditions: [new FieldCondition(entry.service!.path, minimal(leftNames.map((name) => groupOf(name, canonicalName(name, places.home)))), true)],
+      findings: [...findings, ...left.findings],
       includeCluster: false,
-      implied: impliedGroups(named),
+      implied: impliedGroups(left.members),
     };
   }
-  const inNewForm = references.flatMap((service) => inBothForms(service, clusters, places.home))
-    .filter(({ oldForm }) => !oldForm || clusters.identities.length === 0);
-  const all = [...inNewForm, ...named];
-  const pairs = all.map((service, i) => {
-    if (!service.cluster || !service.name) {
-      throw new ValidationError({
-        prop: `services[${i}]`,
-        problem: `tasks carry the name of their service and the ARN of its cluster, and ${show(service.arn)} does not say both`,
-        resolution: 'Use clusters together with serviceNames, or import the service with its cluster',
-      });
-    }
-    return { first: exact(service.cluster.arn, service.cluster.key), second: groupOf(service.name, nameKeyOf(service)!) };
-  });
+  const left = withoutExcluded([...references, ...named], exclusionOf(members, clusters, places));
+  const pairs = servicesOfTasks('services', left.members, clusters, places).map(({ cluster, group }) => ({ first: exact(cluster.arn, cluster.key), second: group }));
   return {
     conditions: [...narrowed.conditions, new PairCondition({ place: 'detail', first: 'clusterArn', second: 'group', single: true }, pairs)],
-    findings,
+    findings: [...findings, ...left.findings],
     includeCluster: true,
-    implied: impliedGroups(all),
+    implied: impliedGroups(left.members),
   };
-}
-
-function groupOf(name: string, key: string): ExactValue {
-  return exact(`service:${name}`, `service:${key}`);
 }
 
 /** Which group goes with which cluster. */

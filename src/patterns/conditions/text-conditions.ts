@@ -9,7 +9,7 @@ import { exclusionList, filterList } from '../../validation/lists';
 import { ValidationError, show } from '../../validation/validation-error';
 
 /** A filter on a field of its own: the plural of AWS's name of the field. */
-interface FieldFilter {
+export interface FieldFilter {
   readonly field: string;
   readonly include: FilterName;
   readonly exclude?: FilterName;
@@ -44,7 +44,6 @@ const FIELD_FILTERS: readonly FieldFilter[] = [
   { field: 'status', include: 'statuses', valueClass: 'ContainerInstanceStatus' },
   { field: 'lastStatus', include: 'lastStatuses', valueClass: 'TaskLastStatus' },
   { field: 'stopCode', include: 'stopCodes', exclude: 'excludedStopCodes', valueClass: 'TaskStopCode' },
-  { field: 'stoppedReason', include: 'stoppedReasons', exclude: 'excludedStoppedReasons', freeFormText: true, valueClass: 'StoppedReason' },
   { field: 'launchType', include: 'launchTypes', valueClass: 'TaskLaunchType' },
 ];
 
@@ -53,7 +52,8 @@ export function textConditions(entry: DetailTypeEntry, filters: Filters): FieldC
   return FIELD_FILTERS.flatMap((filter) => textCondition(entry, filter, filters) ?? []);
 }
 
-function textCondition(entry: DetailTypeEntry, filter: FieldFilter, filters: Filters): FieldCondition | undefined {
+/** The condition on a field of its own. */
+export function textCondition(entry: DetailTypeEntry, filter: FieldFilter, filters: Filters): FieldCondition | undefined {
   const { field: path, include, exclude, freeFormText } = filter;
   const field = entry.fields.find((candidate) => candidate.path === path);
   if (!field) {
@@ -76,8 +76,8 @@ function textCondition(entry: DetailTypeEntry, filter: FieldFilter, filters: Fil
 }
 
 /** A field takes one list, so what is left after the exclusion is computed here. */
-function subtract(
-  { include, exclude }: FieldFilter,
+export function subtract(
+  { include, exclude }: Pick<FieldFilter, 'include' | 'exclude'>,
   included: readonly (ExactValue | PrefixValue)[],
   excluded: readonly (ExactValue | PrefixValue)[],
 ): Value[] {
