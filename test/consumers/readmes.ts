@@ -32,7 +32,8 @@ export const READMES: readonly PackagedReadme[] = [
     language: 'C#',
     text: async () => readFileSync(join(ROOT, 'projenrc', 'nuget', 'README.md'), 'utf8'),
     examples: (text) => fences(text, 'csharp'),
-    leftovers: [TYPESCRIPT],
+    // `new Rule(this, …)` is how C# writes it too.
+    leftovers: [/\bdeclare const\b|\bconst \w+ = |\.length\b|\{ \w+: /],
   },
   {
     language: 'Go',
