@@ -23,6 +23,13 @@ describe('the app in C#, which most machines cannot run', () => {
     expect(csharp.filter((text) => !others.some((other) => other.includes(text)))).toEqual([]);
   });
 
+  test('names the constants that the app in Java names', () => {
+    const constants = (code: string) => [...code.matchAll(/\b(?!Amazon\b)[A-Z]\w*[a-z]\w*\.[A-Z][A-Z0-9_]+\b/g)].map(([constant]) => constant);
+    const csharp = [...new Set(sources('csharp', '.cs').flatMap(constants))].sort();
+    expect(csharp.length).toBeGreaterThan(20);
+    expect(csharp).toEqual([...new Set(sources('java', '.java').flatMap(constants))].sort());
+  });
+
   test('has every text of the alerts in Java', () => {
     const csharp = new Set(sources('csharp', '.cs').flatMap(literals));
     const alerts = sources('java/src/main', '.java').flatMap(literals);

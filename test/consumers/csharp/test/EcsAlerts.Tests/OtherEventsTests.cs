@@ -1,3 +1,4 @@
+using CdkEcsEventRules;
 using CdkEcsEventRules.Testing;
 using Xunit;
 using static EcsAlerts.Tests.AlertsUnderTest;
@@ -16,7 +17,7 @@ public class OtherEventsTests
             {
                 ClusterName = "production",
                 ServiceName = "web",
-                EventName = "SERVICE_TASK_START_IMPAIRED",
+                EventName = ServiceActionEvent.SERVICE_TASK_START_IMPAIRED,
             }),
             ["People"]
         },
@@ -26,7 +27,7 @@ public class OtherEventsTests
             {
                 ClusterName = "production",
                 ServiceName = "web",
-                EventName = "SERVICE_STEADY_STATE",
+                EventName = ServiceActionEvent.SERVICE_STEADY_STATE,
             }),
             []
         },
@@ -36,7 +37,7 @@ public class OtherEventsTests
             {
                 ClusterName = "production",
                 ServiceName = "web",
-                EventName = "HOOK_FAILED",
+                EventName = HookEvent.HOOK_FAILED,
             }),
             ["Tickets"]
         },
@@ -46,7 +47,7 @@ public class OtherEventsTests
             {
                 ClusterName = "production",
                 ServiceName = "canary",
-                EventName = "HOOK_FAILED",
+                EventName = HookEvent.HOOK_FAILED,
             }),
             []
         },
