@@ -2,9 +2,9 @@ import { ArnFormat, CfnResource, Reference, Stack, Tokenization } from 'aws-cdk-
 import type * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { IConstruct } from 'constructs';
+import { statementSnippet } from './statement-snippet';
 import type { AppResources } from '../validation/deployed/app-resources';
 import type { LocatedFinding } from '../validation/findings/finding';
-import { statementSnippet } from './statement-snippet';
 
 /**
  * Whether the topics of an alarm let CloudWatch publish. The first explicit policy of a topic takes away what its owner's services were allowed, and

@@ -1,12 +1,12 @@
 import type { CfnResource } from 'aws-cdk-lib';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
-import type { AppResources } from '../validation/deployed/app-resources';
 import { estimatedBytes } from './estimated-bytes';
-import type { LocatedFinding } from '../validation/findings/finding';
-import { errorFinding } from '../validation/findings/finding';
 import { everyRuleOf } from './permissions/event-bridge';
 import { isLatest } from './resource-kinds';
 import { textSnippet } from './statement-snippet';
+import type { AppResources } from '../validation/deployed/app-resources';
+import { errorFinding } from '../validation/findings/finding';
+import type { LocatedFinding } from '../validation/findings/finding';
 
 /** The quota of AWS Lambda, fixed. */
 const MAX_POLICY_BYTES = 20480;

@@ -3,12 +3,12 @@ import type * as iam from 'aws-cdk-lib/aws-iam';
 import type * as kms from 'aws-cdk-lib/aws-kms';
 import type * as sns from 'aws-cdk-lib/aws-sns';
 import type * as sqs from 'aws-cdk-lib/aws-sqs';
+import { keyOf } from './resource-kinds';
+import { toSubNotation, statementSnippet } from './statement-snippet';
 import type { AppResources } from '../validation/deployed/app-resources';
 import { resourceOf } from '../validation/deployed/app-resources';
 import type { LocatedFinding } from '../validation/findings/finding';
 import { errorFinding } from '../validation/findings/finding';
-import { keyOf } from './resource-kinds';
-import { toSubNotation, statementSnippet } from './statement-snippet';
 
 /** What EventBridge needs of a key. */
 interface NeededKey {

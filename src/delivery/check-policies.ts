@@ -2,10 +2,10 @@ import type { CfnResource } from 'aws-cdk-lib';
 import { Resource } from 'aws-cdk-lib';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import type { IConstruct } from 'constructs';
+import { statementSnippet } from './statement-snippet';
 import type { AppResources } from '../validation/deployed/app-resources';
 import type { LocatedFinding } from '../validation/findings/finding';
 import { errorFinding } from '../validation/findings/finding';
-import { statementSnippet } from './statement-snippet';
 
 /** The policy of a topic or a queue, as the app renders it. */
 interface Policies {

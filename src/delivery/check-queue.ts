@@ -1,12 +1,12 @@
 import type * as sqs from 'aws-cdk-lib/aws-sqs';
-import type { AppResources } from '../validation/deployed/app-resources';
-import { resourceOf } from '../validation/deployed/app-resources';
 import { checkKey } from './check-key';
 import { checkPolicies } from './check-policies';
 import { estimatedBytes } from './estimated-bytes';
+import { queueKeyStatement, queueStatement } from './permissions/statements';
+import type { AppResources } from '../validation/deployed/app-resources';
+import { resourceOf } from '../validation/deployed/app-resources';
 import type { LocatedFinding } from '../validation/findings/finding';
 import { errorFinding } from '../validation/findings/finding';
-import { queueKeyStatement, queueStatement } from './permissions/statements';
 
 /** The quotas of Amazon SQS, fixed. */
 const MAX_STATEMENTS = 20;

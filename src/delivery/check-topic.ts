@@ -1,11 +1,11 @@
 import { Resource } from 'aws-cdk-lib';
 import type * as sns from 'aws-cdk-lib/aws-sns';
-import type { AppResources } from '../validation/deployed/app-resources';
 import { checkKey } from './check-key';
 import { checkPolicies } from './check-policies';
 import { checkSubscriptions } from './check-subscriptions';
-import type { LocatedFinding } from '../validation/findings/finding';
 import { topicKeyStatement, topicStatement } from './permissions/statements';
+import type { AppResources } from '../validation/deployed/app-resources';
+import type { LocatedFinding } from '../validation/findings/finding';
 
 /** Whether what EventBridge publishes to a topic arrives, and is told to somebody. */
 export function checkTopic(topic: sns.ITopic, resources: AppResources): LocatedFinding[] {

@@ -3,8 +3,8 @@ import { checkFunction } from './check-function';
 import { checkQueue } from './check-queue';
 import { checkTopic } from './check-topic';
 import { asFunction, asQueue, asTopic } from './resource-kinds';
-import type { AppResources } from '../validation/deployed/app-resources';
 import { DeliveryValidation } from '../validation/delivery-validation';
+import type { AppResources } from '../validation/deployed/app-resources';
 import type { LocatedFinding } from '../validation/findings/finding';
 
 /** Has a resource checked to which events or dead letters may be delivered. */

@@ -6,9 +6,9 @@ import { checkAlarmActions } from '../check-alarm-actions';
 import { ruleMetric, sumOf } from './rule-metrics';
 import type { UndeliveredAlarmOptions } from './undelivered-alarm-options';
 import { ALARM_ACTION } from '../../validation/cdk-kinds';
+import { DeliveryValidation } from '../../validation/delivery-validation';
 import { checkedStruct, checkId, checkKind, DURATION, LIST, TEXT } from '../../validation/kinds';
 import { ValidationError } from '../../validation/validation-error';
-import { DeliveryValidation } from '../../validation/delivery-validation';
 
 /** CloudWatch takes ten metrics an alarm: two for each rule, and the dead letters that wait. */
 const RULES_PER_ALARM = 4;

@@ -18,8 +18,9 @@ export class AppIndex {
     return root[INDEX]!;
   }
 
-  private readonly byType = new Map<string, Set<CfnResource>>();
-  private readonly outputs = new Set<CfnOutput>();
+  private readonly byType = new Map<string, CfnResource[]>();
+  private readonly known = new WeakSet<IConstruct>();
+  private readonly outputs: CfnOutput[] = [];
   /** The constructs that are no resources, with the number of their children that were read. */
   private readonly parents = new Map<IConstruct, number>();
 
@@ -27,16 +28,21 @@ export class AppIndex {
     this.parents.set(root, 0);
   }
 
-  /** The resources of some types. */
-  public ofType(...types: string[]): CfnResource[] {
+  /** The resources of a type. */
+  public ofType(type: string): CfnResource[] {
+    return this.byTypes([type])[0][1].filter(isInTree);
+  }
+
+  /** The resources of some types in the order in which they were found, those included that were removed since. Lists only grow. */
+  public byTypes(types: readonly string[]): [type: string, resources: readonly CfnResource[]][] {
     this.refresh();
-    return types.flatMap((type) => [...this.byType.get(type) ?? []]).filter(isInTree);
+    return types.map((type) => [type, this.byType.get(type) ?? []]);
   }
 
   /** The output with a name under which other stacks import its value. */
   public exported(name: string): CfnOutput | undefined {
     this.refresh();
-    return [...this.outputs].find((output) => output.exportName === name && isInTree(output));
+    return this.outputs.find((output) => output.exportName === name && isInTree(output));
   }
 
   private refresh(): void {
@@ -51,18 +57,26 @@ export class AppIndex {
   }
 
   private read(construct: IConstruct): void {
+    if (this.known.has(construct)) {
+      return;
+    }
+    this.known.add(construct);
     if (CfnResource.isCfnResource(construct)) {
-      const resources = this.byType.get(construct.cfnResourceType) ?? new Set();
-      this.byType.set(construct.cfnResourceType, resources.add(construct));
+      const resources = this.byType.get(construct.cfnResourceType);
+      if (resources) {
+        resources.push(construct);
+      } else {
+        this.byType.set(construct.cfnResourceType, [construct]);
+      }
     } else if ('exportName' in construct && 'value' in construct) {
-      this.outputs.add(construct as CfnOutput);
-    } else if (!this.parents.has(construct)) {
+      this.outputs.push(construct as CfnOutput);
+    } else {
       this.parents.set(construct, 0);
     }
   }
 }
 
 /** Not removed since it was read. */
-function isInTree({ node }: IConstruct): boolean {
+export function isInTree({ node }: IConstruct): boolean {
   return node.scope?.node.tryFindChild(node.id)?.node === node;
 }

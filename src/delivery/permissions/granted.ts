@@ -1,6 +1,6 @@
 import type { CfnResource } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
-import type { NamedByPolicy } from './policy-resource';
+import { PolicyIndex } from './policy-index';
 
 const GRANTED = Symbol.for('cdk-ecs-event-rules.granted');
 
@@ -18,8 +18,8 @@ export class Granted {
   /** The policy resources that were found. What was not found is looked for again: it may have been created since. */
   public readonly policies = new Map<CfnResource | string, CfnResource>();
 
-  /** What policy resources are for, of those that were asked. */
-  public readonly namedBy = new Map<CfnResource, NamedByPolicy>();
+  /** The policy resources of the app. */
+  public readonly policyIndex = new PolicyIndex();
 
   private readonly added = new Set<string>();
 

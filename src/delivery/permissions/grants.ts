@@ -50,7 +50,7 @@ export function grantTopic(topic: sns.ITopic): void {
  */
 export function preserveDefaultTopicPolicy(topic: sns.ITopic, owned: CfnResource | undefined = ownResourceOf(topic)): void {
   if (owned && !policyResourceOf(topic, owned)) {
-    add(topic, owned, 'owner', () => topicOwnerStatement(topic));
+    create(topic, owned, topicOwnerStatement(topic));
   }
 }
 
@@ -83,6 +83,10 @@ export function grantFunction(handler: lambda.IFunction): void {
 
 /** Allows EventBridge to use the key of a topic or a queue. Stock targets need it too: they allow EventBridge to use the resource, not always its key. */
 export function grantKey(resource: IConstruct | undefined, rule?: IConstruct): void {
+  // What an import stands for is searched in the whole app, so it is done once.
+  if (!resource || (!Resource.isOwnedResource(resource) && !Granted.of(resource).isNew(resource, `key for ${Stack.of(rule ?? resource).account}`))) {
+    return;
+  }
   const queue = asQueue(resource);
   const topic = asTopic(resource);
   if (queue) {
@@ -114,21 +118,21 @@ function senderTo(queue: sqs.IQueue, rule: IConstruct = queue): IConstruct {
 /** Adds to the policy that the resource has, whoever created it. With a second policy resource the last writer would win. */
 function add(resource: sns.ITopic | sqs.IQueue, owned: CfnResource | undefined, id: string, statement: () => iam.PolicyStatement): void {
   const existing = policyResourceOf(resource, owned);
-  const construct = owned && constructOf(owned);
-  if (existing) {
+  if (!existing) {
+    create(resource, owned, statement());
+  } else if (Granted.of(existing).isNew(existing, `${id} ${(owned ?? resource).node.path}`)) {
     // One policy resource may be that of several topics or queues, each of which needs its statement.
-    if (Granted.of(existing).isNew(existing, `${id} ${(owned ?? resource).node.path}`)) {
-      addStatement(existing, 'policyDocument', statement());
-    }
-  } else if (owned && !construct) {
-    createPolicy(owned, resource, statement());
-  } else {
-    ((construct ?? resource) as sns.ITopic | sqs.IQueue).addToResourcePolicy(statement());
+    addStatement(existing, 'policyDocument', statement());
   }
 }
 
-/** Creates the policy of a topic or a queue that has no L2 construct. */
-function createPolicy(owned: CfnResource, resource: sns.ITopic | sqs.IQueue, statement: iam.PolicyStatement): void {
+/** Creates the policy of a topic or a queue. That of something outside of the app stays as it is. */
+function create(resource: sns.ITopic | sqs.IQueue, owned: CfnResource | undefined, statement: iam.PolicyStatement): void {
+  const construct = owned && constructOf(owned);
+  if (!owned || construct) {
+    ((construct ?? resource) as sns.ITopic | sqs.IQueue).addToResourcePolicy(statement);
+    return;
+  }
   const policyDocument = new iam.PolicyDocument({ statements: [statement] });
   if ('topicArn' in resource) {
     new sns.CfnTopicPolicy(owned, 'EcsEventPolicy', { topics: [owned.ref], policyDocument });
