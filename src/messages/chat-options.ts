@@ -1,18 +1,18 @@
 import type { EcsEventMessageOptions } from './message-options';
 
-/** What `EcsEventMessage.chat()` can be told. */
+/** Options for `EcsEventMessage.chat()`. */
 export interface EcsEventChatOptions extends EcsEventMessageOptions {
   /**
-   * The name of the environment, such as `production`: stands in the title and among the keywords.
+   * The name of the environment, such as `production`, in the title and among the keywords.
    *
    * @default - none
    */
   readonly environmentName?: string;
 
   /**
-   * Who is called by name, as the chat application writes it: in Slack `<@U012AB3CD>`, `<!subteam^S012AB3CD>` or `<!here>`.
+   * The people and groups to mention, as the chat application writes them: in Slack `<@U012AB3CD>`, `<!subteam^S012AB3CD>` or `<!here>`.
    *
-   * @default - nobody
+   * @default - no mentions
    */
   readonly mentions?: string[];
 }

@@ -8,18 +8,20 @@ import type { EcsEventJsonOptions } from './json-options';
 import type { EcsEventTextOptions } from './text-options';
 
 /**
- * What a target receives instead of the event as AWS sent it. Made by EventBridge itself, with no function in the path.
+ * A message that a target receives instead of the event as AWS sent it. EventBridge creates it, with no function in the path.
  *
- * A message reads which events it tells of from the pattern of the rule that binds it, so it works on any target of any rule whose pattern is about Amazon ECS.
- * One kind of event is told in words of its own; several kinds in one rule are worded around the name of the event. A message has only values in it
- * that every event has which the rule hears.
+ * A message reads the pattern of the rule that binds it to find out which events it is about, so it works on any target of any rule whose pattern is about Amazon ECS.
+ * One kind of event is worded on its own; several kinds in one rule are worded around the name of the event. Every message contains the cause that the event has, its
+ * resource and its time; a chat notification contains a free-form reason only where every event of the rule has one.
  *
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-transform-target-input.html
  */
 export class EcsEventMessage {
   /**
-   * A text for people, as e-mail or on a queue: what happened, where, why, since when, what to check first, and a command line that shows more.
+   * A text for people, such as an e-mail: what happened, which resource, what it means, what to check, a command that shows more, when, and why.
    * Not for a function, which needs JSON.
+   *
+   * What anyone may have written, such as a reason, stands last: EventBridge does not escape a line break in it, so it can forge the lines that follow.
    *
    * Throws an error if an option is empty, or has `<`, `>` or a control character in it.
    *
@@ -38,7 +40,7 @@ export class EcsEventMessage {
    * A custom notification of Amazon Q Developer in chat applications, for a topic that feeds a channel of Slack or Microsoft Teams.
    * What belongs to one deployment is gathered in one thread; other events begin a thread of their own.
    *
-   * Throws an error if an option is empty or has a control character in it other than a line break, or if a field of your own has the name of one
+   * Throws an error if an option is empty or has a control character in it other than a line break, or if an additional field has the name of one
    * that the message has itself.
    *
    * @see https://docs.aws.amazon.com/chatbot/latest/adminguide/custom-notifs.html
@@ -53,10 +55,10 @@ export class EcsEventMessage {
   }
 
   /**
-   * A flat JSON object for a program. It has `schemaVersion`, `summary`, `id`, `detailType`, `time`, `account`, `region`, `resources` and `ruleName`,
-   * every field of `detail` that all events of the rule have, by the name that AWS gives it, and `serviceArn` where `resources` holds the service.
+   * A JSON object for a program. It has `schemaVersion`, `summary`, `id`, `detailType`, `time`, `account`, `region`, `resources` and `ruleName`, every field of `detail` that
+   * all events of the rule have, by the name that AWS gives it, `serviceArn` where `resources` holds the service, and the whole `detail` of the event.
    *
-   * Throws an error if an option is empty or has a control character in it other than a line break, or if a field of your own has the name of one
+   * Throws an error if an option is empty or has a control character in it other than a line break, or if an additional field has the name of one
    * that an event has.
    *
    * @example

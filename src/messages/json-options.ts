@@ -1,4 +1,4 @@
 import type { EcsEventMessageOptions } from './message-options';
 
-/** What `EcsEventMessage.json()` can be told. */
+/** Options for `EcsEventMessage.json()`. */
 export interface EcsEventJsonOptions extends EcsEventMessageOptions {}

@@ -1,4 +1,4 @@
 import type { EcsEventMessageOptions } from './message-options';
 
-/** What `EcsEventMessage.text()` can be told. Texts have no `<`, `>` and line breaks in them. */
+/** Options for `EcsEventMessage.text()`. No text may contain `<`, `>` or line breaks. */
 export interface EcsEventTextOptions extends EcsEventMessageOptions {}

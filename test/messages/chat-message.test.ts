@@ -63,21 +63,21 @@ describe('a chat notification', () => {
   });
 
   test.each([
-    ['titlePrefix', 'a\u0001b', 'found "a\\u0001b". Leave out control characters.'],
-    ['environmentName', '', 'found "". Give it a text, or leave it out.'],
-    ['runbook', '', 'found "". Give it a text, or leave it out.'],
+    ['titlePrefix', 'a\u0001b', 'got "a\\u0001b". Remove control characters.'],
+    ['environmentName', '', 'expected a text, got "". Give it a text, or omit it.'],
+    ['runbook', '', 'expected a text, got "". Give it a text, or omit it.'],
     ['mentions[0]', ['', '<!here>'], 'expected a mention, got "". Pass a text such as \'<!here>\'.'],
     ['mentions[1]', ['<!here>', '@here'], 'Slack does not read it as a mention, got "@here". Use \'<!here>\'.'],
     ['mentions', 'x', 'expected a list, got "x". Put the value into a list.'],
-    ['additionalFields', { '': 'x' }, 'found "". Give it a text, or leave it out.'],
-    ['additionalFields.team', { team: '' }, 'found "". Give it a text, or leave it out.'],
+    ['additionalFields', { '': 'x' }, 'expected a text, got "". Give it a text, or omit it.'],
+    ['additionalFields.team', { team: '' }, 'expected a text, got "". Give it a text, or omit it.'],
   ])('%s of %j is an error', (prop, value, error) => {
     expect(() => EcsEventMessage.chat({ [prop.split(/[.[]/)[0]]: value })).toThrow(`[EcsEventMessage.chat] ${prop}: ${error}`);
   });
 
   test('a field that the notification has itself is an error', () => {
     expect(() => EcsEventMessage.chat({ additionalFields: { reason: 'x' } }))
-      .toThrow('[EcsEventMessage.chat] additionalFields: found "reason", a key that the message has itself. Give the field another name.');
+      .toThrow('[EcsEventMessage.chat] additionalFields: got "reason", a key that the message has itself. Give the field another name.');
   });
 });
 

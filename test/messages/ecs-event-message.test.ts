@@ -53,8 +53,8 @@ describe('the options of a text', () => {
     ['runbook', 'two\rlines', '"two\\rlines"'],
   ])('T42: %s of %j is an error', (prop, value, found) => {
     expect(() => EcsEventMessage.text({ [prop]: value })).toThrow(
-      `[EcsEventMessage.text] ${prop}: found ${found}.`
-      + ' EventBridge reads <…> as a value of the event, and every line stands for itself: leave out <, > and line breaks.');
+      `[EcsEventMessage.text] ${prop}: got ${found}.`
+      + ' EventBridge reads <…> as a value of the event, and every line stands for itself: remove <, > and line breaks.');
   });
 
   test('T26: that make the template too long are an error at synthesis, with the path of the rule and the length', () => {

@@ -70,7 +70,7 @@ describe('a field of the event that Amazon ECS chooses', () => {
 });
 
 describe('a field of the event is refused', () => {
-  const FREE = 'found $.detail.stoppedReason, which is free-form text. Use additionalFields.';
+  const FREE = 'got $.detail.stoppedReason, which is free-form text. Use additionalFields.';
 
   test.each<[string, () => unknown, string]>([
     ['as the beginning of the title of a text', () => EcsEventMessage.text({ titlePrefix: stoppedReason }), `[EcsEventMessage.text] titlePrefix: ${FREE}`],
@@ -79,10 +79,10 @@ describe('a field of the event is refused', () => {
     ['as a runbook', () => EcsEventMessage.text({ runbook: stoppedReason }), `[EcsEventMessage.text] runbook: ${FREE}`],
     ['as the name of an environment', () => EcsEventMessage.chat({ environmentName: stoppedReason }), `[EcsEventMessage.chat] environmentName: ${FREE}`],
     ['as a mention', () => EcsEventMessage.chat({ mentions: [stoppedReason] }), `[EcsEventMessage.chat] mentions: ${FREE}`],
-    ['as a list in a title', () => EcsEventMessage.text({ titlePrefix: containers }), '[EcsEventMessage.text] titlePrefix: found $.detail.containers, which is a list or an object. Use additionalFields.'],
+    ['as a list in a title', () => EcsEventMessage.text({ titlePrefix: containers }), '[EcsEventMessage.text] titlePrefix: got $.detail.containers, which is a list or an object. Use additionalFields.'],
     ['as a list in a chat notification, which has texts only', () => EcsEventMessage.chat({ additionalFields: { all: containers } }),
-      '[EcsEventMessage.chat] additionalFields.all: found $.detail.containers, which is a list or an object. A chat notification has texts only: use a field of it, or EcsEventMessage.json().'],
-    ['as the name of a field', () => EcsEventMessage.json({ additionalFields: { [lastStatus]: 'x' } }), '[EcsEventMessage.json] additionalFields: found the event field $.detail.lastStatus as a name. Use event fields as values.'],
+      '[EcsEventMessage.chat] additionalFields.all: got $.detail.containers, which is a list or an object. A chat notification has texts only: use a field of it, or EcsEventMessage.json().'],
+    ['as the name of a field', () => EcsEventMessage.json({ additionalFields: { [lastStatus]: 'x' } }), '[EcsEventMessage.json] additionalFields: got the event field $.detail.lastStatus as a name. Use event fields as values.'],
   ])('%s', (_what, make, error) => {
     expect(make).toThrow(error);
   });

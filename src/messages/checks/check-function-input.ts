@@ -3,7 +3,7 @@ import { messageError } from './checked-target';
 import type { Destination } from '../../delivery/destinations';
 import type { LocatedFinding } from '../../validation/findings/finding';
 
-/** Whether a target is an AWS Lambda function, as far as that can be told. */
+/** Whether a target is an AWS Lambda function, as far as its ARN or its type shows. */
 export function isFunction(destination: Destination): boolean {
   return typeof destination === 'string' ? destination.includes(':lambda:') : destination.cfnResourceType.startsWith('AWS::Lambda::');
 }

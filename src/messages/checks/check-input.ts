@@ -17,7 +17,7 @@ import { KnownFields } from '../matched-events/known-fields';
 import { MatchedEvents } from '../matched-events/matched-events';
 import type { RenderedPattern } from '../matched-events/pattern-queries';
 
-/** What a rendered target says of its input. At most one of the three may be there. */
+/** The input of a rendered target. At most one of the three may be there. */
 interface RenderedTarget {
   readonly Id?: string;
   readonly Input?: unknown;
@@ -28,8 +28,8 @@ interface RenderedTarget {
 const JUDGED = new WeakSet<IConstruct>();
 
 /**
- * Has judged, once the Stage is synthesized, what the targets of a rule receive instead of the event, whoever made them. To be called for every rule
- * that something of the library is bound to, as often as it is.
+ * Checks, when the Stage is synthesized, what the targets of a rule receive instead of the event, whoever created them. To be called for every rule
+ * to which something of the library is bound, as often as it is.
  */
 export function checkInputsOf(rule: events.IRuleRef): void {
   const resource = rule.node.defaultChild;

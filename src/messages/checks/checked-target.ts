@@ -17,12 +17,12 @@ export interface CheckedTarget {
   readonly destination: Destination;
 }
 
-/** A judgement that stops synthesis. */
+/** A finding that fails the synthesis. */
 export function messageError({ rule, id }: CheckedTarget, problem: string, resolution: string): LocatedFinding {
   return errorFinding(rule, { prop: `message of ${id}`, problem, resolution });
 }
 
-/** A judgement that can be acknowledged by its id. */
+/** A finding that can be acknowledged by its id. */
 export function messageWarning(target: CheckedTarget, id: string, message: string): LocatedFinding {
   return { level: 'warning', id, at: target.rule, message: `message of ${target.id}: ${message}` };
 }

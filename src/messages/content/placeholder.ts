@@ -1,6 +1,6 @@
 /*
  * Values of the event in what will become an input template. While a message is put together they are marked by control characters, which no
- * text of a user has in it: so `<` and `>` of a user stay text, whatever he writes.
+ * text of a user has in it: so `<` and `>` of a user stay text.
  */
 
 /** A value inside a string. */

@@ -22,13 +22,13 @@ export class ChatMessage extends MessageInput {
     super();
     const factory = 'EcsEventMessage.chat';
     const { environmentName, mentions } = options;
-    checkTexts({ factory, unwanted: /[\u0000-\u0009\u000b-\u001f]/, resolution: 'Leave out control characters' }, options,
+    checkTexts({ factory, unwanted: /[\u0000-\u0009\u000b-\u001f]/, resolution: 'Remove control characters' }, options,
       [...textsIn({ environmentName }), ...(mentions ?? []).map((mention) => new OptionText('mentions', mention))]);
     checkReservedNames(factory, options);
     const structure = additionalFieldsOf(options).find(({ value }) => value.structurePath !== undefined)?.value;
     if (structure) {
       throw new ValidationError({
-        prop: structure.prop, problem: `found $.${structure.structurePath}, which is a list or an object`, resolution: 'A chat notification has texts only: use a field of it, or EcsEventMessage.json()',
+        prop: structure.prop, problem: `got $.${structure.structurePath}, which is a list or an object`, resolution: 'A chat notification has texts only: use a field of it, or EcsEventMessage.json()',
       }, factory);
     }
   }

@@ -28,7 +28,7 @@ export class JsonMessage extends MessageInput {
   constructor(private readonly options: EcsEventJsonOptions) {
     super();
     const factory = 'EcsEventMessage.json';
-    checkTexts({ factory, unwanted: /[\u0000-\u0009\u000b-\u001f]/, resolution: 'Leave out control characters' }, options, []);
+    checkTexts({ factory, unwanted: /[\u0000-\u0009\u000b-\u001f]/, resolution: 'Remove control characters' }, options, []);
     checkReservedNames(factory, options);
   }
 

@@ -41,21 +41,21 @@ export function checkTexts({ factory, unwanted, resolution }: TextChecks, option
   const fixed = [...textsIn({ titlePrefix, runbook }), ...texts];
   for (const { prop, text } of [...fixed, ...fields.map(({ value }) => value), ...names]) {
     if (typeof text !== 'string' || text === '') {
-      throw new ValidationError({ prop, problem: `found ${show(text)}`, resolution: 'Give it a text, or leave it out' }, factory);
+      throw new ValidationError({ prop, problem: `expected a text, got ${show(text)}`, resolution: 'Give it a text, or omit it' }, factory);
     }
     if (unwanted.test(text)) {
-      throw new ValidationError({ prop, problem: `found ${show(text)}`, resolution: resolution }, factory);
+      throw new ValidationError({ prop, problem: `got ${show(text)}`, resolution }, factory);
     }
   }
   for (const { prop, freeFormPath, structurePath } of fixed) {
     const path = freeFormPath ?? structurePath;
     if (path !== undefined) {
-      throw new ValidationError({ prop, problem: `found $.${path}, which is ${freeFormPath ? 'free-form text' : 'a list or an object'}`, resolution: 'Use additionalFields' }, factory);
+      throw new ValidationError({ prop, problem: `got $.${path}, which is ${freeFormPath ? 'free-form text' : 'a list or an object'}`, resolution: 'Use additionalFields' }, factory);
     }
   }
   const field = names.find(({ paths }) => paths.length > 0);
   if (field) {
-    throw new ValidationError({ prop: 'additionalFields', problem: `found the event field $.${field.paths[0]} as a name`, resolution: 'Use event fields as values' }, factory);
+    throw new ValidationError({ prop: 'additionalFields', problem: `got the event field $.${field.paths[0]} as a name`, resolution: 'Use event fields as values' }, factory);
   }
 }
 
@@ -64,7 +64,7 @@ export function checkReservedNames(factory: string, options: EcsEventMessageOpti
   const reserved = new Set([...OWN_KEYS, ...CATALOG.flatMap(({ fields }) => fields.map(({ path }) => path))]);
   const taken = additionalFieldsOf(options).map(({ name }) => name).find((name) => reserved.has(name));
   if (taken !== undefined) {
-    throw new ValidationError({ prop: 'additionalFields', problem: `found ${show(taken)}, a key that the message has itself`, resolution: 'Give the field another name' }, factory);
+    throw new ValidationError({ prop: 'additionalFields', problem: `got ${show(taken)}, a key that the message has itself`, resolution: 'Give the field another name' }, factory);
   }
 }
 
