@@ -1,7 +1,7 @@
-import type { Kind } from '../../docs/messages';
-import { KINDS } from '../../docs/messages';
 import { BoundMessage, MESSAGES } from './bound-message';
 import { EVERY_EVENT, patternOf } from './every-event';
+import type { Kind } from '../../docs/messages';
+import { KINDS } from '../../docs/messages';
 import type { EcsEventJson } from '../../src/events/detail-type';
 import { EcsEventMessage } from '../../src/messages/ecs-event-message';
 import { TaskStateChangeField } from '../../src/messages/fields/task-state-change-field';
@@ -25,7 +25,8 @@ const CASES = EVERY_EVENT.flatMap((kind) => kind.event.samples.flatMap(({ title,
   const fields = FREE_FIELDS.filter((field) => field in event.detail);
   const pattern = patternOf(kind);
   const detail = { ...pattern.detail, ...Object.fromEntries(fields.map((field) => [field, [{ exists: true }]])) };
-  return fields.length === 0 ? [] : [{ name: `${kind.entry.detailType} ${kind.event.name ?? ''} ${title}`, event, fields, pattern: { ...pattern, detail } }];
+  const name = `${kind.entry.detailType} ${kind.event.name ?? ''} ${title}`;
+  return fields.length === 0 ? [] : [{ name, event, fields, pattern: { ...pattern, detail } }];
 }));
 
 function injected(event: EcsEventJson, fields: readonly string[], text: string): EcsEventJson {
@@ -47,7 +48,8 @@ describe.each(CASES.map((each) => [each.name, each] as const))('%s', (_name, { e
   });
 
   test.each(Object.entries(INJECTIONS))('%s: stands only where a chat does not render it as a title or a description', (_what, text) => {
-    const { content: { nextSteps, keywords, ...rest }, metadata: { additionalContext, ...metadata } } = bound.chat.jsonFor(injected(event, fields, text));
+    const { content, metadata: { additionalContext, ...metadata } } = bound.chat.jsonFor(injected(event, fields, text));
+    const { nextSteps, keywords, ...rest } = content;
     expect([nextSteps, keywords, Object.values(additionalContext)].map((list) => list.includes(text))).toEqual([true, true, true]);
     expect(JSON.stringify([rest, metadata])).not.toContain(JSON.stringify(text).slice(1, -1));
   });
