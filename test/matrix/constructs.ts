@@ -1,8 +1,9 @@
+import { CfnParameter } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import {
   DaemonDeploymentEvent, DaemonDeploymentRollbackFailedRule, DaemonTaskFailureType, DaemonTaskStartImpairedRule, EcsEventPattern, EcsEventRule,
   ContainerInstanceHealthCheck, ContainerInstanceHealthCheckType, FailureReason, HookEvent,
-  ServiceActionEventType, ServiceDeploymentEvent, ServiceTaskPlacementFailureRule, TaskLastStatus,
+  ServiceActionEvent, ServiceActionEventType, ServiceDeploymentEvent, ServiceTaskPlacementFailureRule, TaskLastStatus,
 } from '../../src';
 import type { EcsEventRuleOptions } from '../../src';
 
@@ -24,8 +25,10 @@ const DEFAULT = { clusterNames: ['default'] };
 
 type Make = ConstructRow['make'];
 
-function ofPattern(pattern: () => EcsEventPattern): Make {
-  return (scope, id, options) => new EcsEventRule(scope, id, { ...options, pattern: pattern() });
+/** @param cause what only some of the events have: a chat notification shows it if it gets a rule for them */
+function ofPattern(pattern: () => EcsEventPattern, cause?: string): Make {
+  const divided = (id: string) => cause === undefined || id !== 'Chat' ? pattern() : pattern().dividedByPresence(cause);
+  return (scope, id, options) => new EcsEventRule(scope, id, { ...options, pattern: divided(id) });
 }
 
 /** Each named construct, each other factory of a pattern, and several patterns at once. Every one hears some of the sample events and not others. */
@@ -68,7 +71,11 @@ export const CONSTRUCTS: readonly ConstructRow[] = [
     name: 'ServiceAction',
     factory: 'serviceAction',
     says: '$.detail.clusterArn',
-    make: ofPattern(() => EcsEventPattern.serviceAction({ ...DEFAULT, eventTypes: [ServiceActionEventType.WARN, ServiceActionEventType.ERROR] })),
+    make: ofPattern(() => EcsEventPattern.serviceAction({
+      ...DEFAULT,
+      eventTypes: [ServiceActionEventType.WARN, ServiceActionEventType.ERROR],
+      eventNames: [ServiceActionEvent.SERVICE_TASK_CONFIGURATION_FAILURE, ServiceActionEvent.SERVICE_TASK_START_IMPAIRED],
+    }), 'detail.reason'),
   },
   {
     name: 'ServiceDeploymentStateChange',
@@ -83,7 +90,12 @@ export const CONSTRUCTS: readonly ConstructRow[] = [
     name: 'HookStateChange',
     factory: 'hookStateChange',
     says: '$.detail.hookId',
-    make: ofPattern(() => EcsEventPattern.hookStateChange({ ...MY, excludedEventNames: [HookEvent.HOOK_IN_PROGRESS] })),
+    // The name of the cluster is known only at deployment.
+    make: (scope, id, options) => {
+      const name = new CfnParameter(scope, `${id}Cluster`, { default: 'my-cluster' }).valueAsString;
+      const pattern = EcsEventPattern.hookStateChange({ clusterNames: [name], excludedEventNames: [HookEvent.HOOK_IN_PROGRESS] });
+      return ofPattern(() => pattern)(scope, id, options);
+    },
   },
   {
     name: 'ContainerInstanceHealthChange',
@@ -97,21 +109,21 @@ export const CONSTRUCTS: readonly ConstructRow[] = [
     name: 'ContainerInstanceStateChange',
     factory: 'containerInstanceStateChange',
     says: '$.detail.status',
-    make: ofPattern(() => EcsEventPattern.containerInstanceStateChange({ ...DEFAULT, agentConnected: false })),
+    make: ofPattern(() => EcsEventPattern.containerInstanceStateChange({ ...DEFAULT, agentConnected: false }), 'detail.statusReason'),
   },
   {
     name: 'TaskStateChange',
     factory: 'taskStateChange',
     says: '$.detail.stoppedReason',
-    make: ofPattern(() => EcsEventPattern.taskStateChange({ ...DEFAULT, lastStatuses: [TaskLastStatus.STOPPED] })),
+    make: ofPattern(() => EcsEventPattern.taskStateChange({ ...DEFAULT, lastStatuses: [TaskLastStatus.STOPPED] }), 'detail.stoppedReason'),
   },
   {
     name: 'AnyOf',
     factory: 'anyOf',
     says: '$.detail.clusterArn',
     make: ofPattern(() => EcsEventPattern.anyOf(
-      EcsEventPattern.serviceAction({ ...DEFAULT, eventTypes: [ServiceActionEventType.ERROR] }),
-      EcsEventPattern.daemonDeploymentStateChange({ ...MY, eventNames: [ROLLBACK_FAILED, DaemonDeploymentEvent.DAEMON_DEPLOYMENT_STOPPED] }),
+      EcsEventPattern.serviceAction({ ...DEFAULT, eventNames: [ServiceActionEvent.SERVICE_TASK_CONFIGURATION_FAILURE] }),
+      EcsEventPattern.daemonDeploymentStateChange({ ...MY, eventNames: [ROLLBACK_FAILED] }),
     )),
   },
 ];

@@ -28,14 +28,21 @@ export interface MessageKind {
 /** Every kind of message. Each says something of the event: a FIFO queue drops what it has seen in the last five minutes. */
 export const MESSAGE_KINDS: readonly MessageKind[] = [
   { name: 'Event', form: Form.JSON, isForFunctions: true },
-  { name: 'Text', form: Form.TEXT, isForFunctions: false, message: () => EcsEventMessage.text({ titlePrefix: 'matrix', runbook: 'https://wiki.example.com/ecs?a=1&b=2' }) },
+  {
+    name: 'Text',
+    form: Form.TEXT,
+    isForFunctions: false,
+    message: () => EcsEventMessage.text({
+      titlePrefix: `matrix ${EventField.account}`, runbook: 'https://wiki.example.com/ecs?a=1&b=2', additionalFields: { Id: EventField.eventId },
+    }),
+  },
   {
     name: 'Chat',
     form: Form.JSON,
     isForFunctions: true,
-    message: () => EcsEventMessage.chat({ environmentName: 'matrix', mentions: ['<!here>'], runbook: 'https://wiki.example.com/ecs?a=1&b=2', additionalFields: { team: 'a "b"' } }),
+    message: () => EcsEventMessage.chat({ environmentName: 'matrix', mentions: ['<!here>'], runbook: 'https://wiki.example.com/ecs?a=1&b=2', additionalFields: { team: 'a "b"', at: EventField.time } }),
   },
-  { name: 'Json', form: Form.JSON, isForFunctions: true, message: () => EcsEventMessage.json({ titlePrefix: '<matrix>', additionalFields: { team: 'a "b"' } }) },
+  { name: 'Json', form: Form.JSON, isForFunctions: true, message: () => EcsEventMessage.json({ titlePrefix: '<matrix>', additionalFields: { team: 'a "b"', at: EventField.time } }) },
   // One line of text is a JSON document as well, unless a value breaks it.
   {
     name: 'StockText',

@@ -1,7 +1,6 @@
 import { BoundMessage, MESSAGES } from './bound-message';
 import { EVERY_EVENT, patternOf } from './every-event';
 import type { Kind } from '../../docs/messages';
-import { KINDS } from '../../docs/messages';
 import type { EcsEventJson } from '../../src/events/detail-type';
 import { EcsEventMessage } from '../../src/messages/ecs-event-message';
 import { TaskStateChangeField } from '../../src/messages/fields/task-state-change-field';
@@ -16,6 +15,8 @@ const INJECTIONS: Readonly<Record<string, string>> = {
   'another rule': 'x\nRule: trusted-rule',
   'markdown': '*bold* `code` ~struck~ > quote',
 };
+
+const TEXTS = Object.entries(INJECTIONS);
 
 /** The fields in which anybody may write. */
 const FREE_FIELDS = ['reason', 'stoppedReason', 'statusReason', 'group'];
@@ -34,9 +35,10 @@ function injected(event: EcsEventJson, fields: readonly string[], text: string):
 }
 
 describe.each(CASES.map((each) => [each.name, each] as const))('%s', (_name, { event, fields, pattern }) => {
-  const bound = Object.fromEntries((Object.keys(KINDS) as Kind[]).map((kind) => [kind, BoundMessage.for(pattern, MESSAGES[kind]())])) as Record<Kind, BoundMessage>;
+  const bind = (kind: Kind) => BoundMessage.for(pattern, MESSAGES[kind]());
+  const bound = { text: bind('text'), chat: bind('chat'), json: bind('json') };
 
-  test.each(Object.entries(INJECTIONS))('%s: stands last in a text, below everything that Amazon ECS and the rule say', (_what, text) => {
+  test.each(TEXTS)('%s: stands last in a text, below everything that Amazon ECS and the rule say', (_what, text) => {
     const body = bound.text.bodyFor(injected(event, fields, text));
     const before = body.slice(0, body.indexOf(text));
     expect(before.split('\n')[0]).toMatch(/^"[^"]*"$/);
@@ -47,14 +49,14 @@ describe.each(CASES.map((each) => [each.name, each] as const))('%s', (_name, { e
     expect(after.every((line) => /^(?:Group|Reason): </.test(line))).toBe(true);
   });
 
-  test.each(Object.entries(INJECTIONS))('%s: stands only where a chat does not render it as a title or a description', (_what, text) => {
+  test.each(TEXTS)('%s: stands only where a chat does not render it as a title or a description', (_what, text) => {
     const { content, metadata: { additionalContext, ...metadata } } = bound.chat.jsonFor(injected(event, fields, text));
     const { nextSteps, keywords, ...rest } = content;
     expect([nextSteps, keywords, Object.values(additionalContext)].map((list) => list.includes(text))).toEqual([true, true, true]);
     expect(JSON.stringify([rest, metadata])).not.toContain(JSON.stringify(text).slice(1, -1));
   });
 
-  test.each(Object.entries(INJECTIONS))('%s: is not in the summary of a JSON message', (_what, text) => {
+  test.each(TEXTS)('%s: is not in the summary of a JSON message', (_what, text) => {
     expect(bound.json.jsonFor(injected(event, fields, text)).summary).not.toContain(text);
   });
 });

@@ -284,7 +284,7 @@ describe('advice about several events', () => {
 
   test('leaves room for the rest of the template, whatever the rule matches', () => {
     for (const pattern of [EcsEventPattern.serviceAction(), EcsEventPattern.daemonDeploymentStateChange(), EcsEventPattern.hookStateChange()]) {
-      expect(checksOf(pattern).join('').length).toBeLessThanOrEqual(3000);
+      expect(checksOf(pattern).join('').length).toBeLessThanOrEqual(2000);
       expect(checksOf(pattern).length).toBeGreaterThan(0);
     }
   });

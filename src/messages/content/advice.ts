@@ -9,7 +9,7 @@ export interface Advice {
 }
 
 /** How long the advice about several events may be: a template has 8,192 characters, and a chat shows less. */
-const MAX_LENGTH = 3000;
+const MAX_LENGTH = 2000;
 
 /** The words for the one kind of event that a rule matches. */
 export function wordsOf(matched: MatchedEvents): (Wording & Partial<Variant>) | undefined {
