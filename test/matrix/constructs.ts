@@ -17,8 +17,6 @@ export interface ConstructRow {
   make(scope: Construct, id: string, options: EcsEventRuleOptions): EcsEventRule;
 }
 
-const { DAEMON_DEPLOYMENT_ROLLBACK_FAILED: ROLLBACK_FAILED } = DaemonDeploymentEvent;
-
 /** Clusters of the sample events: of daemons, hooks, and the health of instances, and of services. */
 const MY = { clusterNames: ['my-cluster'] };
 const DEFAULT = { clusterNames: ['default'] };
@@ -122,8 +120,8 @@ export const CONSTRUCTS: readonly ConstructRow[] = [
     factory: 'anyOf',
     says: '$.detail.clusterArn',
     make: ofPattern(() => EcsEventPattern.anyOf(
-      EcsEventPattern.serviceAction({ ...DEFAULT, eventNames: [ServiceActionEvent.SERVICE_TASK_CONFIGURATION_FAILURE] }),
-      EcsEventPattern.daemonDeploymentStateChange({ ...MY, eventNames: [ROLLBACK_FAILED] }),
+      EcsEventPattern.serviceAction({ ...DEFAULT, eventNames: [ServiceActionEvent.SERVICE_STEADY_STATE] }),
+      EcsEventPattern.daemonDeploymentStateChange({ ...MY, eventNames: [DaemonDeploymentEvent.DAEMON_DEPLOYMENT_PENDING] }),
     )),
   },
 ];

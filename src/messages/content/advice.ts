@@ -18,14 +18,16 @@ export function wordsOf(matched: MatchedEvents): (Wording & Partial<Variant>) | 
   return wording && { ...wording, ...wording.variants?.find(({ only }) => only.every(({ path, value }) => isOnly(matched, path, value))) };
 }
 
-/** The advice about the events that a rule matches. For several events it names each of them, in as much detail as there is room. */
+/** The advice about the events that a rule matches. For several events it names each of them, or each failure, in as much detail as there is room. */
 export function adviceFor(matched: MatchedEvents): Advice {
   const words = wordsOf(matched);
   if (words) {
     return { meanings: [words.meaning], checks: checksFor(matched, words).map(({ text }) => text) };
   }
-  const checks = [Infinity, 1, 0].map((count) => [...new Set(matched.kinds.flatMap((kind) => checksOfMany(matched, kind, count)))]);
-  return { meanings: [], checks: checks.find((each) => each.join('').length <= MAX_LENGTH) ?? [] };
+  const failures = matched.kinds.filter(({ event }) => event?.type !== 'INFO');
+  const checksOf = (kinds: readonly Kind[], count: number) => [...new Set(kinds.flatMap((kind) => checksOfMany(matched, kind, count)))];
+  const inDetail = [matched.kinds, failures].flatMap((kinds) => [Infinity, 1, 0].map((count) => checksOf(kinds, count)));
+  return { meanings: [], checks: inDetail.find((checks) => checks.join('').length <= MAX_LENGTH) ?? [] };
 }
 
 /** What one of several events means and what to check then; nothing for an event about which nothing has to be checked. */
