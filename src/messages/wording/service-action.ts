@@ -1,9 +1,9 @@
+import { PLACEMENT_CHECKS } from './placement-checks';
+import { REBALANCING_EVENTS } from './rebalancing-events';
 import { BAD_DEPLOYMENT, DESCRIBE_STOPPED, SERVICE_DEPLOYMENT_STATE_CHANGE_WORDING } from './service-deployment-state-change';
 import { checks } from './wording';
-import type { Check, DetailTypeWording } from './wording';
+import type { DetailTypeWording } from './wording';
 import { developerGuide } from '../../events/sources';
-
-const REASON = 'detail.reason';
 
 /** The page of service actions lists these events too. */
 const DEPLOYMENT = SERVICE_DEPLOYMENT_STATE_CHANGE_WORDING.events;
@@ -11,26 +11,12 @@ const DEPLOYMENT = SERVICE_DEPLOYMENT_STATE_CHANGE_WORDING.events;
 /** Stopped tasks, which ECS keeps for about an hour. The ARN is accepted where the reference says name. */
 const STOPPED_TASKS = 'aws ecs list-tasks --region <region> --cluster <detail.clusterArn> --service-name <resources[0]> --desired-status STOPPED';
 
-const REBALANCING = developerGuide('track-service-rebalancing');
-
-/** Advice for reasons with these prefixes. */
-function about(values: string[], advice: string): Check {
-  const last = values[values.length - 1];
-  const list = values.length === 1 ? last : `${values.slice(0, -1).join(', ')} or ${last}`;
-  return { about: [{ path: REASON, values }], text: `If ${list}: ${advice}` };
-}
-
-/** Advice that only rules on these reasons show. */
-function specific(values: string[], advice: string): Check {
-  return { ...about(values, advice), specific: true };
-}
-
 export const SERVICE_ACTION_WORDING: DetailTypeWording = {
   facts: [
     { label: 'Service', path: 'resources[0]', key: 'serviceArn', identifies: 'service' },
     { label: 'Desired tasks', path: 'detail.desiredCount' },
     { label: 'Cluster', path: 'detail.clusterArn' },
-    { label: 'Reason', path: REASON, cause: 'text' },
+    { label: 'Reason', path: 'detail.reason', cause: 'text' },
   ],
   command: 'aws ecs describe-services --region <region> --cluster <detail.clusterArn> --services <resources[0]>',
   docs: developerGuide('service-event-messages-list'),
@@ -60,30 +46,7 @@ export const SERVICE_ACTION_WORDING: DetailTypeWording = {
         'No action needed if stoppedReason begins with Availability-zone rebalancing initiated by.',
       ),
     },
-    TASKS_STARTED: {
-      title: '{Service} started tasks to rebalance',
-      meaning: 'ECS moves tasks to Availability Zones that have fewer of them. No action needed.',
-    },
-    SERVICE_REBALANCING_STARTED: {
-      title: 'ECS is rebalancing {service}',
-      meaning: 'Its tasks are spread unevenly across Availability Zones: ECS starts some and stops others. No action needed.',
-    },
-    SERVICE_REBALANCING_COMPLETED: {
-      title: 'ECS rebalanced {service}',
-      meaning: 'Its tasks are spread evenly across Availability Zones. No action needed.',
-    },
-    SERVICE_REBALANCING_STOPPED: {
-      title: 'ECS stopped rebalancing {service}',
-      meaning: 'Its tasks may be spread unevenly across Availability Zones. ECS sends further events that say why.',
-      checks: checks('Did SERVICE_TASK_PLACEMENT_FAILURE or TASKSET_SCALE_IN_FAILURE_BY_TASK_PROTECTION come with it?'),
-      docs: REBALANCING,
-    },
-    TASKSET_SCALE_IN_FAILURE_BY_TASK_PROTECTION: {
-      title: 'Task protection blocks rebalancing of {service}',
-      meaning: 'ECS cannot stop tasks that have scale-in protection, so they stay in their Availability Zone.',
-      checks: checks('Which tasks are protected, and until when: aws ecs get-task-protection with the cluster and the tasks.'),
-      docs: REBALANCING,
-    },
+    ...REBALANCING_EVENTS,
     SERVICE_DEPLOYMENT_IN_PROGRESS: {
       title: 'A deployment of {service} is in progress',
       meaning: 'A new revision, or a rollback to the previous one.',
@@ -140,18 +103,7 @@ export const SERVICE_ACTION_WORDING: DetailTypeWording = {
     SERVICE_TASK_PLACEMENT_FAILURE: {
       title: 'ECS cannot place tasks of {service}',
       meaning: 'Fewer tasks than desired may run. It can also come from Availability Zone rebalancing, which is the default for new services.',
-      checks: [
-        about(['RESOURCE:FARGATE'], 'no Fargate (Spot) capacity; add a second capacity provider or more Availability Zones.'),
-        about(['RESOURCE:CPU', 'RESOURCE:MEMORY'], 'no instance has that much free; add capacity or reduce the task size.'),
-        about(['NO ACTIVE INSTANCES', 'EMPTY CAPACITY PROVIDER'],
-          'check the Auto Scaling group. For Managed Instances: infrastructure role, PassRole, subnets, EC2 capacity.'),
-        specific(['RESOURCE:ENI'], 'no network interface is free; turn on ENI trunking (awsvpcTrunking) or add instances.'),
-        specific(['RESOURCE:GPU'], 'no GPU is free; add GPU instances and check the EC2 quota for them.'),
-        specific(['RESOURCE:PORTS'], 'the host port is taken on every instance; use dynamic ports or add instances.'),
-        specific(['AGENT'], 'the container agent is disconnected; check the agent and its network path.'),
-        specific(['ATTRIBUTE', 'MemberOf placement constraint unsatisfied'], 'no instance has what the task definition or its constraint requires.'),
-        specific(['LOCATION'], 'the instances are in other Availability Zones than the subnets of the service.'),
-      ],
+      checks: PLACEMENT_CHECKS,
       docs: developerGuide('api_failures_messages'),
     },
     SERVICE_TASK_CONFIGURATION_FAILURE: {
