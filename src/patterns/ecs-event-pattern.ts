@@ -161,7 +161,13 @@ export class EcsEventPattern {
    *
    * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_task_events.html
    * @example
-   * EcsEventPattern.taskStateChange({ clusterNames: ['prod'], lastStatuses: [TaskLastStatus.STOPPED], exitCodes: [ExitCode.nonZero()] });
+   * // Not tasks that a scale-in or a deployment stops: they exit with 137 or 143.
+   * EcsEventPattern.taskStateChange({
+   *   clusterNames: ['prod'],
+   *   lastStatuses: [TaskLastStatus.STOPPED],
+   *   stopCodes: [TaskStopCode.ESSENTIAL_CONTAINER_EXITED],
+   *   exitCodes: [ExitCode.nonZero()],
+   * });
    */
   public static taskStateChange(filters: TaskStateChangeFilters = {}): EcsEventPattern {
     return EcsEventPattern.of('taskStateChange', filters);

@@ -9,6 +9,8 @@ import { lookupFindings } from './lookup-findings';
 import { identityConditions } from './conditions/identity-conditions';
 import type { Value } from './conditions/values';
 import { exact, understand } from './conditions/values';
+import { repetitionFindings } from './repetition';
+import { filterValueFindings } from './unsent-values';
 import { checkEventNames, checkSeverity, uncertainEventNames } from './event-names';
 import type { Finding } from '../validation/findings/finding';
 import type { ConstraintsByPath } from './overlap-candidates';
@@ -51,7 +53,7 @@ export function partOf(source: PartSource, environment: Environment): Part {
   const { conditions, implied, findings } = identityConditions(entry, filters, places);
   const all = withPresences([...fields, ...conditions], source.presences);
   const part: Part = { ...source, detailTypes: [entry.detailType], conditions: all, implied, findings, places };
-  const doubts = additional ? checkAdditionalPattern(entry, render({ ...part, additional: {} }), additional) : [];
+  const doubts = additional ? checkAdditionalPattern(source, render({ ...part, additional: {} }), additional) : [];
   const { names, types } = matchedSeverity(constraintsByPathOf(part));
   checkSeverity(entry, filters.eventTypes ? 'eventTypes' : 'additionalPattern.detail.eventType', names, types);
   const compact = compactPlaces(places);
@@ -60,7 +62,8 @@ export function partOf(source: PartSource, environment: Environment): Part {
     compact: isCompactable(source, places)
       ? () => withPresences([...fieldConditions(entry, filters, compact), ...identityConditions(entry, filters, compact).conditions], source.presences)
       : undefined,
-    findings: [...lookupFindings({ ...filters, additionalPattern: leavesOf(additional ?? {}).map(({ matchers }) => matchers) }), ...findings, ...uncertainEventNames(entry, names ?? []), ...doubts],
+    findings: [...lookupFindings({ ...filters, additionalPattern: leavesOf(additional ?? {}).map(({ matchers }) => matchers) }), ...findings, ...uncertainEventNames(entry, names ?? []),
+      ...filterValueFindings(entry, source.filters), ...repetitionFindings(source), ...doubts],
   };
 }
 

@@ -4,23 +4,26 @@ import { checkEventName } from '../event-names';
 import type { Finding } from '../../validation/findings/finding';
 import type { Leaf } from './pattern-shape';
 import { ADDITIONAL_PATTERN, checkShape, leavesOf } from './pattern-shape';
+import { unsentFindings } from './unsent-fields';
 import type { DetailTypeEntry } from '../../events/detail-type';
+import type { Filters } from '../../filters/any-filters';
 import { ValidationError, show } from '../../validation/validation-error';
 import { isDaemon } from '../references/references';
 
 /**
  * Fails if a pattern of the user's own would do anything but narrow.
  *
+ * @param source the detail type and the filters
  * @param ours the pattern that it is added to
  * @param extra the pattern that is added
  */
-export function checkAdditionalPattern(entry: DetailTypeEntry, ours: PatternJson, extra: PatternJson): Finding[] {
+export function checkAdditionalPattern({ entry, filters }: { readonly entry: DetailTypeEntry; readonly filters: Filters }, ours: PatternJson, extra: PatternJson): Finding[] {
   checkShape(extra);
   checkOverlap(ours, extra, ADDITIONAL_PATTERN);
   checkOwnBranches(extra, ADDITIONAL_PATTERN);
   const leaves = leavesOf(extra);
   leaves.forEach((leaf) => checkMeaning(entry, leaf));
-  return leaves.flatMap((leaf) => doubtsOf(entry, leaf));
+  return [...leaves.flatMap((leaf) => doubtsOf(entry, leaf)), ...unsentFindings(entry, filters, leaves)];
 }
 
 /** What may be meant, and probably is not. */
@@ -37,8 +40,8 @@ function doubtsOf(entry: DetailTypeEntry, { path, matchers }: Leaf): Finding[] {
     doubts.push({
       level: 'warning',
       id: 'cdk-ecs-event-rules:clusterArnMayBeAbsent',
-      message: `${ADDITIONAL_PATTERN}.${path}: the documented "${entry.detailType}" has no clusterArn, so this may never match.`
-        + ' Use clusters, clusterNames or clusterNamePrefixes, which ask the ARN of the service in resources.',
+      message: `${ADDITIONAL_PATTERN}.${path}: "${entry.detailType}" may not have it: AWS's samples do not, nor 22 of 22 events recorded in 2024, but events of 2025 do.`
+        + ' Use clusters, clusterNames or clusterNamePrefixes, which match on the ARN of the service in resources.',
     });
   }
   return doubts;
@@ -99,7 +102,7 @@ function checkMeaning(entry: DetailTypeEntry, { path, matchers }: Leaf): void {
   const texts = matchers.filter((matcher) => typeof matcher === 'string');
   const types = entry.fields.find((field) => field.path === 'eventType');
   const unknown = path === 'detail.eventType' && types?.values ? texts.filter((type) => !Token.isUnresolved(type) && !types.values!.includes(type)) : [];
-  if (unknown.length > 0) {
+  if (unknown.length > 0 && unknown.length === matchers.length) {
     throw new ValidationError({
       prop,
       problem: `found ${show(unknown)}, but "${entry.detailType}" has ${types!.values!.join(', ')} only`,

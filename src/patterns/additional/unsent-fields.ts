@@ -1,0 +1,116 @@
+import { Token } from 'aws-cdk-lib';
+import type { Leaf } from './pattern-shape';
+import { ADDITIONAL_PATTERN } from './pattern-shape';
+import { CATALOG } from '../../events/catalog';
+import type { DetailTypeEntry } from '../../events/detail-type';
+import type { Field } from '../../events/field';
+import type { Filters, TextFilter } from '../../filters/any-filters';
+import type { Finding } from '../../validation/findings/finding';
+import { nearest } from '../../validation/nearest';
+import { show } from '../../validation/validation-error';
+import { valueFindings } from '../unsent-values';
+
+/** What EventBridge puts on every event. */
+const ENVELOPE = ['version', 'id', 'detail-type', 'source', 'account', 'time', 'region', 'resources', 'replay-name'];
+
+/**
+ * Conditions on fields that events do not have, as far as AWS documents them or they were recorded, and on values that the fields do not have.
+ *
+ * Warnings, because AWS adds fields and values.
+ */
+export function unsentFindings(entry: DetailTypeEntry, filters: Filters, leaves: readonly Leaf[]): Finding[] {
+  // A condition on the absence of a field is met by events that do not have it.
+  return leaves.filter(({ matchers }) => !matchers.some(isAbsence)).flatMap((leaf) => findingsOf(entry, filters, leaf));
+}
+
+function findingsOf(entry: DetailTypeEntry, filters: Filters, { path, matchers }: Leaf): Finding[] {
+  const prop = `${ADDITIONAL_PATTERN}.${path}`;
+  if (path === 'resources') {
+    return resourceFindings(entry, prop, matchers);
+  }
+  if (!path.startsWith('detail.')) {
+    return ENVELOPE.includes(path) ? [] : [neverSent(entry, prop, entry.fields.some((field) => field.path === path) ? `Use detail.${path}` : `An event has ${ENVELOPE.join(', ')} and detail`)];
+  }
+  const name = path.slice('detail.'.length);
+  const field = entry.fields.find((each) => plain(each) === name);
+  if (field) {
+    return [...lackingFindings(entry, filters, prop, field), ...typeFindings(prop, field, matchers), ...valueFindings(entry, field, prop, matchers)];
+  }
+  return isBelowUnlisted(entry, name) ? [] : [neverSent(entry, prop, resolutionFor(entry, name))];
+}
+
+function neverSent(entry: DetailTypeEntry, prop: string, resolution: string): Finding {
+  return {
+    level: 'warning',
+    id: 'cdk-ecs-event-rules:fieldNeverSent',
+    message: `${prop}: neither AWS's documentation nor any recorded event of "${entry.detailType}" has this field, so the pattern probably matches no events. ${resolution}.`,
+  };
+}
+
+function resolutionFor(entry: DetailTypeEntry, name: string): string {
+  const meant = nearest(name, entry.fields.map(plain));
+  const others = CATALOG.filter(({ fields }) => fields.some((field) => plain(field) === name)).map(({ detailType }) => show(detailType));
+  const instead = /^service(Name|Arn)?$/.test(name) && entry.service ? 'Use services or serviceNames' : undefined;
+  if (instead ?? meant) {
+    return instead ?? `Check the spelling: detail.${meant} is a field of this event`;
+  }
+  return others.length > 0 ? `It is a field of ${others.join(' and ')}` : 'Check the spelling, or acknowledge the warning if the field is new';
+}
+
+/** Whether it is in an object whose fields are not listed. */
+function isBelowUnlisted({ fields }: DetailTypeEntry, name: string): boolean {
+  const [parent] = fields.filter((field) => field.type.startsWith('object') && name.startsWith(`${plain(field)}.`)).sort((one, other) => other.path.length - one.path.length);
+  return parent !== undefined && !fields.some((field) => field !== parent && plain(field).startsWith(`${plain(parent)}.`));
+}
+
+/** An event that the filters select lacks a field. */
+function lackingFindings(entry: DetailTypeEntry, filters: Filters, prop: string, { alwaysWhen }: Field): Finding[] {
+  const filter = `${alwaysWhen?.path}s`;
+  const values = (filters as { readonly [name: string]: readonly TextFilter[] | undefined })[filter]?.map(({ value }) => value);
+  const known = entry.fields.find(({ path }) => path === alwaysWhen?.path)?.values ?? [];
+  const others = values?.filter((value) => value !== alwaysWhen!.value && known.includes(value)) ?? [];
+  return values && others.length === values.length ? [{
+    level: 'warning',
+    id: 'cdk-ecs-event-rules:fieldNeverSent',
+    message: `${prop}: events with ${alwaysWhen!.path} ${others.join(', ')} do not have this field, so the pattern matches no events. Use ${alwaysWhen!.value}, or omit the condition.`,
+  }] : [];
+}
+
+/** A text where the field has a number, and so on. */
+function typeFindings(prop: string, { type }: Field, matchers: readonly unknown[]): Finding[] {
+  const expected = type.replace('[]', '');
+  const wrong = matchers.filter((matcher) => (typeof matcher !== 'object' && typeof matcher !== expected && !Token.isUnresolved(matcher))
+    || (expected !== 'number' && matcher !== null && typeof matcher === 'object' && 'numeric' in matcher)
+    || (expected !== 'string' && matcher !== null && typeof matcher === 'object' && ['prefix', 'suffix', 'equals-ignore-case'].some((kind) => kind in matcher)));
+  return wrong.length === 0 ? [] : [{
+    level: 'warning',
+    id: 'cdk-ecs-event-rules:valueNeverSent',
+    message: `${prop}: the field contains ${expected === 'object' ? 'objects, so a condition is needed on a field in them' : `a ${expected}`}, which ${show(wrong)} never equals.`
+      + ` ${expected === 'number' ? 'Write the number without quotes' : expected === 'boolean' ? 'Write true or false without quotes' : 'Write a text, or name a field'}.`,
+  }];
+}
+
+/** An ARN of something that is not in `resources` of these events. */
+function resourceFindings(entry: DetailTypeEntry, prop: string, matchers: readonly unknown[]): Finding[] {
+  const typeIn = (text: string) => /:ecs:[^:]*:[^:]*:([a-z-]+)\//.exec(text)?.[1];
+  const sent = new Set(entry.events.flatMap(({ samples }) => samples.flatMap(({ event }) => (event.resources ?? []).map(typeIn))));
+  const found = [...new Set(matchers.map((matcher) => typeIn(textIn(matcher))))].filter((type) => type !== undefined && sent.size > 0 && !sent.has(type));
+  return found.length === 0 || found.length < matchers.length ? [] : [{
+    level: 'warning',
+    id: 'cdk-ecs-event-rules:valueNeverSent',
+    message: `${prop}: resources of "${entry.detailType}" has the ARN of ${entry.resources}, not of a ${found.join(' or ')}, so the pattern probably matches no events.`
+      + ' Use the filters of this pattern, such as clusters, which match the field that has the ARN.',
+  }];
+}
+
+function textIn(matcher: unknown): string {
+  return typeof matcher === 'string' ? matcher : String((matcher as { readonly prefix?: unknown } | null)?.prefix ?? '');
+}
+
+function isAbsence(matcher: unknown): boolean {
+  return matcher !== null && typeof matcher === 'object' && (matcher as { readonly exists?: unknown }).exists === false;
+}
+
+function plain({ path }: Field): string {
+  return path.replaceAll('[]', '');
+}
