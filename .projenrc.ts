@@ -238,6 +238,11 @@ project.addTask('versions', {
   exec: 'jest --ci --coverage=false --testMatch "<rootDir>/test/versions/**/*.versions.ts"',
   receiveArgs: true,
 });
+project.addTask('flags', {
+  description: 'Tests the library with the newest CDK and every feature flag that `cdk init` recommends for new apps',
+  exec: 'jest --ci --coverage=false --testMatch "<rootDir>/test/flags/**/*.flags.ts"',
+  receiveArgs: true,
+});
 
 // Stryker has a package of its own, which is installed when it is asked for.
 project.gitignore.exclude('/.mutation/');

@@ -11,7 +11,7 @@ export function statementSnippet(resource: IConstruct, statement: iam.PolicyStat
 
 /** A text with real values where they are known. */
 export function textSnippet(resource: IConstruct, text: string): string {
-  return inPlace(resource, String(toSubNotation(Stack.of(resource).resolve(text))));
+  return inPlace(resource, textOf(toSubNotation(Stack.of(resource).resolve(text))));
 }
 
 /** An import knows by its ARN where it is, whatever its stack knows. */
@@ -37,9 +37,15 @@ export function toSubNotation(value: unknown): unknown {
       case 'Ref': return `\${${argument}}`;
       case 'Fn::GetAtt': return `\${${(argument as string[]).join('.')}}`;
       case 'Fn::ImportValue': return `\${${toSubNotation(argument)}}`;
-      case 'Fn::Join': return (toSubNotation(argument[1]) as string[]).join(argument[0]);
+      case 'Fn::GetStackOutput': return `\${${argument.StackName}.${argument.OutputName}}`;
+      case 'Fn::Join': return (toSubNotation(argument[1]) as unknown[]).map(textOf).join(argument[0]);
       default:
     }
   }
   return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, toSubNotation(inner)]));
+}
+
+/** What has no notation of its own stays JSON. */
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
