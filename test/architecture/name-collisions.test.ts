@@ -25,10 +25,16 @@ function listed(language: string): Set<string> {
   return new Set(lines.filter((line) => !line.startsWith('#')).join(' ').split(' '));
 }
 
-/** The names of a module of the CDK, without this library's. */
+interface JsiiType {
+  readonly name: string;
+  readonly namespace?: string;
+  readonly kind: string;
+}
+
+/** The names that the modules of the CDK have, with one module that has them. */
 function cdkNames(): Map<string, string> {
   const assembly = gunzipSync(readFileSync(join(ROOT, 'node_modules', 'aws-cdk-lib', '.jsii.gz'))).toString();
-  const { types } = JSON.parse(assembly) as { readonly types: Record<string, { readonly name: string; readonly namespace?: string; readonly kind: string }> };
+  const { types } = JSON.parse(assembly) as { readonly types: Record<string, JsiiType> };
   return new Map(Object.values(types)
     .filter(({ namespace = '' }) => MODULES.includes(namespace))
     .flatMap(({ name, namespace, kind }) => inCsharp({ name, isInterface: kind === 'interface' }).map((each) => [each, namespace ?? 'core'])));
