@@ -83,6 +83,9 @@ export const KNOWN = new Map<unknown, Known>([
 /** Names that are known at deployment only, and what they are then. */
 export const ALIASES = new Map([[nameParameter, 'prod'], [prod.ref, 'prod'], [unnamed.ref, GENERATED.cluster]]);
 
+/** Constructs of one service, under several spellings. */
+export const SPELLINGS = new Set<unknown>([service, serviceByArn]);
+
 const CLUSTERS: aws_ecs.IClusterRef[] = [prod, prodByArn, prodByParameter, unnamed, imported];
 const SERVICES: aws_ecs.IServiceRef[] = [service, serviceByArn, serviceOfUnnamed, unnamedService, importedService];
 const DAEMONS: aws_ecs.IDaemonRef[] = [daemon, unnamedDaemon];
