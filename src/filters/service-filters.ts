@@ -31,14 +31,20 @@ export interface ServiceFilters extends EcsEventFilters {
 /** Which services, and which not. */
 export interface ServiceExclusionFilters extends ServiceFilters {
   /**
-   * Services to leave out, as constructs.
+   * The services to exclude.
+   *
+   * Deployments together with `clusters`, `clusterNames`, or `clusterNamePrefixes`: the exclusion has no effect for events without `detail.clusterArn`, which
+   * some deployment events lack. EventBridge cannot combine a cluster with an exclusion on the ARN of the service alone.
    *
    * @default - none
    */
   readonly excludedServices?: aws_ecs.IServiceRef[];
 
   /**
-   * Names of services to leave out, in whatever cluster.
+   * The names of the services to exclude, in any cluster.
+   *
+   * Deployments together with `clusters`, `clusterNames`, or `clusterNamePrefixes`: the exclusion has no effect for events without `detail.clusterArn`, which
+   * some deployment events lack. EventBridge cannot combine a cluster with an exclusion on the ARN of the service alone.
    *
    * @default - none
    */

@@ -1,7 +1,11 @@
+import { aws_ecs as ecs } from 'aws-cdk-lib';
 import * as fc from 'fast-check';
-import { deployed, matching } from './deployed-pattern';
+import { compiledIn, RULE_ENVIRONMENTS } from './compiled-pattern';
+import { HOME, matching } from './deployed-pattern';
 import { takes } from './factories';
 import { isMeant } from './meant-event';
+import { ARN, newStack } from './own-resources';
+import { KNOWN } from './random-filters';
 import { sent } from './sent-event';
 import { FailureReason } from '../../src/filters/failure-reason';
 import { MAX_PATTERN_LENGTH } from '../../src/patterns/pattern-length';
@@ -13,8 +17,16 @@ const MEMBERS = Array.from({ length: 40 }, (_, i) => `a-service-with-a-long-name
 const PREFIXES = [...CLUSTERS.map((name) => name.replace(/\d+$/, '')), 'a-cluster-of-team-1', 'b-'];
 const REASONS = ['RESOURCE:', 'RESOURCE:CPU', 'AGENT'];
 
+/** The same clusters by ARN and as constructs of the app. */
+const STACK = newStack();
+const SPELLINGS = CLUSTERS.flatMap((clusterName, i) => {
+  const spellings = [ecs.CfnCluster.fromClusterArn(STACK, `ByArn${i}`, `${ARN}:cluster/${clusterName}`), new ecs.CfnCluster(STACK, `Own${i}`, { clusterName })];
+  spellings.forEach((cluster) => KNOWN.set(cluster, { place: HOME, cluster: clusterName }));
+  return spellings;
+});
+
 /** Some of the values, many as often as few. */
-const some = (values: readonly string[], maxLength: number) =>
+const some = <T>(values: readonly T[], maxLength: number) =>
   fc.option(fc.array(fc.constantFrom(...values), { minLength: 1, maxLength, size: 'max' }), { nil: undefined, freq: 5 });
 
 test.each(takes('serviceAction', 'serviceDeploymentStateChange', 'daemonServiceAction', 'hookStateChange', 'taskStateChange'))(
@@ -23,6 +35,7 @@ test.each(takes('serviceAction', 'serviceDeploymentStateChange', 'daemonServiceA
     const hasReason = name === 'serviceAction' || name === 'daemonServiceAction';
     const common = {
       clusterNames: some(CLUSTERS, 100),
+      clusters: some(SPELLINGS, 30),
       accounts: some(['111122223333', '444455556666'], 2),
       ...hasReason && { reasons: some(REASONS, 3).map((reasons) => reasons?.map(FailureReason.prefix)) },
     };
@@ -37,16 +50,18 @@ test.each(takes('serviceAction', 'serviceDeploymentStateChange', 'daemonServiceA
         const about = { cluster: CLUSTERS[cluster % 80], service: MEMBERS[member % 40], daemon: MEMBERS[member % 40], account: account % 4 === 0 ? '444455556666' : '111122223333' };
         return sent(factory.entry.detailType, undefined, { ...about, ...hasReason && { detail: { reason: [...REASONS, 'other'][reason % 4] } } });
       };
-      const patterns = attempt(() => deployed(factory.create(chosen).toEventPatterns()));
-      if (patterns === undefined) {
-        return;
-      }
-      told.split += patterns.length > 1 ? 1 : 0;
-      patterns.forEach((pattern) => expect(JSON.stringify(pattern).length).toBeLessThanOrEqual(MAX_PATTERN_LENGTH));
       const events = Array.from({ length: 20 }, event);
-      const meant = events.map((each) => (isMeant(factory, chosen, each) ? 1 : 0));
-      told.matched += meant.filter((each) => each === 1).length;
-      expect(events.map((each) => matching(patterns, each))).toEqual(meant);
+      RULE_ENVIRONMENTS.forEach((environment) => {
+        const patterns = attempt(() => compiledIn(environment, factory.create(chosen)).patterns);
+        if (patterns === undefined) {
+          return;
+        }
+        told.split += patterns.length > 1 ? 1 : 0;
+        patterns.forEach((pattern) => expect(JSON.stringify(pattern).length).toBeLessThanOrEqual(MAX_PATTERN_LENGTH));
+        const meant = events.map((each) => (isMeant(factory, chosen, each) ? 1 : 0));
+        told.matched += meant.filter((each) => each === 1).length;
+        expect(events.map((each) => matching(patterns, each))).toEqual(meant);
+      });
     }), { numRuns: 25 });
 
     // Otherwise nothing was tested.
