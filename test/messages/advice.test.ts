@@ -83,11 +83,17 @@ describe('a lifecycle hook', () => {
   });
 
   test('that awaits action: two complete commands, neither of which can be pasted as a pipe', () => {
-    const commands = hook(HookEvent.HOOK_AWAITING_ACTION).split('\n').filter((line) => line.includes('continue-service-deployment'));
+    const commands = hook(HookEvent.HOOK_AWAITING_ACTION).split('\n').filter((line) => line.startsWith('Command: aws ecs continue-'));
     expect(commands).toEqual([
       expect.stringMatching(/--service-deployment-arn <serviceDeploymentArn> --hook-id <hookId> --action CONTINUE$/),
       expect.stringMatching(/--service-deployment-arn <serviceDeploymentArn> --hook-id <hookId> --action ROLLBACK$/),
     ]);
     expect(commands.join('')).not.toContain('|');
+  });
+
+  test('that awaits action, for a rule on other events too: the command that continues or rolls back', () => {
+    const { HOOK_AWAITING_ACTION, HOOK_FAILED } = HookEvent;
+    expect(textOf(EcsEventPattern.hookStateChange({ eventNames: [HOOK_AWAITING_ACTION, HOOK_FAILED] })))
+      .toMatch(/^Check: If HOOK_AWAITING_ACTION: .*continue or roll back \(aws ecs continue-service-deployment\)/m);
   });
 });

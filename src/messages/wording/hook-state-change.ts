@@ -28,7 +28,7 @@ export const HOOK_STATE_CHANGE_WORDING: DetailTypeWording = {
       meaning: 'Someone must continue it or roll it back. When the hook expires, it continues or rolls back as configured; the event does not say which.',
       actions: [`${CONTINUE} --action CONTINUE`, `${CONTINUE} --action ROLLBACK`],
       checks: checks(
-        'Inspect the new revision, then continue or roll back before the hook expires.',
+        'Inspect the new revision, then continue or roll back (aws ecs continue-service-deployment) before the hook expires.',
         'Linear and canary deployments pause once per traffic step, each time with another hook ID.',
       ),
       docs: developerGuide('pause-lifecycle-hooks'),
