@@ -119,9 +119,7 @@ export const CONSTRUCTS: readonly ConstructRow[] = [
     name: 'AnyOf',
     factory: 'anyOf',
     says: '$.detail.clusterArn',
-    make: ofPattern(() => EcsEventPattern.anyOf(
-      EcsEventPattern.serviceAction({ ...DEFAULT, eventNames: [ServiceActionEvent.SERVICE_STEADY_STATE] }),
-      EcsEventPattern.daemonDeploymentStateChange({ ...MY, eventNames: [DaemonDeploymentEvent.DAEMON_DEPLOYMENT_PENDING] }),
-    )),
+    // Two detail types in one rule.
+    make: ofPattern(() => EcsEventPattern.anyOf(EcsEventPattern.hookStateChange(MY), EcsEventPattern.daemonDeploymentStateChange(MY))),
   },
 ];

@@ -1,7 +1,6 @@
 import { CfnResource, DefaultTokenResolver, Fn, Reference, Stack, Token, Tokenization } from 'aws-cdk-lib';
 import type { IPostProcessor, IResolvable, IResolveContext } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
-import { renderedProperties } from '../../validation/deployed/rendered-elements';
 
 /** Stands for a part of an ARN of which nothing is known; no name has this character. */
 export const UNKNOWN = '\u0000';
@@ -43,7 +42,7 @@ function textOf(reference: Reference, consumer: Stack): string {
 
 /** The `Ref` of a cluster is its name. */
 function clusterText(cluster: CfnResource, attribute: string, token: string, consumer: Stack): string {
-  const name = literalProperty(cluster, 'ClusterName');
+  const name = literalProperty(cluster, 'clusterName');
   if (attribute !== 'Arn') {
     return name ?? token;
   }
@@ -52,7 +51,7 @@ function clusterText(cluster: CfnResource, attribute: string, token: string, con
 
 /** The `Ref` of a service is its ARN, which may have the short form: its parts cannot be selected. */
 function serviceText(service: CfnResource, attribute: string, token: string, consumer: Stack): string {
-  const name = literalProperty(service, 'ServiceName');
+  const name = literalProperty(service, 'serviceName');
   if (attribute === 'Name') {
     return name ?? token;
   }
@@ -67,19 +66,24 @@ function daemonText(daemon: CfnResource, attribute: string, token: string, consu
     return token;
   }
   const cluster = clusterNameOf(daemon, 'clusterArn', isIn(daemon, consumer)) ?? partOf(token, 1);
-  return `:daemon/${cluster}/${literalProperty(daemon, 'DaemonName') ?? partOf(token, 2)}`;
+  return `:daemon/${cluster}/${literalProperty(daemon, 'daemonName') ?? partOf(token, 2)}`;
 }
 
 /** The cluster of a service or daemon, as its property has it: a name or an ARN. */
 function clusterNameOf(resource: CfnResource, property: string, isHere: boolean): string | undefined {
-  const cluster = readablePattern((resource as unknown as { readonly [property: string]: unknown })[property], resource);
+  const cluster = readablePattern(propertyOf(resource, property), resource);
   const name = typeof cluster === 'string' ? cluster.slice(cluster.lastIndexOf('/') + 1) : undefined;
   return name === undefined || name === '' || (!isHere && Token.isUnresolved(name)) ? undefined : name;
 }
 
 function literalProperty(resource: CfnResource, property: string): string | undefined {
-  const value = renderedProperties(resource)[property];
-  return typeof value === 'string' ? value : undefined;
+  const value = propertyOf(resource, property);
+  return typeof value === 'string' && !Token.isUnresolved(value) ? value : undefined;
+}
+
+/** A property as the app sets it. */
+function propertyOf(resource: CfnResource, property: string): unknown {
+  return (resource as unknown as { readonly [property: string]: unknown })[property];
 }
 
 function isIn(resource: CfnResource, stack: Stack): boolean {

@@ -27,7 +27,7 @@ export const TASK_STATE_CHANGE_WORDING: DetailTypeWording = {
     { label: 'Desired status', path: 'detail.desiredStatus' },
     { label: 'Stop code', path: 'detail.stopCode', cause: 'code' },
     { label: 'Task', path: 'detail.taskArn', identifies: 'task' },
-    { label: 'Task definition', path: 'detail.taskDefinitionArn' },
+    { label: 'Task definition', path: 'detail.taskDefinitionArn', whenAbsent: 'blank' },
     { label: 'Launch type', path: 'detail.launchType' },
     { label: 'Capacity provider', path: 'detail.capacityProviderName' },
     { label: 'Started', path: 'detail.startedAt', whenAbsent: 'blank' },
