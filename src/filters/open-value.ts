@@ -3,7 +3,7 @@ import { ValidationError, show } from '../validation/validation-error';
 
 /** A value of a list that AWS may extend: one word, compared letter by letter. */
 export function openValue(where: string, value: string): string {
-  if (Token.isUnresolved(value) || (typeof value === 'string' && /^\S+$/.test(value))) {
+  if (typeof value === 'string' && (Token.isUnresolved(value) || /^\S+$/.test(value))) {
     return value;
   }
   throw new ValidationError({
@@ -15,7 +15,7 @@ export function openValue(where: string, value: string): string {
 
 /** The beginning of an open text. */
 export function freeFormText(where: string, text: string): string {
-  if (Token.isUnresolved(text) || (typeof text === 'string' && /^\S/.test(text))) {
+  if (typeof text === 'string' && (Token.isUnresolved(text) || /^\S/.test(text))) {
     return text;
   }
   throw new ValidationError({

@@ -4,7 +4,7 @@ import { deliverable, delivers } from '../delivery/deliverable';
 import { grantDeadLetters } from '../delivery/permissions/grants';
 import { checkInputsOf } from '../messages/checks/check-input';
 import { RULE } from '../validation/cdk-kinds';
-import { checkKind } from '../validation/kinds';
+import { checkKind, TEXT } from '../validation/kinds';
 import { located, pathOf } from '../validation/validation-error';
 
 /**
@@ -19,7 +19,10 @@ export function bindTarget(
   props: EcsEventTargetProps,
   deliver: () => events.RuleTargetConfig,
 ): events.RuleTargetConfig {
-  located('bind()', () => checkKind('rule', rule, RULE));
+  located('bind()', () => {
+    checkKind('rule', rule, RULE);
+    checkKind('id', id ?? '', TEXT);
+  });
   return located([pathOf(rule), id].filter(Boolean).join(' '), () => {
     const { message, deadLetterQueue, retryAttempts, maxEventAge } = props;
     const retryPolicy = retryAttempts === undefined && maxEventAge === undefined ? undefined : {

@@ -61,9 +61,9 @@ export class EventBusSimulator {
    * @param options what the stack does not say
    */
   public static fromStack(stack: Stack, options: EventBusSimulatorOptions = {}): EventBusSimulator {
-    located('EventBusSimulator.fromStack', () => checkArguments('stack', stack, STACK, options));
-    const stage = new SynthesizedStage(stack, options);
-    checkParameters(options, stage.deployment.stacks);
+    const checked = checkedArguments('fromStack', 'stack', stack, STACK, options);
+    const stage = new SynthesizedStage(stack, checked);
+    checkParameters(checked, stage.deployment.stacks);
     const instance = stage.instanceOf(stack);
     return new EventBusSimulator({
       deployments: [stage.deployment],
@@ -90,11 +90,11 @@ export class EventBusSimulator {
    * const outcome = bus.send(testing.SampleEvent.daemonTaskStartImpaired({ account: '111122223333', region: 'eu-west-1' }));
    */
   public static fromApp(app: Stage, options: EventBusSimulatorOptions = {}): EventBusSimulator {
-    located('EventBusSimulator.fromApp', () => checkArguments('app', app, STAGE, options));
-    const synthesized = new SynthesizedApp(app, options);
+    const checked = checkedArguments('fromApp', 'app', app, STAGE, options);
+    const synthesized = new SynthesizedApp(app, checked);
     const { deployments, home } = synthesized;
     const stacks = deployments.flatMap((deployment) => deployment.stacks);
-    checkParameters(options, stacks);
+    checkParameters(checked, stacks);
     const rules = rulesIn(stacks);
     const places = rules.length > 0 ? rules.map(({ resource }) => resource.stack) : [synthesized.instanceOf(home)];
     const environment = sharedEnvironment(places.map((place) => place.environment));
@@ -119,16 +119,14 @@ export class EventBusSimulator {
    * const bus = testing.EventBusSimulator.fromTemplate(template, { region: 'eu-west-1', parameters: { TopicName: 'alerts' } });
    */
   public static fromTemplate(template: { [key: string]: any }, options: EventBusSimulatorTemplateOptions = {}): EventBusSimulator {
-    located('EventBusSimulator.fromTemplate', () => {
-      checkArguments('template', template, STRUCT, options);
-      checkJson('template', template);
-    });
-    const { account, region, stackName = 'Stack', parameters } = options;
+    const checked = checkedArguments('fromTemplate', 'template', template, STRUCT, options);
+    located('EventBusSimulator.fromTemplate', () => checkJson('template', template));
+    const { account, region, stackName = 'Stack', parameters } = checked;
     const deployment = new Deployment();
     const environment = environmentOf(account, region);
     const instance = new StackInstance({ name: stackName, template, environment, deployment, parameters });
     deployment.stacks.push(instance);
-    checkParameters(options, [instance]);
+    checkParameters(checked, [instance]);
     return new EventBusSimulator({
       deployments: [deployment],
       rules: rulesIn([instance]),
@@ -167,9 +165,12 @@ const STACK: Kind = { expected: 'a stack of an app', accepts: (value) => Stack.i
 const STAGE: Kind = { expected: 'an app', accepts: (value) => Stage.isStage(value), resolution: 'Pass an App or a Stage; for a stack, use fromStack()' };
 const SAMPLE = objectWith('_render', 'a sample event', 'Use a factory method of SampleEvent, such as SampleEvent.fromJson()');
 
-function checkArguments(prop: string, value: unknown, kind: Kind, options: EventBusSimulatorOptions): void {
-  checkKind(prop, value, kind);
-  checkedStruct('options', options, OPTIONS);
+/** The options without those that are null. Throws an error if something is of another kind. */
+function checkedArguments<T extends EventBusSimulatorOptions>(factory: string, prop: string, value: unknown, kind: Kind, options: T): T {
+  return located(`EventBusSimulator.${factory}`, () => {
+    checkKind(prop, value, kind);
+    return checkedStruct('options', options, OPTIONS);
+  });
 }
 
 /** A value for a parameter that nothing has would be lost without a word. */

@@ -1,4 +1,5 @@
 import { Token } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
 import { STRUCT } from './kinds';
 import { isPlain, show } from './show';
 import { ValidationError } from './validation-error';
@@ -26,5 +27,5 @@ function isJsonObject(value: unknown): value is object {
 }
 
 function isJsonValue(value: unknown): boolean {
-  return value === null || ['string', 'boolean'].includes(typeof value) || Number.isFinite(value) || Token.isUnresolved(value);
+  return !Construct.isConstruct(value) && (value === null || ['string', 'boolean'].includes(typeof value) || Number.isFinite(value) || Token.isUnresolved(value));
 }

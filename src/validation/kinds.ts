@@ -27,6 +27,13 @@ export const DURATION: Kind = {
 /** A list of anything; its elements are checked where they are used. */
 export const LIST: Kind = { expected: 'a list', accepts: Array.isArray, resolution: 'Put the value into a list' };
 
+/** A list whose elements are known at synthesis, or are tokens one by one. */
+export const KNOWN_LIST: Kind = {
+  expected: 'a list',
+  accepts: (value) => Array.isArray(value) && !Token.isUnresolved(value),
+  resolution: 'Put the value into a list',
+};
+
 /** An object with the props of a struct: not a list, and nothing that has its values elsewhere. */
 export const STRUCT: Kind = { expected: 'an object', accepts: isStruct, resolution: 'Pass an object with props, such as {}, or omit it' };
 

@@ -30,7 +30,7 @@ export function isLookupPlaceholder(value: unknown): boolean {
 }
 
 function check(prop: string, value: string, rule: NameRule): string {
-  if (Token.isUnresolved(value) || isLookupPlaceholder(value) || (typeof value === 'string' && rule.regex.test(value))) {
+  if (typeof value === 'string' && (Token.isUnresolved(value) || isLookupPlaceholder(value) || rule.regex.test(value))) {
     return value;
   }
   const problem = `expected ${rule.allowed}, found ${show(value)}`;

@@ -1,17 +1,23 @@
 import { Fn } from 'aws-cdk-lib';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import type * as events from 'aws-cdk-lib/aws-events';
-import type { Kinds } from '../../validation/kinds';
+import type { Kind, Kinds } from '../../validation/kinds';
 import { BOOLEAN, checkedStruct, DURATION, TEXT, TEXT_MAP } from '../../validation/kinds';
 
 /** The metrics of EventBridge rules, by AWS's names. */
 export type RuleMetricName =
   'MatchedEvents' | 'Invocations' | 'FailedInvocations' | 'InvocationsSentToDlq' | 'InvocationsFailedToBeSentToDlq' | 'ThrottledRules';
 
+const DIMENSIONS: Kind = {
+  expected: 'an object of texts of 1 to 255 characters',
+  accepts: (value) => TEXT_MAP.accepts(value) && Object.values(value as Record<string, string>).every(({ length }) => length >= 1 && length <= 255),
+  resolution: 'Pass the dimensions by their names, or omit them',
+};
+
 const OPTIONS: Kinds & Record<keyof cloudwatch.MetricOptions, unknown> = {
   account: TEXT,
   color: TEXT,
-  dimensionsMap: TEXT_MAP,
+  dimensionsMap: DIMENSIONS,
   id: TEXT,
   label: TEXT,
   period: DURATION,

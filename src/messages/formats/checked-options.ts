@@ -1,4 +1,4 @@
-import { checkedStruct, LIST, TEXT, TEXT_MAP } from '../../validation/kinds';
+import { checkedStruct, KNOWN_LIST, TEXT, TEXT_MAP } from '../../validation/kinds';
 import { located, show, ValidationError } from '../../validation/validation-error';
 import type { EcsEventChatOptions } from '../chat-options';
 import type { EcsEventMessageOptions } from '../message-options';
@@ -6,7 +6,7 @@ import type { EcsEventMessageOptions } from '../message-options';
 /** The options of a message; throws an error if one of them is of another kind. */
 export function checkedOptions<T extends EcsEventMessageOptions>(factory: string, options: T): T {
   return located(factory, () => {
-    const checked = checkedStruct('options', options, { titlePrefix: TEXT, runbook: TEXT, environmentName: TEXT, additionalFields: TEXT_MAP, mentions: LIST });
+    const checked = checkedStruct('options', options, { titlePrefix: TEXT, runbook: TEXT, environmentName: TEXT, additionalFields: TEXT_MAP, mentions: KNOWN_LIST });
     Array.from((checked as EcsEventChatOptions).mentions ?? []).forEach((mention, i) => checkMention(`mentions[${i}]`, mention));
     return checked;
   });
