@@ -5,7 +5,7 @@ import { compose } from './composition';
 import type { Composition, ComposedApp } from './composition';
 import { inFolder } from './folder';
 import { EventBusSimulator, SampleEvent } from '../../src/testing';
-import type { SimulatedDelivery } from '../../src/testing';
+import type { EventBusSimulatorOptions, SimulatedDelivery } from '../../src/testing';
 
 /** What becomes of all witnesses at one recipient: `undelivered` if none arrives, `unknown` if one may arrive, `delivered` if one does. */
 export interface Delivery {
@@ -14,10 +14,31 @@ export interface Delivery {
   readonly reasons: readonly string[];
 }
 
+/** Where an app without an account and a Region may be deployed: only what is undelivered in all of these is known to be. */
+const WORLDS: Record<Composition['env'], EventBusSimulatorOptions[]> = {
+  known: [{}],
+  unresolved: [{}, { account: '111122223333', region: 'eu-west-1' }, { region: 'cn-north-1' }, { region: 'us-gov-west-1' }],
+};
+
 /** Sends all sample events to an app. `undefined` if it cannot be created or synthesized at all. */
 export function deliveriesOf(composition: Composition): Delivery[] | undefined {
-  const recipients = simulated(composition, () => undefined, deliveriesIn);
-  return recipients && [...recipients, ...concernsDeadLetters(composition) ? simulated(composition, refuseAll, deadLettersIn) ?? [] : []];
+  const worlds = WORLDS[composition.env].map((world) => deliveriesInWorld(composition, world));
+  const byRecipient = new Map<string, Delivery>();
+  for (const delivery of worlds.flatMap((deliveries) => deliveries ?? [])) {
+    byRecipient.set(delivery.recipient, better(delivery, byRecipient.get(delivery.recipient)));
+  }
+  return worlds[0] && [...byRecipient.values()];
+}
+
+function better(one: Delivery, other: Delivery | undefined): Delivery {
+  const ranks = ['undelivered', 'unknown', 'delivered'];
+  return other && ranks.indexOf(other.outcome) > ranks.indexOf(one.outcome) ? other : one;
+}
+
+function deliveriesInWorld(composition: Composition, world: EventBusSimulatorOptions): Delivery[] | undefined {
+  const recipients = simulated(composition, () => undefined, (composed) => deliveriesIn(composed, world));
+  const deadLetters = concernsDeadLetters(composition) ? simulated(composition, refuseAll, (composed) => deadLettersIn(composed, world)) : [];
+  return recipients && [...recipients, ...deadLetters ?? []];
 }
 
 /** Whether anything is done to the dead-letter queue. That of other apps is as the library creates it. */
@@ -42,8 +63,8 @@ function simulated(
   });
 }
 
-function deliveriesIn(composed: ComposedApp): Delivery[] {
-  const sent = witnessed(composed);
+function deliveriesIn(composed: ComposedApp, world: EventBusSimulatorOptions): Delivery[] {
+  const sent = witnessed(composed, world);
   return composed.recipients.flatMap(({ kind, resource, path }) => {
     const toIt = sent.deliveries.filter(({ rulePath, targetPath }) => rulePath.includes('/Alert/') && targetPath === path);
     const arrived = toIt.filter(({ status }) => status === 'DELIVERED');
@@ -63,8 +84,8 @@ function refuseAll({ rule, ruleScope }: ComposedApp): void {
 }
 
 /** What becomes of dead letters: of those that a dead-letter queue should take. A target without one is the choice of whoever wrote it. */
-function deadLettersIn(composed: ComposedApp): Delivery[] {
-  const toQueue = witnessed(composed).deliveries.filter(({ targetPath, status, reason }) => (
+function deadLettersIn(composed: ComposedApp, world: EventBusSimulatorOptions): Delivery[] {
+  const toQueue = witnessed(composed, world).deliveries.filter(({ targetPath, status, reason }) => (
     targetPath.endsWith('/Refusing') && (status === 'DEAD_LETTERED' || !reason?.includes('no dead-letter queue'))));
   const isKept = toQueue.some(({ status }) => status === 'DEAD_LETTERED');
   const reasons = [...new Set(toQueue.map(({ reason }) => String(reason)))];
@@ -85,9 +106,9 @@ function best(arrived: readonly { readonly assumptions: readonly string[] }[]): 
   return arrived.length === 0 ? 'undelivered' : arrived.some(({ assumptions }) => assumptions.length === 0) ? 'delivered' : 'unknown';
 }
 
-function witnessed({ app }: ComposedApp): { readonly deliveries: SimulatedDelivery[]; readonly refusals: string[] } {
+function witnessed({ app }: ComposedApp, world: EventBusSimulatorOptions): { readonly deliveries: SimulatedDelivery[]; readonly refusals: string[] } {
   try {
-    const bus = EventBusSimulator.fromApp(app);
+    const bus = EventBusSimulator.fromApp(app, world);
     const outcomes = SampleEvent.all().map((sample) => bus.send(sample));
     return { deliveries: outcomes.flatMap(({ delivered, undelivered }) => [...delivered, ...undelivered]), refusals: [] };
   } catch (error) {

@@ -55,8 +55,6 @@ const FAULTS: Row[] = [
     // Two rules.
     [kind, 'a second construct with the same rule name'],
     [kind, 'a second construct for the same events', { isCertain: false }],
-    // What a parameter decides.
-    [kind, 'a policy under a condition of a parameter', { isCertain: false }],
   ]),
   ...(['topic', 'queue', 'function'] as const).flatMap((kind): Row[] => [
     [kind, 'the same target again'],
@@ -108,6 +106,7 @@ const NO_FAULTS: Row[] = [
     [kind, 'one L2 policy for all recipients of the kind, before the target'],
     [kind, 'a policy in another stack, after another rule there'],
     [kind, 'a policy included by a transform, before the target'],
+    [kind, 'a policy under a condition of a parameter'],
   ]),
   ['function', []],
   ['function', [], { origin: 'L1' }],

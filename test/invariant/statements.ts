@@ -3,6 +3,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import type { IConstruct } from 'constructs';
+import { freshId } from './fresh-id';
 import type { Recipient } from './recipients';
 
 /** A policy statement as JSON. */
@@ -42,8 +43,8 @@ export function policyOf(
 ): sns.CfnTopicPolicy | sqs.CfnQueuePolicy {
   const policyDocument = { Version: '2012-10-17', Statement: statements };
   return recipient.kind === 'topic'
-    ? new sns.CfnTopicPolicy(scope, `${recipient.id}${id}`, { topics: named, policyDocument })
-    : new sqs.CfnQueuePolicy(scope, `${recipient.id}${id}`, { queues: named, policyDocument });
+    ? new sns.CfnTopicPolicy(scope, freshId(scope, `${recipient.id}${id}`), { topics: named, policyDocument })
+    : new sqs.CfnQueuePolicy(scope, freshId(scope, `${recipient.id}${id}`), { queues: named, policyDocument });
 }
 
 /** How policies name a topic or a queue. */

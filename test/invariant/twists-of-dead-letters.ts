@@ -3,6 +3,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import type * as sqs from 'aws-cdk-lib/aws-sqs';
 import type { Given } from './composition';
+import { freshId } from './fresh-id';
 import type { Twist } from './twists';
 import { SharedDeadLetterQueue } from '../../src';
 
@@ -34,13 +35,13 @@ export const DEAD_LETTER_TWISTS: { readonly [name: string]: Twist } = {
     ...ANY,
     apply: (given) => {
       const expression = Fn.conditionEquals(Aws.PARTITION, 'aws-cn');
-      policyOf(given).cfnOptions.condition = new CfnCondition(given.ruleScope, `${given.recipient.id}DeadLetters`, { expression });
+      policyOf(given).cfnOptions.condition = new CfnCondition(given.ruleScope, freshId(given.ruleScope, `${given.recipient.id}DeadLetters`), { expression });
     },
   },
   'dead letters: a key, after the target': {
     ...ANY,
     apply: (given) => {
-      (queueOf(given).node.defaultChild as sqs.CfnQueue).kmsMasterKeyId = new kms.Key(given.ruleScope, `${given.recipient.id}DeadKey`).keyArn;
+      (queueOf(given).node.defaultChild as sqs.CfnQueue).kmsMasterKeyId = new kms.Key(given.ruleScope, freshId(given.ruleScope, `${given.recipient.id}DeadKey`)).keyArn;
     },
   },
   'dead letters: a longer visibility timeout': {

@@ -4,12 +4,13 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import type { IConstruct } from 'constructs';
+import { freshId } from './fresh-id';
 import type { Recipient } from './recipients';
 import type { Twist } from './twists';
 
 const OWNED = { kinds: ['topic', 'queue'], origins: ['L2', 'L1'] } as const;
 
-const keyOf = ({ scope, id }: Recipient, props: kms.KeyProps = {}) => new kms.Key(scope, `${id}Key`, props);
+const keyOf = ({ scope, id }: Recipient, props: kms.KeyProps = {}) => new kms.Key(scope, freshId(scope, `${id}Key`), props);
 
 /** An Aspect that encrypts every queue, as organizations have it. */
 class EncryptQueues implements IAspect {
@@ -78,7 +79,7 @@ export const KEY_TWISTS: { readonly [name: string]: Twist } = {
     ...OWNED,
     when: 'before',
     apply: ({ recipient }) => {
-      const key = new kms.CfnKey(recipient.scope, `${recipient.id}L1Key`, {
+      const key = new kms.CfnKey(recipient.scope, freshId(recipient.scope, `${recipient.id}L1Key`), {
         keyPolicy: {
           Version: '2012-10-17',
           Statement: [

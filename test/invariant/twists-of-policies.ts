@@ -4,6 +4,7 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import type { Given } from './composition';
+import { freshId } from './fresh-id';
 import type { Recipient } from './recipients';
 import { addStatement, allow, deny, nameOf, policiesFor, policyOf } from './statements';
 import type { StatementJson } from './statements';
@@ -130,8 +131,8 @@ export const POLICY_TWISTS: { readonly [name: string]: Twist } = {
     when: 'before',
     apply: ({ recipient, ruleScope }) => {
       const { scope, id } = recipient;
-      const target = recipient.kind === 'topic' ? new SnsPublish(new sns.Topic(scope, `${id}Other`)) : new SqsSendMessage(new sqs.Queue(scope, `${id}Other`));
-      new DaemonTaskStartImpairedRule(ruleScope, `${id}Other`, { clusterNames: ['other'], targets: [target] });
+      const target = recipient.kind === 'topic' ? new SnsPublish(new sns.Topic(scope, freshId(scope, `${id}Other`))) : new SqsSendMessage(new sqs.Queue(scope, freshId(scope, `${id}Other`)));
+      new DaemonTaskStartImpairedRule(ruleScope, freshId(ruleScope, `${id}Other`), { clusterNames: ['other'], targets: [target] });
       policyOf(recipient, 'Elsewhere', [owner(recipient)], [nameOf(recipient)], ruleScope);
     },
   },
@@ -142,7 +143,7 @@ export const POLICY_TWISTS: { readonly [name: string]: Twist } = {
     ...HAS_POLICY,
     when: 'after',
     apply: (given) => {
-      const parameter = new CfnParameter(given.recipient.scope, `${given.recipient.id}Parameter`, { default: 'no' });
+      const parameter = new CfnParameter(given.recipient.scope, freshId(given.recipient.scope, `${given.recipient.id}Parameter`), { default: 'no' });
       conditional(given, Fn.conditionEquals(parameter.valueAsString, 'yes'));
     },
   },
@@ -167,7 +168,7 @@ export const POLICY_TWISTS: { readonly [name: string]: Twist } = {
     ...FUNCTION,
     when: 'after',
     apply: ({ recipient }) => {
-      new CfnResource(recipient.scope, `${recipient.id}Policy`, {
+      new CfnResource(recipient.scope, freshId(recipient.scope, `${recipient.id}Policy`), {
         type: 'AWS::Lambda::ResourcePolicy',
         properties: {
           ResourceArn: recipient.arn,
@@ -198,7 +199,7 @@ function shared({ recipient, recipients }: Given, create: (first: Recipient, all
 
 function inlinePolicy(recipient: Recipient): void {
   const isTopic = recipient.kind === 'topic';
-  new CfnResource(recipient.scope, `${recipient.id}Inline`, {
+  new CfnResource(recipient.scope, freshId(recipient.scope, `${recipient.id}Inline`), {
     type: isTopic ? 'AWS::SNS::TopicInlinePolicy' : 'AWS::SQS::QueueInlinePolicy',
     properties: { [isTopic ? 'TopicArn' : 'Queue']: nameOf(recipient), PolicyDocument: { Version: '2012-10-17', Statement: [owner(recipient)] } },
   });
@@ -213,6 +214,6 @@ function literalName({ kind, resource, id, scope }: Recipient): string {
 
 function conditional(given: Given, expression: ReturnType<typeof Fn.conditionEquals>): void {
   policiesFor(given.recipient, given.app).forEach((policy, i) => {
-    policy.cfnOptions.condition = new CfnCondition(Stack.of(policy), `${given.recipient.id}Condition${i}`, { expression });
+    policy.cfnOptions.condition = new CfnCondition(Stack.of(policy), freshId(Stack.of(policy), `${given.recipient.id}Condition${i}`), { expression });
   });
 }

@@ -2,6 +2,7 @@ import { Aspects } from 'aws-cdk-lib';
 import * as events from 'aws-cdk-lib/aws-events';
 import type { IConstruct } from 'constructs';
 import type { Given } from './composition';
+import { freshId } from './fresh-id';
 import type { Twist } from './twists';
 import { DaemonTaskStartImpairedRule, EcsEventPattern, EcsEventRule } from '../../src';
 
@@ -46,7 +47,7 @@ export const RULE_TWISTS: { readonly [name: string]: Twist } = {
   'a second construct for the same events': {
     ...ANY,
     apply: ({ ruleScope, recipient }) => {
-      new EcsEventRule(ruleScope, 'Second', {
+      new EcsEventRule(ruleScope, freshId(ruleScope, 'Second'), {
         pattern: EcsEventPattern.anyOf(EcsEventPattern.daemonServiceAction(), EcsEventPattern.serviceAction()),
         targets: [{ bind: () => ({ arn: recipient.arn }) }],
       });
@@ -57,7 +58,7 @@ export const RULE_TWISTS: { readonly [name: string]: Twist } = {
     isErrorThough: true,
     apply: (given) => {
       ruleOf(given).name = 'alerts';
-      new DaemonTaskStartImpairedRule(given.ruleScope, 'Second', { ruleName: 'alerts', targets: [{ bind: () => ({ arn: given.recipient.arn }) }] });
+      new DaemonTaskStartImpairedRule(given.ruleScope, freshId(given.ruleScope, 'Second'), { ruleName: 'alerts', targets: [{ bind: () => ({ arn: given.recipient.arn }) }] });
     },
   },
   'another rule before': {
@@ -65,7 +66,7 @@ export const RULE_TWISTS: { readonly [name: string]: Twist } = {
     when: 'before',
     apply: ({ ruleScope, recipients }) => {
       const { arn } = recipients[0];
-      new DaemonTaskStartImpairedRule(ruleScope, 'Before', { clusterNames: ['other'], targets: [{ bind: () => ({ arn }) }] });
+      new DaemonTaskStartImpairedRule(ruleScope, freshId(ruleScope, 'Before'), { clusterNames: ['other'], targets: [{ bind: () => ({ arn }) }] });
     },
   },
 };

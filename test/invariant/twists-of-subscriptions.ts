@@ -1,6 +1,7 @@
 import { CfnResource } from 'aws-cdk-lib';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
+import { freshId } from './fresh-id';
 import type { Recipient } from './recipients';
 import type { Twist } from './twists';
 
@@ -31,16 +32,16 @@ export const SUBSCRIPTION_TWISTS: { readonly [name: string]: Twist } = {
   'a subscribed queue that refuses the topic': {
     ...TOPIC,
     apply: ({ recipient }) => {
-      const queue = new sqs.Queue(recipient.scope, `${recipient.id}Subscribed`);
+      const queue = new sqs.Queue(recipient.scope, freshId(recipient.scope, `${recipient.id}Subscribed`));
       Object.assign(subscriptionOf(recipient), { protocol: 'sqs', endpoint: queue.queueArn });
     },
   },
   'a subscribed queue that allows the topic': {
     ...TOPIC,
     apply: ({ recipient }) => {
-      const queue = new sqs.Queue(recipient.scope, `${recipient.id}Subscribed`);
+      const queue = new sqs.Queue(recipient.scope, freshId(recipient.scope, `${recipient.id}Subscribed`));
       Object.assign(subscriptionOf(recipient), { protocol: 'sqs', endpoint: queue.queueArn });
-      new sqs.CfnQueuePolicy(recipient.scope, `${recipient.id}SubscribedPolicy`, {
+      new sqs.CfnQueuePolicy(recipient.scope, freshId(recipient.scope, `${recipient.id}SubscribedPolicy`), {
         queues: [queue.queueUrl],
         policyDocument: {
           Version: '2012-10-17',
@@ -55,7 +56,7 @@ export const SUBSCRIPTION_TWISTS: { readonly [name: string]: Twist } = {
     ...TOPIC,
     apply: ({ recipient }) => {
       recipient.scope.node.tryRemoveChild(`${recipient.id}Subscription`);
-      new CfnResource(recipient.scope, `${recipient.id}Chat`, {
+      new CfnResource(recipient.scope, freshId(recipient.scope, `${recipient.id}Chat`), {
         type: 'AWS::Chatbot::SlackChannelConfiguration',
         properties: {
           ConfigurationName: 'alerts', IamRoleArn: 'arn:aws:iam::111122223333:role/chat', SlackChannelId: 'C1', SlackWorkspaceId: 'T1', SnsTopicArns: [recipient.arn],
