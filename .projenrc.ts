@@ -19,13 +19,13 @@ const NODE_VERSIONS = ['20', '22', '24'];
 const MODULES: Record<string, string[]> = {
   events: [],
   validation: ['engine', 'events'],
-  filters: ['events', 'validation'],
-  patterns: ['filters', 'events', 'validation'],
-  delivery: ['validation'],
-  messages: ['delivery', 'events', 'validation'],
-  targets: ['delivery', 'messages', 'events', 'validation'],
+  filters: ['events', 'validation', 'engine'],
+  patterns: ['filters', 'events', 'validation', 'engine'],
+  delivery: ['validation', 'engine', 'events'],
+  messages: ['delivery', 'validation', 'engine', 'events'],
+  targets: ['delivery', 'messages', 'events', 'validation', 'engine'],
   // Rules never import targets: they take `events.IRuleTarget`.
-  rules: ['patterns', 'filters', 'messages', 'delivery', 'events', 'validation'],
+  rules: ['patterns', 'filters', 'messages', 'delivery', 'events', 'validation', 'engine'],
   // Pure, so that it can check the rest: nothing but the catalog, and no construct.
   engine: ['events'],
   // The public face of the engine. Samples take the value classes that filters take.

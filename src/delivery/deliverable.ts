@@ -7,10 +7,10 @@ import { ownedResource } from './identity/owned-resource';
 import { spelledOut } from './identity/spelled-out';
 import { parseSpelling } from './identity/spelling';
 import { grantKey } from './permissions/grants';
-import { watchResource } from './resource-checks';
 import { asQueue, asTopic } from './resource-kinds';
 import type { Env } from './same-environment';
 import { envOf, sameEnvDimension, sameEnvironment } from './same-environment';
+import { DeliveryValidation } from '../validation/delivery-validation';
 import { ValidationError, show } from '../validation/validation-error';
 
 /**
@@ -25,8 +25,8 @@ export function deliverable(rule: events.IRuleRef, config: events.RuleTargetConf
   // With a role, the role is what lets EventBridge in.
   if (!config.role) {
     grantKey(config.targetResource);
-    watchResource(rule, config.targetResource);
   }
+  watch(rule, config.targetResource);
   const arn = config.deadLetterConfig?.arn;
   const deadLetterQueue = ownDeadLetterQueue ?? queueBehind(arn, rule);
   if (arn !== undefined && delivers(rule, config)) {
@@ -34,7 +34,16 @@ export function deliverable(rule: events.IRuleRef, config: events.RuleTargetConf
   }
   if (deadLetterQueue && delivers(rule, config)) {
     grantKey(deadLetterQueue, rule);
-    watchResource(rule, deadLetterQueue);
+    watch(rule, deadLetterQueue);
+  }
+}
+
+/** Has a rule validated, and a resource that it delivers to known by its construct. */
+export function watch(rule: IConstruct, resource: IConstruct | undefined): void {
+  const validation = DeliveryValidation.of(rule);
+  validation.addRule(rule);
+  if (resource) {
+    validation.addResource(resource);
   }
 }
 

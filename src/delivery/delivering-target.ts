@@ -2,9 +2,8 @@ import type * as events from 'aws-cdk-lib/aws-events';
 import type { IConstruct } from 'constructs';
 import { cdkTargetDeadLetterQueue, checkCdkTargetStatements, reportLogGroupPolicy } from './cdk-target';
 import type { DeadLetters } from './dead-letters/dead-letters';
-import { deliverable, delivers } from './deliverable';
+import { deliverable, delivers, watch } from './deliverable';
 import { grantDeadLetters, preserveDefaultTopicPolicy } from './permissions/grants';
-import { watchResource } from './resource-checks';
 import { asTopic } from './resource-kinds';
 
 /** What is to be done for a target in another account or Region, where a mirror rule of the CDK delivers what the rule forwards. */
@@ -54,7 +53,7 @@ export class DeliveringTarget implements events.IRuleTarget {
       return config;
     }
     grantDeadLetters(queue, rule);
-    watchResource(rule, queue);
+    watch(rule, queue);
     return { ...config, deadLetterConfig: { arn: queue.queueArn } };
   }
 }

@@ -5,8 +5,8 @@ import type { IConstruct } from 'constructs';
 import { crossEnvironmentArnsIn } from './annotations';
 import { targetsOf } from './rule-checks';
 import { acknowledge } from '../delivery/acknowledge';
+import { watch } from '../delivery/deliverable';
 import { grantDeadLetters } from '../delivery/permissions/grants';
-import { watchResource } from '../delivery/resource-checks';
 import { envOf } from '../delivery/same-environment';
 import type { PatternJson } from '../patterns/conditions/condition';
 import { environmentOf, parseArn } from '../patterns/references/environment';
@@ -67,7 +67,7 @@ export function completeForwarding(rule: events.Rule, { id, resource, queue }: F
   }
   if (queue) {
     grantDeadLetters(queue, rule);
-    watchResource(rule, queue);
+    watch(rule, queue);
   }
   const cfnRule = rule.node.defaultChild as events.CfnRule;
   const { targets } = cfnRule;

@@ -9,7 +9,7 @@ import { busFindings, matchesOwnEvents } from './bus';
 import { CrossEnvironmentIds, completeForwarding, restrictToSourceEnvironment, stabilizeMirror } from './cross-environment';
 import type { EcsEventRuleOptions } from './ecs-event-rule-options';
 import type { ExpectedPattern } from './rule-checks';
-import { checkDrift, checkDuplicates, rulesWithAddedWildcard, targetsOf } from './rule-checks';
+import { checkDrift, rulesWithAddedWildcard, targetsOf } from './rule-checks';
 import { physicalName, ruleId } from './rule-names';
 import { checkedRuleProps } from './rule-props';
 import { warnOfUnsentFailures } from './unsent-failures';
@@ -19,6 +19,7 @@ import { undeliveredAlarms } from '../delivery/alarms/undelivered-alarms';
 import { DeadLetters } from '../delivery/dead-letters/dead-letters';
 import { DeliveringTarget } from '../delivery/delivering-target';
 import { DeliveryValidation } from '../validation/delivery-validation';
+import type { RuleOwner } from '../validation/validated-rule';
 import { checkInputsOf } from '../messages/checks/check-input';
 import type { PatternJson } from '../patterns/conditions/condition';
 import type { EcsEventPattern } from '../patterns/ecs-event-pattern';
@@ -66,6 +67,7 @@ export class EcsEventRule extends Construct {
   /** The rules of each group of up to five targets, one for each part of the pattern. */
   private readonly groups: events.Rule[][] = [];
   private readonly crossEnvironmentIds = new CrossEnvironmentIds();
+  private readonly owner: RuleOwner;
   private targetCount = 0;
 
   /**
@@ -83,13 +85,19 @@ export class EcsEventRule extends Construct {
     });
     this.deadLetters = deadLetters;
     this.patterns = compiled.patterns;
+    this.owner = {
+      construct: this,
+      isEnabled: options.enabled !== false,
+      isOnCustomBus: !matchesOwnEvents(options.eventBus),
+      hasTargets: () => this.targetCount > 0,
+    };
     this.addGroup();
     this.node.defaultChild = this.groups[0][0];
     (options.targets ?? []).forEach((target, i) => this.add(target, `targets[${i}]`));
     DeliveryValidation.of(this).addCheck((pass) => {
       const expected = this.expectedPatterns();
       annotateAddedWildcards(rulesWithAddedWildcard(expected, pass));
-      return [...checkDrift(this, expected, pass), ...checkDuplicates(this, this.groups.map(([rule]) => rule), pass)];
+      return checkDrift(this, expected, pass);
     });
     annotateFindings(this, [
       ...findings,
@@ -245,7 +253,10 @@ export class EcsEventRule extends Construct {
       enabled,
       eventBus,
     })));
-    rules.forEach(checkInputsOf);
+    rules.forEach((rule) => {
+      DeliveryValidation.of(this).addRule(rule, this.owner);
+      checkInputsOf(rule);
+    });
     this.groups.push(rules);
     return rules;
   }

@@ -36,24 +36,6 @@ function hasWildcard(pattern: unknown): boolean {
   return JSON.stringify(pattern).includes('"wildcard":');
 }
 
-/** The same target twice, with the same input and parameters: every alert would be told twice. */
-export function checkDuplicates(owner: IConstruct, groups: readonly events.Rule[], pass: ValidationPass): LocatedFinding[] {
-  const seen = new Set<string>();
-  const rendered = groups.flatMap((rule) => (pass.property(resourceOf(rule), 'Targets') ?? []) as { readonly Id?: unknown; readonly Arn?: unknown }[]);
-  return rendered.flatMap(({ Id: _id, ...target }) => {
-    const key = JSON.stringify(target);
-    if (!seen.has(key)) {
-      seen.add(key);
-      return [];
-    }
-    return [errorFinding(owner, {
-      prop: 'targets',
-      problem: `${JSON.stringify(target.Arn)} is there twice, with the same input and parameters`,
-      resolution: 'Every alert would be told twice: remove one of the two, or give them different messages',
-    })];
-  });
-}
-
 /** The targets of a rule as they are now; those that somebody added to it by himself too. Resolved each time: not to be asked for every target. */
 export function targetsOf(rule: events.Rule): events.CfnRule.TargetProperty[] {
   return Stack.of(rule).resolve(resourceOf(rule).targets) ?? [];

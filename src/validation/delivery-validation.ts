@@ -3,12 +3,16 @@ import type { IConstruct } from 'constructs';
 import { annotationScopeOf } from './findings/annotation-scope';
 import type { LocatedFinding } from './findings/finding';
 import { Reporter } from './findings/reporter';
+import type { RuleOwner, ValidatedRule } from './validated-rule';
 import { ValidationPass } from './validation-pass';
 
 /** Checks something in a pass. */
 export type Check = (pass: ValidationPass) => LocatedFinding[];
 
 const PROPERTY = Symbol('DeliveryValidation');
+
+/** A Stage that may have a validation. */
+type StageWithValidation = IConstruct & { [PROPERTY]?: DeliveryValidation };
 
 /**
  * Validates the delivery of the events of a Stage when the Stage is synthesized. Only then is it known what Aspects, overrides and the rest of the app did to
@@ -17,27 +21,34 @@ const PROPERTY = Symbol('DeliveryValidation');
 export class DeliveryValidation {
   /** The validation of the Stage of a construct. */
   public static of(scope: IConstruct): DeliveryValidation {
-    const stage = (Stage.of(scope) ?? scope.node.root) as IConstruct & { [PROPERTY]?: DeliveryValidation };
+    const stage = (Stage.of(scope) ?? scope.node.root) as StageWithValidation;
     if (stage[PROPERTY] === undefined) {
       Object.defineProperty(stage, PROPERTY, { value: new DeliveryValidation(stage) });
     }
     return stage[PROPERTY]!;
   }
 
+  private readonly rules = new Map<IConstruct, ValidatedRule>();
   private readonly resources = new Set<IConstruct>();
+  private readonly alarms = new Set<IConstruct>();
+  private readonly checked = new Set<IConstruct>();
   private readonly checks: Check[] = [];
 
-  private constructor(stage: IConstruct) {
+  private constructor(private readonly stage: IConstruct) {
     const reporter = new Reporter(stage);
-    stage.node.addValidation({
-      validate: () => {
-        const pass = new ValidationPass(stage);
-        return reporter.report(this.checks.flatMap((check) => check(pass)));
-      },
-    });
+    stage.node.addValidation({ validate: () => reporter.report(this.findings()) });
   }
 
-  /** Adds a resource to which events or dead letters may be delivered. Returns whether it is a new one. */
+  /** Adds a rule, unless it was added before. Returns whether it is a new one. */
+  public addRule(rule: IConstruct, owner?: RuleOwner): boolean {
+    if (this.rules.has(rule)) {
+      return false;
+    }
+    this.rules.set(rule, { rule, owner });
+    return true;
+  }
+
+  /** Adds a resource to which events or dead letters are delivered. Returns whether it is a new one. */
   public addResource(resource: IConstruct): boolean {
     if (this.resources.has(resource)) {
       return false;
@@ -47,8 +58,44 @@ export class DeliveryValidation {
     return true;
   }
 
+  /** Adds an alarm on undelivered events. */
+  public addAlarm(alarm: IConstruct): void {
+    this.alarms.add(alarm);
+  }
+
+  /** Adds a check of a construct, unless it has one. */
+  public addCheckOf(construct: IConstruct, check: Check): void {
+    if (!this.checked.has(construct)) {
+      this.checked.add(construct);
+      this.addCheck(check);
+    }
+  }
+
   /** Adds something else to be checked in the same pass. */
   public addCheck(check: Check): void {
     this.checks.push(check);
   }
+
+  /** The rules in the other Stages of the app, which are synthesized before or after this one. */
+  private siblings(): ValidatedRule[] {
+    const { root } = this.stage.node;
+    const stages = root.node.findAll().filter((construct) => Stage.isStage(construct) && construct !== this.stage) as StageWithValidation[];
+    return stages.flatMap((stage) => [...stage[PROPERTY]?.rules.values() ?? []]);
+  }
+
+  private findings(): LocatedFinding[] {
+    const { stage, resources, alarms } = this;
+    const pass = new ValidationPass({ stage, rules: [...this.rules.values()], resources, alarms, siblings: () => this.siblings() });
+    return withoutRepetition(pass.delivery(), this.checks.flatMap((check) => check(pass)));
+  }
+}
+
+/** What the checks of a message found is more precise than that it is refused. */
+function withoutRepetition(delivery: readonly LocatedFinding[], others: readonly LocatedFinding[]): LocatedFinding[] {
+  const messages = new Set(others.map(({ at, message }) => `${at.node.path} ${/^message of [^:]*/.exec(message)?.[0]}`));
+  const isRepeated = ({ at, message }: LocatedFinding) => {
+    const target = /^rule: EventBridge refuses it: the input of target ([^:]*)/.exec(message)?.[1] ?? /^target ([^:]*): .* Change the message, or/.exec(message)?.[1];
+    return target !== undefined && messages.has(`${at.node.path} message of ${target}`);
+  };
+  return [...delivery.filter((finding) => !isRepeated(finding)), ...others];
 }

@@ -14,8 +14,8 @@ const stack = () => {
   return { made, topic: new sns.Topic(made, 'Topic') };
 };
 
-const TWICE = '[Stack/Alert] targets: {"Ref":"TopicBFC7AF6E"} is there twice, with the same input and parameters.'
-  + ' Every alert would be told twice: remove one of the two, or give them different messages.';
+const TWICE = '[Stack/Alert] targets: Stack/Topic is a target twice, with the same message and parameters.'
+  + ' Every event would be delivered twice: remove one of the two, or give them different messages.';
 
 describe('T28: the same target twice is an error at synthesis', () => {
   test.each<[string, (topic: sns.ITopic) => events.IRuleTarget[]]>([

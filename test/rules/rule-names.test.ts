@@ -65,7 +65,7 @@ test('names and descriptions that are known at deployment only pass', () => {
   const stack = stackUnderTest();
   const parameter = new CfnParameter(stack, 'Prefix');
   // WHEN
-  new DaemonTaskStartImpairedRule(stack, 'Alert', { ruleName: `${parameter.valueAsString}-ecs`, description: parameter.valueAsString.padEnd(600) });
+  new DaemonTaskStartImpairedRule(stack, 'Alert', { ruleName: `${parameter.valueAsString}-ecs`, description: parameter.valueAsString.repeat(60) });
   // THEN
   expect(rulesIn(stack)[0].Name).toEqual({ 'Fn::Join': ['', [{ Ref: 'Prefix' }, '-ecs']] });
 });

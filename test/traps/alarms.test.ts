@@ -26,8 +26,8 @@ test('T46: a topic whose policy only denies is a warning with the statement to p
   const topic = new sns.Topic(stack, 'Operators', { enforceSSL: true });
   // THEN
   expect(warningsOfAlarm(stack, topic)).toEqual([
-    'warning /Stack/EcsEventDeadLetters/Undelivered/Resource Stack/Operators/Policy/Resource does not let CloudWatch publish to Stack/Operators/Resource.'
-    + ` CloudWatch needs this statement in it, or nobody hears the alarm: ${STATEMENT} [ack: cdk-ecs-event-rules:alarmTopicAccessDenied]`,
+    'warning /Stack/EcsEventDeadLetters/Undelivered/Resource the policy Stack/Operators/Policy of Stack/Operators does not allow CloudWatch to perform sns:Publish: no statement allows cloudwatch.amazonaws.com to perform sns:Publish.'
+    + ` CloudWatch requires this statement in it, or alarm notifications are not delivered: ${STATEMENT} [ack: cdk-ecs-event-rules:alarmTopicAccessDenied]`,
   ]);
 });
 
@@ -49,7 +49,7 @@ test('T46: the policy is looked at as it is at synthesis', () => {
 test('T46: a topic of another stack is judged too', () => {
   const stack = stackUnderTest(IRELAND);
   const topic = new sns.Topic(new Stack(stack.node.root as App, 'Operations', { env: IRELAND }), 'Operators', { enforceSSL: true });
-  expect(warningsOfAlarm(stack, topic)).toEqual([expect.stringContaining('Operations/Operators/Policy/Resource does not let CloudWatch publish to Operations/Operators/Resource')]);
+  expect(warningsOfAlarm(stack, topic)).toEqual([expect.stringContaining('the policy Operations/Operators/Policy of Operations/Operators does not allow CloudWatch to perform sns:Publish')]);
 });
 
 test('T46: the alarm of a rule is judged, and can be acknowledged on it', () => {
@@ -69,7 +69,7 @@ test('T46: a topic on the AWS-managed key is a warning', () => {
   const stack = stackUnderTest();
   const topic = new sns.Topic(stack, 'Operators', { masterKey: kms.Alias.fromAliasName(stack, 'Alias', 'alias/aws/sns') });
   expect(warningsOfAlarm(stack, topic)).toEqual([
-    expect.stringContaining('Stack/Operators/Resource is encrypted with alias/aws/sns, which CloudWatch may not use and whose policy nobody can change. Nobody hears the alarm: use a customer-managed key.'),
+    expect.stringContaining('Stack/Operators is encrypted with the AWS managed key alias/aws/sns, which CloudWatch is not allowed to use. Alarm notifications are not delivered: use a customer-managed key.'),
   ]);
 });
 
@@ -77,7 +77,7 @@ test('T46: a topic on a key that does not let CloudWatch use it is a warning wit
   const stack = stackUnderTest();
   const topic = new sns.Topic(stack, 'Operators', { masterKey: new kms.Key(stack, 'Key') });
   expect(warningsOfAlarm(stack, topic)).toEqual([
-    expect.stringContaining('the policy of the key Stack/Key/Resource of Stack/Operators/Resource does not let CloudWatch use it. CloudWatch needs this statement in it, or nobody hears the alarm:'
+    expect.stringContaining('the key Stack/Key of Stack/Operators does not allow CloudWatch to perform kms:Decrypt: no statement allows cloudwatch.amazonaws.com to perform kms:Decrypt. CloudWatch requires this statement in it, or alarm notifications are not delivered:'
       + ' {"Action":["kms:Decrypt","kms:GenerateDataKey*"],"Effect":"Allow","Principal":{"Service":"cloudwatch.amazonaws.com"},"Resource":"*"}'),
   ]);
 });

@@ -77,7 +77,8 @@ function given(...elsewhere: { account?: string; region?: string }[]) {
   return { alerts, others };
 }
 
-const OTHER_ACCOUNT = { account: '444455556666' };
+/** In another Region too: within one, EventBridge needs a role that the CDK does not create. */
+const OTHER_ACCOUNT = { account: '444455556666', region: 'eu-central-1' };
 const OTHER_REGION = { region: 'eu-central-1' };
 
 const alert = (stack: Stack, options: EcsEventRuleOptions & { pattern?: EcsEventPattern }) =>
@@ -163,12 +164,18 @@ describe('T43: a target elsewhere', () => {
     test.each([['account', OTHER_ACCOUNT], ['Region', OTHER_REGION]])('in another %s: one rule forwards and one delivers, each with the dead letters of its stack, and nobody is told anything', (_where, place) => {
       const { alerts, others: [other] } = given(place);
       alert(alerts, { targets: [target(other)] });
-      const [account, region] = place === OTHER_REGION ? ['111122223333', 'eu-central-1'] : ['444455556666', 'eu-west-1'];
+      const [account, region] = place === OTHER_REGION ? ['111122223333', 'eu-central-1'] : ['444455556666', 'eu-central-1'];
       expect(targetsIn(alerts)).toMatchObject([{ Id: `Forward-${account}-${region}`, Arn: `arn:aws:events:${region}:${account}:event-bus/default` }]);
       expect(targetsIn(other)).toHaveLength(1);
       expect([deadLettersIn(alerts), deadLettersIn(other)]).toEqual([[SHARED], [SHARED]]);
       expect([warningsOf(alerts), warningsOf(other)]).toEqual([[], []]);
     });
+  });
+
+  test('in another account of the same Region is an error: what the CDK renders there has no role', () => {
+    const { alerts, others: [other] } = given({ account: '444455556666' });
+    alert(alerts, { targets: [new SnsPublish(subscribedTopic(other))] });
+    expect(denialOf(alerts)).toMatch(/\[Stack\/Alert\/Rule\] target Forward-444455556666-eu-west-1: .* role/);
   });
 
   test('the rules of both stacks may send to their dead-letter queues', () => {
@@ -179,7 +186,7 @@ describe('T43: a target elsewhere', () => {
   });
 
   test.each([
-    ['accounts', [OTHER_ACCOUNT, { account: '777788889999' }, { account: '123456789012' }]],
+    ['accounts', [OTHER_ACCOUNT, { ...OTHER_ACCOUNT, account: '777788889999' }, { ...OTHER_ACCOUNT, account: '123456789012' }]],
     ['Regions', [OTHER_REGION, { region: 'eu-north-1' }, { region: 'us-east-1' }]],
   ])('three of them in three %s, and one at home', (_where, places) => {
     const { alerts, others } = given(...places);

@@ -29,7 +29,7 @@ function permissionsIn(stack: Stack): any[] {
 }
 
 const warning = (path: string, name: string, account: string, rules: string) =>
-  `warning ${path} no permission lets EventBridge invoke this function, and none can be added from here. Add it, or it is never invoked:`
+  `warning ${path} no permission allows EventBridge to invoke this function, and none can be added from here. Add it, or it is never invoked:`
   + ` aws lambda add-permission --function-name ${name} --statement-id AllowEcsEventRules --action lambda:InvokeFunction --principal events.amazonaws.com`
   + ` --source-account ${account} --source-arn '${rules}' [ack: cdk-ecs-event-rules:functionWithoutPermission]`;
 const IN_IRELAND = ['111122223333', 'arn:aws:events:eu-west-1:111122223333:rule/*'] as const;
@@ -113,7 +113,8 @@ test('T12: a target that somebody wrote, and that lets nobody in, is a warning; 
     alert(stack, 'Alert', { bind: () => ({ arn: handler.functionArn, targetResource: handler, role }) });
     return warningsOf(stack);
   });
-  expect(without).toEqual([warning('/Stack/OnCall/Resource', '${OnCall0B2745F4.Arn}', ...IN_IRELAND)]);
+  expect(without).toEqual([warning('/Stack/OnCall/Resource', '${OnCall0B2745F4.Arn}', ...IN_IRELAND)
+    .replace('no permission allows EventBridge to invoke this function, and none can be added from here.', 'Stack/OnCall has no permission that allows EventBridge to invoke it.')]);
   expect(withRole).toEqual([]);
 });
 
@@ -135,7 +136,7 @@ describe('T22: the policy of a function', () => {
       return denialOf(stack);
     });
     expect(few).toBe('');
-    expect(many).toMatch(new RegExp('\\[Stack/OnCall\\] permissions of the function: its 90 permissions make a policy of about \\d{5} bytes, AWS Lambda takes 20480\\.'
+    expect(many).toMatch(new RegExp('\\[Stack/OnCall\\] permissions of the function: its 90 permissions create a policy of about \\d{5} bytes, and AWS Lambda accepts 20480\\.'
       + ' targets\\.LambdaFunction adds a permission for each rule: use LambdaInvoke of cdk-ecs-event-rules, which needs one for all of them\\.'));
   });
 

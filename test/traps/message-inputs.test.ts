@@ -1,4 +1,4 @@
-import { App, Aws, Stack } from 'aws-cdk-lib';
+import { App, Aws, Fn, Stack } from 'aws-cdk-lib';
 import * as events from 'aws-cdk-lib/aws-events';
 import * as targets from 'aws-cdk-lib/aws-events-targets';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
@@ -11,6 +11,8 @@ import { IRELAND, stackUnderTest, subscribedTopic } from '../rules/stack-under-t
 
 const { fromObject, fromText, fromMultilineText, fromEventPath } = events.RuleTargetInput;
 const { fromPath } = events.EventField;
+/** A value that nobody knows before the deployment. */
+const UNKNOWN = Fn.importValue('unknown');
 const PATTERN = EcsEventPattern.serviceTaskPlacementFailure();
 const REASON = ServiceActionField.reason;
 
@@ -23,7 +25,7 @@ describe('T26: what EventBridge refuses at deployment is an error', () => {
 
   test.each<[string, events.RuleTargetInput, string]>([
     ['a template that is too long', fromText(`${REASON}${'-'.repeat(8200)}`), 'its template has 8217 characters, EventBridge takes 8192. Shorten it.'],
-    ['a template whose literal parts are too long', fromText(`${REASON}${'-'.repeat(8200)}${Aws.STACK_NAME}`), 'its template has 8217 characters, EventBridge takes 8192. Shorten it.'],
+    ['a template whose literal parts are too long', fromText(`${REASON}${'-'.repeat(8200)}${UNKNOWN}`), 'its template has 8217 characters, EventBridge takes 8192. Shorten it.'],
     ['too many values', rendered({ inputTemplate: '"<f0>"', inputPathsMap: paths(101) }), 'it has 101 values of the event, EventBridge takes 100. Leave some out.'],
     ['a path that is too long', fromText(fromPath(`$.detail.${'a'.repeat(250)}`)),
       `the path $.detail.${'a'.repeat(250)} has 259 characters, EventBridge takes 256. Take a value further up.`],
@@ -63,8 +65,8 @@ describe('T26: what EventBridge refuses at deployment is an error', () => {
       inputTemplate: '{"a": ["<aws.events.rule-arn>", "<aws.events.rule-name>", "<aws.events.event.ingestion-time>", <aws.events.event>, <aws.events.event.json>]}',
     })],
     ['a text of its own in which nothing of the event is', fromText('a < b, <@U1> <runbook>')],
-    ['what is known at deployment only', fromText(`${REASON} <${Aws.STACK_NAME}>`)],
-    ['a template of which nothing is known', rendered({ inputTemplate: Aws.STACK_NAME })],
+    ['what is known at deployment only', fromText(`${REASON} <${UNKNOWN}>`)],
+    ['a template of which nothing is known', rendered({ inputTemplate: UNKNOWN })],
     ['a part of the event', fromEventPath('$.detail')],
   ])('%s is none', (_what, message) => {
     expect(findingsOf(PATTERN, message)).toEqual([]);
@@ -129,7 +131,7 @@ describe('T45: a message for a function that is not one JSON document is an erro
     ['one value', fromObject(REASON)],
     ['one string', fromText(`It is in ${ServiceActionField.clusterArn}`)],
     ['a part of the event', fromEventPath('$.detail')],
-    ['what is known at deployment only', rendered({ inputTemplate: `{"a": ${Aws.STACK_NAME}}` })],
+    ['what is known at deployment only', rendered({ inputTemplate: `{"a": ${UNKNOWN}}` })],
   ])('%s is none', (_what, message) => {
     expect(findingsOf(PATTERN, message, toFunction)).toEqual([]);
   });
@@ -173,11 +175,11 @@ describe('T25: a message that a chat channel drops is a warning', () => {
   test.each<[string, events.RuleTargetInput]>([
     ['a custom notification', fromObject(notification())],
     ['a custom notification with values of the event', fromObject(notification({ content: { description: REASON } }))],
-    ['a custom notification of which the event says the rest', fromObject(notification({ version: fromPath('$.account'), source: Aws.STACK_NAME }))],
+    ['a custom notification of which the event says the rest', fromObject(notification({ version: fromPath('$.account'), source: UNKNOWN }))],
     ['the event as it is', fromEventPath('$')],
     ['the event as a value', fromObject(fromPath('$'))],
     ['the event by its name', rendered({ inputTemplate: '<aws.events.event.json>' })],
-    ['what is known at deployment only', rendered({ inputTemplate: `{"a": ${Aws.STACK_NAME}}` })],
+    ['what is known at deployment only', rendered({ inputTemplate: `{"a": ${UNKNOWN}}` })],
   ])('%s is none', (_what, message) => {
     expect(findingsOf(PATTERN, message, toChat)).toEqual([]);
   });
@@ -224,7 +226,7 @@ describe('T47: a message to a FIFO queue that may be the same for two events', (
     ['a report of the library as text', EcsEventMessage.text()],
     ['a report of the library for chats', EcsEventMessage.chat()],
     ['a report of the library as JSON', EcsEventMessage.json()],
-    ['what is known at deployment only', rendered({ input: Aws.STACK_NAME })],
+    ['what is known at deployment only', rendered({ input: UNKNOWN })],
   ])('is none with %s', (_what, message) => {
     expect(findingsOf(PATTERN, message, toFifo).filter((text) => text.includes('fifoMessageNotUnique'))).toEqual([]);
   });

@@ -1,4 +1,4 @@
-import { Annotations, App, CfnParameter, Stack, Token } from 'aws-cdk-lib';
+import { Annotations, App, CfnParameter, Fn, Stack, Token } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import * as events from 'aws-cdk-lib/aws-events';
 import * as targets from 'aws-cdk-lib/aws-events-targets';
@@ -35,7 +35,7 @@ const AS_DEAD_LETTER_QUEUE: [string, Way][] = [
 
 const WAYS = [...AS_TARGET, ...AS_DEAD_LETTER_QUEUE];
 
-const AWS_MANAGED = '[Stack/Queue] encryption of the queue: found the AWS-managed key alias/aws/sqs, which EventBridge may not use and whose policy nobody can change:'
+const AWS_MANAGED = '[Stack/Queue] encryption of the queue: Stack/Queue is encrypted with the AWS managed key alias/aws/sqs, which EventBridge is not allowed to use and whose policy cannot be changed:'
   + ' every delivery fails. Use a customer-managed key, or for a queue QueueEncryption.SQS_MANAGED.';
 const FROM_IRELAND = '"Condition":{"StringEquals":{"aws:SourceAccount":"111122223333"},"ArnLike":{"aws:SourceArn":"arn:aws:events:eu-west-1:111122223333:rule/*"}}';
 const statementFor = (arn: string) => `{"Action":"sqs:SendMessage",${FROM_IRELAND},"Effect":"Allow","Principal":{"Service":"events.amazonaws.com"},"Resource":"${arn}"}`;
@@ -112,7 +112,7 @@ describe.each(WAYS)('a queue as %s', (_way, use) => {
     use(stack, new sqs.Queue(stack, 'Queue', { encryptionMasterKey: key }));
     (key.node.defaultChild as kms.CfnKey).addPropertyOverride('KeyPolicy', { Statement: [] });
     expect(warningsOf(stack)).toEqual([
-      'warning /Stack/Queue/Resource the policy of the key Stack/Key of this queue does not let EventBridge use it.'
+      'warning /Stack/Queue/Resource the key Stack/Key of Stack/Queue does not allow EventBridge to perform kms:Decrypt: no statement allows events.amazonaws.com to perform kms:Decrypt.'
       + ` EventBridge needs this statement in it, or every delivery fails: ${KEY_STATEMENT} [ack: cdk-ecs-event-rules:keyWithoutEventBridge]`,
     ]);
   });
@@ -154,7 +154,7 @@ describe.each(WAYS)('a queue as %s', (_way, use) => {
     const queue = sqs.Queue.fromQueueArn(stack, 'Queue', 'arn:aws:sqs:eu-west-1:111122223333:alerts');
     use(stack, queue);
     new sqs.CfnQueuePolicy(stack, 'Policy', { queues: [queue.queueUrl], policyDocument: { Statement: [] } });
-    expect(warningsOf(stack)).toEqual([expect.stringMatching(/ Stack\/Policy does not let EventBridge in\..*\[ack: cdk-ecs-event-rules:policyWithoutEventBridge\]$/)]);
+    expect(warningsOf(stack)).toEqual([expect.stringMatching(/ the policy Stack\/Policy of arn:aws:sqs:eu-west-1:111122223333:alerts does not allow EventBridge to perform sqs:SendMessage: .*\[ack: cdk-ecs-event-rules:policyWithoutEventBridge\]$/)]);
   });
 
   test.each<[string, (stack: Stack, queue: sqs.Queue) => void]>([
@@ -169,8 +169,8 @@ describe.each(WAYS)('a queue as %s', (_way, use) => {
     const stack = stackUnderTest(IRELAND);
     const queue = new sqs.Queue(stack, 'Queue');
     makePolicy(stack, queue);
-    new ServiceTaskPlacementFailureRule(stack, 'First', { targets: [new SqsSendMessage(queue)], deadLetterQueueEnabled: false });
-    new ServiceTaskPlacementFailureRule(stack, 'Second', { targets: [new SqsSendMessage(queue)], deadLetterQueueEnabled: false });
+    new ServiceTaskPlacementFailureRule(stack, 'First', { clusterNames: ['a'], targets: [new SqsSendMessage(queue)], deadLetterQueueEnabled: false });
+    new ServiceTaskPlacementFailureRule(stack, 'Second', { clusterNames: ['b'], targets: [new SqsSendMessage(queue)], deadLetterQueueEnabled: false });
     Template.fromStack(stack).resourceCountIs('AWS::SQS::QueuePolicy', 1);
     expect(statementsOf(stack)).toHaveLength(1);
     expect(warningsOf(stack)).toEqual([]);
@@ -200,7 +200,7 @@ describe.each(WAYS)('a queue as %s', (_way, use) => {
     new sqs.QueuePolicy(stack, 'Later', { queues: [queue] }).document
       .addStatements(new iam.PolicyStatement({ principals: [new iam.AccountPrincipal('444455556666')], actions: ['sqs:*'], resources: [queue.queueArn] }));
     expect(denialOf(stack)).toContain('[Stack/Queue] policy of the queue: it has 2 policy resources: Stack/Queue/Policy/Resource, Stack/Later/Resource.'
-      + ' The last one to be deployed replaces the others. Make the policy before the queue gets its first rule, so that the rule adds to it, or use addToResourcePolicy() of the queue.');
+      + ' The last one to be deployed replaces the others. Create the policy before the queue gets its first rule, so that the rule adds to it, or use addToResourcePolicy() of the queue.');
   });
 });
 
@@ -255,7 +255,7 @@ describe('T11: a target that somebody wrote', () => {
     const stack = stackUnderTest(IRELAND);
     alert(stack, 'Alert', bare(new sqs.Queue(stack, 'Queue')));
     expect(warningsOf(stack)).toEqual([
-      'warning /Stack/Queue/Resource the policy of this queue does not let EventBridge in. EventBridge needs this statement in the policy, or every delivery fails:'
+      'warning /Stack/Queue/Resource Stack/Queue has no policy, so it does not allow EventBridge to send messages. EventBridge needs this statement in the policy, or every delivery fails:'
       + ` ${statementFor('${Queue4A7E3555.Arn}')} [ack: cdk-ecs-event-rules:policyWithoutEventBridge]`,
     ]);
   });
@@ -264,13 +264,14 @@ describe('T11: a target that somebody wrote', () => {
     const stack = stackUnderTest(IRELAND);
     const queue = new sqs.Queue(stack, 'Queue', { enforceSSL: true });
     alert(stack, 'Alert', bare(queue));
-    expect(warningsOf(stack)).toEqual([expect.stringContaining('warning /Stack/Queue/Resource Stack/Queue/Policy/Resource does not let EventBridge in.')]);
+    expect(warningsOf(stack)).toEqual([expect.stringContaining('warning /Stack/Queue/Resource the policy Stack/Queue/Policy of Stack/Queue does not allow EventBridge to perform sqs:SendMessage: no statement allows')]);
   });
 
   test.each<[string, (stack: Stack) => string, unknown[]]>([
     ['of the app that lets nobody in is a warning about that queue', (stack) => new sqs.Queue(stack, 'Dead').queueArn,
-      [expect.stringMatching(/^warning \/Stack\/Dead\/Resource the policy of this queue does not let EventBridge in\./)]],
-    ['that is named by a composed ARN is none: nothing is known of it', (stack) => `arn:aws:sqs:${stack.region}:${stack.account}:dead`, []],
+      [expect.stringMatching(/^warning \/Stack\/Dead\/Resource Stack\/Dead has no policy, so it does not allow EventBridge to send messages\./)]],
+    ['that is named by a composed ARN is a warning with the statement that it needs', (stack) => `arn:aws:sqs:${stack.region}:${stack.account}:dead`,
+      [expect.stringMatching(/^warning \/Stack\/Alert\/Rule\/Resource this queue is imported.*"Resource":"arn:aws:sqs:\$\{AWS::Region\}:\$\{AWS::AccountId\}:dead"/)]],
   ])('and that has a dead-letter queue %s', (_what, arnOf, expected) => {
     const stack = stackUnderTest();
     const role = iam.Role.fromRoleName(stack, 'Role', 'events');
@@ -287,8 +288,8 @@ describe('T11: a target that somebody wrote', () => {
 
 describe('T16: a FIFO queue', () => {
   const fifo = (stack: Stack, props: sqs.QueueProps = {}) => new sqs.Queue(stack, 'Queue', { fifo: true, ...props });
-  const UNDEDUPLICATED = '[Stack/Queue] contentBasedDeduplication: found none on a FIFO queue, which refuses what EventBridge sends: a rule cannot give a deduplication id.'
-    + ' Set contentBasedDeduplication: true.';
+  const UNDEDUPLICATED = '[Stack/Queue] target Target0: Stack/Queue is a FIFO queue without content-based deduplication, and a rule cannot set a deduplication id.'
+    + ' Set contentBasedDeduplication: true on the queue';
 
   const GROUPED: [string, (queue: sqs.IQueue) => events.IRuleTarget][] = [
     ['SqsSendMessage', (queue) => new SqsSendMessage(queue, { messageGroupId: 'ecs' })],
@@ -324,7 +325,7 @@ describe('T16: a FIFO queue', () => {
 });
 
 describe('T21: the policy of a queue', () => {
-  const TOO_LARGE = (statements: number) => new RegExp(`\\[Stack/Queue\\] policy of the queue: it has ${statements} statements and about \\d+ bytes, Amazon SQS takes 20 statements and 8192 bytes\\.`
+  const TOO_LARGE = (statements: number) => new RegExp(`\\[Stack/Queue\\] policy of the queue: it has ${statements} statements and about \\d+ bytes, and Amazon SQS accepts 20 statements and 8192 bytes\\.`
     + ' targets\\.SqsQueue adds a statement for each rule: use SqsSendMessage of cdk-ecs-event-rules, which needs one for all of them\\.');
 
   test('has one statement, however many rules and stacks send to it by SqsSendMessage', () => {
@@ -356,15 +357,32 @@ describe('T21: the policy of a queue', () => {
     expect(denialOf(stack)).toMatch(TOO_LARGE(2));
   });
 
-  test('counts references as long as what they stand for: the ARNs of 19 rules of a stack with a long name are too much', () => {
+  test('counts names as long as they are deployed: the ARNs of 20 rules of a stack with a long name are too much', () => {
     const [short, long] = ['alerts', `alerts-${'of-many-services-'.repeat(6)}`].map((stackName) => {
       const stack = new Stack(new App(), 'Stack', { stackName });
       const queue = new sqs.Queue(stack, 'Queue');
-      Array.from({ length: 19 }, (_, i) => alert(stack, `A${i}`, new targets.SqsQueue(queue)));
+      Array.from({ length: 20 }, (_, i) => alert(stack, `A${i}`, new targets.SqsQueue(queue)));
       return denialOf(stack);
     });
     expect(short).toBe('');
-    expect(long).toMatch(TOO_LARGE(19));
+    expect(long).toMatch(TOO_LARGE(20));
+  });
+
+  test('of 17 stock targets on rules with short names fits', () => {
+    const stack = stackUnderTest(IRELAND);
+    const queue = new sqs.Queue(stack, 'Queue', { queueName: 'alerts' });
+    Array.from({ length: 17 }, (_, i) => new ServiceTaskPlacementFailureRule(stack, `Alert${i}`, { ruleName: `r${i}`, clusterNames: [`${i}`], targets: [new targets.SqsQueue(queue)] }));
+    expect(denialOf(stack)).toBe('');
+    expect(warningsOf(stack)).toEqual([]);
+  });
+
+  test('that only names decide that are known at deployment is a warning', () => {
+    const stack = stackUnderTest();
+    const queue = new sqs.Queue(stack, 'Queue');
+    const actions = Array.from({ length: 256 }, (_, i) => `sqs:${'x'.repeat(20)}${i}`);
+    queue.addToResourcePolicy(new iam.PolicyStatement({ principals: [new iam.AccountPrincipal('444455556666')], actions, resources: [queue.queueArn, Fn.importValue('other')] }));
+    alert(stack, 'Alert', new SqsSendMessage(queue));
+    expect(warningsOf(stack)).toEqual([expect.stringMatching(/^warning \/Stack\/Queue\/Resource policy of the queue: it has 2 statements and \d+ to \d+ bytes, and Amazon SQS accepts 20 statements and 8192 bytes\. .*\[ack: cdk-ecs-event-rules:policyMayBeTooLarge\]$/)]);
   });
 
   test('of a stock SqsQueue on a rule that takes more than 20 rules is an error', () => {

@@ -101,8 +101,7 @@ describe('T31: an alert on failed deployments of a service of the app', () => {
     test('for other events, other detail types, and services that are imported, named, or not named at all', () => {
       const { alerts, service, cluster } = given();
       const imported = ecs.FargateService.fromFargateServiceArn(alerts, 'Imported', 'arn:aws:ecs:eu-west-1:111122223333:service/prod/imported') as ecs.IService;
-      const make = (id: string, pattern: EcsEventPattern) => new EcsEventRule(alerts, id, { pattern, targets: [new SnsPublish(topic)] });
-      const topic = subscribedTopic(alerts);
+      const make = (id: string, pattern: EcsEventPattern) => new EcsEventRule(alerts, id, { pattern, targets: [new SnsPublish(subscribedTopic(alerts, `${id}Topic`))] });
       make('Completed', EcsEventPattern.serviceDeploymentStateChange({ services: [service], eventNames: [ServiceDeploymentEvent.SERVICE_DEPLOYMENT_COMPLETED] }));
       make('Placement', EcsEventPattern.serviceTaskPlacementFailure({ services: [service] }));
       make('OfImported', failed({ services: [imported] }));

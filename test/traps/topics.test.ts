@@ -28,7 +28,7 @@ describe.each(WAYS)('a topic through %s', (_way, target) => {
     const stack = stackUnderTest();
     const topic = new sns.Topic(stack, 'Topic', { masterKey: kms.Alias.fromAliasName(stack, 'Alias', 'alias/aws/sns') });
     new ServiceTaskPlacementFailureRule(stack, 'Alert', { targets: [target(topic)] });
-    expect(denialOf(stack)).toContain('[Stack/Topic] encryption of the topic: found the AWS-managed key alias/aws/sns, which EventBridge may not use and whose policy nobody can change:'
+    expect(denialOf(stack)).toContain('[Stack/Topic] encryption of the topic: Stack/Topic is encrypted with the AWS managed key alias/aws/sns, which EventBridge is not allowed to use and whose policy cannot be changed:'
       + ' every delivery fails. Use a customer-managed key, or for a queue QueueEncryption.SQS_MANAGED.');
   });
 
@@ -37,7 +37,7 @@ describe.each(WAYS)('a topic through %s', (_way, target) => {
     const topic = subscribedTopic(stack);
     new ServiceTaskPlacementFailureRule(stack, 'Alert', { targets: [target(topic)] });
     (topic.node.defaultChild as sns.CfnTopic).addPropertyOverride('KmsMasterKeyId', 'alias/aws/sns');
-    expect(denialOf(stack)).toContain('[Stack/Topic] encryption of the topic: found the AWS-managed key');
+    expect(denialOf(stack)).toContain('[Stack/Topic] encryption of the topic: Stack/Topic is encrypted with the AWS managed key');
   });
 
   test('T11: that is imported is a warning with the statement to paste', () => {
@@ -105,7 +105,7 @@ describe.each(WAYS)('a topic through %s', (_way, target) => {
     new ServiceTaskPlacementFailureRule(stack, 'One', { clusterNames: ['a'], targets: [target(topic)] });
     new ServiceTaskPlacementFailureRule(stack, 'Two', { clusterNames: ['b'], targets: [target(topic)] });
     expect(warningsOf(stack)).toEqual([
-      'info /Stack/Topic/Resource nothing in this app subscribes to the topic, so nobody is told of the alerts unless somebody subscribes elsewhere. Add a subscription.'
+      'info /Stack/Topic/Resource the topic has no subscription in this app, so no one is notified unless something outside of the app subscribes. Add a subscription.'
       + ' [ack: cdk-ecs-event-rules:topicWithoutSubscription]',
     ]);
   });
@@ -129,8 +129,8 @@ describe.each(WAYS)('a topic through %s', (_way, target) => {
       filterPolicyWithMessageBody: { source: sns.FilterOrPolicy.filter(sns.SubscriptionFilter.stringFilter({ allowlist: ['aws.ecs'] })) },
     }));
     new ServiceTaskPlacementFailureRule(stack, 'Alert', { targets: [target(topic)] });
-    expect(warningsOf(stack)).toEqual([expect.stringMatching(new RegExp('^warning /Stack/Topic/a@example.com/Resource/EcsEventDelivery the filter policy asks for message attributes \\(severity\\),'
-      + ' and EventBridge sets none: no alert ever passes\\. Filter by the message body \\(filterPolicyWithMessageBody\\), or leave the filter policy out\\.'))]);
+    expect(warningsOf(stack)).toEqual([expect.stringMatching(new RegExp('^warning /Stack/Topic/a@example.com/Resource/EcsEventDelivery the filter policy requires the message attribute severity to be .*,'
+      + ' and EventBridge sets no attributes: no message of Stack/Alert/Rule passes\\.'))]);
   });
 });
 
@@ -162,6 +162,6 @@ describe('T14: two policies for one topic', () => {
     new sns.TopicPolicy(stack, 'Later', { topics: [topic] }).document
       .addStatements(new iam.PolicyStatement({ principals: [new iam.AccountPrincipal('444455556666')], actions: ['sns:Publish'], resources: [topic.topicArn] }));
     expect(denialOf(stack)).toContain('[Stack/Topic] policy of the topic: it has 2 policy resources: Stack/Topic/Policy/Resource, Stack/Later/Resource.'
-      + ' The last one to be deployed replaces the others. Make the policy before the topic gets its first rule, so that the rule adds to it, or use addToResourcePolicy() of the topic.');
+      + ' The last one to be deployed replaces the others. Create the policy before the topic gets its first rule, so that the rule adds to it, or use addToResourcePolicy() of the topic.');
   });
 });

@@ -2,7 +2,6 @@ import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import type * as events from 'aws-cdk-lib/aws-events';
 import type * as sqs from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
-import { checkAlarmActions } from '../check-alarm-actions';
 import { ruleMetric, sumOf } from './rule-metrics';
 import type { UndeliveredAlarmOptions } from './undelivered-alarm-options';
 import { ALARM_ACTION } from '../../validation/cdk-kinds';
@@ -49,7 +48,7 @@ export function undeliveredAlarms(
       treatMissingData: cloudwatch.TreatMissingData.NOT_BREACHING,
     });
     alarm.addAlarmAction(...actions);
-    DeliveryValidation.of(scope).addCheck((pass) => checkAlarmActions(alarm, pass.resources));
+    DeliveryValidation.of(scope).addAlarm(alarm);
     return alarm;
   });
 }

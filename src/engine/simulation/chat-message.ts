@@ -8,6 +8,7 @@ interface Kind {
 
 const isText = (value: unknown): value is string => typeof value === 'string';
 const TEXT: Kind = { called: 'a text', fits: isText };
+const FILLED_TEXT: Kind = { called: 'a text that is not empty', fits: (value) => isText(value) && value !== '' };
 const TEXTS: Kind = { called: 'a list of texts', fits: (value) => Array.isArray(value) && value.every(isText) };
 const TEXT_BY_KEY: Kind = { called: 'an object of texts', fits: (value) => isObject(value) && Object.values(value).every(isText) };
 const OBJECT: Kind = { called: 'an object', fits: isObject };
@@ -21,7 +22,7 @@ const SCHEMA: { readonly [path: string]: Kind } = {
   'content': OBJECT,
   'content.textType': exactly('client-markdown'),
   'content.title': TEXT,
-  'content.description': TEXT,
+  'content.description': FILLED_TEXT,
   'content.nextSteps': TEXTS,
   'content.keywords': TEXTS,
   'metadata': OBJECT,

@@ -6,8 +6,9 @@ import { authorizeByPolicy, policiesIn } from './resource-policy';
 import type { ResourceIndex, Resources } from './resources';
 import type { PolicyStatement } from '../policy/policy-statement';
 import type { ResourceInstance } from '../template/resource-instance';
+import { hasUnknown } from '../values/unknown';
 
-const PERMISSIONS: ResourceIndex = { types: ['AWS::Lambda::Permission'], keysOf: functionArnOf };
+const PERMISSIONS: ResourceIndex = { types: ['AWS::Lambda::Permission'], keysOf: (permission) => [functionArnOf(permission), ...nameInAnyPlace(permission)] };
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-resourcepolicy.html */
 const POLICIES: ResourceIndex = { types: ['AWS::Lambda::ResourcePolicy'], keysOf: (policy) => policy.property('ResourceArn') };
 const CONFIGURATIONS: ResourceIndex = { types: ['AWS::Lambda::EventInvokeConfig'], keysOf: functionArnOf };
@@ -17,7 +18,7 @@ const CONFIGURATIONS: ResourceIndex = { types: ['AWS::Lambda::EventInvokeConfig'
  * permissions. Those of the function are not those of its versions.
  */
 export function authorizeFunction(arn: string, caller: Caller, resources: Resources): Authorization {
-  const permissions = resources.by(PERMISSIONS, arn);
+  const permissions = functionPermissions(arn, resources);
   const policies = resources.by(POLICIES, arn);
   // A version of a function of the app may be published elsewhere; only its permissions count.
   const owned = resources.withArn(arn) ?? resources.withArn(unqualified(arn));
@@ -74,8 +75,13 @@ function mixture(
   return assuming(Cause.PERMISSION, text, { arn, holder, isDecisive: false, policies: [...policies, ...permissions] });
 }
 
+/** The permissions of a function, or of a version or an alias of one. */
+export function functionPermissions(arn: string, resources: Resources): readonly ResourceInstance[] {
+  return [...new Set([...resources.by(PERMISSIONS, arn), ...resources.by(PERMISSIONS, nameIn(arn))])];
+}
+
 /** The statement that AWS Lambda creates for a permission. */
-function statementOf(permission: ResourceInstance, arn: string): PolicyStatement {
+export function statementOf(permission: ResourceInstance, arn: string): PolicyStatement {
   const property = (name: string) => permission.propertyIfKnown(name) as unknown;
   const principal = String(property('Principal'));
   const conditions = {
@@ -109,6 +115,18 @@ function functionArnOf(permission: ResourceInstance): string {
   }
   const [owner, rest] = name.includes(':function:') ? name.split(':function:') : [account, name];
   return `arn:${partition}:lambda:${region}:${owner}:function:${rest}`;
+}
+
+/** A stack that does not specify its account or Region may name a function that is imported by its ARN. */
+function nameInAnyPlace(permission: ResourceInstance): string[] {
+  const { account, region } = permission.stack.environment;
+  const arn = functionArnOf(permission);
+  return hasUnknown(account + region) && hasUnknown(arn) ? [nameIn(arn)] : [];
+}
+
+/** The name of a function, with its qualifier. */
+function nameIn(arn: string): string {
+  return arn.split(':').slice(6).join(':');
 }
 
 function unqualified(arn: string): string {

@@ -6,6 +6,7 @@ import { authorizeByKey } from './key-authorization';
 import { authorizeByPolicy, policiesIn } from './resource-policy';
 import type { ResourceIndex, Resources } from './resources';
 import { environmentOf } from '../template/environment';
+import type { ResourceInstance } from '../template/resource-instance';
 import { readable } from '../values/unknown';
 
 const POLICIES: ResourceIndex = {
@@ -24,11 +25,16 @@ export function authorizeQueue(arn: string, caller: Caller, resources: Resources
       caller,
       owned: queue,
       cause: Cause.POLICY,
-      sources: policiesIn(resources.by(POLICIES, queue?.ref() ?? urlOf(arn))),
+      sources: policiesIn(queuePolicies(arn, resources)),
       withoutPolicy: `has no policy, so it does not allow ${caller.name} to send messages`,
     }, resources),
     () => (queue === undefined ? AUTHORIZED : authorizeByKey(queue, caller, resources)),
   );
+}
+
+/** The resources that hold a policy of a queue. */
+export function queuePolicies(arn: string, resources: Resources): readonly ResourceInstance[] {
+  return resources.by(POLICIES, resources.withArn(arn)?.ref() ?? urlOf(arn));
 }
 
 /** Whether the queue is a FIFO queue. */

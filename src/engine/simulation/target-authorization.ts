@@ -16,6 +16,7 @@ import type { RenderedInput } from '../input/rendered-input';
 import type { Comparison } from '../policy/policy-request';
 import { Likelihood } from '../values/likelihood';
 import { differs } from '../values/text-match';
+import { hasUnknown } from '../values/unknown';
 
 /** How a kind of target is checked. */
 interface TargetKind {
@@ -123,7 +124,11 @@ function isQueueForRules({ Arn, SqsParameters }: RuleTarget, resources: Resource
   if (concerned === undefined) {
     return assuming(Cause.KIND, `the FIFO queue ${Arn} has content-based deduplication`, { arn: Arn });
   }
-  return String(concerned.propertyIfKnown('ContentBasedDeduplication')) === 'true'
+  const deduplication = String(concerned.propertyIfKnown('ContentBasedDeduplication'));
+  if (hasUnknown(deduplication)) {
+    return assuming(Cause.KIND, `the FIFO queue ${name} has content-based deduplication`, { arn: Arn, holder: concerned });
+  }
+  return deduplication === 'true'
     ? AUTHORIZED
     : refused(ErrorCode.SDK_CLIENT_ERROR, Cause.KIND, `${name} is a FIFO queue without content-based deduplication, and a rule cannot set a deduplication id`, { concerned });
 }

@@ -6,6 +6,8 @@ import { authorizeByKey } from './key-authorization';
 import { authorizeByPolicy, policiesIn } from './resource-policy';
 import type { ResourceIndex, Resources } from './resources';
 import { SourceVisibility } from '../policy/policy-request';
+import type { ContextValue } from '../policy/policy-request';
+import type { ResourceInstance } from '../template/resource-instance';
 
 const POLICIES: ResourceIndex = {
   types: ['AWS::SNS::TopicPolicy', 'AWS::SNS::TopicInlinePolicy'],
@@ -22,20 +24,28 @@ const POLICIES: ResourceIndex = {
  */
 export function authorizeTopic(arn: string, caller: Caller, resources: Resources): Authorization {
   const topic = resources.withArn(arn);
+  // Without a policy, the services of the owner's account are allowed.
+  const isOwnService = ownerOf(caller) !== undefined && topicPolicies(arn, resources).length === 0;
   return inTurn(
-    () => authorizeByPolicy({
+    () => (isOwnService ? AUTHORIZED : authorizeByPolicy({
       resource: arn,
       action: 'sns:Publish',
       owner: partsOfArn(arn)!.account,
       caller,
       owned: topic,
       cause: Cause.POLICY,
-      sources: policiesIn(resources.by(POLICIES, arn)),
+      sources: policiesIn(topicPolicies(arn, resources)),
       withoutPolicy: `has no policy, and the default one does not allow ${caller.name} to publish`,
+      context: ownerOf(caller),
       visibility: isEventBridge(caller) ? SourceVisibility.DOUBTFUL : SourceVisibility.VISIBLE,
-    }, resources),
+    }, resources)),
     () => (topic === undefined ? AUTHORIZED : authorizeByKey(topic, caller, resources)),
   );
+}
+
+/** The resources that hold a policy of a topic. */
+export function topicPolicies(arn: string, resources: Resources): readonly ResourceInstance[] {
+  return resources.by(POLICIES, arn);
 }
 
 /** A rule cannot set the message group that a FIFO topic needs. */
@@ -45,6 +55,15 @@ export function isTopicForRules(arn: string, resources: Resources): Authorizatio
   return isFifo
     ? refused(ErrorCode.SDK_CLIENT_ERROR, Cause.KIND, `${resources.nameOf(arn)} is a FIFO topic, which needs a message group that a rule cannot set`, { concerned: topic })
     : AUTHORIZED;
+}
+
+/**
+ * CloudWatch tells the account of an alarm as `aws:SourceOwner`, on which the default policy of topics is conditioned.
+ *
+ * @see https://docs.aws.amazon.com/sns/latest/dg/sns-access-policy-use-cases.html
+ */
+function ownerOf({ service }: Caller): ReadonlyMap<string, ContextValue> | undefined {
+  return service?.principal === 'cloudwatch.amazonaws.com' ? new Map([['aws:sourceowner', { values: [service.source.account] }]]) : undefined;
 }
 
 function isEventBridge({ service }: Caller): boolean {

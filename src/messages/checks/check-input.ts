@@ -1,18 +1,17 @@
 import { CfnResource } from 'aws-cdk-lib';
 import type * as events from 'aws-cdk-lib/aws-events';
-import type { IConstruct } from 'constructs';
-import { checkChatInput } from './check-chat-input';
 import { checkFunctionInput } from './check-function-input';
 import { checkTemplate } from './check-template';
 import { checkValues } from './check-values';
 import type { CheckedTarget } from './checked-target';
 import { messageError, messageWarning } from './checked-target';
 import { InputTemplate, literalParts } from './input-template';
-import { destinationsOf } from '../../delivery/destinations';
-import { asQueue } from '../../delivery/resource-kinds';
+import type { ValidationPass } from '../../validation/validation-pass';
+import { partsOfArn } from '../../engine/simulation/arn';
+import { isFifo } from '../../engine/simulation/queue-authorization';
+import type { Resources } from '../../engine/simulation/resources';
 import { DeliveryValidation } from '../../validation/delivery-validation';
 import type { LocatedFinding } from '../../validation/findings/finding';
-import type { ValidationPass } from '../../validation/validation-pass';
 import { KnownFields } from '../matched-events/known-fields';
 import { MatchedEvents } from '../matched-events/matched-events';
 import type { RenderedPattern } from '../matched-events/pattern-queries';
@@ -25,17 +24,14 @@ interface RenderedTarget {
   readonly InputTransformer?: { readonly InputTemplate?: unknown; readonly InputPathsMap?: Readonly<Record<string, string>> };
 }
 
-const JUDGED = new WeakSet<IConstruct>();
-
 /**
  * Checks, when the Stage is synthesized, what the targets of a rule receive instead of the event, whoever created them. To be called for every rule
  * to which something of the library is bound, as often as it is.
  */
 export function checkInputsOf(rule: events.IRuleRef): void {
   const resource = rule.node.defaultChild;
-  if (!JUDGED.has(rule) && resource && CfnResource.isCfnResource(resource) && resource.cfnResourceType === 'AWS::Events::Rule') {
-    JUDGED.add(rule);
-    DeliveryValidation.of(rule).addCheck((pass) => checkInputs(rule, resource as events.CfnRule, pass));
+  if (resource && CfnResource.isCfnResource(resource) && resource.cfnResourceType === 'AWS::Events::Rule') {
+    DeliveryValidation.of(rule).addCheckOf(rule, (pass) => checkInputs(rule, resource as events.CfnRule, pass));
   }
 }
 
@@ -46,16 +42,16 @@ function checkInputs(rule: events.IRuleRef, resource: events.CfnRule, pass: Vali
     return [];
   }
   const fields = new KnownFields(MatchedEvents.of(rule), pass.property(resource, 'EventPattern') as RenderedPattern | undefined);
-  const destinations = destinationsOf(resource);
+  const { resources } = pass.deployed;
+  const deployed = pass.deployed.instanceOf(resource)?.propertyIfKnown('Targets') as readonly { readonly Arn?: unknown }[] | undefined;
   return targets.flatMap((target, index) => {
-    const checked = { rule, id: `${target.Id}`, ...inputOf(target), fields, destination: destinations[index] ?? '' };
+    const checked = { rule, id: `${target.Id}`, ...inputOf(target), fields, arn: String(deployed?.[index]?.Arn ?? '') };
     return !hasInput(target) ? [] : [
       ...checkKinds(checked, target),
       ...checkTemplate(checked),
       ...checkValues(checked),
       ...checkFunctionInput(checked),
-      ...checkFifoInput(checked),
-      ...checkChatInput(checked, pass.resources),
+      ...checkFifoInput(checked, resources),
     ];
   });
 }
@@ -85,12 +81,12 @@ function checkKinds(checked: CheckedTarget, target: RenderedTarget): LocatedFind
 const DISTINCT = /^(\$|\$\.id|\$\.time|\$\.detail|\$\.detail\.(createdAt|updatedAt)|aws\.events\.event(\.json|\.ingestion-time)?)$/;
 
 /** Of messages with the same content a FIFO queue delivers one in five minutes: EventBridge gives no deduplication id, so it is made of the content. */
-function checkFifoInput(target: CheckedTarget): LocatedFinding[] {
-  const { template, inputPath, destination } = target;
-  const queue = typeof destination === 'string' ? undefined : asQueue(destination.node.scope);
+function checkFifoInput(target: CheckedTarget, resources: Resources): LocatedFinding[] {
+  const { template, inputPath, arn } = target;
+  const isFifoQueue = partsOfArn(arn)?.service === 'sqs' && isFifo(arn, resources);
   const values = [inputPath ?? [], ...template?.placeholders.map(({ name, path }) => path ?? name) ?? []].flat();
-  return !queue?.fifo || (inputPath === undefined && !template?.isKnown) || values.some((value) => DISTINCT.test(value)) ? [] : [
-    messageWarning(target, 'cdk-ecs-event-rules:fifoMessageNotUnique', `${queue.node.path} is a FIFO queue, which drops what it got within the last five minutes with the same content,`
+  return !isFifoQueue || (inputPath === undefined && !template?.isKnown) || values.some((value) => DISTINCT.test(value)) ? [] : [
+    messageWarning(target, 'cdk-ecs-event-rules:fifoMessageNotUnique', `${resources.nameOf(arn)} is a FIFO queue, which drops what it got within the last five minutes with the same content,`
       + ' and this message is the same for one event and the next. Put EventField.eventId into it, or use EcsEventMessage.'),
   ];
 }

@@ -34,7 +34,7 @@ function checkQuotes(target: CheckedTarget, { name, path, isQuoted }: Placeholde
   const { template, fields } = target;
   const isFreeForm = path !== undefined && fields.isFreeForm(path);
   const isStructure = path === undefined ? STRUCTURES.includes(name) : fields.isStructure(path);
-  const isJson = template!.isStructured || (typeof template!.document === 'string' && isFunction(target.destination));
+  const isJson = template!.isStructured || (typeof template!.document === 'string' && isFunction(target));
   if (!isQuoted || !(isStructure || (isJson && isFreeForm))) {
     return [];
   }

@@ -1,6 +1,5 @@
 import type { IConstruct } from 'constructs';
 import type { InputTemplate } from './input-template';
-import type { Destination } from '../../delivery/destinations';
 import type { LocatedFinding } from '../../validation/findings/finding';
 import { errorFinding } from '../../validation/findings/finding';
 import type { KnownFields } from '../matched-events/known-fields';
@@ -14,7 +13,8 @@ export interface CheckedTarget {
   /** Where in the event that is, if it gets a part of the event as it is. */
   readonly inputPath?: string;
   readonly fields: KnownFields;
-  readonly destination: Destination;
+  /** The ARN of the target, as far as it is known. */
+  readonly arn: string;
 }
 
 /** A finding that fails the synthesis. */

@@ -21,7 +21,7 @@ export class StageTree {
       found.set(stack, elements);
       return elements;
     };
-    const visit = (construct: IConstruct) => {
+    for (const construct of withoutNestedStages(stage)) {
       if (CfnElement.isCfnElement(construct)) {
         const elements = elementsOf(construct.stack);
         if (CfnResource.isCfnResource(construct)) {
@@ -32,13 +32,14 @@ export class StageTree {
       } else if (Stack.isStack(construct)) {
         elementsOf(construct);
       }
-      for (const child of construct.node.children) {
-        if (!Stage.isStage(child)) {
-          visit(child);
-        }
-      }
-    };
-    visit(stage);
+    }
     this.stacks = [...found.values()];
   }
+}
+
+/** What is below a construct, in its order, but for the Stages. */
+function withoutNestedStages(scope: IConstruct): IConstruct[] {
+  const found = scope.node.findAll();
+  const nested = found.filter((construct) => construct !== scope && Stage.isStage(construct));
+  return nested.length === 0 ? found : found.filter((construct) => Stage.isStage(construct) ? construct === scope : Stage.of(construct) === Stage.of(scope));
 }

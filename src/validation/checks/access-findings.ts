@@ -1,0 +1,204 @@
+import { Stack } from 'aws-cdk-lib';
+import type { IConstruct } from 'constructs';
+import type { DeliveryContext, DeliveryPath } from './delivery-context';
+import { partsOfArn } from '../../engine/simulation/arn';
+import { Cause } from '../../engine/simulation/authorization';
+import type { Assumption, Authorization, Refusal } from '../../engine/simulation/authorization';
+import type { ResourceInstance } from '../../engine/template/resource-instance';
+import { readable } from '../../engine/values/unknown';
+import { placeOf } from '../deployed/places';
+import type { LocatedFinding } from '../findings/finding';
+import { errorFinding, warningFinding } from '../findings/finding';
+import {
+  everyRule, queueKeyStatement, queueStatement, topicKeyStatement, topicStatement, toSubNotation,
+} from '../findings/statement-snippet';
+
+/** The findings about what does not allow a delivery, or about what only others know. */
+export function accessFindings(path: DeliveryPath, { refusal, assumptions }: Authorization, context: DeliveryContext): LocatedFinding[] {
+  if (refusal !== undefined) {
+    return [ofRefusal(path, refusal, context)];
+  }
+  return assumptions.filter(({ isDecisive }) => isDecisive).flatMap((assumption) => ofAssumption(path, assumption, context));
+}
+
+function ofRefusal(path: DeliveryPath, refusal: Refusal, context: DeliveryContext): LocatedFinding {
+  const { cause, reason, isDenied = false } = refusal;
+  const rule = path.rule.construct;
+  const resource = constructOf(path, context);
+  const problem = `${reason}.`;
+  switch (cause) {
+    case Cause.POLICY:
+      return warningFinding(resource, 'cdk-ecs-event-rules:policyWithoutEventBridge', `${problem} ${isDenied ? EXEMPTION : policyFix(path, context)}`);
+    case Cause.KEY:
+      return ofKey(path, refusal, context);
+    case Cause.PERMISSION:
+      return warningFinding(resource, 'cdk-ecs-event-rules:functionWithoutPermission', isLatest(path) ? LATEST : `${problem} ${isDenied ? EXEMPTION : permissionFix(path, context)}`);
+    case Cause.ROLE:
+      return warningFinding(rule, 'cdk-ecs-event-rules:roleWithoutPermission', `${nameOf(path)}: ${problem} Allow it in the policies of the role, or every delivery fails.`);
+    case Cause.BUS:
+      return warningFinding(rule, 'cdk-ecs-event-rules:eventBusAccessDenied', `${nameOf(path)}: ${problem} Allow it, or no event is forwarded.`);
+    case Cause.LOGS:
+      return warningFinding(rule, 'cdk-ecs-event-rules:logGroupAccessDenied', `${nameOf(path)}: ${problem} Allow it in a resource policy of CloudWatch Logs, or every delivery fails.`);
+    case Cause.CONCURRENCY:
+      return warningFinding(resource, 'cdk-ecs-event-rules:functionNeverRuns', `${problem} Raise its reserved concurrency, or every event is dropped.`);
+    case Cause.INPUT:
+      return warningFinding(rule, 'cdk-ecs-event-rules:messageRejected', `${nameOf(path)}: ${problem} Change the message, or every delivery fails.`);
+    case Cause.KIND:
+      return errorFinding(resource, { prop: nameOf(path), problem: reason, resolution: kindFix(path) });
+    case Cause.MISSING:
+      return errorFinding(rule, { prop: nameOf(path), problem: reason, resolution: 'Give the rule the same condition, or remove the target' });
+    default:
+      return errorFinding(rule, { prop: nameOf(path), problem: reason, resolution: 'Use a resource in the account and the Region of the rule' });
+  }
+}
+
+const EXEMPTION = 'Exempt EventBridge from the Deny, for example by the condition {"BoolIfExists":{"aws:PrincipalIsAWSService":"false"}}, or every delivery fails.';
+
+function ofAssumption(path: DeliveryPath, { cause, text, holder, arn, policies = [] }: Assumption, context: DeliveryContext): LocatedFinding[] {
+  const at = constructOf(path, context);
+  const isInApp = holder !== undefined || policies.length > 0;
+  switch (cause) {
+    case Cause.POLICY:
+      return isInApp
+        ? [warningFinding(at, 'cdk-ecs-event-rules:policyWithoutEventBridge', `it cannot be verified before the deployment that ${text}. ${policyFix(path, context)}`)]
+        : [imported(path, context), ...importedKey(path, context)];
+    case Cause.KEY:
+      return [keyAssumption(path, context, { text, holder, arn })];
+    case Cause.PERMISSION:
+      return [warningFinding(at, 'cdk-ecs-event-rules:functionWithoutPermission', isLatest(path) ? LATEST : isInApp
+        ? `it cannot be verified before the deployment that ${text}. ${permissionFix(path, context)}`
+        : `no permission allows EventBridge to invoke this function, and none can be added from here. ${permissionFix(path, context)}`)];
+    default:
+      // Roles, buses and services that the library does not know: nothing that it could name.
+      return [];
+  }
+}
+
+function imported(path: DeliveryPath, context: DeliveryContext): LocatedFinding {
+  const isTopic = serviceOf(path) === 'sns';
+  const what = isTopic ? 'topic' : 'queue';
+  const message = `this ${what} is imported, so its policy cannot be changed from here. ${policyFix(path, context)}`;
+  const at = constructOf(path, context);
+  return isTopic ? warningFinding(at, 'cdk-ecs-event-rules:importedTopic', message) : warningFinding(at, 'cdk-ecs-event-rules:importedQueue', message);
+}
+
+/** The key of an import, if the app knows it. */
+function importedKey(path: DeliveryPath, context: DeliveryContext): LocatedFinding[] {
+  const { construct } = context.registered.withArn(path.arn) ?? {};
+  const { encryptionMasterKey, masterKey } = (construct ?? {}) as { readonly encryptionMasterKey?: KeyConstruct; readonly masterKey?: KeyConstruct };
+  const key = encryptionMasterKey ?? masterKey;
+  const isOfApp = key?.node.defaultChild !== undefined;
+  return key === undefined || isOfApp ? [] : [keyFinding(path, context, toSubNotation(Stack.of(key).resolve(key.keyArn)))];
+}
+
+/** A key as the CDK knows it. */
+interface KeyConstruct extends IConstruct {
+  readonly keyArn: string;
+}
+
+function ofKey(path: DeliveryPath, { concerned, reason, isDenied = false }: Refusal, context: DeliveryContext): LocatedFinding {
+  const at = constructOf(path, context);
+  const what = serviceOf(path) === 'sns' ? 'topic' : 'queue';
+  if (concerned !== undefined && !isKey(concerned)) {
+    return errorFinding(at, {
+      prop: `encryption of the ${what}`,
+      problem: `${reason} and whose policy cannot be changed: every delivery fails`,
+      resolution: 'Use a customer-managed key, or for a queue QueueEncryption.SQS_MANAGED',
+    });
+  }
+  const isUnusable = / is disabled$| is no symmetric /.test(reason);
+  const fix = isUnusable ? 'Use a symmetric encryption key that is enabled, or every delivery fails.' : isDenied ? EXEMPTION : keyFix(path, context);
+  return warningFinding(at, 'cdk-ecs-event-rules:keyWithoutEventBridge', `${reason}. ${fix}`);
+}
+
+function keyAssumption(path: DeliveryPath, context: DeliveryContext, { text, holder, arn }: Partial<Assumption>): LocatedFinding {
+  const at = constructOf(path, context);
+  if (arn !== undefined && isKey(context.deployed.resources.withArn(arn))) {
+    return warningFinding(at, 'cdk-ecs-event-rules:keyWithoutEventBridge', `it cannot be verified before the deployment that ${text}. ${keyFix(path, context)}`);
+  }
+  return keyFinding(path, context, toSubNotation(behindAlias(holder?.declared.Properties?.KmsMasterKeyId, arn, context)));
+}
+
+function keyFinding(path: DeliveryPath, context: DeliveryContext, key: unknown): LocatedFinding {
+  const what = serviceOf(path) === 'sns' ? 'topic' : 'queue';
+  return warningFinding(constructOf(path, context), 'cdk-ecs-event-rules:importedKey',
+    `the key ${String(key)} of this ${what} is imported, so its policy cannot be changed from here. ${keyFix(path, context)}`);
+}
+
+function isKey(resource: ResourceInstance | undefined): boolean {
+  return resource !== undefined && /^AWS::KMS::(Replica)?Key$/.test(resource.type);
+}
+
+/** The key behind an alias of the app, as it is rendered. */
+function behindAlias(rendered: unknown, arn: string | undefined, { deployed }: DeliveryContext): unknown {
+  const alias = deployed.resources.ofType('AWS::KMS::Alias').find((each) => arn !== undefined && [each.arn, each.name].map(readable).includes(readable(arn)));
+  return alias?.declared.Properties?.TargetKeyId ?? rendered;
+}
+
+/** The construct to which the findings about a resource belong. */
+function constructOf({ rule, arn }: DeliveryPath, { deployed, registered }: DeliveryContext): IConstruct {
+  const resource = deployed.resources.withArn(arn);
+  return (resource && deployed.subjectOf(resource)) ?? registered.withArn(arn)?.construct ?? rule.construct;
+}
+
+function policyFix(path: DeliveryPath, context: DeliveryContext): string {
+  const place = placeOf(path.rule.rule.resource.stack, path.arn);
+  const arn = arnText(path, context);
+  const statement = serviceOf(path) === 'sns' ? topicStatement(arn) : queueStatement(arn, place);
+  return path.target.RoleArn !== undefined && !path.isDeadLetterQueue
+    ? 'Allow the role in the policy, or every delivery fails.'
+    : `EventBridge needs this statement in the policy, or every delivery fails: ${JSON.stringify(statement)}`;
+}
+
+function keyFix(path: DeliveryPath, context: DeliveryContext): string {
+  const statement = serviceOf(path) === 'sns' ? topicKeyStatement() : queueKeyStatement(placeOf(path.rule.rule.resource.stack, arnText(path, context)));
+  return `EventBridge needs this statement in it, or every delivery fails: ${JSON.stringify(statement)}`;
+}
+
+function permissionFix(path: DeliveryPath, context: DeliveryContext): string {
+  const place = placeOf(path.rule.rule.resource.stack, path.arn);
+  return `Add it, or it is never invoked: aws lambda add-permission --function-name ${arnText(path, context)} --statement-id AllowEcsEventRules`
+    + ` --action lambda:InvokeFunction --principal events.amazonaws.com --source-account ${place.account} --source-arn '${everyRule(place)}'`;
+}
+
+/** AWS Lambda adds no permission to the version $LATEST. */
+function isLatest({ arn }: DeliveryPath): boolean {
+  return arn.endsWith(':$LATEST');
+}
+
+const LATEST = 'this is the version $LATEST, and AWS Lambda adds no permission to that: EventBridge may never invoke it.'
+  + ' Use the function itself as the target, which is $LATEST too, or a published version or an alias.';
+
+function kindFix({ isDeadLetterQueue, arn }: DeliveryPath): string {
+  if (isDeadLetterQueue) {
+    return 'Use a standard queue';
+  }
+  return partsOfArn(arn)?.service === 'sns'
+    ? 'Use a standard topic, or a FIFO queue with messageGroupId'
+    : 'Set contentBasedDeduplication: true on the queue and messageGroupId on the target, or use a standard queue';
+}
+
+/** The ARN of a resource as a person writes it: by its logical id if it is part of the app. */
+function arnText({ rule, target, arn, isDeadLetterQueue }: DeliveryPath, { deployed, registered }: DeliveryContext): string {
+  const resource = deployed.resources.withArn(arn);
+  if (resource !== undefined) {
+    return ['AWS::SNS::Topic', 'AWS::Lambda::Version', 'AWS::Lambda::Alias'].includes(resource.type) ? `\${${resource.logicalId}}` : `\${${resource.logicalId}.Arn}`;
+  }
+  const rendered = (rule.rule.resource.declared.Properties?.Targets as readonly RenderedTarget[] | undefined)?.find(({ Id }) => Id === target.Id);
+  return registered.withArn(arn)?.arn ?? String(toSubNotation((isDeadLetterQueue ? rendered?.DeadLetterConfig?.Arn : rendered?.Arn) ?? readable(arn)));
+}
+
+/** The part of a rendered target that names resources. */
+interface RenderedTarget {
+  readonly Id?: unknown;
+  readonly Arn?: unknown;
+  readonly DeadLetterConfig?: { readonly Arn?: unknown };
+}
+
+function serviceOf({ arn }: DeliveryPath): string | undefined {
+  return partsOfArn(arn)?.service;
+}
+
+function nameOf({ target, isDeadLetterQueue }: DeliveryPath): string {
+  return isDeadLetterQueue ? `dead-letter queue of ${target.Id}` : `target ${target.Id}`;
+}

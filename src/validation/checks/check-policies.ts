@@ -1,0 +1,115 @@
+import { bytesOf } from './policy-bytes';
+import type { DeliveryContext } from './delivery-context';
+import { partsOfArn } from '../../engine/simulation/arn';
+import { functionPermissions, statementOf } from '../../engine/simulation/function-authorization';
+import { queuePolicies } from '../../engine/simulation/queue-authorization';
+import { topicPolicies } from '../../engine/simulation/topic-authorization';
+import { generatedName } from '../../engine/template/physical-name';
+import type { ResourceInstance } from '../../engine/template/resource-instance';
+import { readable } from '../../engine/values/unknown';
+import type { LocatedFinding } from '../findings/finding';
+import { errorFinding, warningFinding } from '../findings/finding';
+
+/**
+ * Quotas of Amazon SQS and AWS Lambda, fixed.
+ *
+ * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-policies.html
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html
+ */
+const MAX_QUEUE_STATEMENTS = 20;
+const MAX_QUEUE_BYTES = 8192;
+const MAX_FUNCTION_BYTES = 20480;
+const MAX_STATEMENT_ID = 100;
+
+/** Checks the policies of the resources that rules send to: that there is one of them, and that it is not too large. */
+export function checkPolicies(context: DeliveryContext): LocatedFinding[] {
+  const arns = new Map<string, LocatedFinding['at']>();
+  for (const { rule, construct } of context.rules) {
+    for (const { Arn, DeadLetterConfig } of rule.targets) {
+      [Arn, DeadLetterConfig?.Arn].forEach((arn) => arn !== undefined && !arns.has(readable(arn)) && arns.set(readable(arn), construct));
+    }
+  }
+  return [...arns].flatMap(([arn, construct]) => checkResource(arn, construct, context));
+}
+
+function checkResource(arn: string, construct: LocatedFinding['at'], { deployed, registered }: DeliveryContext): LocatedFinding[] {
+  const { resources } = deployed;
+  const owned = resources.withArn(arn);
+  const at = (owned && deployed.subjectOf(owned)) ?? registered.withArn(arn)?.construct ?? construct;
+  const pathOf = (policy: ResourceInstance) => deployed.constructOf(policy)?.node.path ?? policy.path;
+  switch (partsOfArn(arn)?.service) {
+    case 'sns':
+      return severalPolicies(at, 'topic', topicPolicies(arn, resources).map(pathOf));
+    case 'sqs': {
+      const policies = queuePolicies(arn, resources);
+      return [...severalPolicies(at, 'queue', policies.map(pathOf)), ...policies.slice(0, 1).flatMap((policy) => queuePolicySize(at, policy))];
+    }
+    case 'lambda':
+      return functionPolicySize(at, arn, functionPermissions(arn, resources));
+    default:
+      return [];
+  }
+}
+
+function severalPolicies(at: LocatedFinding['at'], what: 'topic' | 'queue', paths: readonly string[]): LocatedFinding[] {
+  return paths.length <= 1 ? [] : [errorFinding(at, {
+    prop: `policy of the ${what}`,
+    problem: `it has ${paths.length} policy resources: ${paths.join(', ')}. The last one to be deployed replaces the others`,
+    resolution: `Create the policy before the ${what} gets its first rule, so that the rule adds to it, or use addToResourcePolicy() of the ${what}`,
+  })];
+}
+
+/** The targets of aws-events-targets add a statement for each rule. */
+function queuePolicySize(at: LocatedFinding['at'], policy: ResourceInstance): LocatedFinding[] {
+  const document = policy.propertyIfKnown('PolicyDocument') as { readonly Statement?: unknown } | undefined;
+  const statements = [document?.Statement ?? []].flat().length;
+  return tooLarge(at, {
+    prop: 'policy of the queue',
+    has: `it has ${statements} statements and`,
+    bytes: bytesOf(document ?? {}),
+    isOver: statements > MAX_QUEUE_STATEMENTS,
+    max: MAX_QUEUE_BYTES,
+    accepts: `Amazon SQS accepts ${MAX_QUEUE_STATEMENTS} statements and ${MAX_QUEUE_BYTES} bytes`,
+    fix: 'targets.SqsQueue adds a statement for each rule: use SqsSendMessage of cdk-ecs-event-rules, which needs one for all of them',
+  });
+}
+
+function functionPolicySize(at: LocatedFinding['at'], arn: string, permissions: readonly ResourceInstance[]): LocatedFinding[] {
+  const Statement = permissions.map((permission) => (
+    { ...deployedStatement(permission, arn), Sid: generatedName(permission.stack.name, permission.logicalId, MAX_STATEMENT_ID) }));
+  return tooLarge(at, {
+    prop: 'permissions of the function',
+    has: `its ${permissions.length} permissions create a policy of`,
+    bytes: bytesOf({ Version: '2012-10-17', Id: 'default', Statement }),
+    isOver: false,
+    max: MAX_FUNCTION_BYTES,
+    accepts: `AWS Lambda accepts ${MAX_FUNCTION_BYTES}`,
+    fix: 'targets.LambdaFunction adds a permission for each rule: use LambdaInvoke of cdk-ecs-event-rules, which needs one for all of them',
+  });
+}
+
+/** AWS Lambda writes no operator without keys. */
+function deployedStatement(permission: ResourceInstance, arn: string): object {
+  const { Condition = {}, ...statement } = statementOf(permission, arn) as { readonly Condition?: object };
+  return { ...statement, Condition: Object.fromEntries(Object.entries(Condition).filter(([, keys]) => Object.keys(keys as object).length > 0)) };
+}
+
+/** What is known of the size of a policy. */
+interface PolicySize {
+  readonly prop: string;
+  readonly has: string;
+  readonly bytes: ReturnType<typeof bytesOf>;
+  /** Whether it is too large, whatever its bytes. */
+  readonly isOver: boolean;
+  readonly max: number;
+  readonly accepts: string;
+  readonly fix: string;
+}
+
+/** Certain: an error. Where the length of names decides that are not known before the deployment: a warning. */
+function tooLarge(at: LocatedFinding['at'], { prop, has, bytes: { least, most }, isOver, max, accepts, fix }: PolicySize): LocatedFinding[] {
+  if (isOver || least > max) {
+    return [errorFinding(at, { prop, problem: `${has} about ${least} bytes, and ${accepts}`, resolution: fix })];
+  }
+  return most <= max ? [] : [warningFinding(at, 'cdk-ecs-event-rules:policyMayBeTooLarge', `${prop}: ${has} ${least} to ${most} bytes, and ${accepts}. ${fix}.`)];
+}

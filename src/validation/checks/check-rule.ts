@@ -1,0 +1,25 @@
+import { hasUnknownInput } from './delivery-context';
+import type { DeployedRule } from './delivery-context';
+import { isDefaultBus } from '../../engine/simulation/bus';
+import type { Rule } from '../../engine/simulation/rule';
+import { readable } from '../../engine/values/unknown';
+import type { LocatedFinding } from '../findings/finding';
+import { errorFinding, warningFinding } from '../findings/finding';
+
+/** Checks what became of a rule since it was created: whether AWS accepts it, and whether it still does what its construct is for. */
+export function checkRule({ rule, construct, owner }: DeployedRule): LocatedFinding[] {
+  return [
+    ...rule.problems.filter((problem) => !isUncertain(problem, rule)).map((problem) => errorFinding(construct, { prop: 'rule', problem: `EventBridge refuses it: ${problem}`, resolution: 'Change the prop or the override that it comes from' })),
+    ...owner?.isEnabled && rule.inactiveReason === 'the rule is disabled' ? [warningFinding(construct, 'cdk-ecs-event-rules:ruleDisabled',
+      'an Aspect or an override disables the rule, so it sends no events. Set enabled: false if that is intended.')] : [],
+    ...owner && !owner.isOnCustomBus && !isDefaultBus(rule.bus) ? [warningFinding(construct, 'cdk-ecs-event-rules:customEventBus',
+      `an Aspect or an override puts the rule on the event bus ${readable(rule.bus)}: Amazon ECS sends its events to the default event bus only, so the rule matches no events unless they are forwarded.`)] : [],
+    ...owner?.hasTargets() && rule.targets.length === 0 && rule.problems.length === 0 ? [warningFinding(construct, 'cdk-ecs-event-rules:ruleWithoutTarget',
+      'an Aspect or an override removes the targets of the rule, so matching events are discarded.')] : [],
+  ];
+}
+
+/** Whether a problem is about an input that is not known before the deployment. */
+function isUncertain(problem: string, rule: Rule): boolean {
+  return rule.targets.some((target) => problem.startsWith(`the input of target ${readable(target.Id)}: `) && hasUnknownInput(rule, target));
+}

@@ -1,0 +1,24 @@
+import type { IConstruct } from 'constructs';
+
+/** A construct of the library, and what its user wants of its rules. */
+export interface RuleOwner {
+  readonly construct: IConstruct;
+  /** Whether the rules are enabled. */
+  readonly isEnabled: boolean;
+  /** Whether the rules are on a custom event bus. */
+  readonly isOnCustomBus: boolean;
+  /** Whether the rules were given targets. */
+  hasTargets(): boolean;
+}
+
+/** A rule that is validated: one of the library, or one to which something of the library is bound. */
+export interface ValidatedRule {
+  /** The rule of the CDK. */
+  readonly rule: IConstruct;
+  /**
+   * The construct of the library that created the rule.
+   *
+   * @default - none: the rule was created by the user, or by the CDK in another environment
+   */
+  readonly owner?: RuleOwner;
+}

@@ -1,0 +1,188 @@
+import { App, Aspects, Stack, Stage } from 'aws-cdk-lib';
+import * as events from 'aws-cdk-lib/aws-events';
+import * as sns from 'aws-cdk-lib/aws-sns';
+import * as subscriptions from 'aws-cdk-lib/aws-sns-subscriptions';
+import * as sqs from 'aws-cdk-lib/aws-sqs';
+import type { IConstruct } from 'constructs';
+import { denialOf, warningsOf } from './annotations';
+import { ServiceActionEvent } from '../../src/filters/service-action-event';
+import { ServiceActionEventType } from '../../src/filters/service-action-event-type';
+import { EcsEventMessage } from '../../src/messages/ecs-event-message';
+import { EcsEventPattern } from '../../src/patterns/ecs-event-pattern';
+import { EcsEventRule } from '../../src/rules/ecs-event-rule';
+import { ServiceTaskPlacementFailureRule } from '../../src/rules/service-task-placement-failure-rule';
+import { SnsPublish } from '../../src/targets/sns-publish';
+import { SqsSendMessage } from '../../src/targets/sqs-send-message';
+import { IRELAND, stackUnderTest, subscribedTopic } from '../rules/stack-under-test';
+
+/** An Aspect that changes every rule. */
+function everyRule(stack: Stack, change: (rule: events.CfnRule) => void): void {
+  Aspects.of(stack).add({ visit: (construct: IConstruct) => construct instanceof events.CfnRule && change(construct) });
+}
+
+describe('T52: a rule', () => {
+  test.each<[string, (rule: events.CfnRule) => void, RegExp]>([
+    ['disables', (rule) => { rule.state = 'DISABLED'; }, /an Aspect or an override disables the rule, so it sends no events\..*ruleDisabled\]$/],
+    ['moves to another bus', (rule) => { rule.eventBusName = 'ops'; }, /puts the rule on the event bus .*event-bus\/ops: .*customEventBus\]$/],
+    ['takes the targets away from', (rule) => { rule.addPropertyDeletionOverride('Targets'); }, /removes the targets of the rule, so matching events are discarded\..*ruleWithoutTarget\]$/],
+  ])('that an Aspect %s is a warning', (_what, change, warning) => {
+    const stack = stackUnderTest(IRELAND);
+    new ServiceTaskPlacementFailureRule(stack, 'Alert', { targets: [new SnsPublish(subscribedTopic(stack))] });
+    everyRule(stack, change);
+    expect(warningsOf(stack)).toEqual([expect.stringMatching(warning)]);
+  });
+
+  test('that its user disables is none', () => {
+    const stack = stackUnderTest(IRELAND);
+    new ServiceTaskPlacementFailureRule(stack, 'Alert', { enabled: false, targets: [new SnsPublish(subscribedTopic(stack))] });
+    expect(warningsOf(stack)).toEqual([]);
+  });
+});
+
+describe('T53: two rules with one name', () => {
+  const alert = (stack: Stack, id: string) => new ServiceTaskPlacementFailureRule(stack, id, { ruleName: 'alerts', clusterNames: [id], targets: [new SnsPublish(subscribedTopic(stack, `${id}Topic`))] });
+
+  test('in one stack are an error', () => {
+    const stack = stackUnderTest(IRELAND);
+    alert(stack, 'One');
+    alert(stack, 'Two');
+    expect(denialOf(stack)).toContain('[Stack/Two/Rule] ruleName: Stack/One/Rule has the same name, alerts, on the same event bus.');
+  });
+
+  test('of which one was not created by the library are an error', () => {
+    const stack = stackUnderTest(IRELAND);
+    alert(stack, 'One');
+    new events.Rule(stack, 'Own', { ruleName: 'alerts', schedule: events.Schedule.cron({ hour: '4' }) });
+    expect(denialOf(stack)).toContain('Stack/Own has the same name, alerts, on the same event bus');
+  });
+
+  test('in two Stages of one app are an error', () => {
+    const app = new App();
+    const [one, two] = ['One', 'Two'].map((id) => new Stack(new Stage(app, id, { env: IRELAND }), 'Stack'));
+    alert(one, 'A');
+    alert(two, 'B');
+    expect(denialOf(one)).toContain('Two/Stack/B/Rule has the same name, alerts, on the same event bus');
+  });
+
+  test('in two accounts are none', () => {
+    const app = new App();
+    const stacks = ['111122223333', '444455556666'].map((account) => new Stack(new Stage(app, `Stage${account}`, { env: { ...IRELAND, account } }), 'Stack'));
+    stacks.forEach((stack) => alert(stack, 'A'));
+    expect(stacks.map(denialOf)).toEqual(['', '']);
+  });
+});
+
+describe('T54: two constructs that send the same events to the same target', () => {
+  const severities = (stack: Stack, topic: sns.ITopic, more: object = {}) => new EcsEventRule(stack, 'Trouble', {
+    pattern: EcsEventPattern.serviceAction({ eventTypes: [ServiceActionEventType.WARN, ServiceActionEventType.ERROR], ...more }),
+    targets: [new SnsPublish(topic)],
+  });
+
+  test('are a warning that names the events, even with other messages', () => {
+    const stack = stackUnderTest(IRELAND);
+    const topic = subscribedTopic(stack);
+    new ServiceTaskPlacementFailureRule(stack, 'Placement', { clusterNames: ['prod'], targets: [new SnsPublish(topic, { message: EcsEventMessage.text() })] });
+    severities(stack, topic);
+    expect(warningsOf(stack)).toEqual([expect.stringContaining('warning /Stack/Trouble/Rule Stack/Placement also sends SERVICE_TASK_PLACEMENT_FAILURE to Stack/Topic, so each of these events is delivered twice.')]);
+  });
+
+  test('by different spellings of the topic are the same warning', () => {
+    const stack = stackUnderTest(IRELAND);
+    const topic = new sns.Topic(stack, 'Topic', { topicName: 'alerts' });
+    topic.addSubscription(new subscriptions.EmailSubscription('on-call@example.com'));
+    new ServiceTaskPlacementFailureRule(stack, 'Placement', { targets: [new SnsPublish(sns.Topic.fromTopicArn(stack, 'Imported', 'arn:aws:sns:eu-west-1:111122223333:alerts'))] });
+    severities(stack, topic);
+    expect(warningsOf(stack)).toEqual([expect.stringContaining('[ack: cdk-ecs-event-rules:eventDeliveredTwice]')]);
+  });
+
+  test.each<[string, (stack: Stack, topic: sns.ITopic) => void]>([
+    ['that exclude them', (stack, topic) => severities(stack, topic, { excludedEventNames: [ServiceActionEvent.SERVICE_TASK_PLACEMENT_FAILURE] })],
+    ['on another topic', (stack) => severities(stack, subscribedTopic(stack, 'Other'))],
+    ['of another cluster', (stack, topic) => severities(stack, topic, { clusterNames: ['test'] })],
+  ])('%s are none', (_what, other) => {
+    const stack = stackUnderTest(IRELAND);
+    const topic = subscribedTopic(stack);
+    new ServiceTaskPlacementFailureRule(stack, 'Placement', { clusterNames: ['prod'], targets: [new SnsPublish(topic)] });
+    other(stack, topic);
+    expect(warningsOf(stack)).toEqual([]);
+  });
+});
+
+describe('T55: what EventBridge refuses is an error for the rule that has it', () => {
+  test.each<[string, object]>([
+    ['objects in a list', { containers: [{ exitCode: [137] }] }],
+    ['a matcher that does not exist', { stoppedReason: [{ contains: 'memory' }] }],
+    ['a text where a truth value belongs', { stoppedReason: [{ exists: 'true' }] }],
+  ])('%s in an added pattern', (_what, detail) => {
+    const make = () => {
+      const stack = stackUnderTest(IRELAND);
+      new EcsEventRule(stack, 'Alert', { pattern: EcsEventPattern.taskStateChange({ additionalPattern: { detail } }), targets: [new SnsPublish(subscribedTopic(stack))] });
+      return denialOf(stack);
+    };
+    let denial: string;
+    try {
+      denial = make();
+    } catch (error) {
+      denial = (error as Error).message;
+    }
+    expect(denial).toMatch(/(\[Stack\/Alert(\/Rule)?\] rule: EventBridge refuses it: the event pattern|additionalPattern)/);
+  });
+
+  test('a message group of more than 100 characters', () => {
+    const stack = stackUnderTest(IRELAND);
+    const queue = new sqs.Queue(stack, 'Queue', { fifo: true, contentBasedDeduplication: true });
+    const make = () => {
+      new EcsEventRule(stack, 'Alert', { pattern: EcsEventPattern.taskStateChange(), targets: [new SqsSendMessage(queue, { messageGroupId: 'g'.repeat(101) })] });
+      return denialOf(stack);
+    };
+    expect(make()).toContain('has a message group of more than 100 characters');
+  });
+});
+
+describe('T56: a subscription', () => {
+  const alertTo = (stack: Stack, topic: sns.ITopic, message?: events.RuleTargetInput) =>
+    new ServiceTaskPlacementFailureRule(stack, 'Alert', { targets: [new SnsPublish(topic, { message })] });
+  const body = (filterPolicyWithMessageBody: { [key: string]: sns.FilterOrPolicy }) => new subscriptions.EmailSubscription('on-call@example.com', { filterPolicyWithMessageBody });
+  const only = (...allowlist: string[]) => sns.FilterOrPolicy.filter(sns.SubscriptionFilter.stringFilter({ allowlist }));
+
+  test.each<[string, { [key: string]: sns.FilterOrPolicy }, events.RuleTargetInput | undefined]>([
+    ['a text', { source: only('aws.ecs') }, EcsEventMessage.text()],
+    ['a field that the message lacks', { severity: only('high') }, undefined],
+    ['an event of another severity', { detail: sns.FilterOrPolicy.policy({ eventType: only('INFO') }) }, undefined],
+  ])('with a filter on the body that no message passes is a warning: %s', (_what, filter, message) => {
+    const stack = stackUnderTest(IRELAND);
+    const topic = new sns.Topic(stack, 'Topic');
+    topic.addSubscription(body(filter));
+    alertTo(stack, topic, message);
+    expect(warningsOf(stack)).toEqual([expect.stringMatching(/no message of Stack\/Alert\/Rule passes\..*\[ack: cdk-ecs-event-rules:filterPolicyNeverPasses\]$/)]);
+  });
+
+  test.each<[string, { [key: string]: sns.FilterOrPolicy }]>([
+    ['a cluster', { detail: sns.FilterOrPolicy.policy({ clusterArn: only('arn:aws:ecs:eu-west-1:111122223333:cluster/prod') }) }],
+    ['a reason', { detail: sns.FilterOrPolicy.policy({ reason: sns.FilterOrPolicy.filter(sns.SubscriptionFilter.stringFilter({ matchPrefixes: ['RESOURCE:GPU'] })) }) }],
+  ])('with a filter on the body that some message passes is none: %s', (_what, filter) => {
+    const stack = stackUnderTest(IRELAND);
+    const topic = new sns.Topic(stack, 'Topic');
+    topic.addSubscription(body(filter));
+    alertTo(stack, topic);
+    expect(warningsOf(stack)).toEqual([]);
+  });
+
+  test('that messages of another rule only pass is a warning about the rule that notifies no one', () => {
+    const stack = stackUnderTest(IRELAND);
+    const topic = new sns.Topic(stack, 'Topic');
+    topic.addSubscription(body({ detail: sns.FilterOrPolicy.policy({ eventType: only('ERROR') }) }));
+    alertTo(stack, topic);
+    new EcsEventRule(stack, 'Infos', { pattern: EcsEventPattern.serviceAction({ eventTypes: [ServiceActionEventType.INFO] }), targets: [new SnsPublish(topic)] });
+    expect(warningsOf(stack)).toEqual([expect.stringMatching(/^warning \/Stack\/Infos\/Rule\/Resource target Target0: no subscription of the topic accepts.*noSubscriberNotified\]$/)]);
+  });
+
+  test('of a queue that does not allow the topic is a warning', () => {
+    const stack = stackUnderTest(IRELAND);
+    const topic = new sns.Topic(stack, 'Topic');
+    const queue = new sqs.Queue(stack, 'Queue');
+    new sns.CfnSubscription(stack, 'Subscription', { topicArn: topic.topicArn, protocol: 'sqs', endpoint: queue.queueArn });
+    alertTo(stack, topic);
+    expect(warningsOf(stack)).toEqual([expect.stringMatching(/^warning \/Stack\/Subscription\/EcsEventDelivery .*\[ack: cdk-ecs-event-rules:subscriptionAccessDenied\]$/)]);
+  });
+});
