@@ -37,12 +37,15 @@ interface SimulatorProps {
  * The default event bus with the rules of a stack or an app, without AWS: matches events as EventBridge does, follows them the whole way to the
  * targets, and shows what every target receives.
  *
- * An event arrives only if the policy of the target lets EventBridge in and if the key that the target is encrypted with may be used; what does not
- * arrive is in the dead-letter queue of the target if there is one that takes it, and lost otherwise. What is not part of the app, such as the
- * policy of an imported topic, is assumed to be as it should, and every delivery lists what was assumed for it.
+ * An event is delivered only if the policy of the target, and of the key that encrypts it, allow EventBridge to send it. Otherwise it is in the
+ * dead-letter queue of the target if that accepts it, or lost. What only a deployment can tell, such as the policy of an imported topic, a value of
+ * another app or a condition that depends on a parameter, is assumed to allow the delivery, and every delivery lists its assumptions.
  *
- * Names, ARNs and references of the template get values as if it were deployed, the same ones on every run. Where the stack does not say account
- * or Region, they are 123456789012 and us-east-1.
+ * A rule that AWS would refuse does not affect the other rules: what it matches is lost, with the reason. `explain()` also reports event patterns
+ * that EventBridge refuses, and transforms (macros) of the template, which are not simulated.
+ *
+ * Names, ARNs and references of the template have values as if it were deployed, the same ones on every run. The account and the Region of stacks
+ * that do not specify them are 123456789012 and us-east-1.
  *
  * @example
  * declare const cluster: ecs.ICluster;
@@ -55,7 +58,7 @@ export class EventBusSimulator {
    * The rules of a stack and of the stacks nested in it, on the default bus of its account and Region. The App or Stage is synthesized; the
    * resources of its other stacks are known.
    *
-   * Throws an error if EventBridge would refuse the event pattern of a rule, or the input of a target, or if no stack has a parameter that is given.
+   * Throws an error if no stack has a parameter that is given.
    *
    * @param stack a stack of an App or of a Stage, or one without either
    * @param options what the stack does not say
@@ -79,8 +82,7 @@ export class EventBusSimulator {
    * An event is sent to the default bus of its account and Region, and goes on to where rules forward it. It needs `account` and `region`, or a
    * construct that tells them, if the rules of the app are in several environments.
    *
-   * Throws an error if EventBridge would refuse the event pattern of a rule, or the input of a target, if there is no stack, or if no stack has a
-   * parameter that is given.
+   * Throws an error if there is no stack, or if no stack has a parameter that is given.
    *
    * @param app the App, or a Stage of it
    * @param options what the stacks do not say
@@ -107,10 +109,9 @@ export class EventBusSimulator {
   }
 
   /**
-   * The rules of a CloudFormation template. What it imports from other stacks, and what is nested in it, gets dummy values.
+   * The rules of a CloudFormation template. What it imports from other stacks, and what is nested in it, is not known.
    *
-   * Throws an error if EventBridge would refuse the event pattern of a rule, or the input of a target, or if the template has no parameter that is
-   * given.
+   * Throws an error if the template has no parameter that is given.
    *
    * @param template the template as an object, such as `Template.fromStack(stack).toJSON()` of `aws-cdk-lib/assertions`
    * @param options where it is deployed

@@ -68,7 +68,7 @@ export class EventPattern {
   }
 }
 
-/** Whether a branch holds: every condition, and all of them in the same elements of the arrays that they share. */
+/** Whether a branch is met: every condition, and all of them in the same elements of the arrays that they share. */
 export function branchMatches(branch: CompiledBranch, event: IndexedEvent): boolean {
   for (const condition of branch.conditions) {
     if (!conditionHolds(condition, event)) {
@@ -78,7 +78,7 @@ export function branchMatches(branch: CompiledBranch, event: IndexedEvent): bool
   return event.flat || holdsTogether(branch.conditions, 0, event, null);
 }
 
-/** Whether a condition holds by itself, in whichever element of an array. */
+/** Whether a condition is met alone, in whichever element of an array. */
 export function conditionHolds(condition: Condition, event: IndexedEvent): boolean {
   const leaves = event.at(condition.path);
   if (leaves === undefined) {

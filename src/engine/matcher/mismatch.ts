@@ -20,17 +20,17 @@ export interface Mismatch {
 const WEIGHTS: { [path: string]: number } = { 'source': 1000, 'detail-type': 500, 'detail.eventName': 100, 'account': 50, 'region': 50 };
 const WEIGHT = 10;
 
-/** What is wrong with a branch that holds and is not heard. */
+/** What is wrong with a branch that is met and matches no events. */
 const UNHEARD = {
   [BranchState.LOST]: {
     path: '$or',
     wanted: 'branches that differ in every value of at least one field',
-    found: 'a branch that is taken for an earlier one: EventBridge does not hear it',
+    found: 'a branch that is taken for an earlier one: EventBridge does not match it',
   },
   [BranchState.UNCERTAIN]: {
     path: 'the pattern',
     wanted: 'entries that EventBridge keeps apart',
-    found: 'a branch that may be taken for an earlier one, or entries of one field that disturb each other: EventBridge may not hear it',
+    found: 'a branch that may be taken for an earlier one, or entries of one field that disturb each other: EventBridge may not match it',
   },
 };
 

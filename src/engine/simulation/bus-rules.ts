@@ -27,7 +27,7 @@ export class BusRules<R extends Fileable = Rule> {
     this.filing = best;
   }
 
-  /** The rules that hear an event, in their order. */
+  /** The rules that match an event, in their order. */
   public matching(event: IndexedEvent): R[] {
     return this.candidates(event).filter((rule) => rule.matches(event));
   }

@@ -56,8 +56,8 @@ export interface SimulatedDelivery {
   readonly deadLetter?: SimulatedDeadLetter;
 
   /**
-   * What is taken for granted: of what is not part of the app, such as the policy of an imported topic, and of what EventBridge makes of the values of
-   * this event in an input transformer, where AWS does not document it.
+   * What is assumed: what only a deployment can tell, such as the policy of an imported topic, and what EventBridge makes of the values of this event
+   * in an input transformer, where AWS does not document it.
    */
   readonly assumptions: string[];
 

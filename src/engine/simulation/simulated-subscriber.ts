@@ -15,23 +15,23 @@ export interface SimulatedSubscriber {
   /** Whether the message comes as it was published, without the JSON of Amazon SNS around it. */
   readonly rawMessageDelivery: boolean;
 
-  /** Whether the subscriber is told: it passed the filter policy, and the endpoint lets Amazon SNS in. */
+  /** Whether the subscriber is notified: the message passed the filter policy, and the endpoint allows Amazon SNS to send it. */
   readonly received: boolean;
 
   /**
-   * Why the subscriber is not told.
+   * Why the subscriber is not notified.
    *
-   * @default - it is told
+   * @default - it is notified
    */
   readonly reason?: string;
 
   /**
-   * What the subscriber sees: the message, or the JSON of Amazon SNS with the message in it.
+   * What the subscriber receives: the message, or the JSON of Amazon SNS with the message in it.
    *
-   * @default - it sees nothing
+   * @default - it receives nothing
    */
   readonly body?: string;
 
-  /** What is not part of the app and taken to be as it should, such as the policy of an imported queue. */
+  /** What is assumed because only a deployment can tell, such as the policy of an imported queue. */
   readonly assumptions: string[];
 }

@@ -1,8 +1,9 @@
 import { environmentOf } from './environment';
 import type { DeploymentEnvironment } from './environment';
+import type { Exports } from './exports';
 import type { ResourceInstance } from './resource-instance';
 import { typesOfService } from './resource-kinds';
-import type { Exports, StackInstance } from './stack-instance';
+import type { StackInstance } from './stack-instance';
 import type { World } from './worlds';
 import { hasUnknown, readable, unknownValue } from '../values/unknown';
 

@@ -1,24 +1,14 @@
 import type { DeploymentEnvironment } from './environment';
+import type { Exports } from './exports';
 import { evaluate, evaluateCondition } from './intrinsics';
 import { parameterOfSystemsManager, parameterValue } from './parameters';
-import { generatedName, stableSuffix } from './physical-name';
+import { generatedName } from './physical-name';
+import { pseudoParameter } from './pseudo-parameters';
 import { ResourceInstance } from './resource-instance';
 import type { OwningStack } from './resource-instance';
 import { macrosOf, renderedOnce, resourcesOf } from './template';
 import type { LazyResource, Template, TemplateParameter } from './template';
 import { unknownValue } from '../values/unknown';
-
-/** The values that the stacks that are deployed together export to each other. */
-export interface Exports {
-  /** The value of an export of any stack; undefined if there is none. */
-  exported(name: string): unknown;
-  /** The value of an output of a stack; undefined if there is none. */
-  output(stackName: string, outputName: string): unknown;
-  /** The value that a stack writes for the stacks of other Regions. */
-  exportedToOtherRegions(name: string): unknown;
-  /** The value of a parameter of Systems Manager; undefined if no stack creates it. */
-  parameterOfSystemsManager(name: string): unknown;
-}
 
 /** Properties for StackInstance. */
 export interface StackInstanceProps {
@@ -161,7 +151,7 @@ export class StackInstance implements OwningStack {
       const stored = ofSystemsManager && this.props.deployment.parameterOfSystemsManager(ofSystemsManager);
       return stored ?? parameterValue(name, parameter, given);
     }
-    return name.startsWith('AWS::') ? this.pseudo(name) : this.resource(name).ref();
+    return name.startsWith('AWS::') ? pseudoParameter(name, this) : this.resource(name).ref();
   }
 
   public getAtt(logicalId: string, attribute: string): unknown {
@@ -230,28 +220,6 @@ export class StackInstance implements OwningStack {
       throw new Error(`stack ${this.name} has neither a resource nor a parameter ${logicalId}`);
     }
     return resource;
-  }
-
-  private pseudo(name: string): unknown {
-    const { account, region, partition, urlSuffix } = this.environment;
-    switch (name) {
-      case 'AWS::AccountId':
-        return account;
-      case 'AWS::Region':
-        return region;
-      case 'AWS::Partition':
-        return partition;
-      case 'AWS::URLSuffix':
-        return urlSuffix;
-      case 'AWS::StackName':
-        return this.name;
-      case 'AWS::StackId':
-        return `arn:${partition}:cloudformation:${region}:${account}:stack/${this.name}/${stableSuffix(this.name, 12).toLowerCase()}`;
-      case 'AWS::NotificationARNs':
-        return [];
-      default:
-        throw new Error(`the pseudo parameter ${name} does not exist`);
-    }
   }
 }
 

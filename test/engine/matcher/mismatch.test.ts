@@ -41,7 +41,7 @@ test('conditions that different elements of an array meet are named', () => {
 
 test('a branch that EventBridge does not hear is named', () => {
   expect(mismatch({ $or: [{ a: [1] }, { a: [1, 2] }] }, { a: 2 })).toMatchObject({
-    path: '$or', found: 'a branch that is taken for an earlier one: EventBridge does not hear it',
+    path: '$or', found: 'a branch that is taken for an earlier one: EventBridge does not match it',
   });
   expect(mismatch({ $or: [{ a: [{ exists: true }] }, { a: [{ exists: false }, { exists: true }] }] }, { b: 1 })!.found)
     .toContain('may be taken for an earlier one');
