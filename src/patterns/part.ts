@@ -70,8 +70,7 @@ export function partOf(source: PartSource, environment: Environment): Part {
 /** Whether the account and the Region can be required once: nothing else requires others of them, and no list needs whole ARNs. */
 function isCompactable({ entry, filters, additional = {} }: PartSource, { home }: Places): boolean {
   const isPair = entry.service?.form === 'group' && filters.services !== undefined;
-  const isListOfArns = [[filters.excludedServices, filters.excludedServiceNames], [filters.excludedDaemons, filters.excludedDaemonNames]]
-    .some((lists) => lists.every((list) => list !== undefined && list.length > 0));
+  const isListOfArns = [filters.excludedServices, filters.excludedDaemons].some((list) => list !== undefined && list.length > 0);
   const references = [filters.clusters, filters.services, filters.daemons].flatMap((list: readonly IEnvironmentAware[] = []) => list);
   const isHome = (dimension: 'account' | 'region') => references.every(({ env }) => canonicalName(env[dimension], home) === canonicalName(home[dimension], home));
   const isFree = (dimension: 'account' | 'region') => filters[`${dimension}s`] !== undefined

@@ -100,7 +100,7 @@ test('a service whose ARN is known at deployment only is found by it, and is non
 
   expect([{}, { service: 'api' }].map((about) => matched(EcsEventPattern.serviceAction({ services: [service], clusterNames: ['prod'] }), 'ECS Service Action', about))).toEqual([1, 0]);
   expect(findings(EcsEventPattern.serviceAction({ services: [service] }))).toEqual([]);
-  expect(() => EcsEventPattern.taskStateChange({ services: [service] })).toThrow('services[0]: tasks carry the name of their service');
+  expect(() => EcsEventPattern.taskStateChange({ services: [service] })).toThrow('services[0]: tasks have the name of their service');
 });
 
 test('a service of the default cluster, which the template leaves out', () => {
@@ -137,7 +137,7 @@ describe('T06: a service by its old ARN', () => {
 
   test('is no service of tasks, unless clusters are known', () => {
     expect(() => EcsEventPattern.taskStateChange({ services: [old] })).toThrow(
-      `[EcsEventPattern.taskStateChange] services[0]: tasks carry the name of their service and the ARN of its cluster, and "${ARN}:service/web" does not say both. `
+      `[EcsEventPattern.taskStateChange] services[0]: tasks have the name of their service and the ARN of its cluster, and "${ARN}:service/web" does not have both. `
       + 'Use clusters together with serviceNames, or import the service with its cluster.',
     );
     expect([{}, { cluster: 'dev' }].map((about) => matched(EcsEventPattern.taskStateChange({ services: [old], clusterNames: ['prod'] }), 'ECS Task State Change', about))).toEqual([1, 0]);
@@ -149,7 +149,7 @@ test('a service whose cluster is a parameter has no pair for tasks', () => {
   const service = new ecs.CfnService(STACK, newId(), { cluster, serviceName: 'web' });
 
   expect(matched(EcsEventPattern.serviceAction({ services: [service] }), 'ECS Service Action', {})).toBe(1);
-  expect(() => EcsEventPattern.taskStateChange({ services: [service] })).toThrow('services[0]: tasks carry the name of their service and the ARN of its cluster, and a token does not say both.');
+  expect(() => EcsEventPattern.taskStateChange({ services: [service] })).toThrow('services[0]: tasks have the name of their service and the ARN of its cluster, and a token does not have both.');
 });
 
 test.each([['text', 'web', '"web"'], ['another construct', STACK, 'construct Stack'], ['a number', 5, '5']])('%s is no service', (_title, value, shown) => {

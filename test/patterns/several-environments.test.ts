@@ -1,7 +1,8 @@
 import { Aws, aws_ecs as ecs, aws_events as events } from 'aws-cdk-lib';
 import { deployed, HOME, matching } from './deployed-pattern';
+import type { FactoryName } from './factories';
 import { FACTORIES, rows, takes } from './factories';
-import { newId, newStack } from './own-resources';
+import { ARN, daemonIn, newId, newStack } from './own-resources';
 import type { About } from './sent-event';
 import { sent } from './sent-event';
 import { EcsEventPattern } from '../../src/patterns/ecs-event-pattern';
@@ -9,6 +10,7 @@ import { DEPLOYED_ENVIRONMENT } from '../../src/patterns/references/environment'
 
 const { Match } = events;
 const STACK = newStack();
+const service = ecs.FargateService.fromFargateServiceArn(STACK, newId(), `${ARN}:service/cluster-1/web`);
 const names = (count: number, beginning: string) => Array.from({ length: count }, (_, i) => `${beginning}${i}`);
 const accounts = (count: number) => Array.from({ length: count }, (_, i) => String(100000000000 + i));
 const REGIONS = ['us-east-1', 'eu-west-1', 'cn-north-1'];
@@ -85,6 +87,24 @@ describe('an account or a Region that the filters do not name is that of the rul
 
     expect(['us-east-1', 'us-east-2'].map((region) => matching(rules, sent('ECS Service Action', undefined, { cluster: 'cluster-1', region, account: accounts(5)[1] })))).toEqual([1, 0]);
   });
+});
+
+test.each<[string, FactoryName, object]>([
+  ['excluded services', 'serviceAction', { excludedServices: [service] }],
+  ['services of tasks', 'taskStateChange', { services: [service], serviceNames: ['api'] }],
+  ['excluded services of tasks', 'taskStateChange', { serviceNames: ['web', 'api'], excludedServices: [service] }],
+  ['excluded services of tasks, and their names', 'taskStateChange', { excludedServices: [service], excludedServiceNames: ['api'] }],
+  ['excluded services of deployments', 'serviceDeploymentStateChange', { excludedServices: [service] }],
+  ['excluded daemons', 'daemonServiceAction', { excludedDaemons: [daemonIn(`${ARN}:cluster/cluster-1`, STACK, 'log')] }],
+])('%s have whole ARNs in every rule, and none of them is incomplete', (_title, name, filters) => {
+  const { create, entry } = FACTORIES.find((factory) => factory.name === name)!;
+  const places = { accounts: [...accounts(7), HOME.account], regions: ['us-east-1', 'eu-west-1'] };
+
+  const rules = rulesOf(create({ clusterNames: names(8, 'cluster-'), ...places, ...filters }));
+
+  expect(JSON.stringify(rules)).not.toContain('arn:*');
+  const member = 'serviceNames' in filters ? 'api' : 'other';
+  expect(matching(rules, sent(entry.detailType, undefined, { cluster: 'cluster-3', service: member, daemon: member, account: accounts(3)[2], region: 'eu-west-1' }))).toBe(1);
 });
 
 test('what fits into one rule has whole ARNs', () => {
