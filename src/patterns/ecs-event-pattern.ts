@@ -3,7 +3,6 @@ import type { aws_ecs } from 'aws-cdk-lib/interfaces';
 import type { PatternJson } from './conditions/condition';
 import { dividedByPresence } from './divided-by-presence';
 import { eventPatternStruct } from './event-pattern-struct';
-import type { Finding } from '../validation/findings/finding';
 import { manyRules } from './many-rules';
 import { checkOverlap } from './overlap';
 import type { PartSource } from './part';
@@ -20,6 +19,7 @@ import type { DaemonDeploymentRollbackFailedFilters, DaemonDeploymentStateChange
 import { ServiceDeploymentEvent } from '../filters/service-deployment-event';
 import type { HookStateChangeFilters, ServiceActionFilters, ServiceDeploymentStateChangeFilters, ServiceTaskPlacementFailureFilters } from '../filters/service-filters';
 import type { TaskStateChangeFilters } from '../filters/task-filters';
+import type { Finding } from '../validation/findings/finding';
 import { ValidationError, located, show } from '../validation/validation-error';
 
 /** What becomes of a pattern in one environment. */

@@ -1,7 +1,7 @@
-import type { Finding } from '../validation/findings/finding';
 import { detailTypesOf, findEvent } from '../events/catalog';
 import type { DetailTypeEntry } from '../events/detail-type';
 import type { Filters } from '../filters/any-filters';
+import type { Finding } from '../validation/findings/finding';
 import { ValidationError, show } from '../validation/validation-error';
 
 /** The severities of these events, if all of them are known. */

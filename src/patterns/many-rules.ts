@@ -1,5 +1,5 @@
-import type { Finding } from '../validation/findings/finding';
 import type { Part } from './part';
+import type { Finding } from '../validation/findings/finding';
 
 /** A bus takes 300 rules by default, in some Regions 100: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-quota.html */
 const RULES_OF_SMALL_BUS = 100;

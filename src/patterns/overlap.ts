@@ -2,7 +2,6 @@ import { undecided } from './conditions/members';
 import { groupsOf } from './conditions/value-groups';
 import type { Value } from './conditions/values';
 import { exact, overlapOf } from './conditions/values';
-import type { Finding } from '../validation/findings/finding';
 import { overlapCandidates } from './overlap-candidates';
 import type { ConstraintsByPath } from './overlap-candidates';
 import type { Part } from './part';
@@ -10,6 +9,7 @@ import { UNCERTAIN, constraintsByPathOf, matchedSeverity } from './part';
 import type { Overlap } from './references/unresolved-text';
 import { findEvent } from '../events/catalog';
 import type { DetailTypeEntry } from '../events/detail-type';
+import type { Finding } from '../validation/findings/finding';
 import { ValidationError } from '../validation/validation-error';
 
 /**

@@ -5,22 +5,22 @@ import type { Condition, FieldPresence, PatternJson } from './conditions/conditi
 import { merge } from './conditions/condition';
 import { fieldConditions } from './conditions/field-conditions';
 import { withPresences } from './conditions/field-presence';
-import { lookupFindings } from './lookup-findings';
 import { identityConditions } from './conditions/identity-conditions';
 import type { Value } from './conditions/values';
 import { exact, understand } from './conditions/values';
-import { repetitionFindings } from './repetition';
-import { filterValueFindings } from './unsent-values';
 import { checkEventNames, checkSeverity, uncertainEventNames } from './event-names';
-import type { Finding } from '../validation/findings/finding';
+import { lookupFindings } from './lookup-findings';
 import type { ConstraintsByPath } from './overlap-candidates';
 import { canonicalName } from './references/canonical-text';
 import type { Environment } from './references/environment';
-import { EVENT_SOURCE } from '../events/catalog';
 import type { DetailTypeEntry } from '../events/detail-type';
 import type { Filters } from '../filters/any-filters';
 import type { Places } from './references/places';
 import { compactPlaces, placesOf } from './references/places';
+import { repetitionFindings } from './repetition';
+import { filterValueFindings } from './unsent-values';
+import { EVENT_SOURCE } from '../events/catalog';
+import type { Finding } from '../validation/findings/finding';
 
 /** What a user asked for, before it is known where the pattern will be used. */
 export interface PartSource {
@@ -62,8 +62,14 @@ export function partOf(source: PartSource, environment: Environment): Part {
     compact: isCompactable(source, places)
       ? () => withPresences([...fieldConditions(entry, filters, compact), ...identityConditions(entry, filters, compact).conditions], source.presences)
       : undefined,
-    findings: [...lookupFindings({ ...filters, additionalPattern: leavesOf(additional ?? {}).map(({ matchers }) => matchers) }), ...findings, ...uncertainEventNames(entry, names ?? []),
-      ...filterValueFindings(entry, source.filters), ...repetitionFindings(source), ...doubts],
+    findings: [
+      ...lookupFindings({ ...filters, additionalPattern: leavesOf(additional ?? {}).map(({ matchers }) => matchers) }),
+      ...findings,
+      ...uncertainEventNames(entry, names ?? []),
+      ...filterValueFindings(entry, source.filters),
+      ...repetitionFindings(source),
+      ...doubts,
+    ],
   };
 }
 

@@ -23,8 +23,9 @@ const FILTERS: { readonly [field: string]: readonly FilterName[] } = {
 
 /** Values in filters that are not known, with those that were probably meant. Warnings, because AWS adds values. */
 export function filterValueFindings(entry: DetailTypeEntry, filters: Filters): Finding[] {
-  return entry.fields.flatMap((field) => (FILTERS[field.path] ?? []).flatMap((filter) => ((filters[filter] ?? []) as TextFilter[]).flatMap(({ value }, i) =>
-    valueFindings(entry, field, `${filter}[${i}]`, [field.freeFormText ? { prefix: value } : value]))));
+  const findingsOf = (field: Field, filter: FilterName) => ((filters[filter] ?? []) as TextFilter[]).flatMap(({ value }, i) =>
+    valueFindings(entry, field, `${filter}[${i}]`, [field.freeFormText ? { prefix: value } : value]));
+  return entry.fields.flatMap((field) => (FILTERS[field.path] ?? []).flatMap((filter) => findingsOf(field, filter)));
 }
 
 /** Values that a field is not known to have. */

@@ -14,7 +14,12 @@ interface Resource {
 }
 
 /** The props of a target; throws an error if they, or the resource that it delivers to, are of another kind. */
-export function checkedTargetProps<T extends EcsEventTargetProps>(className: string, { name, value, kind }: Resource, props: T, kinds: Kinds = {}): T {
+export function checkedTargetProps<T extends EcsEventTargetProps>(
+  className: string,
+  { name, value, kind }: Resource,
+  props: T,
+  kinds: Kinds = {},
+): T {
   return located(className, () => {
     checkKind(name, value, kind);
     return checkedStruct('props', props, { ...COMMON, ...kinds });

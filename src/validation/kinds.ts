@@ -46,7 +46,8 @@ export const TEXT_MAP: Kind = {
 
 /** A construct, or a reference to one, that has a member. */
 export function constructWith(member: string, expected: string, resolution: string): Kind {
-  return { expected, accepts: (value) => Construct.isConstruct(value) && (value as unknown as { readonly [name: string]: unknown })[member] !== undefined, resolution };
+  const accepts = (value: unknown) => Construct.isConstruct(value) && (value as unknown as { readonly [name: string]: unknown })[member] !== undefined;
+  return { expected, accepts, resolution };
 }
 
 /** A construct within a stack, or a stack. */
@@ -99,7 +100,8 @@ export function checkedStruct<T extends object>(name: string, struct: T, kinds: 
   checkKind(name, struct, STRUCT);
   // A class may implement the struct by getters, which are not among its own props.
   const names = new Set([...Object.keys(struct), ...Object.keys(kinds)]);
-  const props = [...names].map((prop) => [prop, (struct as { readonly [prop: string]: unknown })[prop]] as const).filter(([, value]) => value !== undefined && value !== null);
+  const props = [...names].map((prop) => [prop, (struct as { readonly [prop: string]: unknown })[prop]] as const)
+    .filter(([, value]) => value !== undefined && value !== null);
   props.filter(([prop]) => Object.hasOwn(kinds, prop)).forEach(([prop, value]) => checkKind(prop, value, kinds[prop]));
   return Object.fromEntries(props) as T;
 }

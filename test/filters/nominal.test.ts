@@ -27,6 +27,8 @@ describe('a constant of another class is an error when TypeScript compiles, and 
 });
 
 describe('each value class is a type of its own', () => {
+  const { ContainerInstanceHealthCheckType: { DAEMON }, ContainerInstanceHealthStatus: { OK } } = library;
+
   /** What TypeScript refuses to return, by the class that it would have to be of. */
   const MISTAKEN: Record<string, () => unknown> = {
     // @ts-expect-error: another class
@@ -68,7 +70,7 @@ describe('each value class is a type of its own', () => {
     // @ts-expect-error: another class
     TaskStopCode: (): library.TaskStopCode => library.ContainerInstanceHealthCheckType.DAEMON,
     // @ts-expect-error: a class with the same shape is still another one
-    ContainerInstanceHealthCheck: (): library.ContainerInstanceHealthCheck => ({ _type: library.ContainerInstanceHealthCheckType.DAEMON, _status: library.ContainerInstanceHealthStatus.OK }),
+    ContainerInstanceHealthCheck: (): library.ContainerInstanceHealthCheck => ({ _type: DAEMON, _status: OK }),
     // @ts-expect-error: a class with the same shape is still another one
     ExitCode: (): library.ExitCode => ({ _code: 1 }),
   };

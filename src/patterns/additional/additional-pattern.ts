@@ -1,13 +1,13 @@
 import { Token } from 'aws-cdk-lib';
-import type { PatternJson } from '../conditions/condition';
-import { checkEventName } from '../event-names';
-import type { Finding } from '../../validation/findings/finding';
 import type { Leaf } from './pattern-shape';
 import { ADDITIONAL_PATTERN, checkShape, leavesOf } from './pattern-shape';
 import { unsentFindings } from './unsent-fields';
 import type { DetailTypeEntry } from '../../events/detail-type';
 import type { Filters } from '../../filters/any-filters';
+import type { Finding } from '../../validation/findings/finding';
 import { ValidationError, show } from '../../validation/validation-error';
+import type { PatternJson } from '../conditions/condition';
+import { checkEventName } from '../event-names';
 import { isDaemon } from '../references/references';
 
 /**
@@ -17,7 +17,11 @@ import { isDaemon } from '../references/references';
  * @param ours the pattern that it is added to
  * @param extra the pattern that is added
  */
-export function checkAdditionalPattern({ entry, filters }: { readonly entry: DetailTypeEntry; readonly filters: Filters }, ours: PatternJson, extra: PatternJson): Finding[] {
+export function checkAdditionalPattern(
+  { entry, filters }: { readonly entry: DetailTypeEntry; readonly filters: Filters },
+  ours: PatternJson,
+  extra: PatternJson,
+): Finding[] {
   checkShape(extra);
   checkOverlap(ours, extra, ADDITIONAL_PATTERN);
   checkOwnBranches(extra, ADDITIONAL_PATTERN);

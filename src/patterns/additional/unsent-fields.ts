@@ -94,7 +94,8 @@ function typeFindings(prop: string, { type }: Field, matchers: readonly unknown[
 function resourceFindings(entry: DetailTypeEntry, prop: string, matchers: readonly unknown[]): Finding[] {
   const typeIn = (text: string) => /:ecs:[^:]*:[^:]*:([a-z-]+)\//.exec(text)?.[1];
   const sent = new Set(entry.events.flatMap(({ samples }) => samples.flatMap(({ event }) => (event.resources ?? []).map(typeIn))));
-  const found = [...new Set(matchers.map((matcher) => typeIn(textIn(matcher))))].filter((type) => type !== undefined && sent.size > 0 && !sent.has(type));
+  const types = new Set(matchers.map((matcher) => typeIn(textIn(matcher))));
+  const found = [...types].filter((type) => type !== undefined && sent.size > 0 && !sent.has(type));
   return found.length === 0 || found.length < matchers.length ? [] : [{
     level: 'warning',
     id: 'cdk-ecs-event-rules:valueNeverSent',

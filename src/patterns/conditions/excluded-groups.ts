@@ -25,7 +25,8 @@ export interface ServiceOfTasks {
 
 /** The cluster and the group of the tasks of services. Throws an error if one of them is not known. */
 export function servicesOfTasks(prop: string, services: readonly MemberIdentity[], clusters: Clusters, { home }: Places): ServiceOfTasks[] {
-  const inNewForm = services.flatMap((service) => inBothForms(service, clusters, home)).filter(({ oldForm }) => !oldForm || clusters.identities.length === 0);
+  const inNewForm = services.flatMap((service) => inBothForms(service, clusters, home))
+    .filter(({ oldForm }) => !oldForm || clusters.identities.length === 0);
   return inNewForm.map((service, i) => {
     if (!service.cluster || !service.name) {
       throw new ValidationError({
@@ -90,7 +91,8 @@ class ExcludedGroupsCondition implements Condition {
       return Array.from({ length: 2 ** this.clusters.length }, (_, choice) => {
         const isOutside = (i: number) => Math.floor(choice / 2 ** i) % 2 === 1;
         const outside = this.clusters.filter((_cluster, i) => isOutside(i)).map(({ tasks }) => tasks);
-        return this.branch(tasksOutside(outside), [...this.clusters.filter((_cluster, i) => !isOutside(i)).flatMap(({ groups }) => groups), ...this.names]);
+        const inside = this.clusters.filter((_cluster, i) => !isOutside(i)).flatMap(({ groups }) => groups);
+        return this.branch(tasksOutside(outside), [...inside, ...this.names]);
       });
     }
     return [

@@ -21,11 +21,15 @@ export function stopReasonConditions(entry: DetailTypeEntry, filters: Filters): 
   const field = entry.fields.find(({ path }) => path === 'containers[].reason')!;
   const reasons = minimal(given.map((reason, i) => prefix(textOf(field, `containerReasons[${i}]`, reason, 'ContainerReason'))));
   const stoppedValues = stopped?.constraintsByPath()['detail.stoppedReason'];
-  return [new ContainerReasonCondition(reasons, stoppedValues, ofTask(reasons, stoppedValues, filters))];
+  return [new ContainerReasonCondition(reasons, stoppedValues, reasonsOfTask(reasons, stoppedValues, filters))];
 }
 
 /** The container reasons that a task may have as its own, beside what is required of that. */
-function ofTask(reasons: readonly PrefixValue[], stopped: readonly Value[] | undefined, { stoppedReasons, excludedStoppedReasons }: Filters): readonly Value[] {
+function reasonsOfTask(
+  reasons: readonly PrefixValue[],
+  stopped: readonly Value[] | undefined,
+  { stoppedReasons, excludedStoppedReasons }: Filters,
+): readonly Value[] {
   if (stopped === undefined) {
     return reasons;
   }
@@ -54,7 +58,11 @@ class ContainerReasonCondition implements Condition {
    * @param stopped what the task must have in addition
    * @param ofTask what the task has if no container has a reason
    */
-  constructor(private readonly reasons: readonly Value[], private readonly stopped: readonly Value[] | undefined, private readonly ofTask: readonly Value[]) {}
+  constructor(
+    private readonly reasons: readonly Value[],
+    private readonly stopped: readonly Value[] | undefined,
+    private readonly ofTask: readonly Value[],
+  ) {}
 
   public slice(): ContainerReasonCondition {
     return this;
