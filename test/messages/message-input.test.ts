@@ -52,7 +52,7 @@ describe.each(Object.keys(MESSAGES) as (keyof typeof MESSAGES)[])('%s reads the 
 
   test.each([
     ['Region', { ...IRELAND, region: 'eu-central-1' }],
-    ['account', { ...IRELAND, account: '444455556666' }],
+    ['account', { account: '444455556666', region: 'us-east-1' }],
   ])('on the mirror rule in another %s', (_what, env) => {
     // GIVEN
     const stack = stackUnderTest(IRELAND);
