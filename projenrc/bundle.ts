@@ -1,6 +1,7 @@
 // Makes one file of the compiled JavaScript, in which every module waits until it is used. To find, read and compile two hundred files took every
-// app several times as long as to run what it needs of them, and whoever tests with jest again in every test file. The declarations stay as they are.
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'fs';
+// app several times as long as to run what it needs of them, and whoever tests with jest again in every test file.
+// Of the declarations, those that users can reach stay.
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'fs';
 import { createRequire } from 'module';
 import { dirname, join } from 'path';
 import type { Plugin } from 'esbuild';
@@ -48,6 +49,27 @@ const ONCE: Plugin = {
   },
 };
 
+/** The declarations that an index reaches: what users see, and what that mentions. */
+function declarationsFrom(file: string, reached: Set<string> = new Set()): Set<string> {
+  if (reached.has(file)) {
+    return reached;
+  }
+  reached.add(file);
+  const { importedFiles } = ts.preProcessFile(readFileSync(file, 'utf8'));
+  for (const { fileName } of importedFiles.filter((imported) => imported.fileName.startsWith('.'))) {
+    const path = join(dirname(file), fileName);
+    declarationsFrom(existsSync(`${path}.d.ts`) ? `${path}.d.ts` : join(path, 'index.d.ts'), reached);
+  }
+  return reached;
+}
+
+/** The declarations of the other modules are a fourth of the package, and no compiler ever reads them. */
+function removeUnreachableDeclarations(): void {
+  const declarations = readdirSync(LIB, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.d.ts')).map((name) => join(LIB, name));
+  const reached = [MAIN, TESTING].map((index) => index.replace(/\.js$/, '.d.ts')).reduce((all, index) => declarationsFrom(index, all), new Set<string>());
+  declarations.filter((file) => !reached.has(file)).forEach((file) => rmSync(file));
+}
+
 async function bundle(): Promise<void> {
   const modules = readdirSync(LIB, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.js')).map((name) => join(LIB, name));
   const [names, namesOfTesting] = [MAIN, TESTING].map(namesOf);
@@ -61,10 +83,13 @@ async function bundle(): Promise<void> {
     format: 'cjs',
     platform: 'node',
     target: 'node20',
+    // Indentation is a tenth of the package. Names stay, so that a stack trace can be read.
+    minifyWhitespace: true,
     plugins: [ONCE],
     footer: { js: names },
   });
   modules.forEach((file) => rmSync(file));
+  removeUnreachableDeclarations();
   writeFileSync(MAIN, outputFiles[0].text);
   writeFileSync(TESTING, `module.exports = require('../index.js').testing;\n${namesOfTesting}`);
 }
