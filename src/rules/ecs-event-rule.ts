@@ -18,8 +18,6 @@ import type { UndeliveredAlarmOptions } from '../delivery/alarms/undelivered-ala
 import { undeliveredAlarms } from '../delivery/alarms/undelivered-alarms';
 import { DeadLetters } from '../delivery/dead-letters/dead-letters';
 import { DeliveringTarget } from '../delivery/delivering-target';
-import { DeliveryValidation } from '../validation/delivery-validation';
-import type { RuleOwner } from '../validation/validated-rule';
 import { checkInputsOf } from '../messages/checks/check-input';
 import type { PatternJson } from '../patterns/conditions/condition';
 import type { EcsEventPattern } from '../patterns/ecs-event-pattern';
@@ -27,7 +25,9 @@ import { eventPatternStruct } from '../patterns/event-pattern-struct';
 import { lookupFindings } from '../patterns/lookup-findings';
 import { environmentOf } from '../patterns/references/environment';
 import { TARGET } from '../validation/cdk-kinds';
+import { DeliveryValidation } from '../validation/delivery-validation';
 import { checkedScope, checkKind } from '../validation/kinds';
+import type { RuleOwner } from '../validation/validated-rule';
 import { located } from '../validation/validation-error';
 
 /** EventBridge's fixed quota. */
@@ -68,6 +68,8 @@ export class EcsEventRule extends Construct {
   private readonly groups: events.Rule[][] = [];
   private readonly crossEnvironmentIds = new CrossEnvironmentIds();
   private readonly owner: RuleOwner;
+  /** The ids of the targets that each rule was given, without those that forward. */
+  private readonly targetIds = new Map<IConstruct, string[]>();
   private targetCount = 0;
 
   /**
@@ -89,7 +91,7 @@ export class EcsEventRule extends Construct {
       construct: this,
       isEnabled: options.enabled !== false,
       isOnCustomBus: !matchesOwnEvents(options.eventBus),
-      hasTargets: () => this.targetCount > 0,
+      targetIdsOf: (rule) => this.targetIds.get(rule) ?? [],
     };
     this.addGroup();
     this.node.defaultChild = this.groups[0][0];
@@ -227,6 +229,7 @@ export class EcsEventRule extends Construct {
   private wire(rule: events.Rule, part: number, target: events.IRuleTarget, crossEnvironmentId: (resource: IConstruct) => string): void {
     let forwarded: IConstruct | undefined;
     rule.addTarget(new DeliveringTarget(target, rule, this.deadLetters, {
+      onTarget: (id) => this.targetIds.set(rule, [...this.targetIds.get(rule) ?? [], id]),
       onForward: (resource) => {
         forwarded = resource;
         return crossEnvironmentId(resource);

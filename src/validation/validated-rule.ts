@@ -7,8 +7,8 @@ export interface RuleOwner {
   readonly isEnabled: boolean;
   /** Whether the rules are on a custom event bus. */
   readonly isOnCustomBus: boolean;
-  /** Whether the rules were given targets. */
-  hasTargets(): boolean;
+  /** The ids of the targets that a rule was given. */
+  targetIdsOf(rule: IConstruct): readonly string[];
 }
 
 /** A rule that is validated: one of the library, or one to which something of the library is bound. */

@@ -1,3 +1,4 @@
+import type { IConstruct } from 'constructs';
 import { hasUnknownInput } from './delivery-context';
 import type { DeployedRule } from './delivery-context';
 import { isDefaultBus } from '../../engine/simulation/bus';
@@ -14,9 +15,17 @@ export function checkRule({ rule, construct, owner }: DeployedRule): LocatedFind
       'an Aspect or an override disables the rule, so it sends no events. Set enabled: false if that is intended.')] : [],
     ...owner && !owner.isOnCustomBus && !isDefaultBus(rule.bus) ? [warningFinding(construct, 'cdk-ecs-event-rules:customEventBus',
       `an Aspect or an override puts the rule on the event bus ${readable(rule.bus)}: Amazon ECS sends its events to the default event bus only, so the rule matches no events unless they are forwarded.`)] : [],
-    ...owner?.hasTargets() && rule.targets.length === 0 && rule.problems.length === 0 ? [warningFinding(construct, 'cdk-ecs-event-rules:ruleWithoutTarget',
-      'an Aspect or an override removes the targets of the rule, so matching events are discarded.')] : [],
+    ...rule.problems.length === 0 ? removedTargets(rule, construct, owner?.targetIdsOf(construct) ?? []) : [],
   ];
+}
+
+/** Not `ruleWithoutTarget`, which is acknowledged when a construct gets targets after it was created. */
+function removedTargets({ targets }: Rule, construct: IConstruct, ids: readonly string[]): LocatedFinding[] {
+  const rendered = new Set(targets.map(({ Id }) => readable(String(Id))));
+  const removed = ids.filter((id) => !rendered.has(id));
+  return removed.length === 0 ? [] : [warningFinding(construct, 'cdk-ecs-event-rules:targetsRemoved',
+    `an Aspect, an override or the L1 construct removes targets of the rule (${removed.join(', ')}), so they receive no events.`
+    + ' Add targets by targets or addTarget() only.')];
 }
 
 /** Whether a problem is about an input that is not known before the deployment. */
