@@ -34,12 +34,20 @@ beforeAll(async () => {
   for (const sample of SampleEvent.all()) {
     put.push({ sample, event: await bus.put(sample) });
   }
+  const withoutReason = taskWithoutReason();
+  put.push({ sample: withoutReason, event: await bus.put(withoutReason) });
   for (const hostile of hostileSamples()) {
     put.push({ sample: hostile.sample, event: await bus.put(hostile.sample), hostile });
   }
 }, 300_000);
 
 afterAll(() => aws.close());
+
+/** A stopped task that has neither a reason nor a code for it: its messages have blanks. */
+function taskWithoutReason(): SampleEvent {
+  const { stoppedReason: _reason, stopCode: _code, ...detail } = bus.eventOf(SampleEvent.taskStateChange()).detail;
+  return SampleEvent.fromJson({ ...bus.eventOf(SampleEvent.taskStateChange()), detail });
+}
 
 const answered = new Map<string, boolean[]>();
 
