@@ -60,7 +60,8 @@ export function partOf(source: PartSource, environment: Environment): Part {
   return {
     ...part,
     compact: isCompactable(source, places)
-      ? () => withPresences([...fieldConditions(entry, filters, compact), ...identityConditions(entry, filters, compact).conditions], source.presences)
+      ? () => withPresences(
+        [...fieldConditions(entry, filters, compact), ...identityConditions(entry, filters, compact).conditions], source.presences)
       : undefined,
     findings: [
       ...lookupFindings({ ...filters, additionalPattern: leavesOf(additional ?? {}).map(({ matchers }) => matchers) }),

@@ -58,7 +58,9 @@ function divided(part: Part, environment: Environment): Part[] | undefined {
 const MOST_SHARES = 20;
 
 /** In how many shares the second longest condition leaves the room for the longest one that takes the fewest rules. */
-function sharesOf({ condition: { size }, length }: { readonly condition: Condition; readonly length: number }, longest: number, room: number): number {
+function sharesOf(
+  { condition: { size }, length }: { readonly condition: Condition; readonly length: number }, longest: number, room: number,
+): number {
   const rules = (shares: number) => {
     const left = room - length / shares;
     return left > 0 ? shares * Math.ceil(longest / left) : Infinity;

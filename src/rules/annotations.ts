@@ -1,10 +1,10 @@
 import { Annotations, Stack, Token } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import type { PatternJson } from '../patterns/conditions/condition';
-import type { Finding } from '../validation/findings/finding';
-import { annotate } from '../validation/findings/reporter';
 import type { Environment } from '../patterns/references/environment';
 import { parseArn } from '../patterns/references/environment';
+import type { Finding } from '../validation/findings/finding';
+import { annotate } from '../validation/findings/reporter';
 
 const WITHOUT_TARGET: Finding = {
   level: 'warning',

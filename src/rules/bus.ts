@@ -1,7 +1,7 @@
 import { Token } from 'aws-cdk-lib';
 import type * as events from 'aws-cdk-lib/aws-events';
-import type { Finding } from '../validation/findings/finding';
 import type { Environment } from '../patterns/references/environment';
+import type { Finding } from '../validation/findings/finding';
 import { ValidationError, show } from '../validation/validation-error';
 
 /** Whether a bus is the default one, to which Amazon ECS sends; what others hear was forwarded to them. */

@@ -1,11 +1,11 @@
 import { Stack } from 'aws-cdk-lib';
 import type * as events from 'aws-cdk-lib/aws-events';
 import type { IConstruct } from 'constructs';
-import type { ValidationPass } from '../validation/validation-pass';
-import type { LocatedFinding } from '../validation/findings/finding';
-import { errorFinding } from '../validation/findings/finding';
 import { leavesOf } from '../patterns/additional/pattern-shape';
 import type { PatternJson } from '../patterns/conditions/condition';
+import type { LocatedFinding } from '../validation/findings/finding';
+import { errorFinding } from '../validation/findings/finding';
+import type { ValidationPass } from '../validation/validation-pass';
 
 /** A rule and the pattern that it should have, resolved. */
 export interface ExpectedPattern {

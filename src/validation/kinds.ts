@@ -46,7 +46,8 @@ export const TEXT_MAP: Kind = {
 
 /** A construct, or a reference to one, that has a member. */
 export function constructWith(member: string, expected: string, resolution: string): Kind {
-  const accepts = (value: unknown) => Construct.isConstruct(value) && (value as unknown as { readonly [name: string]: unknown })[member] !== undefined;
+  const accepts = (value: unknown) => Construct.isConstruct(value)
+    && (value as unknown as { readonly [name: string]: unknown })[member] !== undefined;
   return { expected, accepts, resolution };
 }
 

@@ -145,7 +145,8 @@ test('where AWS prints null, the field may be null', () => {
 });
 
 test('deployments: the reasons are those that were recorded', () => {
-  const reasonOf = (eventName: string) => SampleEvent.serviceDeploymentStateChange({ eventName: ServiceDeploymentEvent.of(eventName) }).toJson().detail.reason;
+  const reasonOf = (eventName: string) => SampleEvent
+    .serviceDeploymentStateChange({ eventName: ServiceDeploymentEvent.of(eventName) }).toJson().detail.reason;
 
   expect(reasonOf('SERVICE_DEPLOYMENT_IN_PROGRESS')).toMatch(/^ECS deployment ecs-svc\/\d{19} in progress\.$/);
   expect(reasonOf('SERVICE_DEPLOYMENT_COMPLETED')).toMatch(/^ECS deployment ecs-svc\/\d{19} completed\.$/);

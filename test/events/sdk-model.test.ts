@@ -115,7 +115,8 @@ test.each(EVENT_NAMES)('$detailType: the events are the values of $sdk, but for 
 
 test.each(FIELDS)('$detailType: the fields $under are those of $sdk, but for the differences that are explained', (row) => {
   const { sdk, detailType, under, ...differences } = row;
-  const paths = findDetailType(detailType)!.fields.map(({ path }) => path).filter((path) => path.startsWith(under)).map((path) => path.slice(under.length));
+  const paths = findDetailType(detailType)!.fields.map(({ path }) => path)
+    .filter((path) => path.startsWith(under)).map((path) => path.slice(under.length));
   expectSame(members(sdk), paths.filter((path) => /^\w+$/.test(path)), differences);
 });
 

@@ -18,7 +18,8 @@ const family = (about: string) => ({ detail: { taskDefinitionArn: `${ARN}:task-d
 export const LONG_LISTS: [string, FactoryName, () => object, (name: string) => About, string[]][] = [
   ['clusters by ARN and by name', 'serviceAction', () => ({ clusters: NAMES.map(clusterByArn), clusterNames: NAMES }), (cluster) => ({ cluster }), NAMES],
   ['clusters of the app and their ARNs', 'serviceAction',
-    () => ({ clusters: NAMES.flatMap((clusterName) => [new ecs.CfnCluster(STACK, newId(), { clusterName }), clusterByArn(clusterName)]) }), (cluster) => ({ cluster }), NAMES],
+    () => ({ clusters: NAMES.flatMap((clusterName) => [new ecs.CfnCluster(STACK, newId(), { clusterName }), clusterByArn(clusterName)]) }),
+    (cluster) => ({ cluster }), NAMES],
   ['clusters by construct and by the names of the constructs', 'serviceAction',
     () => ({ clusters: unnamed, clusterNames: unnamed.map(({ ref }) => ref) }), (cluster) => ({ cluster }), unnamed.map(generatedName)],
   ['a parameter and names', 'serviceAction', () => ({ clusterNames: [...SHORT, parameter(SHORT[7])] }), (cluster) => ({ cluster }), SHORT],

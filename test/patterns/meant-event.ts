@@ -52,9 +52,12 @@ function familyOf(detail: Record<string, any>): string | undefined {
 
 /** One container has the name, the exit code and the reason; instead of the reason of a container, the task may have it as its own. */
 function containersAreMeant({ containerNames, containerReasons, exitCodes }: Filters, { containers, stoppedReason }: Record<string, any>): boolean {
-  const isMeant = ({ name, exitCode, reason }: any, reasons: { value: string }[] | undefined) => oneOf(containerNames, name) && begins(reasons, reason)
-    && (exitCodes === undefined || exitCodes.some(({ _code: code }: any) => exitCode !== undefined && (code === undefined ? exitCode !== 0 : exitCode === code)));
-  const some = (reasons?: { value: string }[]) => (containerNames ?? exitCodes ?? reasons) === undefined || (containers ?? []).some((container: any) => isMeant(container, reasons));
+  const exited = (exitCode: unknown) => exitCodes === undefined || exitCodes.some(({ _code: code }: any) =>
+    exitCode !== undefined && (code === undefined ? exitCode !== 0 : exitCode === code));
+  const isMeantContainer = ({ name, exitCode, reason }: any, reasons: { value: string }[] | undefined) =>
+    oneOf(containerNames, name) && begins(reasons, reason) && exited(exitCode);
+  const some = (reasons?: { value: string }[]) => (containerNames ?? exitCodes ?? reasons) === undefined
+    || (containers ?? []).some((container: any) => isMeantContainer(container, reasons));
   return some(containerReasons) || (containerReasons !== undefined && begins(containerReasons, stoppedReason) && some());
 }
 
@@ -105,7 +108,8 @@ function clusterIsMeant(filters: Filters, event: EcsEventJson): boolean {
 function clustersOf(filters: Filters): Identity[] {
   return [
     ...(filters.clusters ?? []).map((cluster: unknown) => ({ ...KNOWN.get(cluster)!.place, cluster: KNOWN.get(cluster)!.cluster })),
-    ...(filters.clusterNames ?? []).flatMap((cluster: string) => placesOf(filters).map((place) => ({ ...place, cluster: ALIASES.get(cluster) ?? cluster }))),
+    ...(filters.clusterNames ?? []).flatMap((cluster: string) =>
+      placesOf(filters).map((place) => ({ ...place, cluster: ALIASES.get(cluster) ?? cluster }))),
   ];
 }
 

@@ -45,15 +45,16 @@ export function worldOf({ entry }: Factory): EcsEventJson[] {
   const names: { name?: string; type?: string }[] = some;
   const unknown = names[0].name === undefined ? [] : ['INFO', 'WARN', 'ERROR'].map((type) => ({ name: 'SOMETHING_NEW', type }));
   const withClusterArn = entry.cluster.path === 'resources' ? [false, true] : [true];
-  return members.flatMap((about) => [...names, ...unknown].flatMap(({ name, type }) => REASONS.flatMap((reason, i) => withClusterArn.map((has) => sent(entry.detailType, name, {
-    ...about,
-    detail: {
-      ...!has && { clusterArn: undefined },
-      ...name && { eventName: name, eventType: type },
-      reason,
-      ...entry.detailType === 'ECS Task State Change' && { lastStatus: ['STOPPED', 'RUNNING', 'PENDING'][i % 3] },
-    },
-  })))));
+  return members.flatMap((about) => [...names, ...unknown].flatMap(({ name, type }) =>
+    REASONS.flatMap((reason, i) => withClusterArn.map((has) => sent(entry.detailType, name, {
+      ...about,
+      detail: {
+        ...!has && { clusterArn: undefined },
+        ...name && { eventName: name, eventType: type },
+        reason,
+        ...entry.detailType === 'ECS Task State Change' && { lastStatus: ['STOPPED', 'RUNNING', 'PENDING'][i % 3] },
+      },
+    })))));
 }
 
 /** Filters of one of two patterns. */

@@ -11,7 +11,9 @@ import { DEPLOYED_ENVIRONMENT } from '../../src/patterns/references/environment'
 import { EcsEventRule } from '../../src/rules/ecs-event-rule';
 import { ValidationError } from '../../src/validation/validation-error';
 
-const { anyOf, serviceAction, serviceDeploymentStateChange, taskStateChange, daemonServiceAction, hookStateChange, containerInstanceStateChange } = EcsEventPattern;
+const {
+  anyOf, serviceAction, serviceDeploymentStateChange, taskStateChange, daemonServiceAction, hookStateChange, containerInstanceStateChange,
+} = EcsEventPattern;
 const [[, STACK], [, HOME_STACK]] = STACKS;
 const { INFO, WARN, ERROR } = ServiceActionEventType;
 const web = serviceIn(unnamedCluster(STACK), STACK);

@@ -1,7 +1,7 @@
 import { PairCondition } from '../../src/patterns/conditions/pair-condition';
 import { exact } from '../../src/patterns/conditions/values';
-import { DEPLOYED_ENVIRONMENT } from '../../src/patterns/references/environment';
 import { canonicalArn } from '../../src/patterns/references/canonical-text';
+import { DEPLOYED_ENVIRONMENT } from '../../src/patterns/references/environment';
 import { unknownName } from '../../src/patterns/references/unresolved-text';
 
 const UNKNOWN = unknownName('?');

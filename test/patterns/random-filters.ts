@@ -168,5 +168,7 @@ export function randomFilters(factory: Factory, often: boolean = false): fc.Arbi
     return [name, fc.oneof({ weight: often ? 1 : 4, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: value })];
   }));
   // A service of an env-agnostic stack cannot be taken out of names in a literal Region: whether the two are the same is known at deployment only.
-  return fc.record(arbitraries).map((filters) => filters.accounts ?? filters.regions ? { ...filters, excludedServices: undefined, excludedDaemons: undefined } : filters);
+  return fc.record(arbitraries).map((filters) => filters.accounts ?? filters.regions
+    ? { ...filters, excludedServices: undefined, excludedDaemons: undefined }
+    : filters);
 }

@@ -27,8 +27,8 @@ test.each(takes('serviceTaskPlacementFailure', 'serviceAction', 'serviceDeployme
     expect(rules.length).toBeLessThanOrEqual(12);
     const heard = (about: About) => matching(rules, sent(entry.detailType, eventName, about));
     const places = [['us-east-1', 0], ['eu-west-1', 59], ['cn-north-1', 30]] as const;
-    places.forEach(([region, account]) => filters.serviceNames.forEach((service) =>
-      expect(heard({ service, region, account: accounts(60)[account], partition: region === 'cn-north-1' ? 'aws-cn' : 'aws' })).toBe(1)));
+    places.forEach(([region, account]) => filters.serviceNames.forEach((name) =>
+      expect(heard({ service: name, region, account: accounts(60)[account], partition: region === 'cn-north-1' ? 'aws-cn' : 'aws' })).toBe(1)));
     const it = { service: 'service-1', region: 'us-east-1', account: accounts(60)[0] };
     const near: About[] = [{ service: 'service-41' }, { service: 'my-service-1' }, { cluster: 'my-prod' }, { region: 'us-east-2' }, { account: '200000000000' }];
     expect([it, ...near.map((other) => ({ ...it, ...other }))].map(heard)).toEqual([1, 0, 0, 0, 0, 0]);

@@ -121,11 +121,13 @@ describe('T58: a resource that is changed after the rule was created', () => {
     const stack = stackUnderTest(IRELAND);
     const key = new kms.Key(stack, 'Key');
     alert(stack, new SqsSendMessage(new sqs.Queue(stack, 'Queue')));
-    Aspects.of(stack).add({ visit: (construct: IConstruct) => {
-      if (construct instanceof sqs.CfnQueue) {
-        construct.kmsMasterKeyId = key.keyArn;
-      }
-    } });
+    Aspects.of(stack).add({
+      visit: (construct: IConstruct) => {
+        if (construct instanceof sqs.CfnQueue) {
+          construct.kmsMasterKeyId = key.keyArn;
+        }
+      },
+    });
     expect(warningsOf(stack).map((text) => text.split(' ')[1]).sort()).toEqual(['/Stack/EcsEventDeadLetters/Resource', '/Stack/Queue/Resource']);
   });
 

@@ -65,7 +65,12 @@ export function memberConditions(entry: DetailTypeEntry, filters: Filters, clust
     return { ...NONE, findings };
   }
   return hasClusterInIt && clusters.arns.length > 0
-    ? { ...NONE, findings, conditions: [new ClusterExclusionCondition(identity.path, clusters.alternatives(), exclusion.values)], includeCluster: true }
+    ? {
+      ...NONE,
+      findings,
+      conditions: [new ClusterExclusionCondition(identity.path, clusters.alternatives(), exclusion.values)],
+      includeCluster: true,
+    }
     : { ...NONE, findings, conditions: [new FieldCondition(identity.path, exclusion.values, true)] };
 }
 

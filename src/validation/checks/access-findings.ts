@@ -185,7 +185,8 @@ function arnText({ rule, target, arn, isDeadLetterQueue }: DeliveryPath, { deplo
     return ['AWS::SNS::Topic', 'AWS::Lambda::Version', 'AWS::Lambda::Alias'].includes(resource.type) ? `\${${resource.logicalId}}` : `\${${resource.logicalId}.Arn}`;
   }
   const rendered = (rule.rule.resource.declared.Properties?.Targets as readonly RenderedTarget[] | undefined)?.find(({ Id }) => Id === target.Id);
-  return registered.withArn(arn)?.arn ?? String(toSubNotation((isDeadLetterQueue ? rendered?.DeadLetterConfig?.Arn : rendered?.Arn) ?? readable(arn)));
+  const written = isDeadLetterQueue ? rendered?.DeadLetterConfig?.Arn : rendered?.Arn;
+  return registered.withArn(arn)?.arn ?? String(toSubNotation(written ?? readable(arn)));
 }
 
 /** The part of a rendered target that names resources. */

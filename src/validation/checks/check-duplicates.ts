@@ -1,9 +1,9 @@
 import type { DeliveryContext, DeployedRule } from './delivery-context';
-import { sharedEvents } from '../witnesses/shared-events';
 import { isBus } from '../../engine/simulation/bus';
 import { readable } from '../../engine/values/unknown';
 import type { LocatedFinding } from '../findings/finding';
 import { errorFinding, warningFinding } from '../findings/finding';
+import { sharedEvents } from '../witnesses/shared-events';
 
 /** Targets that get an event twice: of one construct and with the same message, an error; of two constructs, a warning. */
 export function checkDuplicates({ rules, deployed: { resources } }: DeliveryContext): LocatedFinding[] {

@@ -1,5 +1,5 @@
-import { bytesOf } from './policy-bytes';
 import type { DeliveryContext } from './delivery-context';
+import { bytesOf } from './policy-bytes';
 import { partsOfArn } from '../../engine/simulation/arn';
 import { functionPermissions, statementOf } from '../../engine/simulation/function-authorization';
 import { queuePolicies } from '../../engine/simulation/queue-authorization';

@@ -10,7 +10,11 @@ import { errorFinding, infoFinding, warningFinding } from '../findings/finding';
 export function checkSubscriptions(audience: TopicAudience, context: DeliveryContext): LocatedFinding[] {
   return [...audience.topics].flatMap((topic) => (topic.subscriptions.size === 0
     ? withoutSubscription(topic, context)
-    : [...[...topic.subscriptions.values()].flatMap((subscription) => unreached(subscription, topic, context)), ...unnotified(topic), ...unshown(topic)]));
+    : [
+      ...[...topic.subscriptions.values()].flatMap((subscription) => unreached(subscription, topic, context)),
+      ...unnotified(topic),
+      ...unshown(topic),
+    ]));
 }
 
 function withoutSubscription({ arn }: KnownTopic, { deployed }: DeliveryContext): LocatedFinding[] {
@@ -23,7 +27,8 @@ function withoutSubscription({ arn }: KnownTopic, { deployed }: DeliveryContext)
 /** A subscription that no message reaches. Chat channels are checked for each message. */
 function unreached({ first, isReached }: KnownSubscription, topic: KnownTopic, { deployed }: DeliveryContext): LocatedFinding[] {
   const { subscription, refusal, isFiltered } = first;
-  if (isReached || refusal === undefined || subscription.protocol === CHAT || topic.targets.some(({ path }) => hasUnknownInput(path.rule.rule, path.target))) {
+  const isUnknown = topic.targets.some(({ path }) => hasUnknownInput(path.rule.rule, path.target));
+  if (isReached || refusal === undefined || subscription.protocol === CHAT || isUnknown) {
     return [];
   }
   const resource = deployed.resources.ofType('AWS::SNS::Subscription').find(({ path }) => path === subscription.path) ?? deployed.resources.withArn(topic.arn);
@@ -39,7 +44,8 @@ function unreached({ first, isReached }: KnownSubscription, topic: KnownTopic, {
 /** The rules that notify no one, although a topic has subscriptions that others reach. */
 function unnotified({ targets, subscriptions }: KnownTopic): LocatedFinding[] {
   const others = [...subscriptions.values()].filter(({ isReached }) => isReached);
-  return others.length === 0 ? [] : targets.filter(({ reached }) => reached.size === 0).map(({ path: { rule, target } }) => warningFinding(rule.construct,
+  const silent = others.length === 0 ? [] : targets.filter(({ reached }) => reached.size === 0);
+  return silent.map(({ path: { rule, target } }) => warningFinding(rule.construct,
     'cdk-ecs-event-rules:noSubscriberNotified',
     `target ${target.Id}: no subscription of the topic accepts a message of this rule, so no one is notified. Change the filter policy of ${others[0].first.subscription.path}, or add a subscription.`));
 }

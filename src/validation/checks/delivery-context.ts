@@ -27,7 +27,8 @@ export interface DeliveryContext {
 /** Whether nobody knows before the deployment what a target receives. */
 export function hasUnknownInput({ resource }: Rule, { Id }: Pick<RuleTarget, 'Id'>): boolean {
   const targets = resource.propertyIfKnown('Targets') as readonly TargetInputProps[] | undefined;
-  const target = Array.isArray(targets) ? targets.find((each) => (each as { readonly Id?: unknown }).Id === Id) as TargetInputProps | undefined : undefined;
+  const target = (Array.isArray(targets) ? targets : [])
+    .find((each) => (each as { readonly Id?: unknown }).Id === Id) as TargetInputProps | undefined;
   const { Input, InputPath, InputTransformer } = target ?? {};
   return hasInvented(JSON.stringify([Input, InputPath, InputTransformer]));
 }

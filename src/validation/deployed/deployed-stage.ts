@@ -1,8 +1,8 @@
 import type { CfnResource, Stack } from 'aws-cdk-lib';
 import { Token } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
-import { StackSections } from './stack-sections';
 import type { RenderedElements } from './rendered-elements';
+import { StackSections } from './stack-sections';
 import type { StackElements, StageTree } from './stage-tree';
 import { DeliveryCheck } from '../../engine/simulation/delivery-check';
 import { Resources } from '../../engine/simulation/resources';

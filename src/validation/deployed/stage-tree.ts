@@ -41,5 +41,6 @@ export class StageTree {
 function withoutNestedStages(scope: IConstruct): IConstruct[] {
   const found = scope.node.findAll();
   const nested = found.filter((construct) => construct !== scope && Stage.isStage(construct));
-  return nested.length === 0 ? found : found.filter((construct) => Stage.isStage(construct) ? construct === scope : Stage.of(construct) === Stage.of(scope));
+  const isOwn = (construct: IConstruct) => Stage.isStage(construct) ? construct === scope : Stage.of(construct) === Stage.of(scope);
+  return nested.length === 0 ? found : found.filter(isOwn);
 }

@@ -19,7 +19,9 @@ const MAX_EVENTS = 20;
  * Events of a rule that may pass the filter policy of a subscription on the message body: those that a rule matches, changed in the fields that the filter
  * asks for, if Amazon ECS sends such fields and the message has their values in it.
  */
-export function* witnessesForFilter(rule: Rule, target: RuleTarget, { filterPolicy, filterScope }: Subscription, witnesses: Iterable<WitnessEvent>): Generator<WitnessEvent> {
+export function* witnessesForFilter(
+  rule: Rule, target: RuleTarget, { filterPolicy, filterScope }: Subscription, witnesses: Iterable<WitnessEvent>,
+): Generator<WitnessEvent> {
   const policy = filterScope === 'MessageBody' ? parsed(filterPolicy) : undefined;
   const branches = policy === undefined ? [] : branchesIn(policy);
   let count = 0;
