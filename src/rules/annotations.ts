@@ -1,4 +1,4 @@
-import { Annotations, Stack, Token } from 'aws-cdk-lib';
+import { Annotations, Token } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import type { PatternJson } from '../patterns/conditions/condition';
 import type { Environment } from '../patterns/references/environment';
@@ -12,11 +12,20 @@ const WITHOUT_TARGET: Finding = {
   message: 'targets: the rule has none, so nobody is told. Add one by targets or addTarget().',
 };
 
-/** Says what is probably not meant. Every annotation can be acknowledged by its id. */
+/** Services and daemons of which a rule said that it waits for them. */
+const AWAITED = new WeakMap<IConstruct, IConstruct>();
+
+/** Says what is probably not meant. Every annotation can be acknowledged by its id. An info about a service or a daemon is said by the first rule only. */
 export function annotateFindings(rule: IConstruct, findings: readonly Finding[]): void {
   findings
-    .filter(({ dependsOn }) => dependsOn === undefined || Stack.of(dependsOn) === Stack.of(rule))
+    .filter(({ level, dependsOn }) => dependsOn === undefined || level !== 'info' || isFirst(rule, dependsOn))
     .forEach((finding) => annotate(rule, finding));
+}
+
+function isFirst(rule: IConstruct, awaited: IConstruct): boolean {
+  const first = AWAITED.get(awaited) ?? rule;
+  AWAITED.set(awaited, first);
+  return first === rule;
 }
 
 /**

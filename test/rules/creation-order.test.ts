@@ -5,7 +5,6 @@ import { EcsEventPattern } from '../../src/patterns/ecs-event-pattern';
 import { DaemonDeploymentRollbackFailedRule } from '../../src/rules/daemon-deployment-rollback-failed-rule';
 import { EcsEventRule } from '../../src/rules/ecs-event-rule';
 import { SnsPublish } from '../../src/targets/sns-publish';
-import { warningsOf } from '../traps/annotations';
 
 const WAITS = 'Stack/Web has no literal name, so the rule refers to it and is created after it is stable: the rule misses its first deployment';
 
@@ -18,7 +17,7 @@ function told(scope: Stack): SnsPublish[] {
   return [new SnsPublish(subscribedTopic(scope))];
 }
 
-describe('T41: a service or daemon without a name, in the stack of the rule', () => {
+describe('T41: a service or daemon without a name', () => {
   test('is an info for a service', () => {
     const stack = stackUnderTest();
     new EcsEventRule(stack, 'Alert', { pattern: EcsEventPattern.serviceAction({ services: [service(stack)] }), targets: told(stack) });
@@ -61,6 +60,36 @@ describe('T41: a service or daemon without a name, in the stack of the rule', ()
     expect(annotationsIn(stack)).toHaveLength(1);
   });
 
+  test.each([
+    ['ruleDependsOnService', EcsEventPattern.serviceAction],
+    ['hookRuleDependsOnService', EcsEventPattern.hookStateChange],
+  ])('is said of a service of another stack as of one of the same stack: %s', (id, about) => {
+    // GIVEN
+    const stack = stackUnderTest();
+    const services = [service(new Stack(stack.node.root, 'Services'))];
+    // WHEN
+    new EcsEventRule(stack, 'Alert', { pattern: about({ services }), targets: told(stack) });
+    // THEN
+    expect(annotationsIn(stack)).toEqual([expect.stringMatching(`^(info|warning) /Stack/Alert Services/Web has no literal name, .* \\[ack: cdk-ecs-event-rules:${id}\\]$`)]);
+  });
+
+  test('is an info of the first rule about a service only, in whichever stack, and a warning of each rule about its hooks', () => {
+    // GIVEN
+    const stack = stackUnderTest();
+    const later = new Stack(stack.node.root, 'Later');
+    const services = [service(stack)];
+    const targets = told(stack);
+    // WHEN
+    new EcsEventRule(stack, 'Alert', { pattern: EcsEventPattern.serviceAction({ services }), targets });
+    new EcsEventRule(stack, 'Second', { pattern: EcsEventPattern.serviceDeploymentStateChange({ services }), targets });
+    new EcsEventRule(later, 'Third', { pattern: EcsEventPattern.taskStateChange({ services }), targets: told(later) });
+    ['Hooks', 'MoreHooks'].forEach((id) => new EcsEventRule(stack, id, { pattern: EcsEventPattern.hookStateChange({ services }), targets }));
+    // THEN
+    const idsOf = (of: Stack) => annotationsIn(of).flatMap((text) => /^\w+ (\S+) .*:(\w*[rR]uleDependsOnService)\]$/.exec(text)?.slice(1).join(' ') ?? []);
+    expect(idsOf(stack)).toEqual(['/Stack/Hooks hookRuleDependsOnService', '/Stack/MoreHooks hookRuleDependsOnService', '/Stack/Alert ruleDependsOnService']);
+    expect(idsOf(later)).toEqual([]);
+  });
+
   test('can be acknowledged', () => {
     const stack = stackUnderTest();
     const rule = new EcsEventRule(stack, 'Alert', { pattern: EcsEventPattern.serviceAction({ services: [service(stack)] }), targets: told(stack) });
@@ -76,12 +105,5 @@ describe('T41: nothing is said', () => {
     expect(annotationsIn(stack)).toEqual([]);
     expect(JSON.stringify(rulesIn(stack)[0].EventPattern)).toMatch(/:service\/prod\/web"/);
     expect(JSON.stringify(rulesIn(stack)[0].EventPattern)).not.toContain('"Web"');
-  });
-
-  test('of a service of another stack, which is deployed before', () => {
-    const stack = stackUnderTest();
-    const other = new Stack(stack.node.root, 'Services');
-    new EcsEventRule(stack, 'Alert', { pattern: EcsEventPattern.hookStateChange({ services: [service(other)] }), targets: told(stack) });
-    expect(warningsOf(stack)).toEqual([]);
   });
 });

@@ -10,7 +10,7 @@ export interface Finding {
   readonly id?: string;
   /** The construct that the finding is about; without one, the construct that reports it. */
   readonly at?: IConstruct;
-  /** The finding applies only to rules in the stack of this resource. */
+  /** The resource that the rule waits for, if the finding is about that. */
   readonly dependsOn?: IConstruct;
 }
 
