@@ -29,20 +29,17 @@ function isFirst(rule: IConstruct, awaited: IConstruct): boolean {
 }
 
 /**
- * Warns of a rule that tells nobody. Not an error: targets may be added later, which takes the warning back.
+ * Warns of a construct that was created without targets. Not an error: targets may be added later, and `withdrawMissingTarget` takes the warning back.
  *
- * Said at once, because an acknowledgement on the rule itself does not reach what the CDK hears only at synthesis.
+ * Reported at once, because an acknowledgement on the construct does not reach what the CDK learns only at synthesis.
  */
-export function annotateMissingTarget(rule: IConstruct, hasTarget: () => boolean): void {
+export function annotateMissingTarget(rule: IConstruct): void {
   annotate(rule, WITHOUT_TARGET);
-  rule.node.addValidation({
-    validate: () => {
-      if (hasTarget()) {
-        Annotations.of(rule).acknowledgeWarning(WITHOUT_TARGET.id!);
-      }
-      return [];
-    },
-  });
+}
+
+/** Takes back the warning of `annotateMissingTarget`. */
+export function withdrawMissingTarget(rule: IConstruct): void {
+  Annotations.of(rule).acknowledgeWarning(WITHOUT_TARGET.id!);
 }
 
 /** Warns of what was added to a rule after it was made. On the rule within the construct, so that an acknowledgement on the construct reaches it. */

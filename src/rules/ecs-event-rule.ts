@@ -4,12 +4,12 @@ import * as events from 'aws-cdk-lib/aws-events';
 import type * as sqs from 'aws-cdk-lib/aws-sqs';
 import type { IConstruct } from 'constructs';
 import { Construct } from 'constructs';
-import { annotateAddedWildcards, annotateFindings, annotateMissingTarget, crossEnvironmentArns } from './annotations';
+import { annotateAddedWildcards, annotateFindings, annotateMissingTarget, crossEnvironmentArns, withdrawMissingTarget } from './annotations';
 import { busFindings, matchesOwnEvents } from './bus';
 import { CrossEnvironmentIds, completeForwarding, restrictToSourceEnvironment, stabilizeMirror } from './cross-environment';
 import type { EcsEventRuleOptions } from './ecs-event-rule-options';
 import type { ExpectedPattern } from './rule-checks';
-import { checkDrift, rulesWithAddedWildcard, targetsOf } from './rule-checks';
+import { checkDrift, hasTargets, rulesWithAddedWildcard, targetsOf } from './rule-checks';
 import { physicalName, ruleId } from './rule-names';
 import { checkedRuleProps } from './rule-props';
 import { warnOfUnsentFailures } from './unsent-failures';
@@ -109,7 +109,14 @@ export class EcsEventRule extends Construct {
     ]);
     warnOfUnsentFailures(this, this.groups[0][0], pattern._servicesWithFailureAlert());
     if (this.targetCount === 0) {
-      annotateMissingTarget(this, () => this.rules.some((rule) => targetsOf(rule).length > 0));
+      annotateMissingTarget(this);
+      DeliveryValidation.of(this).addCheck((pass) => {
+        // Targets that are removed after they were added are a finding of their own.
+        if (this.targetCount > 0 || this.rules.some((rule) => targetsOf(rule).length > 0 || hasTargets(rule, pass))) {
+          withdrawMissingTarget(this);
+        }
+        return [];
+      });
     }
   }
 

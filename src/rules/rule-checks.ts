@@ -36,9 +36,15 @@ function hasWildcard(pattern: unknown): boolean {
   return JSON.stringify(pattern).includes('"wildcard":');
 }
 
-/** The targets of a rule as they are now; those that somebody added to it by himself too. Resolved each time: not to be asked for every target. */
+/** The targets of a rule as they are now, before overrides; those that somebody added to it without the library too. Resolved each time: not to be asked for every target. */
 export function targetsOf(rule: events.Rule): events.CfnRule.TargetProperty[] {
   return Stack.of(rule).resolve(resourceOf(rule).targets) ?? [];
+}
+
+/** Whether a rule is deployed with targets, as far as its rendered template says. */
+export function hasTargets(rule: events.Rule, pass: ValidationPass): boolean {
+  const targets = pass.property(resourceOf(rule), 'Targets');
+  return Array.isArray(targets) ? targets.length > 0 : targets !== undefined;
 }
 
 function patternOf(rule: events.Rule, pass: ValidationPass): PatternJson {

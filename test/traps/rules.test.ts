@@ -24,12 +24,50 @@ describe('T52: a rule', () => {
   test.each<[string, (rule: events.CfnRule) => void, RegExp]>([
     ['disables', (rule) => { rule.state = 'DISABLED'; }, /an Aspect or an override disables the rule, so it sends no events\..*ruleDisabled\]$/],
     ['moves to another bus', (rule) => { rule.eventBusName = 'ops'; }, /puts the rule on the event bus .*event-bus\/ops: .*customEventBus\]$/],
-    ['takes the targets away from', (rule) => { rule.addPropertyDeletionOverride('Targets'); }, /removes the targets of the rule, so matching events are discarded\..*ruleWithoutTarget\]$/],
+    ['takes the targets away from', (rule) => { rule.addPropertyDeletionOverride('Targets'); }, /removes targets of the rule \(Target0\), so they receive no events\..*targetsRemoved\]$/],
+    ['gives no targets to', (rule) => { rule.targets = []; }, /removes targets of the rule \(Target0\), so they receive no events\..*targetsRemoved\]$/],
   ])('that an Aspect %s is a warning', (_what, change, warning) => {
     const stack = stackUnderTest(IRELAND);
     new ServiceTaskPlacementFailureRule(stack, 'Alert', { targets: [new SnsPublish(subscribedTopic(stack))] });
     everyRule(stack, change);
     expect(warningsOf(stack)).toEqual([expect.stringMatching(warning)]);
+  });
+
+  const removed = /removes targets of the rule \(.+\), so they receive no events\..*targetsRemoved\]$/;
+  const direct = { bind: () => ({ id: 'Own', arn: 'arn:aws:sns:eu-west-1:111122223333:alerts' }) };
+  const cfnOf = (rule: EcsEventRule) => rule.rules[0].node.defaultChild as events.CfnRule;
+  const remove = (rule: events.CfnRule) => rule.addPropertyDeletionOverride('Targets');
+
+  test.each<[string, (rule: EcsEventRule, stack: Stack) => void]>([
+    ['addTarget()', (rule, stack) => rule.addTarget(new SnsPublish(subscribedTopic(stack)))],
+    ['rules[0].addTarget()', (rule) => rule.rules[0].addTarget(direct)],
+    ['the L1 construct', (rule) => { cfnOf(rule).targets = [direct.bind()]; }],
+  ])('whose targets, added by %s, an override removes is a warning', (_how, add) => {
+    const stack = stackUnderTest(IRELAND);
+    const rule = new ServiceTaskPlacementFailureRule(stack, 'Alert');
+    add(rule, stack);
+    remove(cfnOf(rule));
+    expect(warningsOf(stack)).toEqual([expect.stringMatching(removed)]);
+  });
+
+  test.each<[string, (rule: EcsEventRule) => void]>([
+    ['rules[0].addTarget()', (rule) => rule.rules[0].addTarget(direct)],
+    ['the L1 construct', (rule) => { cfnOf(rule).targets = [{ id: 'Own', arn: 'arn:aws:sns:eu-west-1:111122223333:alerts' }]; }],
+    ['an override', (rule) => { cfnOf(rule).addPropertyOverride('Targets', [direct.bind()]); }],
+  ])('with a target by %s is not one without targets', (_how, add) => {
+    const stack = stackUnderTest(IRELAND);
+    const rule = new ServiceTaskPlacementFailureRule(stack, 'Alert');
+    add(rule);
+    expect(warningsOf(stack).filter((text) => /ruleWithoutTarget|targetsRemoved/.test(text))).toEqual([]);
+  });
+
+  test('that loses one of its targets only is a warning that names this one', () => {
+    const stack = stackUnderTest(IRELAND);
+    const topic = subscribedTopic(stack);
+    const rule = new ServiceTaskPlacementFailureRule(stack, 'Alert', { targets: [new SnsPublish(topic)] });
+    rule.rules[0].addTarget({ bind: () => ({ id: 'Own', arn: topic.topicArn }) });
+    cfnOf(rule).addPropertyOverride('Targets', [{ Id: 'Target0', Arn: topic.topicArn }]);
+    expect(warningsOf(stack)).toContainEqual(expect.stringContaining('removes targets of the rule (Own)'));
   });
 
   test('that its user disables is none', () => {
