@@ -46,9 +46,13 @@ export const TEXT_MAP: Kind = {
 
 /** A construct, or a reference to one, that has a member. */
 export function constructWith(member: string, expected: string, resolution: string): Kind {
-  const accepts = (value: unknown) => Construct.isConstruct(value)
-    && (value as unknown as { readonly [name: string]: unknown })[member] !== undefined;
-  return { expected, accepts, resolution };
+  return { expected, accepts: (value: unknown) => Construct.isConstruct(value) && hasMember(value, member), resolution };
+}
+
+/** A getter of the class is not read: that of a rule makes tokens, for every rule. */
+function hasMember(value: object, member: string): boolean {
+  const isOwn = Object.prototype.hasOwnProperty.call(value, member);
+  return member in value && (!isOwn || (value as { readonly [name: string]: unknown })[member] !== undefined);
 }
 
 /** A construct within a stack, or a stack. */

@@ -1,7 +1,7 @@
 import { Aws, Token } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { newStack } from './own-resources';
-import { ecsArn, environmentOf, parseArn, partitionOf } from '../../src/patterns/references/environment';
+import { ecsArn, environmentOf, parseArn, partitionIn } from '../../src/patterns/references/environment';
 
 const HERE = { partition: 'aws', region: 'eu-west-1', account: '111122223333' };
 const ANYWHERE = { partition: Aws.PARTITION, region: Aws.REGION, account: Aws.ACCOUNT_ID };
@@ -14,7 +14,7 @@ test('the environment of a construct is that of its stack, literal where that is
 });
 
 test('a Region has its own partition; a token and a Region that nobody knows have that of the rule', () => {
-  expect(['cn-north-1', 'us-gov-east-1', 'eu-west-1', 'zz-new-1', Aws.REGION].map((region) => partitionOf(region, 'fallback')))
+  expect(['cn-north-1', 'us-gov-east-1', 'eu-west-1', 'zz-new-1', Aws.REGION].map((region) => partitionIn(region, 'fallback')))
     .toEqual(['aws-cn', 'aws-us-gov', 'aws', 'fallback', 'fallback']);
 });
 

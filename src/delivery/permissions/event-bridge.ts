@@ -1,6 +1,7 @@
 import { Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { IConstruct } from 'constructs';
+import { partitionOf } from '../../validation/stack-partition';
 
 /** EventBridge, as resource policies name it. */
 export function eventBridge(): iam.ServicePrincipal {
@@ -14,7 +15,7 @@ export function eventBridge(): iam.ServicePrincipal {
  * in another stack does not refer back to the rule.
  */
 export function everyRuleOf(owner: IConstruct): string {
-  return Stack.of(owner).formatArn({ service: 'events', resource: 'rule', resourceName: '*' });
+  return Stack.of(owner).formatArn({ partition: partitionOf(owner), service: 'events', resource: 'rule', resourceName: '*' });
 }
 
 /** The conditions of statements that let the rules of the owner's account in. */

@@ -35,6 +35,13 @@ const PARTITIONS: readonly Partition[] = [
   { prefix: 'eusc-', partition: 'aws-eusc', urlSuffix: 'amazonaws.eu' },
 ];
 const COMMERCIAL = { partition: 'aws', urlSuffix: 'amazonaws.com' };
+/** The names of the commercial Regions, from the same source. */
+const COMMERCIAL_REGION = /^(us|eu|ap|sa|ca|me|af|il|mx)-\w+-\d+$/;
+
+/** The partition of a Region; undefined for a name that is like that of no known partition. */
+export function partitionOfRegion(region: string): string | undefined {
+  return PARTITIONS.find(({ prefix }) => region.startsWith(prefix))?.partition ?? (COMMERCIAL_REGION.test(region) ? COMMERCIAL.partition : undefined);
+}
 
 /** Completes account and Region by what follows from the Region. */
 export function environmentOf(account: string = DEFAULT_ACCOUNT, region: string = DEFAULT_REGION): DeploymentEnvironment {

@@ -1,6 +1,7 @@
 import { Aws, Stack, Token } from 'aws-cdk-lib';
-import { RegionInfo } from 'aws-cdk-lib/region-info';
 import type { IConstruct } from 'constructs';
+import { partitionOfRegion } from '../../engine/template/environment';
+import { partitionOf } from '../../validation/stack-partition';
 
 /** A partition, a Region and an account: what ARNs are composed for. Any of them may be a token. */
 export interface Environment {
@@ -17,13 +18,13 @@ export const EVERYWHERE: Environment = { partition: '*', region: '*', account: '
 
 /** The environment of a construct: concrete where its stack is, so that copies of the pattern in other stacks stay true. */
 export function environmentOf(scope: IConstruct): Environment {
-  const { partition, region, account } = Stack.of(scope);
-  return { partition, region, account };
+  const { region, account } = Stack.of(scope);
+  return { partition: partitionOf(scope), region, account };
 }
 
 /** The same partition rules for a Region that is named in a filter: a literal Region has a literal partition. */
-export function partitionOf(region: string, fallback: string): string {
-  return Token.isUnresolved(region) ? fallback : RegionInfo.get(region).partition ?? fallback;
+export function partitionIn(region: string, fallback: string): string {
+  return Token.isUnresolved(region) ? fallback : partitionOfRegion(region) ?? fallback;
 }
 
 /** The ARN of something of Amazon ECS. */

@@ -1,5 +1,5 @@
 import type { Environment } from './environment';
-import { EVERYWHERE, partitionOf } from './environment';
+import { EVERYWHERE, partitionIn } from './environment';
 import type { Filters } from '../../filters/any-filters';
 import { filterList } from '../../validation/lists';
 import { checkAccount, checkRegion } from '../../validation/names';
@@ -21,7 +21,7 @@ export function placesOf(filters: Filters, home: Environment): Places {
   const accounts = filterList('accounts', filters.accounts)?.map((account, i) => checkAccount(`accounts[${i}]`, account));
   const regions = filterList('regions', filters.regions)?.map((region, i) => checkRegion(`regions[${i}]`, region));
   const all = (regions ?? [home.region]).flatMap((region) => (accounts ?? [home.account]).map((account) => ({
-    partition: regions ? partitionOf(region, home.partition) : home.partition,
+    partition: regions ? partitionIn(region, home.partition) : home.partition,
     region,
     account,
   })));

@@ -4,6 +4,7 @@ import type * as events from 'aws-cdk-lib/aws-events';
 import type { IConstruct } from 'constructs';
 import type { DeliveryContext, DeployedRule } from './delivery-context';
 import { Rule } from '../../engine/simulation/rule';
+import { environmentOf } from '../../engine/template/environment';
 import { hasUnknown, readable } from '../../engine/values/unknown';
 import type { LocatedFinding } from '../findings/finding';
 import { errorFinding } from '../findings/finding';
@@ -44,5 +45,5 @@ function literalArn(rule: IConstruct): string | undefined {
   const { account, region } = Stack.of(rule);
   const isLiteral = ![name, eventBusName, account, region].some((value) => value === undefined || Token.isUnresolved(value));
   const path = eventBusName === 'default' ? name : `${eventBusName}/${name}`;
-  return isLiteral ? `arn:${Stack.of(rule).partition.startsWith('$') ? 'aws' : Stack.of(rule).partition}:events:${region}:${account}:rule/${path}` : undefined;
+  return isLiteral ? `arn:${environmentOf(account, region).partition}:events:${region}:${account}:rule/${path}` : undefined;
 }
