@@ -1,4 +1,4 @@
-import { Annotations, Stack } from 'aws-cdk-lib';
+import { Annotations, CfnResource, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import type * as events from 'aws-cdk-lib/aws-events';
 import * as targets from 'aws-cdk-lib/aws-events-targets';
@@ -157,5 +157,34 @@ describe('T23: a function in another stack', () => {
     expect(denialOf(stack)).toBe('');
     expect(owner.dependencies).toEqual([]);
     expect(warningsOf(owner)).toEqual([]);
+  });
+});
+
+describe('T12: a function with a resource policy', () => {
+  const withPolicy = (stack: Stack, statements: object[]) => {
+    const handler = onCall(stack);
+    new CfnResource(stack, 'Policy', { type: 'AWS::Lambda::ResourcePolicy', properties: { ResourceArn: handler.functionArn, PolicyDocument: { Version: '2012-10-17', Statement: statements } } });
+    return handler;
+  };
+  const allowed = { Effect: 'Allow', Principal: { Service: 'events.amazonaws.com' }, Action: 'lambda:InvokeFunction', Resource: '*' };
+  const replaced = /^warning \/Stack\/OnCall\/Resource the resource policy .* replaces the permissions .*functionPermissionsReplaced\]$/;
+
+  test('and permissions is a warning that the policy replaces them', () => {
+    const stack = stackUnderTest(IRELAND);
+    alert(stack, 'Alert', new LambdaInvoke(withPolicy(stack, [allowed])));
+    expect(warningsOf(stack)).toEqual([expect.stringMatching(replaced)]);
+  });
+
+  test('that does not allow EventBridge is a warning of its own, whatever the permissions are', () => {
+    const stack = stackUnderTest(IRELAND);
+    alert(stack, 'Alert', new LambdaInvoke(withPolicy(stack, [])));
+    expect(warningsOf(stack)).toEqual([expect.stringMatching(/functionWithoutPermission\]$/)]);
+  });
+
+  test('and no permissions is none', () => {
+    const stack = stackUnderTest(IRELAND);
+    const handler = withPolicy(stack, [allowed]);
+    alert(stack, 'Alert', { bind: () => ({ arn: handler.functionArn }) });
+    expect(warningsOf(stack)).toEqual([]);
   });
 });

@@ -7,6 +7,7 @@ import type { IConstruct } from 'constructs';
 import { denialOf, warningsOf } from './annotations';
 import { ServiceActionEvent } from '../../src/filters/service-action-event';
 import { ServiceActionEventType } from '../../src/filters/service-action-event-type';
+import { TaskLastStatus } from '../../src/filters/task-last-status';
 import { EcsEventMessage } from '../../src/messages/ecs-event-message';
 import { EcsEventPattern } from '../../src/patterns/ecs-event-pattern';
 import { EcsEventRule } from '../../src/rules/ecs-event-rule';
@@ -164,6 +165,34 @@ describe('T55: what EventBridge refuses is an error for the rule that has it', (
       denial = (error as Error).message;
     }
     expect(denial).toMatch(/(\[Stack\/Alert(\/Rule)?\] rule: EventBridge refuses it: the event pattern|additionalPattern)/);
+  });
+
+  test.each<[string, events.RuleTargetInput]>([
+    ['of the whole input', events.RuleTargetInput.fromEventPath('$.detail.containers[?(@.exitCode != 0)]')],
+    ['of a value in a text', events.RuleTargetInput.fromText(`Failed: ${events.EventField.fromPath('$.detail.containers[?(@.exitCode != 0)].name')}`)],
+    ['of a value in JSON', events.RuleTargetInput.fromObject({ failed: events.EventField.fromPath('$.detail.containers[?(@.exitCode != 0)]') })],
+    ['that searches', events.RuleTargetInput.fromObject({ failed: events.EventField.fromPath('$..exitCode') })],
+    ['with a part of a list', events.RuleTargetInput.fromObject({ failed: events.EventField.fromPath('$.detail.containers[0:1]') })],
+  ])('but a path is a warning that AWS does not document: %s', (_what, message) => {
+    const stack = stackUnderTest(IRELAND);
+    new EcsEventRule(stack, 'Alert', { pattern: EcsEventPattern.taskStateChange({ lastStatuses: [TaskLastStatus.STOPPED] }), targets: [new SnsPublish(subscribedTopic(stack), { message })] });
+    expect(warningsOf(stack)).toContainEqual(expect.stringMatching(/^warning \/Stack\/Alert\/Rule.* the path \$\..* is not understood at ".*inputPathNotSupported\]$/));
+  });
+
+  test.each(['$', '$.detail', '$.detail.containers[0].exitCode', '$.detail.containers[*].name', '$.detail-type', '$.resources'])('but nothing is reported of the path %s', (path) => {
+    const stack = stackUnderTest(IRELAND);
+    new EcsEventRule(stack, 'Alert', {
+      pattern: EcsEventPattern.taskStateChange({ lastStatuses: [TaskLastStatus.STOPPED] }),
+      targets: [new SnsPublish(subscribedTopic(stack), { message: events.RuleTargetInput.fromEventPath(path) })],
+    });
+    expect(warningsOf(stack).filter((text) => text.includes('inputPathNotSupported'))).toEqual([]);
+  });
+
+  test.each<[string, number, boolean]>([['more', 2200, true], ['no more', 1000, false]])('but a pattern of %s characters than the adjustable quota is a warning', (_what, length, isWarned) => {
+    const stack = stackUnderTest(IRELAND);
+    const rule = new EcsEventRule(stack, 'Alert', { pattern: EcsEventPattern.serviceAction(), targets: [new SnsPublish(subscribedTopic(stack))] });
+    (rule.rules[0].node.defaultChild as events.CfnRule).addPropertyOverride('EventPattern.detail.note', ['n'.repeat(length)]);
+    expect(warningsOf(stack).filter((text) => /the quota of characters in an event pattern, which is 2048, was raised.*quotaMustBeRaised\]$/.test(text))).toHaveLength(isWarned ? 1 : 0);
   });
 
   test('a message group of more than 100 characters', () => {

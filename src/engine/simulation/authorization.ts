@@ -23,6 +23,8 @@ export enum Cause {
   LOGS = 'logs',
   /** The message. */
   INPUT = 'input',
+  /** The permissions of a function that its resource policy replaces. */
+  REPLACED = 'replaced',
   /** A function that runs never. */
   CONCURRENCY = 'concurrency',
   /** A value that is not known before the deployment. */

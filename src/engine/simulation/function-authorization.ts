@@ -72,7 +72,7 @@ function mixture(
     return AUTHORIZED;
   }
   const text = `the resource policy ${policies[0].path} replaces the permissions ${permissions.map(({ path }) => path).join(', ')}`;
-  return assuming(Cause.PERMISSION, text, { arn, holder, isDecisive: false, policies: [...policies, ...permissions] });
+  return assuming(Cause.REPLACED, text, { arn, holder, isDecisive: false, policies: [...policies, ...permissions] });
 }
 
 /** The permissions of a function, or of a version or an alias of one. */

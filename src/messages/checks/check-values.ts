@@ -2,11 +2,32 @@ import { isFunction } from './check-function-input';
 import type { CheckedTarget } from './checked-target';
 import { messageWarning } from './checked-target';
 import type { Placeholder } from './input-template';
+import { JsonPath } from '../../engine/input/json-path';
 import type { LocatedFinding } from '../../validation/findings/finding';
+import { UNKNOWN } from '../matched-events/named-resources';
 
 /** Values that the event may lack, and values that break the JSON around them. */
 export function checkValues(target: CheckedTarget): LocatedFinding[] {
-  return target.template?.placeholders.flatMap((placeholder) => [...checkPresence(target, placeholder), ...checkQuotes(target, placeholder)]) ?? [];
+  const { inputPath, template } = target;
+  return [
+    ...checkSyntax(target, [...inputPath === undefined ? [] : [inputPath], ...Object.values(template?.paths ?? {})]),
+    ...template?.placeholders.flatMap((placeholder) => [...checkPresence(target, placeholder), ...checkQuotes(target, placeholder)]) ?? [],
+  ];
+}
+
+/**
+ * A path such as `$.detail.containers[?(@.exitCode != 0)]`. AWS documents which syntax is supported and that paths are evaluated at runtime, but not what
+ * another one leads to.
+ *
+ * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-transform-target-input.html
+ */
+function checkSyntax(target: CheckedTarget, paths: readonly unknown[]): LocatedFinding[] {
+  const literal = paths.filter((path): path is string => typeof path === 'string' && !path.includes(UNKNOWN));
+  return [...new Set(literal)].flatMap((path) => {
+    const { misunderstood } = new JsonPath(path);
+    return misunderstood === undefined ? [] : [messageWarning(target, 'cdk-ecs-event-rules:inputPathNotSupported',
+      `the path ${path} ${misunderstood}. AWS documents no other paths for EventBridge, so there may be no value, or the deployment may fail. Use a path to a field, or the list as a whole.`)];
+  });
 }
 
 /**

@@ -18,7 +18,7 @@ export function accessFindings(path: DeliveryPath, { refusal, assumptions }: Aut
   if (refusal !== undefined) {
     return [ofRefusal(path, refusal, context)];
   }
-  return assumptions.filter(({ isDecisive }) => isDecisive).flatMap((assumption) => ofAssumption(path, assumption, context));
+  return assumptions.filter(({ isDecisive, cause }) => isDecisive || cause === Cause.REPLACED).flatMap((assumption) => ofAssumption(path, assumption, context));
 }
 
 function ofRefusal(path: DeliveryPath, refusal: Refusal, context: DeliveryContext): LocatedFinding {
@@ -68,6 +68,9 @@ function ofAssumption(path: DeliveryPath, { cause, text, holder, arn, policies =
       return [warningFinding(at, 'cdk-ecs-event-rules:functionWithoutPermission', isLatest(path) ? LATEST : isInApp
         ? `it cannot be verified before the deployment that ${text}. ${permissionFix(path, context)}`
         : `no permission allows EventBridge to invoke this function, and none can be added from here. ${permissionFix(path, context)}`)];
+    case Cause.REPLACED:
+      return [warningFinding(at, 'cdk-ecs-event-rules:functionPermissionsReplaced',
+        `${text}. Move what they allow to the resource policy, and remove them.`)];
     default:
       // Roles, buses and services that the library does not know: nothing that it could name.
       return [];

@@ -12,6 +12,8 @@ import { errorFinding, warningFinding } from '../findings/finding';
 export function checkRule({ rule, construct, owner }: DeployedRule): LocatedFinding[] {
   return [
     ...rule.problems.filter((problem) => !isUncertain(problem, rule)).map((problem) => errorFinding(construct, { prop: 'rule', problem: `EventBridge refuses it: ${problem}`, resolution: 'Change the prop or the override that it comes from' })),
+    ...rule.problems.length > 0 ? [] : rule.assumedQuotas.map((quota) => warningFinding(construct, 'cdk-ecs-event-rules:quotaMustBeRaised',
+      `it can be deployed only if ${quota}. Shorten the pattern, or acknowledge the warning if the quota was raised.`)),
     ...owner?.isEnabled && rule.inactiveReason === 'the rule is disabled' ? [warningFinding(construct, 'cdk-ecs-event-rules:ruleDisabled',
       'an Aspect or an override disables the rule, so it sends no events. Set enabled: false if that is intended.')] : [],
     ...owner && !owner.isOnCustomBus && !isDefaultBus(rule.bus) ? [warningFinding(construct, 'cdk-ecs-event-rules:customEventBus',
