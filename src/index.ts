@@ -45,6 +45,7 @@ export * from './rules/daemon-deployment-rollback-failed-rule';
 export * from './rules/daemon-task-start-impaired-rule';
 export * from './rules/ecs-event-rule';
 export * from './rules/ecs-event-rule-options';
+export * from './rules/ecs-event-rule-props';
 export * from './rules/service-task-placement-failure-rule';
 export * from './targets/ecs-event-target-props';
 export * from './targets/lambda-invoke';

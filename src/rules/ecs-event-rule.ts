@@ -8,6 +8,7 @@ import { annotateAddedWildcards, annotateFindings, annotateMissingTarget, crossE
 import { busFindings, matchesOwnEvents } from './bus';
 import { CrossEnvironmentIds, completeForwarding, restrictToSourceEnvironment, stabilizeMirror } from './cross-environment';
 import type { EcsEventRuleOptions } from './ecs-event-rule-options';
+import type { EcsEventRuleProps } from './ecs-event-rule-props';
 import type { ExpectedPattern } from './rule-checks';
 import { checkDrift, hasTargets, rulesWithAddedWildcard, targetsOf } from './rule-checks';
 import { physicalName, ruleId } from './rule-names';
@@ -32,12 +33,6 @@ import { located } from '../validation/validation-error';
 
 /** EventBridge's fixed quota. */
 const TARGETS_PER_RULE = 5;
-
-/** What `EcsEventRule` can be told. */
-export interface EcsEventRuleProps extends EcsEventRuleOptions {
-  /** Which events. */
-  readonly pattern: EcsEventPattern;
-}
 
 /**
  * Tells its targets of events of Amazon ECS.

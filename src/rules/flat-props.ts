@@ -1,5 +1,5 @@
 import type { Construct } from 'constructs';
-import type { EcsEventRuleProps } from './ecs-event-rule';
+import type { EcsEventRuleProps } from './ecs-event-rule-props';
 import type { EcsEventRuleOptions } from './ecs-event-rule-options';
 import type { EcsEventPattern } from '../patterns/ecs-event-pattern';
 import { checkedScope, checkedStruct } from '../validation/kinds';

@@ -1,5 +1,5 @@
-import type { EcsEventRuleProps } from './ecs-event-rule';
 import type { EcsEventRuleOptions } from './ecs-event-rule-options';
+import type { EcsEventRuleProps } from './ecs-event-rule-props';
 import { checkDescription } from './rule-names';
 import { EVENT_BUS, QUEUE } from '../validation/cdk-kinds';
 import type { Kinds } from '../validation/kinds';

@@ -45,7 +45,7 @@ test('the lint fails on an arrow that the architecture does not have, and on a c
   );
 
   // THEN
-  expect(patternsToRules).toEqual([expect.stringMatching(/^import\/no-restricted-paths: .*src\/patterns may import from patterns, filters, events, validation only/)]);
+  expect(patternsToRules).toEqual([expect.stringMatching(/^import\/no-restricted-paths: .*src\/patterns may import from patterns, filters, events, validation, engine only/)]);
   expect(rulesToTargets).toEqual([expect.stringMatching(/^import\/no-restricted-paths: .*src\/rules may import from/)]);
   expect(testingToPatterns).toEqual([expect.stringMatching(/^import\/no-restricted-paths: .*src\/testing may import from testing, engine, filters, validation, events only/)]);
   expect(rulesToPatterns).toEqual([]);

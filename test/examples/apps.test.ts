@@ -13,8 +13,8 @@ const APPS = readdirSync(EXAMPLES).filter((name) => !name.includes('.') && readd
 const SAYS: Record<string, string[]> = {
   'imported-resources': [
     'warning /ImportedResources/Topic/EcsEventDelivery importedTopic',
-    'warning /ImportedResources/Queue/EcsEventDelivery importedKey',
     'warning /ImportedResources/Queue/EcsEventDelivery importedQueue',
+    'warning /ImportedResources/Queue/EcsEventDelivery importedKey',
   ],
 };
 

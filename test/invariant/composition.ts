@@ -2,6 +2,7 @@ import { App, NestedStack, Stack, Stage } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { Binding } from './bindings';
 import { bindRecipient } from './bindings';
+import type { Given } from './given';
 import { recipientOf } from './recipients';
 import type { Kind, Origin, Recipient } from './recipients';
 import { RULES } from './rules';
@@ -30,18 +31,6 @@ export interface Composition {
   readonly layout: Layout;
   readonly rule: RuleChoice;
   readonly recipients: readonly RecipientChoice[];
-}
-
-/** A recipient with all that surrounds it. */
-export interface Given {
-  readonly app: App;
-  /** The scope of everything that belongs to the rule. */
-  readonly ruleScope: Construct;
-  readonly recipient: Recipient;
-  /** All recipients of the rule. */
-  readonly recipients: readonly Recipient[];
-  /** The rule. `undefined` until it is created. */
-  rule?: EcsEventRule;
 }
 
 /** An app, with what the test has to know about it. */

@@ -2,9 +2,9 @@ import { Aws, CfnCondition, Fn } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import type * as sqs from 'aws-cdk-lib/aws-sqs';
-import type { Given } from './composition';
 import { freshId } from './fresh-id';
-import type { Twist } from './twists';
+import type { Given } from './given';
+import type { Twist } from './twist';
 import { SharedDeadLetterQueue } from '../../src';
 
 const ANY = { kinds: ['topic', 'queue', 'function'], origins: ['L2', 'L1', 'spelled', 'imported'], when: 'after' } as const;

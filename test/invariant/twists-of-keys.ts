@@ -6,7 +6,7 @@ import * as sqs from 'aws-cdk-lib/aws-sqs';
 import type { IConstruct } from 'constructs';
 import { freshId } from './fresh-id';
 import type { Recipient } from './recipients';
-import type { Twist } from './twists';
+import type { Twist } from './twist';
 
 const OWNED = { kinds: ['topic', 'queue'], origins: ['L2', 'L1'] } as const;
 

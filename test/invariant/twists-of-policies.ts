@@ -3,12 +3,12 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
-import type { Given } from './composition';
 import { freshId } from './fresh-id';
+import type { Given } from './given';
 import type { Recipient } from './recipients';
 import { addStatement, allow, deny, nameOf, policiesFor, policyOf } from './statements';
 import type { StatementJson } from './statements';
-import type { Twist } from './twists';
+import type { Twist } from './twist';
 import { DaemonTaskStartImpairedRule, SnsPublish, SqsSendMessage } from '../../src';
 
 const HAS_POLICY = { kinds: ['topic', 'queue'], origins: ['L2'] } as const;

@@ -1,9 +1,9 @@
 import { Aspects } from 'aws-cdk-lib';
 import * as events from 'aws-cdk-lib/aws-events';
 import type { IConstruct } from 'constructs';
-import type { Given } from './composition';
 import { freshId } from './fresh-id';
-import type { Twist } from './twists';
+import type { Given } from './given';
+import type { Twist } from './twist';
 import { DaemonTaskStartImpairedRule, EcsEventPattern, EcsEventRule } from '../../src';
 
 const ANY = { kinds: ['topic', 'queue', 'function'], origins: ['L2', 'L1', 'spelled', 'imported'], when: 'after' } as const;

@@ -3,7 +3,7 @@ import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { freshId } from './fresh-id';
 import type { Recipient } from './recipients';
-import type { Twist } from './twists';
+import type { Twist } from './twist';
 
 const TOPIC = { kinds: ['topic'], origins: ['L2', 'L1'], when: 'after' } as const;
 

@@ -68,7 +68,7 @@ test.each<[string, unknown, string]>([
 
 test.each<[string, () => unknown, string]>([
   ['WARNING of a service', () => serviceAction({ additionalPattern: { detail: { eventType: ['WARNING'] } } }), 'found ["WARNING"], but "ECS Service Action" has INFO, WARN, ERROR only. Daemon events spell it WARNING, service events WARN'],
-  ['WARNING beside ERROR', () => serviceAction({ additionalPattern: { detail: { eventType: ['WARNING', 'ERROR'] } } }), 'found ["WARNING"], but'],
+  ['WARNING and other values that a service never has', () => serviceAction({ additionalPattern: { detail: { eventType: ['WARNING', 'FATAL'] } } }), 'found ["WARNING","FATAL"], but'],
   ['WARN of a daemon', () => daemonServiceAction({ additionalPattern: { detail: { eventType: ['WARN'] } } }), 'found ["WARN"], but "ECS Daemon Service Action" has WARNING only.'],
   ['WARN of a deployment', () => serviceDeploymentStateChange({ additionalPattern: { detail: { eventType: ['WARN'] } } }), 'found ["WARN"], but "ECS Deployment State Change" has INFO, ERROR only.'],
 ])('T01: %s', (_title, create, message) => {

@@ -141,7 +141,7 @@ describe('T24: nothing is said of a value', () => {
     ['that goes with the failure that is asked for', EcsEventPattern.daemonTaskStartImpaired({ failureTypes: [DaemonTaskFailureType.TASK_FAILED_TO_RUN] }), '$.detail.taskArn'],
     ['that goes with that failure, in `resources`', EcsEventPattern.daemonTaskStartImpaired({ failureTypes: [DaemonTaskFailureType.TASK_FAILED_TO_RUN] }), '$.resources[0]'],
     ['that goes with the status that is asked for', ofTask({ lastStatuses: [TaskLastStatus.STOPPED] }), '$.detail.stoppedReason'],
-    ['that goes with the code that is asked for', ofTask({ stopCodes: [TaskStopCode.SPOT_INTERRUPTION] }), '$.detail.stoppedReason'],
+    ['that goes with the code that is asked for', ofTask({ lastStatuses: [TaskLastStatus.STOPPED], stopCodes: [TaskStopCode.SPOT_INTERRUPTION] }), '$.detail.stoppedReason'],
     ['that every element of a list has', EcsEventPattern.containerInstanceHealthChange(), '$.detail.healthChecks[0].type'],
     ['that every element of a list has, however far down', EcsEventPattern.containerInstanceHealthChange(), '$.detail.healthChecks[10].status'],
     ['of the first of a list, for which the rule asks', ofTask({ exitCodes: [ExitCode.of(137)] }), '$.detail.containers[0].exitCode'],
@@ -152,7 +152,8 @@ describe('T24: nothing is said of a value', () => {
     ['that nobody knows, of tasks, which have many', ofTask(), '$.detail.somethingNew'],
     ['that nobody knows, for which the rule asks', EcsEventPattern.serviceAction({ additionalPattern: { detail: { somethingNew: ['a'] } } }), '$.detail.somethingNew'],
   ])('%s', (_what, pattern, field) => {
-    expect(findingsOf(pattern, fromObject({ a: fromPath(field) }))).toEqual([]);
+    // The pattern has findings of its own.
+    expect(findingsOf(pattern, fromObject({ a: fromPath(field) })).filter((finding) => finding.includes('message of'))).toEqual([]);
   });
 
   test('within a longer string: the gap leaves the JSON whole', () => {
