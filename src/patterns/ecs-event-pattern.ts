@@ -1,8 +1,10 @@
+import type { CfnService } from 'aws-cdk-lib/aws-ecs';
 import type * as events from 'aws-cdk-lib/aws-events';
-import type { aws_ecs } from 'aws-cdk-lib/interfaces';
 import type { PatternJson } from './conditions/condition';
 import { dividedByPresence } from './divided-by-presence';
 import { eventPatternStruct } from './event-pattern-struct';
+import type { AlertedService } from './failure-alerts';
+import { servicesWithFailureAlert } from './failure-alerts';
 import { manyRules } from './many-rules';
 import { checkOverlap } from './overlap';
 import type { PartSource } from './part';
@@ -12,11 +14,9 @@ import type { PatternFactoryName } from './pattern-factories';
 import { DEPLOYED_ENVIRONMENT } from './references/environment';
 import type { Environment } from './references/environment';
 import { split } from './split';
-import { SERVICE_DEPLOYMENT_STATE_CHANGE } from '../events/service-deployment-state-change';
 import type { Filters } from '../filters/any-filters';
 import type { ContainerInstanceHealthChangeFilters, ContainerInstanceStateChangeFilters } from '../filters/container-instance-filters';
 import type { DaemonDeploymentRollbackFailedFilters, DaemonDeploymentStateChangeFilters, DaemonServiceActionFilters, DaemonTaskStartImpairedFilters } from '../filters/daemon-filters';
-import { ServiceDeploymentEvent } from '../filters/service-deployment-event';
 import type { HookStateChangeFilters, ServiceActionFilters, ServiceDeploymentStateChangeFilters, ServiceTaskPlacementFailureFilters } from '../filters/service-filters';
 import type { TaskStateChangeFilters } from '../filters/task-filters';
 import type { Finding } from '../validation/findings/finding';
@@ -283,13 +283,8 @@ export class EcsEventPattern {
    *
    * @internal
    */
-  public _servicesWithFailureAlert(): aws_ecs.IServiceRef[] {
-    const failed = ServiceDeploymentEvent.SERVICE_DEPLOYMENT_FAILED.value;
-    const names = (list: Filters['eventNames']) => list?.map(({ value }) => value);
-    return this.sources
-      .filter(({ entry, filters }) => entry === SERVICE_DEPLOYMENT_STATE_CHANGE
-        && names(filters.eventNames)?.includes(failed))
-      .flatMap(({ filters }) => filters.services ?? []);
+  public _servicesWithFailureAlert(environment: Environment, candidates: readonly CfnService[]): readonly AlertedService[] {
+    return this.sources.flatMap((source) => servicesWithFailureAlert(source, environment, candidates));
   }
 
   private partsIn(environment: Environment) {

@@ -13,7 +13,7 @@ import type { ExpectedPattern } from './rule-checks';
 import { checkDrift, hasTargets, rulesWithAddedWildcard, targetsOf } from './rule-checks';
 import { physicalName, ruleId } from './rule-names';
 import { checkedRuleProps } from './rule-props';
-import { warnOfUnsentFailures } from './unsent-failures';
+import { annotateUnsentFailures } from './unsent-failures';
 import { ruleMetric } from '../delivery/alarms/rule-metrics';
 import type { UndeliveredAlarmOptions } from '../delivery/alarms/undelivered-alarm-options';
 import { undeliveredAlarms } from '../delivery/alarms/undelivered-alarms';
@@ -94,6 +94,7 @@ export class EcsEventRule extends Construct {
     DeliveryValidation.of(this).addCheck((pass) => {
       const expected = this.expectedPatterns();
       annotateAddedWildcards(rulesWithAddedWildcard(expected, pass));
+      annotateUnsentFailures(this.groups[0][0], pattern, pass);
       return checkDrift(this, expected, pass);
     });
     annotateFindings(this, [
@@ -102,7 +103,6 @@ export class EcsEventRule extends Construct {
       ...lookupFindings({ ruleName: options.ruleName }),
       ...matchesOwnEvents(options.eventBus) ? crossEnvironmentArns(environment, this.patterns) : [],
     ]);
-    warnOfUnsentFailures(this, this.groups[0][0], pattern._servicesWithFailureAlert());
     if (this.targetCount === 0) {
       annotateMissingTarget(this);
       DeliveryValidation.of(this).addCheck((pass) => {

@@ -1,40 +1,57 @@
-import { Annotations, Reference, Tokenization } from 'aws-cdk-lib';
+import { Reference, Tokenization } from 'aws-cdk-lib';
 import { CfnService } from 'aws-cdk-lib/aws-ecs';
 import type { aws_ecs } from 'aws-cdk-lib/interfaces';
 import type { IConstruct } from 'constructs';
-import { renderedProperties } from '../validation/deployed/rendered-elements';
+import type { EcsEventPattern } from '../patterns/ecs-event-pattern';
+import { environmentOf } from '../patterns/references/environment';
+import { annotate } from '../validation/findings/reporter';
+import type { ValidationPass } from '../validation/validation-pass';
 
 /**
  * Warns of an alert on the failed deployments of a service that has nothing to find them: without the circuit breaker or a deployment alarm,
  * Amazon ECS may retry indefinitely without sending that a deployment failed. AWS documents the event for these two and for hooks and stages of
  * blue/green deployments that fail.
  *
- * Judged at synthesis, because alarms are often added after the service. Annotated on a child of the rule construct, so that an
+ * Judged at synthesis, because alarms and services are often added later. To be annotated on a child of the rule construct, so that an
  * acknowledgement on the construct reaches it.
  */
-export function warnOfUnsentFailures(rule: IConstruct, annotated: IConstruct, services: readonly aws_ecs.IServiceRef[]): void {
-  rule.node.addValidation({
-    validate: () => {
-      services.filter(neverFails).forEach((service) => Annotations.of(annotated).addWarningV2('cdk-ecs-event-rules:deploymentFailureDetectionDisabled',
-        `services: ${service.node.path} has neither the deployment circuit breaker nor a deployment alarm, so SERVICE_DEPLOYMENT_FAILED may never be sent for it.`
-        + ' Set circuitBreaker or deploymentAlarms of the service.'));
-      return [];
-    },
+export function annotateUnsentFailures(annotated: IConstruct, pattern: EcsEventPattern, pass: ValidationPass): void {
+  const candidates = pass.allResources().filter((resource) => CfnService.isCfnService(resource));
+  const props = new Map<CfnService, string>();
+  pattern._servicesWithFailureAlert(environmentOf(annotated), candidates).forEach(({ prop, service }) => {
+    const resource = resourceOf(service);
+    if (CfnService.isCfnService(resource) && neverFails(resource, pass)) {
+      props.set(resource, props.get(resource) ?? prop);
+    }
   });
+  props.forEach((prop, resource) => annotate(annotated, {
+    level: 'warning',
+    id: 'cdk-ecs-event-rules:deploymentFailureDetectionDisabled',
+    message: `${prop}: ${pathOf(resource)} has neither the deployment circuit breaker nor a deployment alarm, so SERVICE_DEPLOYMENT_FAILED may never be sent for it.`
+      + ' Set circuitBreaker or deploymentAlarms of the service.',
+  }));
 }
 
-function neverFails(service: aws_ecs.IServiceRef): boolean {
+/** The path of the construct that users know. */
+function pathOf({ node }: CfnService): string {
+  return node.scope?.node.defaultChild?.node === node ? node.scope.node.path : node.path;
+}
+
+function resourceOf(service: aws_ecs.IServiceRef): IConstruct | undefined {
   const resolvable = Tokenization.reverse(service.serviceRef.serviceArn, { failConcat: false });
-  const resource = Reference.isReference(resolvable) ? resolvable.target : undefined;
-  if (!CfnService.isCfnService(resource)) {
-    return false;
-  }
-  const { DeploymentCircuitBreaker, Alarms } = (renderedProperties(resource).DeploymentConfiguration ?? {}) as DeploymentConfiguration;
-  return !DeploymentCircuitBreaker?.Enable && !Alarms?.Enable;
+  return Reference.isReference(resolvable) ? resolvable.target : undefined;
+}
+
+/** Both are documented for the rolling and the blue/green deployments of Amazon ECS itself: nothing is known of others. */
+function neverFails(resource: CfnService, pass: ValidationPass): boolean {
+  const { DeploymentCircuitBreaker, Alarms, Strategy = 'ROLLING' } = (pass.property(resource, 'DeploymentConfiguration') ?? {}) as DeploymentConfiguration;
+  const { Type = 'ECS' } = (pass.property(resource, 'DeploymentController') ?? {}) as { readonly Type?: unknown };
+  return Type === 'ECS' && ['ROLLING', 'BLUE_GREEN'].includes(Strategy as string) && !DeploymentCircuitBreaker?.Enable && !Alarms?.Enable;
 }
 
 /** As the template spells it. What is known at deployment only, is an object. */
 interface DeploymentConfiguration {
   readonly DeploymentCircuitBreaker?: { readonly Enable?: unknown };
   readonly Alarms?: { readonly Enable?: unknown };
+  readonly Strategy?: unknown;
 }

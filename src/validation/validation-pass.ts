@@ -42,6 +42,11 @@ export class ValidationPass {
     return this.elements.property(resource, name);
   }
 
+  /** The resources of the Stage, in the order of its stacks. */
+  public allResources(): CfnResource[] {
+    return this.tree.stacks.flatMap(({ resources }) => resources);
+  }
+
   /**
    * The findings about the delivery: those that remain whatever the parameters, the account and the Region are on which conditions depend. A rule that does not
    * exist there decides nothing.

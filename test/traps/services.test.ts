@@ -98,19 +98,73 @@ describe('T31: an alert on failed deployments of a service of the app', () => {
       expect(warningsOf(alerts)).toEqual([]);
     });
 
-    test('for other events, other detail types, and services that are imported, named, or not named at all', () => {
+    test('for other events, other detail types, and services that are imported, have another name, or are not selected at all', () => {
       const { alerts, service, cluster } = given();
       const imported = ecs.FargateService.fromFargateServiceArn(alerts, 'Imported', 'arn:aws:ecs:eu-west-1:111122223333:service/prod/imported') as ecs.IService;
       const make = (id: string, pattern: EcsEventPattern) => new EcsEventRule(alerts, id, { pattern, targets: [new SnsPublish(subscribedTopic(alerts, `${id}Topic`))] });
       make('Completed', EcsEventPattern.serviceDeploymentStateChange({ services: [service], eventNames: [ServiceDeploymentEvent.SERVICE_DEPLOYMENT_COMPLETED] }));
       make('Placement', EcsEventPattern.serviceTaskPlacementFailure({ services: [service] }));
       make('OfImported', failed({ services: [imported] }));
-      make('Named', failed({ clusters: [cluster], serviceNames: ['web'] }));
+      make('NamedOther', failed({ clusters: [cluster], serviceNames: ['api'] }));
       make('All', failed({}));
       // Every deployment event, which says something whether or not a deployment can fail.
       make('Every', EcsEventPattern.serviceDeploymentStateChange({ services: [service] }));
       expect(warningsOf(alerts)).toEqual([]);
     });
+  });
+});
+
+describe('T31: an alert on failed deployments of a cluster', () => {
+  const reported = (stack: Stack) => warningsOf(stack).filter((text) => text.includes('deploymentFailureDetectionDisabled')).map((text) => /^warning \S+ (\w+: \S+) /.exec(text)![1]);
+
+  test.each<[string, string, (cluster: ecs.ICluster) => object]>([
+    ['the construct', 'clusters: Home/Web', (cluster) => ({ clusters: [cluster] })],
+    ['its name', 'clusters: Home/Web', () => ({ clusterNames: ['prod'] })],
+    ['the beginning of its name', 'clusters: Home/Web', () => ({ clusterNamePrefixes: ['pro'] })],
+    ['the construct and the name of the service', 'serviceNames: Home/Web', (cluster) => ({ clusters: [cluster], serviceNames: ['web', 'api'] })],
+    ['the construct without another service', 'clusters: Home/Web', (cluster) => ({ clusters: [cluster], excludedServiceNames: ['api'] })],
+  ])('warns of its service without anything that finds failures: %s', (_how, expected, filters) => {
+    const { alerts, cluster } = given();
+    alert(alerts, failed(filters(cluster)));
+    expect(reported(alerts)).toEqual([expected]);
+  });
+
+  test('warns of each service of the app in a cluster without a name, also of those that are added later, and of no other cluster', () => {
+    // GIVEN
+    const { home, alerts } = given();
+    const cluster = new ecs.Cluster(home, 'Unnamed');
+    alert(alerts, failed({ clusters: [cluster] }));
+    // WHEN
+    new ecs.CfnService(home, 'Unprotected', { cluster: cluster.clusterName });
+    new ecs.CfnService(home, 'ByArn', { cluster: cluster.clusterArn, deploymentConfiguration: { strategy: 'BLUE_GREEN' } });
+    new ecs.CfnService(home, 'Protected', { cluster: cluster.clusterName, deploymentConfiguration: { deploymentCircuitBreaker: { enable: true, rollback: false } } });
+    new ecs.CfnService(home, 'Elsewhere', { cluster: 'staging' });
+    // THEN
+    expect(reported(alerts)).toEqual(['clusters: Home/Unprotected', 'clusters: Home/ByArn']);
+  });
+
+  test.each<[string, (cluster: ecs.ICluster, service: ecs.IService) => object]>([
+    ['whose service is excluded by name', (cluster) => ({ clusters: [cluster], excludedServiceNames: ['web'] })],
+    ['whose service is excluded', (cluster, service) => ({ clusters: [cluster], excludedServices: [service] })],
+    ['in another account', () => ({ clusterNames: ['prod'], accounts: ['444455556666'] })],
+    ['narrowed by an added pattern', (cluster) => ({ clusters: [cluster], additionalPattern: { detail: { reason: [{ prefix: 'ECS deployment' }] } } })],
+  ])('says nothing of one %s', (_how, filters) => {
+    const { alerts, cluster, service } = given();
+    alert(alerts, failed(filters(cluster, service)));
+    expect(reported(alerts)).toEqual([]);
+  });
+
+  test.each<[string, Partial<ecs.CfnServiceProps>]>([
+    ['linear', { deploymentConfiguration: { strategy: 'LINEAR' } }],
+    ['canary', { deploymentConfiguration: { strategy: 'CANARY' } }],
+    ['AWS CodeDeploy', { deploymentController: { type: 'CODE_DEPLOY' } }],
+    ['external', { deploymentController: { type: 'EXTERNAL' } }],
+  ])('claims nothing of deployments that are not documented to fail by either: %s', (_strategy, props) => {
+    const { home, alerts } = given({ circuitBreaker: { rollback: true } });
+    const service = new ecs.CfnService(home, 'Other', { cluster: 'prod', serviceName: 'other', ...props });
+    alert(alerts, EcsEventPattern.anyOf(failed({ clusterNames: ['staging'] }), failed({ clusterNames: ['prod'] })));
+    new EcsEventRule(alerts, 'ByReference', { pattern: failed({ services: [service] }), targets: [new SnsPublish(subscribedTopic(alerts, 'Other'))] });
+    expect(reported(alerts)).toEqual([]);
   });
 });
 

@@ -49,11 +49,6 @@ interface Renderable {
   _toCloudFormation(): object;
 }
 
-/** A resource as it is rendered, for who is not part of a pass. */
-export function renderedProperties(resource: CfnResource): { readonly [property: string]: unknown } {
-  return new RenderedElements().resource(resource).Properties ?? {};
-}
-
 function render(element: CfnElement): Fragment {
   const { _toCloudFormation: toCloudFormation } = element as unknown as Partial<Renderable>;
   if (typeof toCloudFormation !== 'function') {
