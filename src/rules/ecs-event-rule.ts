@@ -91,7 +91,7 @@ export class EcsEventRule extends Construct {
     this.addGroup();
     this.node.defaultChild = this.groups[0][0];
     (options.targets ?? []).forEach((target, i) => this.add(target, `targets[${i}]`));
-    DeliveryValidation.of(this).addCheck((pass) => {
+    DeliveryValidation.of(this).addCheck(this, (pass) => {
       const expected = this.expectedPatterns();
       annotateAddedWildcards(rulesWithAddedWildcard(expected, pass));
       annotateUnsentFailures(this.groups[0][0], pattern, pass);
@@ -105,7 +105,7 @@ export class EcsEventRule extends Construct {
     ]);
     if (this.targetCount === 0) {
       annotateMissingTarget(this);
-      DeliveryValidation.of(this).addCheck((pass) => {
+      DeliveryValidation.of(this).addCheck(this, (pass) => {
         // Targets that are removed after they were added are a finding of their own.
         if (this.targetCount > 0 || this.rules.some((rule) => targetsOf(rule).length > 0 || hasTargets(rule, pass))) {
           withdrawMissingTarget(this);

@@ -2,6 +2,7 @@ import { Stage } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import { annotationScopeOf } from './findings/annotation-scope';
 import type { LocatedFinding } from './findings/finding';
+import { guarded } from './findings/guarded';
 import { Reporter } from './findings/reporter';
 import type { RuleOwner, ValidatedRule } from './validated-rule';
 import { ValidationPass } from './validation-pass';
@@ -32,7 +33,7 @@ export class DeliveryValidation {
   private readonly resources = new Set<IConstruct>();
   private readonly alarms = new Set<IConstruct>();
   private readonly checked = new Set<IConstruct>();
-  private readonly checks: Check[] = [];
+  private readonly checks: { readonly construct: IConstruct; readonly check: Check }[] = [];
 
   private constructor(private readonly stage: IConstruct) {
     const reporter = new Reporter(stage);
@@ -67,13 +68,13 @@ export class DeliveryValidation {
   public addCheckOf(construct: IConstruct, check: Check): void {
     if (!this.checked.has(construct)) {
       this.checked.add(construct);
-      this.addCheck(check);
+      this.addCheck(construct, check);
     }
   }
 
-  /** Adds something else to be checked in the same pass. */
-  public addCheck(check: Check): void {
-    this.checks.push(check);
+  /** Adds a check of a construct to the same pass. A construct can have several. */
+  public addCheck(construct: IConstruct, check: Check): void {
+    this.checks.push({ construct, check });
   }
 
   /** The rules in the other Stages of the app, which are synthesized before or after this one. */
@@ -85,8 +86,13 @@ export class DeliveryValidation {
 
   private findings(): LocatedFinding[] {
     const { stage, resources, alarms } = this;
-    const pass = new ValidationPass({ stage, rules: [...this.rules.values()], resources, alarms, siblings: () => this.siblings() });
-    return withoutRepetition(pass.delivery(), this.checks.flatMap((check) => check(pass)));
+    // The CDK keeps no annotations of a Stage.
+    const [subject = stage] = [...this.rules.keys(), ...resources];
+    return guarded(subject, () => {
+      const pass = new ValidationPass({ stage, rules: [...this.rules.values()], resources, alarms, siblings: () => this.siblings() });
+      const others = this.checks.flatMap(({ construct, check }) => guarded(construct, () => check(pass)));
+      return withoutRepetition(guarded(subject, () => pass.delivery()), others);
+    });
   }
 }
 

@@ -7,6 +7,7 @@ import { RegisteredResources } from './deployed/registered-resources';
 import { RenderedElements } from './deployed/rendered-elements';
 import { StageTree } from './deployed/stage-tree';
 import type { LocatedFinding } from './findings/finding';
+import { guarded } from './findings/guarded';
 import type { ValidatedRule } from './validated-rule';
 import { Witnesses } from './witnesses/witnesses';
 import { Rule } from '../engine/simulation/rule';
@@ -52,32 +53,41 @@ export class ValidationPass {
    * exist there decides nothing.
    */
   public delivery(): LocatedFinding[] {
-    const context = this.contextOf(this.deployed);
+    const unknown: LocatedFinding[] = [];
+    const context = this.contextOf(this.deployed, unknown);
     const check = (each: DeliveryContext) => checkDelivery(each, this.validated.alarms, () => this.validated.siblings());
     let findings = check(context);
     if (findings.length === 0) {
-      return [];
+      return unknown;
     }
     const [, ...worlds] = worldsOf(this.deployed.stacks) ?? [];
     for (const world of worlds) {
-      const other = this.contextOf(this.deploy(world));
+      const other = this.contextOf(this.deploy(world), []);
       if (findings.length > 0 && other.rules.length > 0) {
         const there = new Set(check(other).map(keyOf));
         findings = findings.filter((finding) => there.has(keyOf(finding)));
       }
     }
-    return findings;
+    return [...unknown, ...findings];
   }
 
   private deploy(world: World): DeployedStage {
     return new DeployedStage(this.tree, this.elements, world);
   }
 
-  private contextOf(deployed: DeployedStage): DeliveryContext {
+  /** @param unknown gets a finding about each rule that cannot be read */
+  private contextOf(deployed: DeployedStage, unknown: LocatedFinding[]): DeliveryContext {
+    const rules: DeployedRule[] = [];
+    for (const rule of this.validated.rules) {
+      unknown.push(...guarded(rule.rule, () => {
+        rules.push(...deployedRule(rule, deployed));
+        return [];
+      }));
+    }
     return {
       deployed,
       registered: new RegisteredResources(this.validated.resources, deployed),
-      rules: [...this.validated.rules].flatMap((rule) => deployedRule(rule, deployed)),
+      rules,
     };
   }
 }

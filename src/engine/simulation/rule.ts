@@ -79,7 +79,7 @@ export class Rule {
 
   private declaredTargets(): DeclaredTarget[] {
     const targets = this.attempt('', () => this.resource.property('Targets') as unknown) ?? [];
-    return Array.isArray(targets) ? targets.filter((target) => typeof target === 'object') as DeclaredTarget[] : [];
+    return Array.isArray(targets) ? targets.filter((target) => typeof target === 'object' && target !== null) as DeclaredTarget[] : [];
   }
 
   private inputOf(target: DeclaredTarget): TargetInput {

@@ -9,7 +9,7 @@ import { MatchedEvents, Presence } from '../matched-events/matched-events';
  * EventBridge makes of a value that the event lacks, and what Amazon Q Developer makes of an empty one, is unknown.
  */
 export function checkShownCauses(rule: events.IRuleRef): void {
-  DeliveryValidation.of(rule).addCheck(() => unshownCauses(MatchedEvents.of(rule)).map((path) => warningFinding(rule, 'cdk-ecs-event-rules:causeNotShownInChat',
+  DeliveryValidation.of(rule).addCheck(rule, () => unshownCauses(MatchedEvents.of(rule)).map((path) => warningFinding(rule, 'cdk-ecs-event-rules:causeNotShownInChat',
     `some events of this rule have ${path} and others lack it, so the chat notification does not show it.`
     + ` Use dividedByPresence('${path}') of the pattern, which makes a rule for each, or a pattern that requires the field.`)));
 }

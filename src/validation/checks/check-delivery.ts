@@ -9,7 +9,7 @@ import { checkTargets } from './check-targets';
 import type { DeliveryContext } from './delivery-context';
 import { TopicAudience } from './topic-audience';
 import type { LocatedFinding } from '../findings/finding';
-import { warningFinding } from '../findings/finding';
+import { guarded } from '../findings/guarded';
 import type { ValidatedRule } from '../validated-rule';
 
 /**
@@ -23,22 +23,12 @@ export function checkDelivery(context: DeliveryContext, alarms: Iterable<IConstr
   const findings = [
     ...active.flatMap((rule) => guarded(rule.construct, () => [...checkRule(rule), ...checkTargets(rule, context, audience)])),
     ...checkSubscriptions(audience, context),
-    ...checkNames(context, siblings),
+    ...context.rules.length === 0 ? [] : guarded(context.rules[0].construct, () => checkNames(context, siblings)),
     ...checkPolicies(context),
     ...active.length === 0 ? [] : guarded(active[0].construct, () => checkDuplicates({ ...context, rules: active })),
     ...[...alarms].flatMap((alarm) => guarded(alarm, () => checkAlarm(alarm, context.deployed))),
   ];
   return withoutConsequences(findings);
-}
-
-/** What the validation does not understand never fails a synthesis that could succeed. */
-function guarded(at: IConstruct, check: () => LocatedFinding[]): LocatedFinding[] {
-  try {
-    return check();
-  } catch (error) {
-    return [warningFinding(at, 'cdk-ecs-event-rules:deliveryNotValidated',
-      `it could not be validated whether events are delivered: ${(error as Error).message}. Report this to cdk-ecs-event-rules.`)];
-  }
 }
 
 /** Two policies of a resource are one cause; whatever either of them lacks is no other one. */

@@ -8,6 +8,7 @@ import { environmentOf } from '../../engine/template/environment';
 import { hasUnknown, readable } from '../../engine/values/unknown';
 import type { LocatedFinding } from '../findings/finding';
 import { errorFinding } from '../findings/finding';
+import { ifKnown } from '../findings/guarded';
 import type { ValidatedRule } from '../validated-rule';
 
 /** Checks that no two rules of one bus have the same name: CloudFormation refuses the second one. */
@@ -17,10 +18,10 @@ export function checkNames({ rules, deployed }: DeliveryContext, siblings: () =>
     return [];
   }
   const others = new Map<string, string[]>();
-  for (const resource of deployed.resources.ofType('AWS::Events::Rule').filter(({ declared }) => declared.Properties?.Name !== undefined)) {
-    add(others, readable(new Rule(resource).arn), resource.path);
+  for (const resource of deployed.resources.ofType('AWS::Events::Rule').filter((rule) => ifKnown(() => rule.declared.Properties?.Name) !== undefined)) {
+    add(others, ifKnown(() => readable(new Rule(resource).arn)), resource.path);
   }
-  siblings().forEach(({ rule }) => add(others, literalArn(rule), rule.node.path));
+  siblings().forEach(({ rule }) => add(others, ifKnown(() => literalArn(rule)), rule.node.path));
   return named.flatMap((one) => same(one, others.get(readable(one.rule.arn)) ?? []));
 }
 

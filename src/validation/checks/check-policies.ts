@@ -9,6 +9,7 @@ import type { ResourceInstance } from '../../engine/template/resource-instance';
 import { readable } from '../../engine/values/unknown';
 import type { LocatedFinding } from '../findings/finding';
 import { errorFinding, warningFinding } from '../findings/finding';
+import { guarded } from '../findings/guarded';
 
 /**
  * Quotas of Amazon SQS and AWS Lambda, fixed.
@@ -29,7 +30,7 @@ export function checkPolicies(context: DeliveryContext): LocatedFinding[] {
       [Arn, DeadLetterConfig?.Arn].forEach((arn) => arn !== undefined && !arns.has(readable(arn)) && arns.set(readable(arn), construct));
     }
   }
-  return [...arns].flatMap(([arn, construct]) => checkResource(arn, construct, context));
+  return [...arns].flatMap(([arn, construct]) => guarded(construct, () => checkResource(arn, construct, context)));
 }
 
 function checkResource(arn: string, construct: LocatedFinding['at'], { deployed, registered }: DeliveryContext): LocatedFinding[] {

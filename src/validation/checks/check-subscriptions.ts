@@ -5,16 +5,17 @@ import { Cause } from '../../engine/simulation/authorization';
 import { CHAT } from '../../engine/simulation/subscription';
 import type { LocatedFinding } from '../findings/finding';
 import { errorFinding, infoFinding, warningFinding } from '../findings/finding';
+import { guarded } from '../findings/guarded';
 
 /** Checks whether anyone is notified of what the rules publish to topics. */
 export function checkSubscriptions(audience: TopicAudience, context: DeliveryContext): LocatedFinding[] {
-  return [...audience.topics].flatMap((topic) => (topic.subscriptions.size === 0
+  return [...audience.topics].flatMap((topic) => guarded(topic.targets[0].path.rule.construct, () => (topic.subscriptions.size === 0
     ? withoutSubscription(topic, context)
     : [
       ...[...topic.subscriptions.values()].flatMap((subscription) => unreached(subscription, topic, context)),
       ...unnotified(topic),
       ...unshown(topic),
-    ]));
+    ])));
 }
 
 function withoutSubscription({ arn }: KnownTopic, { deployed }: DeliveryContext): LocatedFinding[] {

@@ -2,6 +2,7 @@ import { Stack } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import type { DeployedStage } from './deployed-stage';
 import { readable } from '../../engine/values/unknown';
+import { ifKnown } from '../findings/guarded';
 import { toSubNotation } from '../findings/statement-snippet';
 
 /** A construct behind a target or a dead-letter queue. */
@@ -17,7 +18,7 @@ export class RegisteredResources {
 
   constructor(resources: Iterable<IConstruct>, deployed: DeployedStage) {
     for (const construct of resources) {
-      const rendered = renderedArnOf(construct);
+      const rendered = ifKnown(() => renderedArnOf(construct));
       const arn = rendered === undefined ? undefined : evaluated(Stack.of(construct), rendered, deployed);
       if (arn !== undefined && !this.byArn.has(arn)) {
         this.byArn.set(arn, { construct, arn: String(toSubNotation(rendered)) });
@@ -37,10 +38,6 @@ function renderedArnOf(construct: IConstruct): unknown {
 }
 
 function evaluated(stack: Stack, rendered: unknown, deployed: DeployedStage): string | undefined {
-  try {
-    return readable(String(deployed.stack(stack)?.evaluate(rendered)));
-  } catch {
-    // What cannot be evaluated is found by nothing.
-    return undefined;
-  }
+  // What cannot be evaluated is found by nothing.
+  return ifKnown(() => readable(String(deployed.stack(stack)?.evaluate(rendered))));
 }
