@@ -21,7 +21,7 @@ export class Granted {
   /** The policy resources of the app. */
   public readonly policyIndex = new PolicyIndex();
 
-  private readonly added = new Set<string>();
+  private readonly added = new Map<IConstruct, Set<string>>();
 
   private constructor() {}
 
@@ -32,6 +32,8 @@ export class Granted {
    * @param id the same for the same statement
    */
   public isNew(to: IConstruct, id: string): boolean {
-    return this.added.size < this.added.add(`${to.node.path} ${id}`).size;
+    const added = this.added.get(to) ?? new Set<string>();
+    this.added.set(to, added);
+    return added.size < added.add(id).size;
   }
 }

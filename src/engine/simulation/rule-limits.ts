@@ -63,18 +63,17 @@ export function assumedQuotas({ pattern = '' }: DeclaredRule): string[] {
 function ofTarget(target: DeclaredTarget): string[] {
   const { Id, Arn, RoleArn, Input, InputPath, InputTransformer, RetryPolicy, SqsParameters } = target;
   const group = SqsParameters?.MessageGroupId;
-  const isLogGroup = partsOfArn(String(Arn))?.service === 'logs';
   const given = (values: object) => Object.entries(values).filter(([, value]) => value !== undefined).map(([key]) => key).join(' and ');
-  const forLogs = given({ RoleArn, Input, InputPath });
-  const forBus = given({ Input, InputPath, InputTransformer, RetryPolicy });
+  const forLogs = partsOfArn(String(Arn))?.service === 'logs' ? given({ RoleArn, Input, InputPath }) : '';
+  const forBus = isBus(String(Arn)) ? given({ Input, InputPath, InputTransformer, RetryPolicy }) : '';
   return [
     ...when(!NAME.test(readable(String(Id))), 'has an id that is not 1 to 64 letters, digits, periods, hyphens or underscores'),
     ...when(typeof Arn !== 'string' || (partsOfArn(Arn) === undefined && !hasUnknown(Arn)), `has no ARN, found ${readable(JSON.stringify(Arn) ?? 'nothing')}`),
     ...outOfRange('MaximumRetryAttempts', RetryPolicy?.MaximumRetryAttempts, RETRIES),
     ...outOfRange('MaximumEventAgeInSeconds', RetryPolicy?.MaximumEventAgeInSeconds, AGE),
     ...when(typeof group === 'string' && readable(group).length > MAX_GROUP_LENGTH, `has a message group of more than ${MAX_GROUP_LENGTH} characters`),
-    ...when(isLogGroup && forLogs !== '', `is a log group, which does not support ${forLogs}`),
-    ...when(isBus(String(Arn)) && forBus !== '', `is an event bus, which does not support ${forBus}`),
+    ...when(forLogs !== '', `is a log group, which does not support ${forLogs}`),
+    ...when(forBus !== '', `is an event bus, which does not support ${forBus}`),
   ];
 }
 

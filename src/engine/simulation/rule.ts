@@ -82,9 +82,9 @@ export class Rule {
     return Array.isArray(targets) ? targets.filter((target) => typeof target === 'object' && target !== null) as DeclaredTarget[] : [];
   }
 
-  private inputOf(target: DeclaredTarget): TargetInput {
-    return this.attempt(`the input of target ${target.Id}: `, () => targetInput(readableJson(target), { name: readable(this.name), arn: readable(this.arn) }))
-      ?? (() => new RenderedInput(''));
+  private inputOf({ Id, Input, InputPath, InputTransformer }: DeclaredTarget): TargetInput {
+    const read = () => targetInput(readableJson({ Input, InputPath, InputTransformer }), { name: readable(this.name), arn: readable(this.arn) });
+    return this.attempt(`the input of target ${Id}: `, read) ?? (() => new RenderedInput(''));
   }
 
   /** The result of a computation; undefined, and a problem, if it fails. */
