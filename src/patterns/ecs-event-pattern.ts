@@ -11,6 +11,7 @@ import type { PartSource } from './part';
 import { joinDetailTypes, partOf, render } from './part';
 import { partSource } from './part-source';
 import type { PatternFactoryName } from './pattern-factories';
+import { placedElsewhere } from './placed-elsewhere';
 import { DEPLOYED_ENVIRONMENT } from './references/environment';
 import type { Environment } from './references/environment';
 import { split } from './split';
@@ -285,6 +286,15 @@ export class EcsEventPattern {
    */
   public _servicesWithFailureAlert(environment: Environment, candidates: readonly CfnService[]): readonly AlertedService[] {
     return this.sources.flatMap((source) => servicesWithFailureAlert(source, environment, candidates));
+  }
+
+  /**
+   * The paths of what the app creates in another account or Region than the rule.
+   *
+   * @internal
+   */
+  public _placedElsewhere(environment: Environment): readonly string[] {
+    return this.sources.flatMap((source) => placedElsewhere(source, environment));
   }
 
   private partsIn(environment: Environment) {

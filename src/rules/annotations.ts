@@ -52,9 +52,9 @@ export function annotateAddedWildcards(rules: readonly IConstruct[]): void {
   }));
 }
 
-/** Literal ARNs of elsewhere: their events reach the default bus only if somebody forwards them. */
-export function crossEnvironmentArns(environment: Environment, patterns: readonly PatternJson[]): Finding[] {
-  const arns = crossEnvironmentArnsIn(environment, patterns);
+/** Literal ARNs and constructs of elsewhere: their events reach the default bus only if somebody forwards them. */
+export function crossEnvironmentArns(environment: Environment, patterns: readonly PatternJson[], constructs: readonly string[]): Finding[] {
+  const arns = [...new Set([...crossEnvironmentArnsIn(environment, patterns), ...constructs])];
   return arns.length === 0 ? [] : [{
     level: 'warning',
     id: 'cdk-ecs-event-rules:crossEnvironmentArn',

@@ -115,6 +115,32 @@ describe('T40: a literal ARN of another account or Region', () => {
   });
 });
 
+describe('T40: a cluster or a service in a stack of another account or Region', () => {
+  function given(env: { account: string; region: string }, options = {}) {
+    const stack = stackUnderTest(IRELAND);
+    const there = new Stack(stack.node.root, 'There', { env });
+    const clusters = [new ecs.Cluster(there, 'Cluster', { clusterName: 'prod' })];
+    const services = [new ecs.CfnService(there, 'Web', { cluster: 'prod', serviceName: 'web' })];
+    alert(stack, EcsEventPattern.anyOf(
+      EcsEventPattern.daemonServiceAction({ clusters, ...options }),
+      EcsEventPattern.serviceAction({ services, ...options }),
+    ));
+    return annotationsIn(stack);
+  }
+
+  test.each([
+    ['account', { ...IRELAND, account: '444455556666' }],
+    ['Region', { ...IRELAND, region: 'us-east-1' }],
+  ])('is a warning that names it: %s', (_what, env) => {
+    expect(given(env)).toEqual([FOREIGN_WARNING.replace(FOREIGN, 'There/Cluster, There/Web')]);
+  });
+
+  test('is none in the environment of the rule, or where accounts and regions name it', () => {
+    expect(given(IRELAND)).toEqual([]);
+    expect(given({ account: '444455556666', region: 'us-east-1' }, { accounts: ['444455556666'], regions: ['us-east-1'] })).toEqual([]);
+  });
+});
+
 test('T03: SERVICE_DEPLOYMENT_* as a service action is a warning', () => {
   const stack = stackUnderTest();
   alert(stack, EcsEventPattern.serviceAction({ eventNames: [ServiceActionEvent.SERVICE_DEPLOYMENT_FAILED] }));
