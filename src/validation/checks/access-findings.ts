@@ -18,7 +18,8 @@ export function accessFindings(path: DeliveryPath, { refusal, assumptions }: Aut
   if (refusal !== undefined) {
     return [ofRefusal(path, refusal, context)];
   }
-  return assumptions.filter(({ isDecisive, cause }) => isDecisive || cause === Cause.REPLACED).flatMap((assumption) => ofAssumption(path, assumption, context));
+  const reported = assumptions.filter(({ isDecisive, cause }) => isDecisive || cause === Cause.REPLACED);
+  return reported.flatMap((assumption) => ofAssumption(path, assumption, context));
 }
 
 function ofRefusal(path: DeliveryPath, refusal: Refusal, context: DeliveryContext): LocatedFinding {
