@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs';
-import type { EcsEventRuleProps } from './ecs-event-rule-props';
 import type { EcsEventRuleOptions } from './ecs-event-rule-options';
+import type { EcsEventRuleProps } from './ecs-event-rule-props';
 import type { EcsEventPattern } from '../patterns/ecs-event-pattern';
 import { checkedScope, checkedStruct } from '../validation/kinds';
 import { located, pathOf } from '../validation/validation-error';
