@@ -18,9 +18,22 @@ const ALONG: { readonly [filter: string]: object } = { serviceNames: { clusterNa
 /** No filter, then one at a time: each value alone, and all values together. */
 function filtersOf(factory: Factory): { filter: string; filters: object }[] {
   return [{ filter: 'none', filters: {} }, ...filterValues(factory).flatMap(([filter, values]) => {
-    const lists = filter === 'agentConnected' ? values : [...values.map((value) => [value]), values];
+    const lists = filter === 'agentConnected' ? values : [...values.map((value) => [value]), asManyAsFit(factory, filter, values)];
     return lists.map((list) => ({ filter, filters: { ...ALONG[filter], [filter]: list } }));
   })];
+}
+
+/** All values, or as many of the first ones as EventBridge takes in one pattern: an exclusion cannot be divided. At least two. */
+function asManyAsFit(factory: Factory, filter: string, values: readonly unknown[]): readonly unknown[] {
+  try {
+    factory.create({ ...ALONG[filter], [filter]: values }).toEventPatterns();
+    return values;
+  } catch (error) {
+    if (values.length <= 2 || !/^excluded/.test(filter) || !/EventBridge takes 2048/.test(String(error))) {
+      throw error;
+    }
+    return asManyAsFit(factory, filter, values.slice(0, -1));
+  }
 }
 
 /** The sample about the names that the filters have, from the place where the patterns are deployed. */
@@ -31,6 +44,7 @@ function atHome(sample: EcsEventJson): EcsEventJson {
     .replace(/:service\/[^"]*/g, ':service/prod/web')
     .replace(/:daemon\/[^"]*/g, ':daemon/prod/log')
     .replace(/:capacity-provider\/[^"]*/g, ':capacity-provider/gpu')
+    .replace(/:task\/[^/"]*\//g, ':task/prod/')
     .replace(/:task-definition\/[^:"]*/g, ':task-definition/web')
     .replace(/"group":"[^"]*"/g, '"group":"service:web"'));
 }
@@ -47,6 +61,14 @@ function fieldsOf(pattern: unknown, path: string = ''): string[] {
 /** Whether every event of the detail type carries a field. */
 function isAlwaysThere({ entry }: Factory, field: string): boolean {
   return !field.startsWith('detail.') || entry.fields.some(({ path, always }) => `detail.${path.replace(/\[\]/g, '')}` === field && always);
+}
+
+/**
+ * Whether the ARN of a task names the cluster that the event names: it does in every event of Amazon ECS. Exclusions of tasks decide by the ARN of the
+ * task, so of an event that contradicts itself nothing may be lost, and nothing else can be said.
+ */
+function isConsistent({ detail: { taskArn, clusterArn } }: any): boolean {
+  return taskArn === undefined || clusterArn === undefined || String(taskArn).startsWith(`${String(clusterArn).replace(':cluster/', ':task/')}/`);
 }
 
 /** Every sample, those of the factory at home, and these with one thing different in a field that the patterns ask. */
@@ -79,7 +101,7 @@ describe.each(rows())('%s, judged by event-ruler', (_name, factory) => {
       const own = answers.splice(0, patterns.length);
       const times = events.map((_, i) => own.filter(({ matches }) => matches![i]).length);
       const meant = events.map((event) => (isMeant(factory, filters, event) ? 1 : 0));
-      const wrong = events.filter((_, i) => times[i] !== meant[i]);
+      const wrong = events.filter((event, i) => isConsistent(event) || !filter.startsWith('excluded') ? times[i] !== meant[i] : times[i] < meant[i]);
       decisions.all += events.length;
       decisions.meant += meant.filter(Boolean).length;
 
