@@ -3,7 +3,7 @@ import { readFileSync } from 'fs';
 import { join } from 'path';
 import { EXCEPTIONS } from './exceptions';
 import { recommendedFlags } from './recommended-flags';
-import { latest, prepare, tool } from '../versions/prepare';
+import { ENTRY_POINTS, latest, prepare, tool } from '../versions/prepare';
 
 jest.setTimeout(30 * 60_000);
 
@@ -17,7 +17,7 @@ interface Result {
 function runWithFlags(): Result[] {
   const { folder } = prepare(latest());
   const env: NodeJS.ProcessEnv = {
-    ...process.env, CDK_VALIDATION: 'false', CDK_CONTEXT_JSON: JSON.stringify(recommendedFlags()), JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: '20',
+    ...process.env, ENTRY_POINTS, CDK_VALIDATION: 'false', CDK_CONTEXT_JSON: JSON.stringify(recommendedFlags()), JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: '20',
   };
   delete env.JEST_WORKER_ID;
   // What is not copied: the architecture of the sources, and what is about the packages.

@@ -10,6 +10,9 @@ const COPIED = ['src', 'test', 'examples', 'docs', 'benchmark', 'README.md', 'SE
 /** What suites fetch and compile for themselves; and what uses the packages, not the sources. */
 const NOT_COPIED = ['node_modules', 'target', 'tmp', 'reports', 'venv', 'kept', 'consumers', '.baseline', 'out'];
 
+/** The public API, which is not copied: copies read it here. */
+export const ENTRY_POINTS = join(ROOT, 'test', 'compatibility', '.baseline', '.jsii');
+
 /** A tool of the repository. */
 export const tool = (name: string) => join(ROOT, 'node_modules', '.bin', name);
 

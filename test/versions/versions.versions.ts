@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from 'child_process';
 import { readFileSync, writeFileSync } from 'fs';
 import { join } from 'path';
 import { DIFFERENCES, differ } from './differences';
-import { floor, latest, prepare, tool } from './prepare';
+import { ENTRY_POINTS, floor, latest, prepare, tool } from './prepare';
 import type { Versions } from './prepare';
 import { checkPython, PythonEnvironment, wheelOf } from './python';
 
@@ -16,7 +16,7 @@ const templatesOf = (versions: Versions) => join(folderOf(versions), 'templates.
 const read = (file: string) => JSON.parse(readFileSync(file, 'utf8'));
 
 // Neither the jest that runs this file, nor the CDK's own template validation, which has a suite of its own.
-const env: NodeJS.ProcessEnv = { ...process.env, CDK_VALIDATION: 'false', JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: '20' };
+const env: NodeJS.ProcessEnv = { ...process.env, ENTRY_POINTS, CDK_VALIDATION: 'false', JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: '20' };
 delete env.JEST_WORKER_ID;
 
 beforeAll(checkPython);
