@@ -85,6 +85,7 @@ async function bundle(): Promise<void> {
     target: 'node20',
     // Indentation is a tenth of the package. Names stay, so that a stack trace can be read.
     minifyWhitespace: true,
+    minifySyntax: true,
     plugins: [ONCE],
     footer: { js: names },
   });
