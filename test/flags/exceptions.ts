@@ -11,7 +11,6 @@ export const EXCEPTIONS: readonly Exception[] = [
   { test: /^T14: two policies for one topic the statement goes into the policy that the user made$/, because: 'minimizePolicies merges the principals of statements' },
   { test: /^what a platform team deploys$/, because: 'minimizePolicies sorts the actions of a snapshot' },
   { test: / a part of the ARN of a cluster in another stack, to which the message adds no reference$/, because: 'it expects the reference to be an import' },
-  { test: /^a value of another stack is named by its export$/, because: 'weak references between stacks have outputs without an export' },
   { test: /^conditions that refer to another stack are not mistaken for a change$/, because: 'it makes sure that the reference is an import' },
   { test: /^(?:clusters-and-daemons|one-service) allows EventBridge nothing/, because: 'restrictDefaultSecurityGroup adds a custom resource to the VPC of the example' },
   { test: /^an app synthesizes before the CDK has looked up a name/, because: 'enablePartitionLiterals renders the partition, for which it expects a reference' },
