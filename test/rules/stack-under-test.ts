@@ -42,11 +42,15 @@ export function targetsIn(stack: Stack): any[] {
   return rulesIn(stack).flatMap(({ Targets }) => Targets ?? []);
 }
 
-/** What is annotated in a stack: level, path and text of each. */
+/** How the CDK ends the warnings that it emits for reasons of its own, for example about the strength of cross-stack references since 2.254. */
+const EMITTED_BY_CDK = /\[ack: @aws-cdk\//;
+
+/** The annotations of a stack, except for those of the CDK: level, path and text of each. */
 export function annotationsIn(stack: Stack): string[] {
   const annotations = Annotations.fromStack(stack);
   return [...annotations.findError('*', Match.anyValue()), ...annotations.findWarning('*', Match.anyValue()), ...annotations.findInfo('*', Match.anyValue())]
-    .map(({ level, id, entry }) => `${level} ${id} ${entry.data}`);
+    .map(({ level, id, entry }) => `${level} ${id} ${entry.data}`)
+    .filter((annotation) => !EMITTED_BY_CDK.test(annotation));
 }
 
 /** A topic that somebody listens to, so that nothing is to be said of it. */
