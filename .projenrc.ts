@@ -1,4 +1,5 @@
 import { awscdk, github, javascript, JsonFile, release, typescript } from 'projen';
+import { addIssueForms } from './projenrc/issue-forms';
 
 /**
  * The oldest aws-cdk-lib that the library works with: compiled against it, so that nothing newer slips into the API.
@@ -44,19 +45,23 @@ const NAMES = {
   go: { moduleName: 'github.com/cdk-ecs-event-rules/cdk-ecs-event-rules-go', packageName: 'cdkecseventrules' },
 };
 
+const REPOSITORY = 'https://github.com/cdk-ecs-event-rules/cdk-ecs-event-rules';
+
 const project = new awscdk.AwsCdkConstructLibrary({
   name: NAMES.npm,
-  description: 'AWS CDK constructs that turn Amazon ECS events into alerts that provably arrive',
+  // Construct Hub ranks by name, description, and keywords, not by the README.
+  description: 'Amazon ECS EventBridge event rules and alerts to SNS, SQS, Lambda, Slack: deployment failures, task placement, daemons',
   author: 'cdk-ecs-event-rules maintainers',
   authorAddress: 'https://github.com/cdk-ecs-event-rules',
   authorOrganization: true,
-  repositoryUrl: 'https://github.com/cdk-ecs-event-rules/cdk-ecs-event-rules.git',
-  homepage: 'https://github.com/cdk-ecs-event-rules/cdk-ecs-event-rules#readme',
-  bugsUrl: 'https://github.com/cdk-ecs-event-rules/cdk-ecs-event-rules/issues',
+  repositoryUrl: `${REPOSITORY}.git`,
+  homepage: `${REPOSITORY}#readme`,
+  bugsUrl: `${REPOSITORY}/issues`,
   license: 'Apache-2.0',
   // Construct Hub takes packages with the keywords `aws-cdk`, `awscdk` or `cdk`, and shows the others as tags.
   keywords: [
     'aws', 'aws-cdk', 'awscdk', 'cdk', 'construct', 'ecs', 'fargate', 'eventbridge', 'events', 'alerts', 'monitoring', 'daemon', 'sns', 'sqs', 'lambda', 'slack',
+    'notifications', 'observability', 'deployment', 'circuit-breaker', 'managed-instances',
   ],
   defaultReleaseBranch: 'main',
   packageManager: javascript.NodePackageManager.NPM,
@@ -161,6 +166,15 @@ const project = new awscdk.AwsCdkConstructLibrary({
 
   // Pull requests are not merged by a bot.
   githubOptions: { mergify: false },
+  pullRequestTemplateContents: [
+    'Fixes #',
+    '',
+    '<!-- The title becomes the commit and a line of the release notes: see "Commits and releases" in CONTRIBUTING.md. -->',
+    '',
+    '- [ ] A test fails without this change.',
+    '- [ ] `npm test` and `npx projen lint` pass.',
+    '- [ ] After a change of the public API: `npx projen compile && npx projen post-compile`, and `API.md` is committed.',
+  ],
   gitignore: ['/demo.html', '.DS_Store', '/cdk.out/'],
   npmIgnoreOptions: {
     ignorePatterns: [
@@ -416,5 +430,7 @@ project.package.addField('exports', {
 });
 // For classic module resolution, which does not read `exports`.
 project.package.addField('typesVersions', { '*': { testing: ['./lib/testing/index.d.ts'] } });
+
+addIssueForms(project, REPOSITORY);
 
 project.synth();
