@@ -236,7 +236,7 @@ project.gitignore.exclude('/test/templates/cfn-lint/venv/', '/test/templates/kep
 for (const [name, description, options] of [
   ['nag', 'Asks cdk-nag, versions 2 and 3, what it holds against the resources that the library makes', '--config test/nag/jest.config.js'],
   ['lint-templates', 'Asks cfn-lint and the validator of the CDK about every template that the tests synthesize; needs Python', '--config test/templates/jest.config.js'],
-  ['policies', 'Asks iam-simulate whether the resource policies let the own rules in, and nobody else', '--coverage=false --testMatch "<rootDir>/test/policies/*.judged.ts"'],
+  ['policies', 'Asks iam-simulate whether the resource policies let the own rules in, and nobody else', '--coverage=false --testMatch "<rootDir>/test/policies/*.policies.ts"'],
 ]) {
   project.addTask(name, { description, exec: `jest --ci ${options}`, receiveArgs: true, env: { JSII_DEPRECATED: 'quiet' } });
 }

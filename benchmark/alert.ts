@@ -14,7 +14,7 @@ export enum AlertKind {
 }
 
 /** What somebody finds out who reads AWS's pages, and the library knows. */
-export const HEARD: Record<AlertKind, { readonly detailType: string; readonly eventName: string }> = {
+export const MATCHED_EVENTS: Record<AlertKind, { readonly detailType: string; readonly eventName: string }> = {
   [AlertKind.DAEMON_CANNOT_START]: { detailType: 'ECS Daemon Service Action', eventName: 'DAEMON_TASK_START_IMPAIRED' },
   [AlertKind.ROLLBACK_FAILED]: { detailType: 'ECS Daemon Deployment State Change', eventName: 'DAEMON_DEPLOYMENT_ROLLBACK_FAILED' },
   [AlertKind.TASK_NOT_PLACED]: { detailType: 'ECS Service Action', eventName: 'SERVICE_TASK_PLACEMENT_FAILURE' },

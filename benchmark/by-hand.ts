@@ -4,7 +4,7 @@ import * as events from 'aws-cdk-lib/aws-events';
 import * as targets from 'aws-cdk-lib/aws-events-targets';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import type { Alert } from './alert';
-import { HEARD } from './alert';
+import { MATCHED_EVENTS } from './alert';
 import type { Receivers } from './receivers';
 
 /** The same alerts as somebody careful writes them with `events.Rule` and the targets of the CDK: undelivered events are kept. */
@@ -15,7 +15,7 @@ export function addAlerts(stack: Stack, { topic, queue, handler }: Receivers, al
     retentionPeriod: Duration.days(14),
   });
   for (const { id, kind, cluster } of alerts) {
-    const { detailType, eventName } = HEARD[kind];
+    const { detailType, eventName } = MATCHED_EVENTS[kind];
     new events.Rule(stack, id, {
       eventPattern: {
         source: ['aws.ecs'],

@@ -5,7 +5,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import type { Alert } from './alert';
-import { HEARD } from './alert';
+import { MATCHED_EVENTS } from './alert';
 import type { Receivers } from './receivers';
 
 /** The same alerts as bare CloudFormation resources, with policies for all rules of the account written once: the floor. */
@@ -34,7 +34,7 @@ export function addAlerts(stack: Stack, { topic, queue, handler }: Receivers, al
     sourceArn,
   });
   for (const { id, kind, cluster } of alerts) {
-    const { detailType, eventName } = HEARD[kind];
+    const { detailType, eventName } = MATCHED_EVENTS[kind];
     const clusterArn = stack.formatArn({ service: 'ecs', resource: 'cluster', resourceName: cluster });
     new events.CfnRule(stack, id, {
       eventPattern: { 'source': ['aws.ecs'], 'detail-type': [detailType], 'detail': { eventName: [eventName], clusterArn: [clusterArn] } },

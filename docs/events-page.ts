@@ -42,16 +42,16 @@ function detailTypeSection(entry: DetailTypeEntry): string[] {
     ...named.length === 0 ? [] : ['', table(['event', 'severity', 'meaning', 'sample', 'source'], named.map(eventRow))],
     '',
     table(['field of `detail`', 'type', 'present', 'meaning', 'source'], entry.fields.map((field) => [
-      code(field.path), code(field.type), presence(field), [sentence(field.means), field.note ?? ''].join(' ').trim(), field.source,
+      code(field.path), code(field.type), presence(field), [sentence(field.description), field.note ?? ''].join(' ').trim(), field.source,
     ])),
     ...listed.length === 0 ? [] : ['', table(['field', 'value', 'meaning', 'source'], listed.flatMap(({ path, known = [] }) =>
       known.map(({ value, description, source }) => [code(path), code(value), description, source])))],
   ];
 }
 
-function eventRow({ name, type, means, note, samples, source = 'page' }: EventEntry): string[] {
+function eventRow({ name, type, description, note, samples, source = 'page' }: EventEntry): string[] {
   const origins = [...new Set(samples.map(({ origin }) => origin === 'aws' ? 'printed by AWS' : origin))];
-  return [code(name!), type ? code(type) : 'not confirmed', [means, note ?? ''].join(' ').trim(), origins.join(', '), source satisfies Source];
+  return [code(name!), type ? code(type) : 'not confirmed', [description, note ?? ''].join(' ').trim(), origins.join(', '), source satisfies Source];
 }
 
 function identities({ cluster, service, daemon, capacityProvider }: DetailTypeEntry): string {

@@ -133,12 +133,12 @@ ${[...usableFields(entry).map(getterOf), ...serviceGetter(entry)].join('\n\n')}
 `;
 }
 
-function getterOf({ path, means, note, ...field }: Field): string {
-  return getter(path, `$.detail.${path}`, sentence(means), [note ?? '', ...useOf(field)].filter((text) => text !== '').join(' '));
+function getterOf({ path, description, note, ...field }: Field): string {
+  return getter(path, `$.detail.${path}`, sentence(description), [note ?? '', ...useOf(field)].filter((text) => text !== '').join(' '));
 }
 
 /** How a field can be used, and when it is missing. */
-function useOf({ type, freeFormText, always, missing }: Omit<Field, 'path' | 'means' | 'note'>): string[] {
+function useOf({ type, freeFormText, always, missing }: Omit<Field, 'path' | 'description' | 'note'>): string[] {
   const uses: Partial<Record<Field['type'], string>> = {
     'number': 'A number.',
     'boolean': '`true` or `false`.',

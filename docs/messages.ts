@@ -59,7 +59,7 @@ export function messagesPage(entry: DetailTypeEntry, scope: Scope): string {
       '',
       `## ${headingOf(event, title)}`,
       '',
-      `${event.means}${origin === 'aws' ? ' AWS publishes this sample event.' : ''}`,
+      `${event.description}${origin === 'aws' ? ' AWS publishes this sample event.' : ''}`,
       ...Object.entries(KINDS).flatMap(([kind, language]) => ['', `\`EcsEventMessage.${kind}()\`:`, '', `\`\`\`${language}`, shown(deliveredBody(kind as Kind, scope.pattern(entry, event), sample)), '```']),
     ])),
     '',

@@ -81,7 +81,7 @@ ${docstring('  ', `${member[0].toUpperCase()}${member.slice(1)} by its ${type.pa
 
 function membersOf({ name, entry, path }: ValueClass): string[] {
   const values: { value: string; description: string; type?: string; note?: string }[] = path === undefined
-    ? entry.events.map((event) => ({ value: event.name!, description: event.means, type: event.type, note: event.note }))
+    ? entry.events.map((event) => ({ value: event.name!, description: event.description, type: event.type, note: event.note }))
     : [...entry.fields.find((field) => field.path === path)!.known!];
   return values.map(({ value, description, type, note = '' }) => [
     docstring('  ', withSeverity(description, type), note),

@@ -40,7 +40,7 @@ export const CONTAINER_INSTANCE_HEALTH_CHANGE: DetailTypeEntry = {
   ],
   events: [
     {
-      means: 'The health of a container instance changed.',
+      description: 'The health of a container instance changed.',
       samples: HEALTH_SAMPLES,
     },
   ],

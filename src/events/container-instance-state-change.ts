@@ -57,12 +57,12 @@ export const CONTAINER_INSTANCE_STATE_CHANGE: DetailTypeEntry = {
       ['pendingTasksCount', 'number', 'the number of tasks that are PENDING'],
       ['runningTasksCount', 'number', 'the number of tasks that are RUNNING'],
       ['registeredAt', 'string', 'when the instance registered'],
-    ] as const).map(([path, type, means]) => sometimes(path, type, means, { source: 'schema', missing: 'in the schema that EventBridge publishes, but in no sample of AWS and in no recorded event' })),
+    ] as const).map(([path, type, description]) => sometimes(path, type, description, { source: 'schema', missing: 'in the schema that EventBridge publishes, but in no sample of AWS and in no recorded event' })),
   ],
   moreFields: true,
   events: [
     {
-      means: 'The state of a container instance changed.',
+      description: 'The state of a container instance changed.',
       samples: INSTANCE_SAMPLES,
     },
   ],

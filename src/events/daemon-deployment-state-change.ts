@@ -49,7 +49,7 @@ export const DAEMON_DEPLOYMENT_STATE_CHANGE: DetailTypeEntry = {
     {
       name: 'DAEMON_DEPLOYMENT_PENDING',
       type: 'INFO',
-      means: 'A daemon deployment was initiated.',
+      description: 'A daemon deployment was initiated.',
       samples: [{ title: 'DAEMON_DEPLOYMENT_PENDING', origin: 'aws', event: PENDING }],
     },
     derived(PENDING, 'DAEMON_DEPLOYMENT_IN_PROGRESS', 'INFO', 'The deployment is replacing daemon tasks.'),

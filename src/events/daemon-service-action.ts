@@ -92,7 +92,7 @@ export const DAEMON_SERVICE_ACTION: DetailTypeEntry = {
     {
       name: 'DAEMON_TASK_START_IMPAIRED',
       type: 'WARNING',
-      means: 'Amazon ECS cannot start a daemon task on a container instance.',
+      description: 'Amazon ECS cannot start a daemon task on a container instance.',
       samples: [
         { title: 'TASK_FAILED_TO_RUN', origin: 'aws', event: FAILED_TO_RUN },
         { title: 'TASK_CREATION_FAILED', origin: 'aws', event: CREATION_FAILED },

@@ -52,7 +52,7 @@ export interface EventEntry {
   /** `detail.eventType`; absent where there is none or where AWS does not say it. */
   readonly type?: string;
   /** One or two sentences. */
-  readonly means: string;
+  readonly description: string;
   /** What users of the event should know beyond that. */
   readonly note?: string;
   /** Where it is documented, if not on the page of the detail type. */
@@ -91,11 +91,11 @@ interface DerivedOptions {
 }
 
 /** An event with one sample that is made from the sample of its family: the name, the type and what else differs. */
-export function derived(base: EcsEventJson, name: string, type: string, means: string, { detail = {}, origin = 'derived', ...more }: DerivedOptions = {}): EventEntry {
+export function derived(base: EcsEventJson, name: string, type: string, description: string, { detail = {}, origin = 'derived', ...more }: DerivedOptions = {}): EventEntry {
   return {
     name,
     type,
-    means,
+    description,
     ...more,
     samples: [{ title: name, origin, event: { ...base, detail: { ...base.detail, eventType: type, eventName: name, ...detail } } }],
   };

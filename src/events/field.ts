@@ -51,17 +51,17 @@ export interface Field extends FieldOptions {
   /** The values of `known`. */
   readonly values?: readonly string[];
   /** A noun phrase. */
-  readonly means: string;
+  readonly description: string;
 }
 
 /** A field that every event of the detail type carries. */
-export function always(path: string, type: FieldType, means: string, options: FieldOptions = {}): Field {
-  return { path, type, always: true, means, source: 'page', ...options, values: options.known?.map(({ value }) => value) };
+export function always(path: string, type: FieldType, description: string, options: FieldOptions = {}): Field {
+  return { path, type, always: true, description, source: 'page', ...options, values: options.known?.map(({ value }) => value) };
 }
 
 /** A field that some events of the detail type lack, or may lack. */
-export function sometimes(path: string, type: FieldType, means: string, options: FieldOptions = {}): Field {
-  return { ...always(path, type, means, options), always: false };
+export function sometimes(path: string, type: FieldType, description: string, options: FieldOptions = {}): Field {
+  return { ...always(path, type, description, options), always: false };
 }
 
 /** Values with what they mean. */

@@ -54,7 +54,7 @@ const PAUSE_ONLY = { alwaysIn: ['HOOK_AWAITING_ACTION'], missing: 'documented fo
 const EVENTS: readonly EventEntry[] = [
   {
     name: 'HOOK_AWAITING_ACTION',
-    means: 'A pause hook waits until someone continues the deployment or rolls it back.',
+    description: 'A pause hook waits until someone continues the deployment or rolls it back.',
     samples: [{ title: 'HOOK_AWAITING_ACTION', origin: 'aws', event: AWAITING_ACTION }],
   },
   derived(IN_PROGRESS, 'HOOK_IN_PROGRESS', 'INFO', 'A hook is running.', { origin: 'composed' }),

@@ -10,7 +10,7 @@ import { developerGuide } from './sources';
 const REBALANCING = { source: 'rebalancing', origin: 'composed' } as const;
 
 /** Listed on the page about service actions, but every sample and every recorded event has the detail type of deployments. */
-const SEEN_ELSEWHERE = { note: 'AWS lists it here, but it was seen as `ECS Deployment State Change` only: use `ServiceDeploymentEvent`.' };
+const SEEN_AS_DEPLOYMENT_EVENT = { note: 'AWS lists it here, but it was seen as `ECS Deployment State Change` only: use `ServiceDeploymentEvent`.' };
 
 const UNKNOWN_WHEN = 'AWS does not document which events have it';
 
@@ -50,20 +50,20 @@ export const SERVICE_ACTION: DetailTypeEntry = {
       ['targetGroupArns', 'string[]', 'the target groups'],
       ['serviceRegistryArns', 'string[]', 'the service registries'],
       ['targets', 'string[]', 'the targets of a target group'],
-    ] as const).map(([path, type, means]) => sometimes(path, type, means, { source: 'schema', missing: UNKNOWN_WHEN })),
+    ] as const).map(([path, type, description]) => sometimes(path, type, description, { source: 'schema', missing: UNKNOWN_WHEN })),
   ],
   events: [
     {
       name: 'SERVICE_STEADY_STATE',
       type: 'INFO',
-      means: 'The service is healthy and runs the desired number of tasks. Sent repeatedly.',
+      description: 'The service is healthy and runs the desired number of tasks. Sent repeatedly.',
       samples: [{ title: 'SERVICE_STEADY_STATE', origin: 'aws', event: STEADY_STATE }],
     },
     derived(STEADY_STATE, 'TASKSET_STEADY_STATE', 'INFO', 'The task set is healthy and runs the desired number of tasks.'),
     {
       name: 'CAPACITY_PROVIDER_STEADY_STATE',
       type: 'INFO',
-      means: 'A capacity provider of a service reached a steady state.',
+      description: 'A capacity provider of a service reached a steady state.',
       samples: [{ title: 'CAPACITY_PROVIDER_STEADY_STATE', origin: 'aws', event: CAPACITY_PROVIDER_STEADY_STATE }],
     },
     derived(STEADY_STATE, 'SERVICE_DESIRED_COUNT_UPDATED', 'INFO', 'The scheduler changed the desired count. Not sent when a user changes it.', { detail: { desiredCount: 3 } }),
@@ -73,12 +73,12 @@ export const SERVICE_ACTION: DetailTypeEntry = {
     derived(STEADY_STATE, 'SERVICE_REBALANCING_COMPLETED', 'INFO', 'Availability Zone rebalancing is complete.', REBALANCING),
     derived(STEADY_STATE, 'SERVICE_REBALANCING_STOPPED', 'INFO', 'Availability Zone rebalancing stopped before it was complete.', REBALANCING),
     derived(STEADY_STATE, 'TASKSET_SCALE_IN_FAILURE_BY_TASK_PROTECTION', 'INFO', 'Availability Zone rebalancing is blocked by task scale-in protection.', REBALANCING),
-    derived(STEADY_STATE, 'SERVICE_DEPLOYMENT_IN_PROGRESS', 'INFO', 'A deployment or a rollback is in progress.', SEEN_ELSEWHERE),
-    derived(STEADY_STATE, 'SERVICE_DEPLOYMENT_COMPLETED', 'INFO', 'A deployment or a rollback is complete and in a steady state.', SEEN_ELSEWHERE),
+    derived(STEADY_STATE, 'SERVICE_DEPLOYMENT_IN_PROGRESS', 'INFO', 'A deployment or a rollback is in progress.', SEEN_AS_DEPLOYMENT_EVENT),
+    derived(STEADY_STATE, 'SERVICE_DEPLOYMENT_COMPLETED', 'INFO', 'A deployment or a rollback is complete and in a steady state.', SEEN_AS_DEPLOYMENT_EVENT),
     {
       name: 'SERVICE_TASK_START_IMPAIRED',
       type: 'WARN',
-      means: 'The service is unable to start tasks consistently.',
+      description: 'The service is unable to start tasks consistently.',
       samples: [{ title: 'SERVICE_TASK_START_IMPAIRED', origin: 'aws', event: TASK_START_IMPAIRED }],
     },
     derived(TASK_START_IMPAIRED, 'SERVICE_DISCOVERY_INSTANCE_UNHEALTHY', 'WARN', 'A service that uses service discovery has an unhealthy task.'),
@@ -90,7 +90,7 @@ export const SERVICE_ACTION: DetailTypeEntry = {
     {
       name: 'SERVICE_TASK_PLACEMENT_FAILURE',
       type: 'ERROR',
-      means: 'The scheduler is unable to place a task.',
+      description: 'The scheduler is unable to place a task.',
       note: 'The reason is in `reason`. It may come from Availability Zone rebalancing.',
       samples: [
         { title: 'RESOURCE:FARGATE', origin: 'aws', event: PLACEMENT_FAILURE_FARGATE },
@@ -100,6 +100,6 @@ export const SERVICE_ACTION: DetailTypeEntry = {
     derived(TASK_START_IMPAIRED, 'SERVICE_TASK_CONFIGURATION_FAILURE', 'ERROR', 'The scheduler is unable to place a task because of a configuration error.',
       { note: 'The error is in `reason`.', detail: { reason: 'ECS was unable to assume the task role.' } }),
     derived(TASK_START_IMPAIRED, 'SERVICE_HEALTH_UNKNOWN', 'ERROR', 'The service was unable to describe the health of its tasks.'),
-    derived(TASK_START_IMPAIRED, 'SERVICE_DEPLOYMENT_FAILED', 'ERROR', 'A deployment did not reach the steady state.', SEEN_ELSEWHERE),
+    derived(TASK_START_IMPAIRED, 'SERVICE_DEPLOYMENT_FAILED', 'ERROR', 'A deployment did not reach the steady state.', SEEN_AS_DEPLOYMENT_EVENT),
   ],
 };

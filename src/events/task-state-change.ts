@@ -81,7 +81,7 @@ export const TASK_STATE_CHANGE: DetailTypeEntry = {
       ['stoppingAt', 'when the task began to stop'],
       ['executionStoppedAt', 'when the containers stopped'],
       ['stoppedAt', 'when the task reached STOPPED'],
-    ].map(([path, means]) => sometimes(path, 'string', means, { missing: 'absent until then', source: 'recorded' })),
+    ].map(([path, description]) => sometimes(path, 'string', description, { missing: 'absent until then', source: 'recorded' })),
     sometimes('updatedAt', 'string', 'when the task changed last', { missing: NOT_IN_SPOT_NOTICE }),
     sometimes('version', 'number', 'a number that increases with every change of the task', { missing: NOT_IN_SPOT_NOTICE }),
     sometimes('connectivity', 'string', 'the connectivity of the task', { known: known({ CONNECTED: 'Connected.', DISCONNECTED: 'Disconnected.' }, 'apiTask'), missing: 'absent until the container agent connects' }),
@@ -98,7 +98,7 @@ export const TASK_STATE_CHANGE: DetailTypeEntry = {
   moreFields: true,
   events: [
     {
-      means: 'The state of a task changed.',
+      description: 'The state of a task changed.',
       samples: TASK_SAMPLES,
     },
   ],

@@ -11,7 +11,7 @@ import type { PartSource } from './part';
 import { joinDetailTypes, partOf, render } from './part';
 import { partSource } from './part-source';
 import type { PatternFactoryName } from './pattern-factories';
-import { placedElsewhere } from './placed-elsewhere';
+import { crossEnvironmentReferences } from './cross-environment-references';
 import { DEPLOYED_ENVIRONMENT } from './references/environment';
 import type { Environment } from './references/environment';
 import { split } from './split';
@@ -293,8 +293,8 @@ export class EcsEventPattern {
    *
    * @internal
    */
-  public _placedElsewhere(environment: Environment): readonly string[] {
-    return this.sources.flatMap((source) => placedElsewhere(source, environment));
+  public _crossEnvironmentReferences(environment: Environment): readonly string[] {
+    return this.sources.flatMap((source) => crossEnvironmentReferences(source, environment));
   }
 
   private partsIn(environment: Environment) {

@@ -25,7 +25,7 @@ export function overlapCandidates(all: readonly ConstraintsByPath[]): [number, n
     }
     indexes.forEach((later, i) => indexes.slice(0, i).forEach((earlier) => pairs.add(later * all.length + earlier)));
   };
-  divide(all.map((_facets, i) => i), [...new Set(all.flatMap((facets) => [...facets.keys()]))]);
+  divide(all.map((_constraints, i) => i), [...new Set(all.flatMap((constraints) => [...constraints.keys()]))]);
   return [...pairs].sort((one, other) => one - other).map((pair) => [pair % all.length, Math.floor(pair / all.length)]);
 }
 

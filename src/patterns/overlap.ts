@@ -19,11 +19,11 @@ import { ValidationError } from '../validation/validation-error';
  */
 export function checkOverlap(parts: readonly Part[]): Finding[] {
   const possible: string[] = [];
-  const facets = parts.map((part) => new Map([...constraintsByPathOf(part), ['detail-type', [exact(part.entry.detailType)]]]));
-  const comparable = facets.map((each) => new Map([...each].filter(([path]) => !path.startsWith(UNCERTAIN))));
+  const constraints = parts.map((part) => new Map([...constraintsByPathOf(part), ['detail-type', [exact(part.entry.detailType)]]]));
+  const comparable = constraints.map((each) => new Map([...each].filter(([path]) => !path.startsWith(UNCERTAIN))));
   for (const [earlier, later] of overlapCandidates(comparable)) {
     const { entry } = parts[later];
-    const overlap = overlapOfConstraintsByPath(entry, facets[earlier], facets[later]);
+    const overlap = overlapOfConstraintsByPath(entry, constraints[earlier], constraints[later]);
     const both = `patterns ${earlier + 1} and ${later + 1}, both of "${entry.detailType}",`;
     if (overlap === 'certain') {
       throw new ValidationError({
@@ -57,12 +57,12 @@ function overlapOfConstraintsByPath(entry: DetailTypeEntry, one: ConstraintsByPa
 
 /** A name implies the severity: whether there is a name that both require, with a severity that both require. */
 function severitiesOverlap(entry: DetailTypeEntry, one: ConstraintsByPath, other: ConstraintsByPath): boolean {
-  const asked = [matchedSeverity(one), matchedSeverity(other)];
-  const names = asked[0].names ?? asked[1].names;
-  const common = names?.filter((name) => [one, other].every((facets) => meet([exact(name)], facets.get('detail.eventName')) !== 'no'));
+  const severities = [matchedSeverity(one), matchedSeverity(other)];
+  const names = severities[0].names ?? severities[1].names;
+  const common = names?.filter((name) => [one, other].every((constraints) => meet([exact(name)], constraints.get('detail.eventName')) !== 'no'));
   return common === undefined || common.some((name) => {
     const type = findEvent(entry, name)?.type;
-    return type === undefined || asked.every(({ types }) => types?.includes(type) ?? true);
+    return type === undefined || severities.every(({ types }) => types?.includes(type) ?? true);
   });
 }
 

@@ -112,14 +112,14 @@ export const UNCERTAIN = '?';
 /** What is required of each field that has one value, to compare parts with one another. */
 export function constraintsByPathOf({ entry, conditions, implied, additional = {}, places: { home } }: Part): ConstraintsByPath {
   const required = conditions.flatMap((condition) => Object.entries(condition.constraintsByPath()));
-  const facets = new Map<string, readonly Value[]>([...required, ...Object.entries(implied)]);
+  const constraints = new Map<string, readonly Value[]>([...required, ...Object.entries(implied)]);
   for (const { path, matchers } of leavesOf(withoutOr(additional))) {
     const mark = { one: '', several: undefined, unknown: UNCERTAIN }[cardinalityOf(entry, path)];
     if (mark !== undefined) {
-      facets.set(`${mark}${path}`, matchers.map((matcher) => understand(matcher, home)));
+      constraints.set(`${mark}${path}`, matchers.map((matcher) => understand(matcher, home)));
     }
   }
-  return new Map([...placesIn(facets), ...facets]);
+  return new Map([...placesIn(constraints), ...constraints]);
 }
 
 /** A pattern without its `$or`: the lists in the branches are alternatives, of which none is required. */
@@ -140,17 +140,17 @@ function cardinalityOf({ fields, oneResource }: DetailTypeEntry, path: string): 
 }
 
 /** The accounts and Regions of the ARNs that are required: an event comes from where its resources are. */
-function placesIn(facets: ConstraintsByPath): ConstraintsByPath {
-  const lists = [...facets.values()].map((values) => values.map((value) => 'key' in value ? /^arn::ecs:([^:]*):([^:]*):/.exec(value.key) : null));
+function placesIn(constraints: ConstraintsByPath): ConstraintsByPath {
+  const lists = [...constraints.values()].map((values) => values.map((value) => 'key' in value ? /^arn::ecs:([^:]*):([^:]*):/.exec(value.key) : null));
   const known = lists.filter((list) => list.length > 0 && list.every((match) => match !== null));
   const found = (group: number) => known.slice(0, 1).map((list) => [...new Set(list.map((match) => match![group]))].map((text) => exact(text, text)));
   return new Map([...found(1).map((values) => ['region', values] as const), ...found(2).map((values) => ['account', values] as const)]);
 }
 
 /** The event names and the severities that are required, where they are required by value. */
-export function matchedSeverity(facets: ConstraintsByPath): { readonly names?: string[]; readonly types?: string[] } {
+export function matchedSeverity(constraints: ConstraintsByPath): { readonly names?: string[]; readonly types?: string[] } {
   const byValue = (path: string) => {
-    const values = facets.get(path)?.map((value) => value.kind === 'exact' ? value.key : undefined);
+    const values = constraints.get(path)?.map((value) => value.kind === 'exact' ? value.key : undefined);
     return values?.every((value) => value !== undefined) ? values : undefined;
   };
   return { names: byValue('detail.eventName'), types: byValue('detail.eventType') };

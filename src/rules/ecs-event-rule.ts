@@ -101,7 +101,7 @@ export class EcsEventRule extends Construct {
       ...findings,
       ...compiled.findings,
       ...lookupFindings({ ruleName: options.ruleName }),
-      ...matchesOwnEvents(options.eventBus) ? crossEnvironmentArns(environment, this.patterns, pattern._placedElsewhere(environment)) : [],
+      ...matchesOwnEvents(options.eventBus) ? crossEnvironmentArns(environment, this.patterns, pattern._crossEnvironmentReferences(environment)) : [],
     ]);
     if (this.targetCount === 0) {
       annotateMissingTarget(this);

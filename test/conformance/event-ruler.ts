@@ -29,13 +29,13 @@ export default function install(): void {
   }
   const lib = join(TARGET, 'lib');
   const pom = join(__dirname, 'pom.xml');
-  const judge = join(__dirname, 'Judge.java');
+  const source = join(__dirname, 'EventRuler.java');
   if (isOlder(lib, pom)) {
     rmSync(lib, { recursive: true, force: true });
     execFileSync('mvn', ['-q', '-B', '-f', pom, 'dependency:copy-dependencies', `-DoutputDirectory=${lib}`], { stdio: 'inherit' });
   }
-  if (isOlder(join(TARGET, 'Judge.class'), judge)) {
-    execFileSync('javac', ['-cp', join(lib, '*'), '-d', TARGET, judge], { stdio: 'inherit' });
+  if (isOlder(join(TARGET, 'EventRuler.class'), source)) {
+    execFileSync('javac', ['-cp', join(lib, '*'), '-d', TARGET, source], { stdio: 'inherit' });
   }
 }
 
@@ -49,7 +49,7 @@ export function ask(questions: readonly Question[]): Answer[] {
     `E${JSON.stringify(events.map((event) => JSON.stringify(event)))}`,
     ...patterns.map((pattern) => `P${JSON.stringify(pattern)}`),
   ]);
-  const { stdout, stderr, status } = spawnSync('java', ['-cp', `${TARGET}:${join(TARGET, 'lib', '*')}`, 'Judge'], {
+  const { stdout, stderr, status } = spawnSync('java', ['-cp', `${TARGET}:${join(TARGET, 'lib', '*')}`, 'EventRuler'], {
     input: `${lines.join('\n')}\n`,
     encoding: 'utf8',
     maxBuffer: 2 ** 30,

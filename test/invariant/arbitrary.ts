@@ -6,7 +6,7 @@ import type { RuleChoice } from './rules';
 import { TWISTS } from './twists';
 
 const BINDINGS = [
-  'library', 'library', 'library, with a message', 'stock', 'custom', 'custom, with a role', 'custom, with a weak role', 'added to a rule', 'added to the L1 rule',
+  'library', 'library', 'library, with a message', 'cdk', 'custom', 'custom, with a role', 'custom, with a weak role', 'added to a rule', 'added to the L1 rule',
 ] as const;
 
 /** One recipient, in most cases with one or two twists: more would hide each other. */

@@ -9,7 +9,7 @@ import { EcsEventMessage, LambdaInvoke, SnsPublish, SqsSendMessage } from '../..
 import type { EcsEventRule } from '../../src';
 
 /** How a recipient becomes the target of a rule. */
-export type Binding = 'library' | 'library, with a message' | 'stock' | 'custom' | 'custom, with a role' | 'custom, with a weak role' | 'added to a rule' | 'added to the L1 rule';
+export type Binding = 'library' | 'library, with a message' | 'cdk' | 'custom' | 'custom, with a role' | 'custom, with a weak role' | 'added to a rule' | 'added to the L1 rule';
 
 /** Adds a recipient to a rule. */
 export function bindRecipient(binding: Binding, rule: EcsEventRule, recipient: Recipient): void {
@@ -19,7 +19,7 @@ export function bindRecipient(binding: Binding, rule: EcsEventRule, recipient: R
 const BINDINGS: Record<Binding, (rule: EcsEventRule, recipient: Recipient) => void> = {
   'library': (rule, recipient) => rule.addTarget(libraryTarget(recipient)),
   'library, with a message': (rule, recipient) => rule.addTarget(libraryTarget(recipient, recipient.kind === 'topic' ? EcsEventMessage.text() : EcsEventMessage.json())),
-  'stock': (rule, recipient) => rule.addTarget(stockTarget(recipient)),
+  'cdk': (rule, recipient) => rule.addTarget(cdkTarget(recipient)),
   'custom': (rule, { arn }) => rule.addTarget({ bind: () => ({ arn }) }),
   'custom, with a role': (rule, recipient) => rule.addTarget({ bind: () => ({ arn: recipient.arn, role: roleFor(rule, recipient, ACTIONS[recipient.kind]) }) }),
   'custom, with a weak role': (rule, recipient) => rule.addTarget({ bind: () => ({ arn: recipient.arn, role: roleFor(rule, recipient, ['sqs:GetQueueUrl']) }) }),
@@ -39,7 +39,7 @@ function libraryTarget({ kind, construct }: Recipient, message?: events.RuleTarg
   }
 }
 
-function stockTarget({ kind, construct }: Recipient): events.IRuleTarget {
+function cdkTarget({ kind, construct }: Recipient): events.IRuleTarget {
   switch (kind) {
     case 'topic': return new targets.SnsTopic(construct as sns.ITopic);
     case 'queue': return new targets.SqsQueue(construct as sqs.IQueue);

@@ -11,7 +11,7 @@ const FIRST_RUN = 'first-run.json';
 const BUDGET = Number(process.env.BUDGET);
 
 /** The arrows are a matter of the lint, the packages are made elsewhere. The others are made while their files are loaded, which costs seconds a mutant. */
-const NOT_ASKED = /^(mutation|architecture|compatibility|consumers|package|matrix|examples|benchmark)\b/;
+const EXCLUDED_TESTS = /^(mutation|architecture|compatibility|consumers|package|matrix|examples|benchmark)\b/;
 
 /** What became of each mutant, as it happens: a run takes hours, and the next one begins with the tests that killed in this one. */
 const JOURNAL = new URL('../../.mutation/journal.jsonl', import.meta.url);
@@ -44,7 +44,7 @@ class OneProcess {
     process.env.CDK_VALIDATION = 'false';
     this.#harness = createRequire(import.meta.url)('./harness.cjs');
     this.#files = readdirSync('test', { recursive: true }).sort()
-      .filter((file) => file.endsWith('.test.ts') && !NOT_ASKED.test(file))
+      .filter((file) => file.endsWith('.test.ts') && !EXCLUDED_TESTS.test(file))
       .map((file) => resolve('test', file));
   }
 
@@ -105,17 +105,17 @@ class OneProcess {
     }
     const hints = this.#hintsFor({ file: relative('.', sandboxFileName), line: activeMutant.location.start.line + 1, replacement: activeMutant.replacement });
     const atRunTime = testFilter ?? this.#firstRun.covering[activeMutant.id] ?? [];
-    let outcome = await this.#judge(activeMutant.id, false, this.#inOrder(sandboxFileName, atRunTime), hints, hitLimit);
+    let outcome = await this.#check(activeMutant.id, false, this.#inOrder(sandboxFileName, atRunTime), hints, hitLimit);
     // A mutant may have spoilt what the modules remember: only a test that passes again without the mutant has judged it.
     if (outcome.killer && await this.#harness.run(outcome.killer)) {
       this.#unload();
-      outcome = await this.#judge(activeMutant.id, false, this.#inOrder(sandboxFileName, atRunTime), hints, hitLimit);
+      outcome = await this.#check(activeMutant.id, false, this.#inOrder(sandboxFileName, atRunTime), hints, hitLimit);
       this.#unload();
     }
     // What runs while files are loaded is asked of them too, when the tests that run through it later have not noticed: by the second pass, as it takes seconds.
     if (mutantActivation === 'static' && !outcome.killer && !outcome.tooLong && (BUDGET >= 1 || atRunTime.length === 0)) {
       this.#unload();
-      outcome = await this.#judge(activeMutant.id, true, this.#inOrder(sandboxFileName, undefined, this.#firstRun.loading[activeMutant.id]), hints, hitLimit);
+      outcome = await this.#check(activeMutant.id, true, this.#inOrder(sandboxFileName, undefined, this.#firstRun.loading[activeMutant.id]), hints, hitLimit);
       this.#unload();
     }
     const { killer, error, nrOfTests, tooLong } = outcome;
@@ -130,7 +130,7 @@ class OneProcess {
   dispose() {}
 
   /** The first test that fails while the mutant is there. */
-  async #judge(mutant, isStatic, files, hints, hitLimit) {
+  async #check(mutant, isStatic, files, hints, hitLimit) {
     this.#stryker.hitLimit = hitLimit;
     this.#stryker.hitCount = hitLimit === undefined ? undefined : 0;
     try {

@@ -5,7 +5,7 @@ const { jest: base } = require('../../package.json');
 const project = (displayName, moduleNameMapper) => ({
   displayName,
   rootDir: resolve(__dirname, '../..'),
-  testMatch: ['<rootDir>/test/nag/*.judged.ts'],
+  testMatch: ['<rootDir>/test/nag/*.nag.ts'],
   transform: base.transform,
   setupFiles: base.setupFiles,
   globalSetup: '<rootDir>/test/nag/install.ts',

@@ -1,8 +1,8 @@
 import type { KeptTemplate } from './kept-templates';
 
-/** What a judge holds against a template. */
+/** What a validator holds against a template. */
 export interface Finding {
-  /** The rule, by the judge's own name for it. */
+  /** The rule, by the validator's own name for it. */
   readonly rule: string;
   readonly message: string;
   readonly template: KeptTemplate;
@@ -11,4 +11,4 @@ export interface Finding {
 }
 
 /** Somebody who judges templates: everything above information. */
-export type Judge = (templates: readonly KeptTemplate[]) => Promise<Finding[]>;
+export type TemplateValidator = (templates: readonly KeptTemplate[]) => Promise<Finding[]>;

@@ -4,7 +4,7 @@ const { jest: base } = require('../../package.json');
 // Without the set-up of the other tests, which switches the validator of the CDK off.
 module.exports = {
   rootDir: resolve(__dirname, '../..'),
-  testMatch: ['<rootDir>/test/templates/*.judged.ts'],
+  testMatch: ['<rootDir>/test/templates/*.templates.ts'],
   transform: base.transform,
   maxWorkers: '100%',
   globalSetup: '<rootDir>/test/templates/install.ts',

@@ -31,7 +31,7 @@ export class Granted {
    * @param to what the statement is added to
    * @param id the same for the same statement
    */
-  public isNew(to: IConstruct, id: string): boolean {
+  public addOnce(to: IConstruct, id: string): boolean {
     const added = this.added.get(to) ?? new Set<string>();
     this.added.set(to, added);
     return added.size < added.add(id).size;

@@ -84,7 +84,7 @@ export function grantFunction(handler: lambda.IFunction): void {
 /** Allows EventBridge to use the key of a topic or a queue. Stock targets need it too: they allow EventBridge to use the resource, not always its key. */
 export function grantKey(resource: IConstruct | undefined, rule?: IConstruct): void {
   // What an import stands for is searched in the whole app, so it is done once.
-  if (!resource || (!Resource.isOwnedResource(resource) && !Granted.of(resource).isNew(resource, `key for ${Stack.of(rule ?? resource).account}`))) {
+  if (!resource || (!Resource.isOwnedResource(resource) && !Granted.of(resource).addOnce(resource, `key for ${Stack.of(rule ?? resource).account}`))) {
     return;
   }
   const queue = asQueue(resource);
@@ -120,7 +120,7 @@ function add(resource: sns.ITopic | sqs.IQueue, owned: CfnResource | undefined, 
   const existing = policyResourceOf(resource, owned);
   if (!existing) {
     create(resource, owned, statement());
-  } else if (Granted.of(existing).isNew(existing, `${id} ${(owned ?? resource).node.path}`)) {
+  } else if (Granted.of(existing).addOnce(existing, `${id} ${(owned ?? resource).node.path}`)) {
     // One policy resource may be that of several topics or queues, each of which needs its statement.
     addStatement(existing, 'policyDocument', statement());
   }

@@ -27,7 +27,7 @@ export function addToKeyOf(
   statement: () => iam.PolicyStatement,
 ): void {
   const key = keyResourceOf(resource, owned);
-  if (!key || !Granted.of(key).isNew(key, id)) {
+  if (!key || !Granted.of(key).addOnce(key, id)) {
     return;
   }
   // A key of `Key.fromCfnKey()` has a construct of its own, below the resource.

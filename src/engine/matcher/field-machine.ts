@@ -38,7 +38,7 @@ export class FieldMachine<State> {
   }
 
   /** Whether it depends on the run of the machine, or on other entries, what the entry matches. */
-  public isDoubtful(entry: Filed): boolean {
+  public isUncertain(entry: Filed): boolean {
     return this.uncertain.has(entry.id);
   }
 

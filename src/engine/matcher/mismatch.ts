@@ -21,7 +21,7 @@ const WEIGHTS: { [path: string]: number } = { 'source': 1000, 'detail-type': 500
 const WEIGHT = 10;
 
 /** What is wrong with a branch that is met and matches no events. */
-const UNHEARD = {
+const INACTIVE_BRANCH = {
   [BranchState.LOST]: {
     path: '$or',
     wanted: 'branches that differ in every value of at least one field',
@@ -60,7 +60,7 @@ function branchMismatch(branch: CompiledBranch, event: IndexedEvent): Mismatch {
     };
   }
   if (branch.branchState !== BranchState.MATCHING && branchMatches(branch, event)) {
-    return { ...UNHEARD[branch.branchState], others: 0, distance: 1 };
+    return { ...INACTIVE_BRANCH[branch.branchState], others: 0, distance: 1 };
   }
   return {
     path: branch.conditions.map(({ path }) => path).filter((path) => event.isInArray(path)).join(', '),

@@ -54,7 +54,7 @@ export class Registry {
   public branches(): CompiledBranch[] {
     return this.added.map(({ steps, branchState }) => ({
       conditions: steps.map(conditionMatched),
-      branchState: steps.some((step) => isDoubtful(step) || isMixed(step)) ? BranchState.UNCERTAIN : branchState,
+      branchState: steps.some((step) => isUncertain(step) || isMixed(step)) ? BranchState.UNCERTAIN : branchState,
     }));
   }
 
@@ -99,8 +99,8 @@ export class Registry {
   }
 }
 
-function isDoubtful({ condition, machines }: Step): boolean {
-  return condition.filed.some((entry) => isAny(machines, (machine) => machine.isDoubtful(entry)));
+function isUncertain({ condition, machines }: Step): boolean {
+  return condition.filed.some((entry) => isAny(machines, (machine) => machine.isUncertain(entry)));
 }
 
 function conditionMatched({ condition, machines }: Step): Condition {

@@ -29,15 +29,15 @@ function evaluate(operator: string, key: string, wanted: readonly string[], cont
     return unknown(`the key ${key} is not simulated`);
   }
   const result = resultFor(operator, key, wanted, value);
-  value.compared?.push({ operator, key, wanted, isDoubtful: value.isDoubtful, likelihood: result.likelihood });
+  value.compared?.push({ operator, key, wanted, isUncertain: value.isUncertain, likelihood: result.likelihood });
   return result;
 }
 
 /** The result of a condition on a key that is simulated. */
 export function resultFor(operator: string, key: string, wanted: readonly string[], value: ContextValue): ConditionResult {
-  const { values, isDoubtful = false, assumption } = value;
+  const { values, isUncertain: isUncertain = false, assumption } = value;
   const present = compare(operator, key, wanted, values);
-  if (!isDoubtful) {
+  if (!isUncertain) {
     return { ...present, assumptions: assumption === undefined ? [] : [assumption] };
   }
   const absent = compare(operator, key, wanted, []);

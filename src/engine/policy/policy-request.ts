@@ -5,7 +5,7 @@ export interface ContextValue {
   /** Its values; none if the request lacks the key. */
   readonly values: readonly string[];
   /** Whether sources disagree on whether the request has the key at all. */
-  readonly isDoubtful?: boolean;
+  readonly isUncertain?: boolean;
   /** What is assumed if a statement allows the request because of this key. */
   readonly assumption?: string;
   /** Records what the key was compared with, if it is given. */
@@ -17,7 +17,7 @@ export interface Comparison {
   readonly operator: string;
   readonly key: string;
   readonly wanted: readonly string[];
-  readonly isDoubtful?: boolean;
+  readonly isUncertain?: boolean;
   readonly likelihood: Likelihood;
 }
 
@@ -58,7 +58,7 @@ export interface RequestSource {
 export enum SourceVisibility {
   VISIBLE,
   /** AWS documents that it does not, and captures show that it does. */
-  DOUBTFUL,
+  UNCERTAIN,
   HIDDEN,
 }
 
@@ -85,7 +85,7 @@ export function valueOf(key: string, context: RequestContext): ContextValue | un
 
 /** The context of a request that a service makes on behalf of a resource such as a rule. */
 export function serviceContext(service: string, source: RequestSource, visibility = SourceVisibility.VISIBLE): RequestContext {
-  const isDoubtful = visibility === SourceVisibility.DOUBTFUL;
+  const isUncertain = visibility === SourceVisibility.UNCERTAIN;
   const ofSource = (value: string) => (visibility === SourceVisibility.HIDDEN ? [] : [value]);
   return new Map<string, ContextValue>([
     ...contextOf(Object.fromEntries(ABSENT.map((key) => [key, []]))),
@@ -96,8 +96,8 @@ export function serviceContext(service: string, source: RequestSource, visibilit
       'aws:PrincipalServiceName': [service],
       'aws:PrincipalServiceNamesList': [service],
     }),
-    ['aws:sourcearn', { values: ofSource(source.arn), isDoubtful, compared: visibility === SourceVisibility.HIDDEN ? undefined : source.compared }],
-    ['aws:sourceaccount', { values: ofSource(source.account), isDoubtful }],
+    ['aws:sourcearn', { values: ofSource(source.arn), isUncertain: isUncertain, compared: visibility === SourceVisibility.HIDDEN ? undefined : source.compared }],
+    ['aws:sourceaccount', { values: ofSource(source.account), isUncertain: isUncertain }],
   ]);
 }
 

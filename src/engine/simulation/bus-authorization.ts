@@ -28,17 +28,17 @@ const ACTION = 'events:PutEvents';
 export function authorizeBus(rule: Rule, { Arn, RoleArn }: RuleTarget, event: Record<string, unknown>, resources: Resources): Authorization {
   const from = rule.resource.stack.environment;
   const { account, region } = partsOfArn(Arn)!;
-  const isElsewhere = differs(region, from.region);
+  const isCrossRegion = differs(region, from.region);
   const isForeign = differs(account, from.account);
   return inTurn(
     () => (RoleArn === undefined
-      ? inTurn(() => withoutRole(`Region (${region})`, isElsewhere), () => withoutRole(`account (${account})`, isForeign))
+      ? inTurn(() => withoutRole(`Region (${region})`, isCrossRegion), () => withoutRole(`account (${account})`, isForeign))
       : byRole(RoleArn, rule, Arn, resources)),
     () => {
       if (isForeign < Likelihood.UNKNOWN) {
         return AUTHORIZED;
       }
-      const code = isElsewhere > Likelihood.UNKNOWN ? ErrorCode.CROSS_REGION_INGESTION_FAILED : ErrorCode.CROSS_ACCOUNT_INGESTION_FAILED;
+      const code = isCrossRegion > Likelihood.UNKNOWN ? ErrorCode.CROSS_REGION_INGESTION_FAILED : ErrorCode.CROSS_ACCOUNT_INGESTION_FAILED;
       return byPolicy(Arn, from.account, code, requestContext(rule, event, RoleArn), resources);
     },
   );
@@ -49,11 +49,11 @@ export function authorizeBus(rule: Rule, { Arn, RoleArn }: RuleTarget, event: Re
  *
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-cross-account.html
  */
-function withoutRole(where: string, isElsewhere: Likelihood): Authorization {
-  if (isElsewhere === Likelihood.YES) {
+function withoutRole(where: string, isInAnotherPlace: Likelihood): Authorization {
+  if (isInAnotherPlace === Likelihood.YES) {
     return refused(ErrorCode.NO_PERMISSIONS, Cause.PLACE, `the target has no role, which EventBridge needs to forward to another ${where}`);
   }
-  return isElsewhere > Likelihood.UNLIKELY ? assuming(Cause.PLACE, `the rule is in ${where} too, because its target has no role`) : AUTHORIZED;
+  return isInAnotherPlace > Likelihood.UNLIKELY ? assuming(Cause.PLACE, `the rule is in ${where} too, because its target has no role`) : AUTHORIZED;
 }
 
 function byRole(roleArn: string, rule: Rule, arn: string, resources: Resources): Authorization {

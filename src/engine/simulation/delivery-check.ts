@@ -60,7 +60,7 @@ export class DeliveryCheck {
       () => acceptsInput(target, input, this.resources),
       () => (isBus(target.Arn) ? authorizeBus(rule, target, event, this.resources) : this.authorization(rule, target)),
     );
-    const authorization = this.unlessElsewhere(here, rule, target, (check, other, to) => check.target(other, to, event));
+    const authorization = this.unlessAllowedInAnotherWorld(here, rule, target, (check, other, to) => check.target(other, to, event));
     const isNotified = authorization.refusal === undefined && partsOfArn(target.Arn)?.service === 'sns';
     const subscribers = isNotified ? notifySubscribers(target.Arn, input.body, event.time, this.resources) : [];
     return {
@@ -82,12 +82,12 @@ export class DeliveryCheck {
   public deadLetters(rule: Rule, target: RuleTarget): Verdict | undefined {
     const key = JSON.stringify(['dead letters', target.DeadLetterConfig?.Arn]);
     const here = this.once(key, rule, (compared) => authorizeDeadLetters(rule, target, this.resources, compared));
-    const authorization = here && this.unlessElsewhere(here, rule, target, (check, other, to) => check.deadLetters(other, to));
+    const authorization = here && this.unlessAllowedInAnotherWorld(here, rule, target, (check, other, to) => check.deadLetters(other, to));
     return authorization && { ...authorization, outcome: outcomeOf(authorization) };
   }
 
   private subscriber(here: SubscriberOutcome, rule: Rule, target: RuleTarget, event: Record<string, unknown>): SubscriberOutcome {
-    const authorization = this.unlessElsewhere(here, rule, target, (check, other, to) => (
+    const authorization = this.unlessAllowedInAnotherWorld(here, rule, target, (check, other, to) => (
       check.target(other, to, event).subscribers.find(({ subscription }) => subscription.path === here.subscription.path)));
     return authorization === here ? here : { ...here, ...authorization, refusal: undefined, outcome: Outcome.UNKNOWN };
   }
@@ -111,7 +111,7 @@ export class DeliveryCheck {
   }
 
   /** An authorization, or an assumption if it is refused in this world and not in another one. */
-  private unlessElsewhere(
+  private unlessAllowedInAnotherWorld(
     here: Authorization, rule: Rule, target: RuleTarget, ask: (check: DeliveryCheck, rule: Rule, target: RuleTarget) => Authorization | undefined,
   ): Authorization {
     const { refusal } = here;
@@ -119,18 +119,18 @@ export class DeliveryCheck {
       return here;
     }
     const at = rule.targets.indexOf(target);
-    const elsewhere = this.otherWorlds().find(({ check }) => {
+    const otherWorld = this.otherWorlds().find(({ check }) => {
       const resource = this.resources.counterpart(rule.resource, check.resources);
       const other = resource && new Rule(resource);
       const to = other?.targets[at];
       const authorization = to && ask(check, other!, to);
       return authorization !== undefined && authorization.refusal === undefined;
     });
-    if (elsewhere === undefined) {
+    if (otherWorld === undefined) {
       return here;
     }
     const assumption: Assumption = {
-      text: `${describeWorld(elsewhere.world)}: otherwise ${refusal.reason}`, cause: Cause.VALUE, isDecisive: true, holder: refusal.concerned, policies: refusal.policies,
+      text: `${describeWorld(otherWorld.world)}: otherwise ${refusal.reason}`, cause: Cause.VALUE, isDecisive: true, holder: refusal.concerned, policies: refusal.policies,
     };
     return { assumptions: [assumption] };
   }
@@ -141,6 +141,6 @@ export class DeliveryCheck {
   }
 }
 
-function comparesAlike({ operator, key, wanted, likelihood, isDoubtful }: Comparison, arn: string): boolean {
-  return resultFor(operator, key, wanted, { values: [arn], isDoubtful }).likelihood === likelihood;
+function comparesAlike({ operator, key, wanted, likelihood, isUncertain }: Comparison, arn: string): boolean {
+  return resultFor(operator, key, wanted, { values: [arn], isUncertain }).likelihood === likelihood;
 }

@@ -89,11 +89,11 @@ export function exists(arn: string, rule: Rule, resources: Resources): Authoriza
   const { region } = rule.resource.stack.environment;
   const found = partsOfArn(arn)!.region;
   const name = resources.nameOf(arn);
-  const isElsewhere = differs(found, region);
-  if (isElsewhere === Likelihood.YES) {
+  const isCrossRegion = differs(found, region);
+  if (isCrossRegion === Likelihood.YES) {
     return refused(ErrorCode.NO_RESOURCE, Cause.PLACE, `${name} is in Region ${found}, and EventBridge looks for it in Region ${region}, that of the rule`);
   }
-  return isElsewhere > Likelihood.UNLIKELY ? assuming(Cause.PLACE, `${name} is in the Region of the rule`, { arn }) : AUTHORIZED;
+  return isCrossRegion > Likelihood.UNLIKELY ? assuming(Cause.PLACE, `${name} is in the Region of the rule`, { arn }) : AUTHORIZED;
 }
 
 /**

@@ -37,7 +37,7 @@ export function authorizeTopic(arn: string, caller: Caller, resources: Resources
       sources: policiesIn(topicPolicies(arn, resources)),
       withoutPolicy: `has no policy, and the default one does not allow ${caller.name} to publish`,
       context: ownerOf(caller),
-      visibility: isEventBridge(caller) ? SourceVisibility.DOUBTFUL : SourceVisibility.VISIBLE,
+      visibility: isEventBridge(caller) ? SourceVisibility.UNCERTAIN : SourceVisibility.VISIBLE,
     }, resources)),
     () => (topic === undefined ? AUTHORIZED : authorizeByKey(topic, caller, resources)),
   );

@@ -22,7 +22,7 @@ interface Place {
   /** `containers[].exitCode` of it. */
   readonly whole: string;
   /** `detail.containers.exitCode`, as a pattern has it. */
-  readonly asked: string;
+  readonly queryPath: string;
 }
 
 /** What is known of the fields of the events that a rule matches. */
@@ -41,10 +41,10 @@ export class KnownFields {
     const place = placeOf(path);
     // A field that nobody knows may be new.
     if (place === undefined || !CATALOG.some((entry) => fieldAt(entry, place.root))
-      || (place.path === place.asked && this.matched.alwaysHas(place.path))) {
+      || (place.path === place.queryPath && this.matched.alwaysHas(place.path))) {
       return [];
     }
-    const kinds = this.branches.filter((branch) => !requires(branch, place.asked))
+    const kinds = this.branches.filter((branch) => !requires(branch, place.queryPath))
       .flatMap((branch) => this.matched.kinds.filter(isKnown).filter((kind) => surelyMatches(branch, kind) && mayLack(branch, kind, place)));
     return [...new Set(kinds.map(({ entry, event }) => event?.name ?? entry.detailType))];
   }
@@ -101,7 +101,7 @@ function surelyMatches(branch: RenderedPattern, { entry, event }: KnownKind): bo
 /** What is known of a field, or of the first of `resources`. */
 function fieldAt({ fields, resources, oneResource, oneResourceWith }: DetailTypeEntry, path: string): Field | undefined {
   return path === RESOURCE
-    ? { path, type: 'string', always: oneResource, presentWhen: oneResourceWith, means: resources, source: 'page' }
+    ? { path, type: 'string', always: oneResource, presentWhen: oneResourceWith, description: resources, source: 'page' }
     : fields.find((field) => field.path === path);
 }
 
@@ -111,13 +111,13 @@ function isAlwaysThere({ entry, event }: KnownKind, { path, always }: Field): bo
 
 function placeOf(path: string): Place | undefined {
   if (path === `$.${RESOURCE}`) {
-    return { path: RESOURCE, root: RESOURCE, whole: RESOURCE, asked: RESOURCE };
+    return { path: RESOURCE, root: RESOURCE, whole: RESOURCE, queryPath: RESOURCE };
   }
   const [, root, below] = /^\$\.detail\.([\w-]+)(.*)$/.exec(path) ?? [];
   return root === undefined ? undefined : {
     path: `detail.${root}`,
     root,
     whole: `${root}${below.replace(/\[\d+\]/g, '[]')}`,
-    asked: `detail.${root}${below.replace(/\[\d+\]/g, '')}`,
+    queryPath: `detail.${root}${below.replace(/\[\d+\]/g, '')}`,
   };
 }

@@ -16,13 +16,13 @@ import {
 /** The findings about what does not allow a delivery, or about what only others know. */
 export function accessFindings(path: DeliveryPath, { refusal, assumptions }: Authorization, context: DeliveryContext): LocatedFinding[] {
   if (refusal !== undefined) {
-    return [ofRefusal(path, refusal, context)];
+    return [findingOf(path, refusal, context)];
   }
   const reported = assumptions.filter(({ isDecisive, cause }) => isDecisive || cause === Cause.REPLACED);
   return reported.flatMap((assumption) => ofAssumption(path, assumption, context));
 }
 
-function ofRefusal(path: DeliveryPath, refusal: Refusal, context: DeliveryContext): LocatedFinding {
+function findingOf(path: DeliveryPath, refusal: Refusal, context: DeliveryContext): LocatedFinding {
   const { cause, reason, isDenied = false } = refusal;
   const rule = path.rule.construct;
   const resource = constructOf(path, context);

@@ -23,8 +23,8 @@ func newStack() EcsAlertsStack {
 	})
 }
 
-// expectToldTo fails unless the receivers of these names were told, and nobody else.
-func expectToldTo(t *testing.T, outcome ecseventtesting.SimulationOutcome, names ...string) {
+// expectNotified fails unless the receivers of these names were told, and nobody else.
+func expectNotified(t *testing.T, outcome ecseventtesting.SimulationOutcome, names ...string) {
 	t.Helper()
 	var told, expected []string
 	for _, delivery := range *outcome.Delivered() {

@@ -13,9 +13,9 @@ func TestOtherEvents(t *testing.T) {
 	production, web := jsii.String("production"), jsii.String("web")
 
 	for _, event := range []struct {
-		title  string
-		sample ecseventtesting.SampleEvent
-		toldTo []string
+		title    string
+		sample   ecseventtesting.SampleEvent
+		notified []string
 	}{
 		{
 			"a warning of the web service goes to people",
@@ -89,7 +89,7 @@ func TestOtherEvents(t *testing.T) {
 		},
 	} {
 		t.Run(event.title, func(t *testing.T) {
-			expectToldTo(t, bus.Send(event.sample), event.toldTo...)
+			expectNotified(t, bus.Send(event.sample), event.notified...)
 		})
 	}
 }

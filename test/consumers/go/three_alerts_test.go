@@ -25,7 +25,7 @@ func TestThreeAlerts(t *testing.T) {
 	t.Run("tell people by text of a daemon that finds no CPU", func(t *testing.T) {
 		outcome := bus.Send(daemonWithoutCpu())
 
-		expectToldTo(t, outcome, "People")
+		expectNotified(t, outcome, "People")
 		delivery := (*outcome.Delivered())[0]
 		if delivery.Status != ecseventtesting.DeliveryStatus_DELIVERED {
 			t.Errorf("found status %s", delivery.Status)
@@ -43,7 +43,7 @@ func TestThreeAlerts(t *testing.T) {
 			ClusterName: jsii.String("test"),
 		}))
 
-		expectToldTo(t, outcome)
+		expectNotified(t, outcome)
 		if explanation := *outcome.Explain(); !strings.Contains(explanation, "EcsAlerts/Daemons/StartImpaired") {
 			t.Errorf("found explanation %s", explanation)
 		}
@@ -80,7 +80,7 @@ func TestThreeAlerts(t *testing.T) {
 				Reason:      jsii.String("RESOURCE:FARGATE"),
 			}))
 
-			expectToldTo(t, outcome, "Chat")
+			expectNotified(t, outcome, "Chat")
 			var notification struct{ Source string }
 			if err := json.Unmarshal([]byte(*(*outcome.Delivered())[0].Body), &notification); err != nil || notification.Source != "custom" {
 				t.Errorf("found source %q, error %v", notification.Source, err)
@@ -100,7 +100,7 @@ func TestThreeAlerts(t *testing.T) {
 
 		outcome := ecseventtesting.EventBusSimulator_FromStack(refusing.Stack, nil).Send(daemonWithoutCpu())
 
-		expectToldTo(t, outcome)
+		expectNotified(t, outcome)
 		undelivered := (*outcome.Undelivered())[0]
 		if undelivered.Status != ecseventtesting.DeliveryStatus_DEAD_LETTERED {
 			t.Errorf("found status %s", undelivered.Status)

@@ -118,7 +118,7 @@ describe('what is not known before the deployment', () => {
 });
 
 test('a condition on a key that a request has or has not, nobody knows, is unknown unless both come to the same', () => {
-  const context = serviceContext('events.amazonaws.com', SOURCE, SourceVisibility.DOUBTFUL);
+  const context = serviceContext('events.amazonaws.com', SOURCE, SourceVisibility.UNCERTAIN);
   const given = (Condition: object) => evaluatePolicy({ Statement: { ...ALLOW, Condition } }, { ...REQUEST, context });
   expect(given({ ArnLike: { 'aws:SourceArn': SOURCE.arn } })).toMatchObject({
     likelihood: UNKNOWN,

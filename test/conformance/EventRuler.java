@@ -13,7 +13,7 @@ import software.amazon.event.ruler.Machine;
  * Asks event-ruler. A line `E[…]` sets the events, each a text of JSON; a line `P{…}` is a pattern, answered by `M0101…` (whether it matches
  * each event), `I…` (why it is invalid) or `X…` (what it threw).
  */
-public class Judge {
+public class EventRuler {
   public static void main(String[] args) throws Exception {
     ObjectMapper json = new ObjectMapper();
     BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));

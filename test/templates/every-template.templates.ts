@@ -4,7 +4,7 @@ import { join } from 'path';
 import { ACCEPTED } from './accepted';
 import { cdkValidator } from './cdk-validator';
 import { cfnLint } from './cfn-lint';
-import type { Finding, Judge } from './finding';
+import type { Finding, TemplateValidator } from './finding';
 import { keptTemplate, keptTemplates } from './kept-templates';
 
 const TEMPLATES = keptTemplates();
@@ -31,22 +31,22 @@ test('the templates are those of the unit tests, of the examples and of the matr
   expect(TEMPLATES.length).toBeGreaterThan(400);
 });
 
-const JUDGES: [string, Judge][] = [['cfn-lint', cfnLint], ['the validator of the CDK', cdkValidator]];
-const findings = new Map<Judge, Finding[]>();
+const VALIDATORS: [string, TemplateValidator][] = [['cfn-lint', cfnLint], ['the validator of the CDK', cdkValidator]];
+const findings = new Map<TemplateValidator, Finding[]>();
 
 beforeAll(async () => {
-  for (const [, judge] of JUDGES) {
-    findings.set(judge, await judge(TEMPLATES));
+  for (const [, validator] of VALIDATORS) {
+    findings.set(validator, await validator(TEMPLATES));
   }
 }, 600_000);
 
-describe.each(JUDGES)('%s', (_name, judge) => {
+describe.each(VALIDATORS)('%s', (_name, validator) => {
   test('has nothing against any template, beside what is accepted', () => {
-    expect(findings.get(judge)!.filter((finding) => !isAccepted(finding)).map(shown)).toEqual([]);
+    expect(findings.get(validator)!.filter((finding) => !isAccepted(finding)).map(shown)).toEqual([]);
   });
 
   test('finds what is wrong', async () => {
-    const found = await judge([keptTemplate(badTemplate())]);
+    const found = await validator([keptTemplate(badTemplate())]);
     expect(new Set(found.map(({ type }) => type))).toEqual(new Set(['AWS::SQS::Queue', 'AWS::Events::Rule']));
   });
 });

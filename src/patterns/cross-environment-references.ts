@@ -10,7 +10,7 @@ type Reference = Partial<aws_ecs.IClusterRef & aws_ecs.IServiceRef & aws_ecs.IDa
  * The paths of clusters, services and daemons that the app creates in another account or Region, unless the pattern names that. Literal ARNs speak
  * for themselves.
  */
-export function placedElsewhere({ filters, additional = {} }: PartSource, home: Environment): string[] {
+export function crossEnvironmentReferences({ filters, additional = {} }: PartSource, home: Environment): string[] {
   const references = [filters.clusters, filters.services, filters.daemons].flatMap((list: readonly Reference[] = []) => list);
   const isKnown = (value: string | undefined) => value !== undefined && !Token.isUnresolved(value);
   const differs = (found: string | undefined, own: string) => isKnown(found) && isKnown(own) && found !== own;
