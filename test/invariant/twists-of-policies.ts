@@ -172,7 +172,7 @@ export const POLICY_TWISTS: { readonly [name: string]: Twist } = {
         type: 'AWS::Lambda::ResourcePolicy',
         properties: {
           ResourceArn: recipient.arn,
-          Policy: { Version: '2012-10-17', Statement: [allow(recipient), deny(recipient, LOCKED['aws:PrincipalOrgID'])] },
+          PolicyDocument: { Version: '2012-10-17', Statement: [allow(recipient), deny(recipient, LOCKED['aws:PrincipalOrgID'])] },
         },
       });
     },

@@ -6,11 +6,10 @@ import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import type { IConstruct } from 'constructs';
 import { addStatement } from './add-statement';
-import { eventBridge, everyRuleOf } from './event-bridge';
 import { Granted } from './granted';
 import { addToKeyOf } from './key-grants';
 import { policyResourceOf } from './policy-resource';
-import { queueKeyStatement, queueStatement, topicKeyStatement, topicOwnerStatement, topicStatement } from './statements';
+import { everyRuleOf, queueKeyStatement, queueStatement, topicKeyStatement, topicOwnerStatement, topicStatement } from './statements';
 import { constructOf } from '../identity/construct-of';
 import { ownedResource } from '../identity/owned-resource';
 import { asFunction, asQueue, asTopic, isLatest } from '../resource-kinds';
@@ -74,7 +73,7 @@ export function grantFunction(handler: lambda.IFunction): void {
     }
   } else if (!construct.permissionsNode.tryFindChild(FUNCTION_PERMISSION_ID)) {
     construct.addPermission(FUNCTION_PERMISSION_ID, {
-      principal: eventBridge(),
+      principal: new iam.ServicePrincipal('events.amazonaws.com'),
       sourceAccount: Stack.of(construct).account,
       sourceArn: everyRuleOf(construct),
     });

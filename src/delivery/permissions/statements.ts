@@ -3,9 +3,11 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as sns from 'aws-cdk-lib/aws-sns';
 import type * as sqs from 'aws-cdk-lib/aws-sqs';
 import type { IConstruct } from 'constructs';
-import { eventBridge, fromRulesOf } from './event-bridge';
+import * as snippets from '../../validation/findings/statement-snippet';
+import { partitionOf } from '../../validation/stack-partition';
 
-// Every statement depends on the owner of the resource only. All rules add the identical one, and the CDK collapses identical statements.
+// Every statement depends on the owner of the resource only. All rules add the identical one, and the CDK collapses identical statements: policies stay of
+// constant size, and a resource in another stack does not refer back to the rule.
 
 /**
  * Lets rules send to a queue: alerts and dead letters alike.
@@ -13,17 +15,12 @@ import { eventBridge, fromRulesOf } from './event-bridge';
  * @param sender of whose account and Region the rules are
  */
 export function queueStatement(queue: sqs.IQueue, sender: IConstruct = queue): iam.PolicyStatement {
-  return new iam.PolicyStatement({
-    principals: [eventBridge()],
-    actions: ['sqs:SendMessage'],
-    resources: [queue.queueArn],
-    conditions: fromRulesOf(sender),
-  });
+  return statementOf(snippets.queueStatement(queue.queueArn, placeOf(sender)));
 }
 
-/** Lets EventBridge publish. Without conditions: AWS supports none for EventBridge in the policy of a topic. */
+/** Lets EventBridge publish. */
 export function topicStatement(topic: sns.ITopic): iam.PolicyStatement {
-  return new iam.PolicyStatement({ principals: [eventBridge()], actions: ['sns:Publish'], resources: [topic.topicArn] });
+  return statementOf(snippets.topicStatement(topic.topicArn));
 }
 
 /**
@@ -51,14 +48,26 @@ export function topicOwnerStatement(topic: sns.ITopic): iam.PolicyStatement {
  * @param sender of whose account the rules are
  */
 export function queueKeyStatement(sender: IConstruct): iam.PolicyStatement {
-  return keyStatement({ StringEquals: { 'aws:SourceAccount': Stack.of(sender).account } });
+  return statementOf(snippets.queueKeyStatement(Stack.of(sender)));
 }
 
-/** Lets EventBridge encrypt what it sends to a topic. Without conditions: with `aws:SourceArn` or `aws:SourceAccount` every delivery to an encrypted topic fails. */
+/** Lets EventBridge encrypt what it sends to a topic. */
 export function topicKeyStatement(): iam.PolicyStatement {
-  return keyStatement();
+  return statementOf(snippets.topicKeyStatement());
 }
 
-function keyStatement(conditions?: Record<string, Record<string, string>>): iam.PolicyStatement {
-  return new iam.PolicyStatement({ principals: [eventBridge()], actions: ['kms:Decrypt', 'kms:GenerateDataKey*'], resources: ['*'], conditions });
+/** The ARN of every rule of the account and Region of a resource. */
+export function everyRuleOf(owner: IConstruct): string {
+  return snippets.everyRule(placeOf(owner));
+}
+
+function placeOf(construct: IConstruct): snippets.StatementPlace {
+  const { account, region } = Stack.of(construct);
+  return { account, region, partition: partitionOf(construct) };
+}
+
+function statementOf({ Principal, Action, Resource, Condition }: snippets.Statement): iam.PolicyStatement {
+  return new iam.PolicyStatement({
+    principals: [new iam.ServicePrincipal(Principal.Service)], actions: [Action].flat() as string[], resources: [Resource], conditions: Condition,
+  });
 }

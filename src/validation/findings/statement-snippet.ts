@@ -1,3 +1,5 @@
+// The statements that the library adds, and those that findings show. `delivery` adds them as statements of the CDK.
+
 /** A policy statement as JSON, its fields in the order of the CDK. */
 export interface Statement {
   readonly Action: string | readonly string[];
@@ -35,11 +37,11 @@ export function topicStatement(topicArn: string): Statement {
 }
 
 /** Allows EventBridge to use the key of a queue. */
-export function queueKeyStatement({ account }: StatementPlace): Statement {
+export function queueKeyStatement({ account }: Pick<StatementPlace, 'account'>): Statement {
   return { Action: KEY_ACTIONS, Condition: { StringEquals: { 'aws:SourceAccount': account } }, Effect: 'Allow', Principal: EVENT_BRIDGE, Resource: '*' };
 }
 
-/** Allows EventBridge to use the key of a topic. AWS supports no conditions on the source there. */
+/** Allows EventBridge to use the key of a topic. With a condition on `aws:SourceArn` or `aws:SourceAccount`, every delivery to an encrypted topic fails. */
 export function topicKeyStatement(): Statement {
   return { Action: KEY_ACTIONS, Effect: 'Allow', Principal: EVENT_BRIDGE, Resource: '*' };
 }
