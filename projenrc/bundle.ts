@@ -49,6 +49,27 @@ const ONCE: Plugin = {
   },
 };
 
+/** A declaration file without its `@internal` members, which jsii keeps, and without the interfaces and imports that only they need. */
+function withoutInternal(text: string): string {
+  const source = ts.createSourceFile('index.d.ts', text, ts.ScriptTarget.Latest);
+  const without = (nodes: readonly ts.Node[], from: string) => nodes.reduceRight((left, { pos, end }) => left.slice(0, pos) + left.slice(end), from);
+  const members = source.statements.filter(ts.isClassDeclaration).flatMap((declaration) => [...declaration.members]);
+  const reduced = without(members.filter((member) => text.slice(member.pos, member.getStart(source)).includes('@internal')), text);
+  return reduced === text ? text : withoutUnused(reduced);
+}
+
+function withoutUnused(text: string): string {
+  const used = (name: string) => (text.match(new RegExp(`\\b${name}\\b`, 'g')) ?? []).length > 1;
+  const withoutInterfaces = text.replace(/(\/\*\*[^/]*\*\/\n)?^interface (\w+) \{\n[^}]*^\}\n/gm, (declaration, _comment, name) => used(name) ? declaration : '');
+  if (withoutInterfaces !== text) {
+    return withoutUnused(withoutInterfaces);
+  }
+  return text.replace(/^(import(?: type)? \{ )(.+)( \} from .+;\n)/gm, (_line, before, names: string, after) => {
+    const needed = names.split(', ').filter((name) => used(name.split(' as ').at(-1)!));
+    return needed.length === 0 ? '' : `${before}${needed.join(', ')}${after}`;
+  });
+}
+
 /** The declarations that an index reaches: what users see, and what that mentions. */
 function declarationsFrom(file: string, reached: Set<string> = new Set()): Set<string> {
   if (reached.has(file)) {
@@ -66,6 +87,7 @@ function declarationsFrom(file: string, reached: Set<string> = new Set()): Set<s
 /** The declarations of the other modules are a fourth of the package, and no compiler ever reads them. */
 function removeUnreachableDeclarations(): void {
   const declarations = readdirSync(LIB, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.d.ts')).map((name) => join(LIB, name));
+  declarations.forEach((file) => writeFileSync(file, withoutInternal(readFileSync(file, 'utf8'))));
   const reached = [MAIN, TESTING].map((index) => index.replace(/\.js$/, '.d.ts')).reduce((all, index) => declarationsFrom(index, all), new Set<string>());
   declarations.filter((file) => !reached.has(file)).forEach((file) => rmSync(file));
 }
