@@ -133,7 +133,7 @@ export function checkRetryPolicy(policy: events.CfnRule.RetryPolicyProperty | un
   for (const { property, prop, least, most, unit } of LIMITS) {
     const value = policy?.[property];
     if (value !== undefined && !Token.isUnresolved(value) && !(Number.isInteger(value) && value >= least && value <= most)) {
-      throw new ValidationError({ prop, problem: `expected ${least} to ${most} ${unit}, found ${show(value)}`, resolution: `Leave it out for the default of EventBridge, ${most} ${unit}` });
+      throw new ValidationError({ prop, problem: `expected ${least} to ${most} ${unit}, got ${show(value)}`, resolution: `Leave it out for the default of EventBridge, ${most} ${unit}` });
     }
   }
 }

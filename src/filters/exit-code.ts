@@ -24,7 +24,7 @@ export class ExitCode {
    */
   public static of(value: number): ExitCode {
     if (!Token.isUnresolved(value) && !Number.isInteger(value)) {
-      throw new ValidationError({ prop: 'ExitCode.of', problem: `expected a whole number, found ${show(value)}`, resolution: 'Containers exit with 0 to 255, on Windows with larger ones' });
+      throw new ValidationError({ prop: 'ExitCode.of', problem: `expected a whole number, got ${show(value)}`, resolution: 'Containers exit with 0 to 255, on Windows with larger ones' });
     }
     return new ExitCode(value);
   }

@@ -8,7 +8,7 @@ export function openValue(where: string, value: string): string {
   }
   throw new ValidationError({
     prop: where,
-    problem: `expected one word, found ${show(value)}`,
+    problem: `expected one word, got ${show(value)}`,
     resolution: 'EventBridge compares letter by letter, so write it exactly as AWS does',
   });
 }
@@ -20,7 +20,7 @@ export function freeFormText(where: string, text: string): string {
   }
   throw new ValidationError({
     prop: where,
-    problem: `expected the beginning of a text, found ${show(text)}`,
+    problem: `expected the beginning of a text, got ${show(text)}`,
     resolution: 'An empty prefix would match every event; leave the filter out instead',
   });
 }

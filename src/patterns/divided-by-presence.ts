@@ -18,7 +18,7 @@ export function dividedByPresence(sources: readonly PartSource[], path: string):
 function checkPath(sources: readonly PartSource[], path: unknown): void {
   const name = typeof path === 'string' && /^detail\.\w+(\.\w+)*$/.test(path) ? path.replace('detail.', '') : undefined;
   if (name === undefined) {
-    throw new ValidationError({ prop: 'path', problem: `expected the path of a field, found ${show(path)}`, resolution: 'Write it as detail.stoppedReason' }, METHOD);
+    throw new ValidationError({ prop: 'path', problem: `expected the path of a field, got ${show(path)}`, resolution: 'Write it as detail.stoppedReason' }, METHOD);
   }
   const fields = sources.flatMap(({ entry }) => entry.fields.filter((field) => field.path === name));
   if (fields.length === 0 && sources.every(({ entry }) => !entry.moreFields)) {

@@ -1,6 +1,7 @@
 import type { CfnService } from 'aws-cdk-lib/aws-ecs';
 import type * as events from 'aws-cdk-lib/aws-events';
 import type { PatternJson } from './conditions/condition';
+import { crossEnvironmentReferences } from './cross-environment-references';
 import { dividedByPresence } from './divided-by-presence';
 import { eventPatternStruct } from './event-pattern-struct';
 import type { AlertedService } from './failure-alerts';
@@ -11,7 +12,6 @@ import type { PartSource } from './part';
 import { joinDetailTypes, partOf, render } from './part';
 import { partSource } from './part-source';
 import type { PatternFactoryName } from './pattern-factories';
-import { crossEnvironmentReferences } from './cross-environment-references';
 import { DEPLOYED_ENVIRONMENT } from './references/environment';
 import type { Environment } from './references/environment';
 import { split } from './split';

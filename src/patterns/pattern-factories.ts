@@ -75,7 +75,7 @@ export function checkKnownFilters(factory: PatternFactoryName, filters: Filters)
   const known: readonly string[] = PATTERN_FACTORIES[factory].filters;
   for (const [name, value] of Object.entries(filters)) {
     if (value !== undefined && !known.includes(name)) {
-      throw new ValidationError({ prop: name, problem: `this event has no such filter, found ${show(value)}`, resolution: `It can be filtered by ${known.join(', ')}` });
+      throw new ValidationError({ prop: name, problem: `this event has no such filter, got ${show(value)}`, resolution: `It can be filtered by ${known.join(', ')}` });
     }
   }
 }

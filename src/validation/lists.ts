@@ -14,7 +14,7 @@ export function filterList<T>(prop: string, values: readonly T[] | undefined | n
   if (values.length === 0) {
     throw new ValidationError({
       prop,
-      problem: 'the list is empty, found []',
+      problem: 'the list is empty, got []',
       resolution: `An empty list never means "no filter": leave ${prop} out to hear of all, or name at least one`,
     });
   }
@@ -30,12 +30,12 @@ export function exclusionList<T>(prop: string, values: readonly T[] | undefined 
 
 function checkElements(prop: string, values: readonly unknown[]): void {
   if (!Array.isArray(values)) {
-    throw new ValidationError({ prop, problem: `expected a list, found ${show(values)}`, resolution: 'Put the value into a list' });
+    throw new ValidationError({ prop, problem: `expected a list, got ${show(values)}`, resolution: 'Put the value into a list' });
   }
   if (Token.isUnresolved(values)) {
     throw new ValidationError({
       prop,
-      problem: 'expected a list that is known at synthesis, found a list token',
+      problem: 'expected a list that is known at synthesis, got a list token',
       resolution: 'Name the elements one by one; each of them may be a token',
     });
   }
@@ -44,14 +44,14 @@ function checkElements(prop: string, values: readonly unknown[]): void {
     if (value === undefined || value === null || value === '') {
       throw new ValidationError({
         prop: `${prop}[${index}]`,
-        problem: `expected a value, found ${show(value)}`,
+        problem: `expected a value, got ${show(value)}`,
         resolution: 'Remove the element, or find out why it has no value',
       });
     }
     if (Array.isArray(value)) {
       throw new ValidationError({
         prop: `${prop}[${index}]`,
-        problem: `expected one value, found a list: ${show(value)}`,
+        problem: `expected one value, got a list: ${show(value)}`,
         resolution: 'Spread the inner list into the outer one',
       });
     }

@@ -33,7 +33,7 @@ function check(prop: string, value: string, rule: NameRule): string {
   if (typeof value === 'string' && (Token.isUnresolved(value) || isLookupPlaceholder(value) || rule.regex.test(value))) {
     return value;
   }
-  const problem = `expected ${rule.allowed}, found ${show(value)}`;
+  const problem = `expected ${rule.allowed}, got ${show(value)}`;
   if (typeof value === 'string' && value.startsWith('arn:')) {
     throw new ValidationError({ prop, problem, resolution: 'Names are plain: the ARN is composed by the library. For an ARN import the resource and pass the construct' });
   }

@@ -11,10 +11,10 @@ test('detailType, source and what filters ask for are there already: two conditi
   const overlap = (additionalPattern: events.EventPattern, filters = {}) => () => serviceAction({ ...filters, additionalPattern });
 
   expect(overlap({ detail: { clusterArn: ['x'] } }, { clusterNames: ['prod'] })).toThrow(
-    'additionalPattern.detail.clusterArn: the pattern has a condition on this field already, found ["arn:<token>:ecs:<token>:<token>:cluster/prod"] and ["x"]. '
+    'additionalPattern.detail.clusterArn: the pattern has a condition on this field already, got ["arn:<token>:ecs:<token>:<token>:cluster/prod"] and ["x"]. '
     + 'EventBridge can only OR two conditions on one field, which would widen the rule: use the filter of that field, or a pattern without it.',
   );
-  expect(overlap({ detailType: ['X'] })).toThrow('additionalPattern.detail-type: the pattern has a condition on this field already, found ["ECS Service Action"] and ["X"].');
+  expect(overlap({ detailType: ['X'] })).toThrow('additionalPattern.detail-type: the pattern has a condition on this field already, got ["ECS Service Action"] and ["X"].');
   expect(overlap({ source: ['aws.ecs'] })).toThrow('additionalPattern.source:');
   expect(overlap({ account: ['111122223333'] }, { accounts: ['111122223333'] })).toThrow('additionalPattern.account:');
   expect(overlap({ detail: { $or: [{ eventName: ['x'] }, { reason: ['y'] }] } }, { eventNames: [ServiceActionEvent.TASKS_STOPPED] })).toThrow('additionalPattern.detail.$or[0].eventName:');
@@ -50,18 +50,18 @@ test.each<[string, events.EventPattern, string]>([
 });
 
 test.each<[string, unknown, string]>([
-  ['a bare text', { reason: 'AGENT' }, 'detail.reason: expected a list of values, found "AGENT". Put the value into a list: EventBridge refuses or never matches anything else.'],
-  ['a bare number', { desiredCount: 3 }, 'detail.desiredCount: expected a list of values, found 3.'],
-  ['null', { reason: null }, 'detail.reason: expected a list of values, found null.'],
-  ['Match in brackets', { reason: [Match.prefix('A')] }, 'detail.reason[0]: expected a value or a matcher, found [{"prefix":"A"}]. Match.…() returns a list already: use it without brackets around it, and join several by Match.anyOf().'],
-  ['a list in a list', { reason: ['A', ['B']] }, 'detail.reason[1]: expected a value or a matcher, found ["B"].'],
+  ['a bare text', { reason: 'AGENT' }, 'detail.reason: expected a list of values, got "AGENT". Put the value into a list: EventBridge refuses or never matches anything else.'],
+  ['a bare number', { desiredCount: 3 }, 'detail.desiredCount: expected a list of values, got 3.'],
+  ['null', { reason: null }, 'detail.reason: expected a list of values, got null.'],
+  ['Match in brackets', { reason: [Match.prefix('A')] }, 'detail.reason[0]: expected a value or a matcher, got [{"prefix":"A"}]. Match.…() returns a list already: use it without brackets around it, and join several by Match.anyOf().'],
+  ['a list in a list', { reason: ['A', ['B']] }, 'detail.reason[1]: expected a value or a matcher, got ["B"].'],
   ['an empty list', { reason: [] }, 'detail.reason: found []. An empty list never matches and is refused at deployment: leave it out, or name at least one value.'],
   ['an empty object', {}, 'detail: found {}. Leave it out, or name at least one field.'],
   ['undefined in a list', { reason: ['A', undefined] }, 'detail.reason[1]: expected JSON, got undefined. Pass texts, numbers, booleans, null, lists and objects.'],
   ['undefined in a branch', { $or: [{ reason: ['A', undefined] }, { reason: ['B'] }] }, 'detail.$or[0].reason[1]: expected JSON, got undefined.'],
-  ['a $or that is no list', { $or: { reason: ['A'] } }, 'detail.$or: expected a list of two or more patterns, found {"reason":["A"]}. EventBridge takes nothing else as a $or.'],
+  ['a $or that is no list', { $or: { reason: ['A'] } }, 'detail.$or: expected a list of two or more patterns, got {"reason":["A"]}. EventBridge takes nothing else as a $or.'],
   ['a $or of one', { $or: [{ reason: ['A'] }] }, 'detail.$or: expected a list of two or more patterns'],
-  ['a $or of values', { $or: ['A', 'B'] }, 'detail.$or: expected a list of two or more patterns, found ["A","B"].'],
+  ['a $or of values', { $or: ['A', 'B'] }, 'detail.$or: expected a list of two or more patterns, got ["A","B"].'],
 ])('T34: %s', (_title, detail, message) => {
   expect(() => serviceAction({ additionalPattern: { detail: detail as never } })).toThrow(`[EcsEventPattern.serviceAction] additionalPattern.${message}`);
 });

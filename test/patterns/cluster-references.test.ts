@@ -82,6 +82,6 @@ test.each([
   ['an object', { clusterName: 'prod' }, '{"clusterName":"prod"}'],
 ])('%s is no cluster', (_title, value, shown) => {
   expect(() => EcsEventPattern.serviceAction({ clusters: [value as never] })).toThrow(
-    `[EcsEventPattern.serviceAction] clusters[0]: expected a cluster, found ${shown}. Pass the construct, or its plain name to clusterNames.`,
+    `[EcsEventPattern.serviceAction] clusters[0]: expected a cluster, got ${shown}. Pass the construct, or its plain name to clusterNames.`,
   );
 });

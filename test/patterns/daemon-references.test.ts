@@ -79,7 +79,7 @@ test('daemons by reference and by name are one condition', () => {
 
 test.each([['text', 'log', '"log"'], ['a service', new ecs.CfnService(STACK, 'Service'), 'construct Stack/Service']])('%s is no daemon', (_title, value, shown) => {
   expect(() => EcsEventPattern.daemonServiceAction({ daemons: [value as never] })).toThrow(
-    `daemons[0]: expected a daemon, found ${shown}. Pass the construct, or its plain name to daemonNames.`,
+    `daemons[0]: expected a daemon, got ${shown}. Pass the construct, or its plain name to daemonNames.`,
   );
 });
 

@@ -59,8 +59,8 @@ describe('a pattern divided by the presence of a field', () => {
   });
 
   test.each<[string, EcsEventPattern, unknown, string]>([
-    ['a name without detail', STOPPED, 'stoppedReason', 'expected the path of a field, found "stoppedReason". Write it as detail.stoppedReason.'],
-    ['no text', STOPPED, undefined, 'expected the path of a field, found undefined. Write it as detail.stoppedReason.'],
+    ['a name without detail', STOPPED, 'stoppedReason', 'expected the path of a field, got "stoppedReason". Write it as detail.stoppedReason.'],
+    ['no text', STOPPED, undefined, 'expected the path of a field, got undefined. Write it as detail.stoppedReason.'],
     ['a field that no event has', EcsEventPattern.serviceAction(), 'detail.raeson', 'no event of the pattern has "detail.raeson". Check its spelling.'],
     ['a list', STOPPED, 'detail.containers', 'found "detail.containers", a list or an object. EventBridge finds the presence of single values only: name a text, a number or a boolean.'],
     ['a field in additionalPattern', EcsEventPattern.serviceAction({ additionalPattern: { detail: { reason: ['x'] } } }), 'detail.reason',

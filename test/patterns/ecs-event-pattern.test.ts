@@ -67,7 +67,7 @@ describe.each(rows())('%s', (name, { entry, eventName, create }) => {
 
   test('says of a filter that it does not have, which it has', () => {
     expect(() => create({ severities: ['ERROR'] })).toThrow(
-      `[EcsEventPattern.${name}] severities: this event has no such filter, found ["ERROR"]. It can be filtered by clusters, clusterNames, clusterNamePrefixes, accounts, regions, additionalPattern`,
+      `[EcsEventPattern.${name}] severities: this event has no such filter, got ["ERROR"]. It can be filtered by clusters, clusterNames, clusterNamePrefixes, accounts, regions, additionalPattern`,
     );
   });
 });

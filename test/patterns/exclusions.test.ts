@@ -162,7 +162,7 @@ test('event names minus excluded ones, and nothing left is an error', () => {
 
   expect(deployed([pattern([pending]).toEventPattern()])[0].detail).toEqual({ eventName: ['DAEMON_DEPLOYMENT_STOPPED'] });
   expect(() => pattern([pending, stopped])).toThrow(
-    'excludedEventNames: it excludes everything that eventNames includes, found ["DAEMON_DEPLOYMENT_STOPPED","DAEMON_DEPLOYMENT_PENDING"]. Nothing is left that could match',
+    'excludedEventNames: it excludes everything that eventNames includes, got ["DAEMON_DEPLOYMENT_STOPPED","DAEMON_DEPLOYMENT_PENDING"]. Nothing is left that could match',
   );
 });
 

@@ -25,7 +25,7 @@ describe.each(LISTS)('%s, %s', (name, filter, { create }) => {
     if (filter.startsWith('excluded')) {
       expect(work).not.toThrow();
     } else {
-      expect(work).toThrow(`[EcsEventPattern.${name}] ${filter}: the list is empty, found [].`);
+      expect(work).toThrow(`[EcsEventPattern.${name}] ${filter}: the list is empty, got [].`);
     }
   });
 
@@ -36,7 +36,7 @@ describe.each(LISTS)('%s, %s', (name, filter, { create }) => {
   });
 
   test.each([['a text', 'web'], ['a number', 5], ['an object', { value: 'x' }]])('%s instead of the list is an error', (_title, value) => {
-    expect(() => create(withCluster(value))).toThrow(`[EcsEventPattern.${name}] ${filter}: expected a list, found ${JSON.stringify(value)}.`);
+    expect(() => create(withCluster(value))).toThrow(`[EcsEventPattern.${name}] ${filter}: expected a list, got ${JSON.stringify(value)}.`);
   });
 
   test.each([[5], [{}], [true], [() => 'x']])('%p in the list is an error', (value) => {
@@ -50,7 +50,7 @@ test.each(LISTS.filter(([, filter]) => /^(eventNames|excludedEventNames|reasons|
 
 test.each([['"true"', 'true'], ['1', 1], ['[]', []]])('agentConnected is true or false, not %s', (shown, value) => {
   expect(() => containerInstanceStateChange({ agentConnected: value as never })).toThrow(
-    `agentConnected: expected true or false, found ${shown}. The event carries a boolean, which a string never equals.`,
+    `agentConnected: expected true or false, got ${shown}. The event carries a boolean, which a string never equals.`,
   );
 });
 

@@ -153,7 +153,7 @@ test('a service whose cluster is a parameter has no pair for tasks', () => {
 });
 
 test.each([['text', 'web', '"web"'], ['another construct', STACK, 'construct Stack'], ['a number', 5, '5']])('%s is no service', (_title, value, shown) => {
-  expect(() => EcsEventPattern.serviceAction({ services: [value as never] })).toThrow(`services[0]: expected a service, found ${shown}. Pass the construct, or its plain name to serviceNames.`);
+  expect(() => EcsEventPattern.serviceAction({ services: [value as never] })).toThrow(`services[0]: expected a service, got ${shown}. Pass the construct, or its plain name to serviceNames.`);
 });
 
 function findings(pattern: EcsEventPattern): string[] {

@@ -35,5 +35,5 @@ test('clusters and names of daemons are props', () => {
 test('a filter of another event is an error with the path of the rule', () => {
   const stack = stackUnderTest();
   expect(() => new DaemonDeploymentRollbackFailedRule(stack, 'Alert', { failureTypes: [] } as never))
-    .toThrow('[Stack/Alert] failureTypes: this event has no such filter, found []. It can be filtered by ');
+    .toThrow('[Stack/Alert] failureTypes: this event has no such filter, got []. It can be filtered by ');
 });

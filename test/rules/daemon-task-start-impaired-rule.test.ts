@@ -55,5 +55,5 @@ test('every filter of the pattern is a prop', () => {
 test('a filter of another event is an error with the path of the rule', () => {
   const stack = stackUnderTest();
   expect(() => new DaemonTaskStartImpairedRule(stack, 'Alert', { serviceNames: ['web'] } as never))
-    .toThrow('[Stack/Alert] serviceNames: this event has no such filter, found ["web"]. It can be filtered by ');
+    .toThrow('[Stack/Alert] serviceNames: this event has no such filter, got ["web"]. It can be filtered by ');
 });

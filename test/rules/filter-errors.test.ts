@@ -10,7 +10,7 @@ import type { EcsEventRuleOptions } from '../../src/rules/ecs-event-rule-options
 import { ServiceTaskPlacementFailureRule } from '../../src/rules/service-task-placement-failure-rule';
 import { SnsPublish } from '../../src/targets/sns-publish';
 
-const EMPTY = (prop: string) => `[Stack/Alert] ${prop}: the list is empty, found [].`
+const EMPTY = (prop: string) => `[Stack/Alert] ${prop}: the list is empty, got [].`
   + ` An empty list never means "no filter": leave ${prop} out to hear of all, or name at least one.`;
 
 describe('T17: an empty list of filter values is an error', () => {
@@ -36,10 +36,10 @@ describe('T17: an empty list of filter values is an error', () => {
 describe('what is wrong with a filter is said with the path of the rule', () => {
   test.each<[string, object, string]>([
     ['T17: undefined in a list', { clusterNames: ['prod', undefined] },
-      'clusterNames[1]: expected a value, found undefined. Remove the element, or find out why it has no value.'],
+      'clusterNames[1]: expected a value, got undefined. Remove the element, or find out why it has no value.'],
     ['T17: a list token', { clusterNames: new CfnParameter(new Stack(), 'Names', { type: 'CommaDelimitedList' }).valueAsList },
-      'clusterNames: expected a list that is known at synthesis, found a list token. Name the elements one by one; each of them may be a token.'],
-    ['T34: a bare text', { clusterNames: 'prod' }, 'clusterNames: expected a list, found "prod". Put the value into a list.'],
+      'clusterNames: expected a list that is known at synthesis, got a list token. Name the elements one by one; each of them may be a token.'],
+    ['T34: a bare text', { clusterNames: 'prod' }, 'clusterNames: expected a list, got "prod". Put the value into a list.'],
     ['T34: a list in a list', { additionalPattern: { detail: { taskArn: [['x']] } } }, 'additionalPattern.detail.taskArn[0]: '],
     ['an ARN for a name', { clusterNames: ['arn:aws:ecs:eu-west-1:111122223333:cluster/prod'] }, 'clusterNames[0]: expected '],
     ['a name without its cluster', { daemonNames: ['log-agent'] }, 'daemonNames: found ["log-agent"] without a cluster. '],
@@ -71,9 +71,9 @@ describe('T27: what EventBridge refuses at deployment is an error with the path 
     return new DaemonTaskStartImpairedRule(stack, 'Alert', options(new sns.Topic(stack, 'Topic')));
   };
   const ATTEMPTS = (found: unknown) =>
-    `[Stack/Alert] retryAttempts: expected 0 to 185 attempts, found ${found}. Leave it out for the default of EventBridge, 185 attempts.`;
+    `[Stack/Alert] retryAttempts: expected 0 to 185 attempts, got ${found}. Leave it out for the default of EventBridge, 185 attempts.`;
   const AGE = (found: number) =>
-    `[Stack/Alert] maxEventAge: expected 60 to 86400 seconds, found ${found}. Leave it out for the default of EventBridge, 86400 seconds.`;
+    `[Stack/Alert] maxEventAge: expected 60 to 86400 seconds, got ${found}. Leave it out for the default of EventBridge, 86400 seconds.`;
 
   test.each([-1, 186, 1.5, NaN])('%s retries', (retryAttempts) => {
     expect(alert((topic) => ({ targets: [new SnsPublish(topic, { retryAttempts })] }))).toThrow(ATTEMPTS(retryAttempts));

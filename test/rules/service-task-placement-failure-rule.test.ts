@@ -47,5 +47,5 @@ test('every filter of the pattern is a prop', () => {
 test('a filter of another event is an error with the path of the rule', () => {
   const stack = stackUnderTest();
   expect(() => new ServiceTaskPlacementFailureRule(stack, 'Alert', { daemonNames: ['log-agent'] } as never))
-    .toThrow('[Stack/Alert] daemonNames: this event has no such filter, found ["log-agent"]. It can be filtered by ');
+    .toThrow('[Stack/Alert] daemonNames: this event has no such filter, got ["log-agent"]. It can be filtered by ');
 });

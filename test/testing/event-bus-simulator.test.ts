@@ -209,7 +209,7 @@ describe('a template', () => {
   });
 
   test.each([
-    [{ source: 'aws.ecs' }, 'EventBridge refuses the event pattern: source: must be an object or an array, found "aws.ecs"'],
+    [{ source: 'aws.ecs' }, 'EventBridge refuses the event pattern: source: must be an object or an array, got "aws.ecs"'],
     ['{', 'EventBridge refuses the event pattern: '],
     [{ 'Fn::Transform': {} }, 'the event pattern is not known before the deployment'],
   ])('with the pattern %j says why the rule matches no events, and simulates the other rules', (pattern, reason) => {

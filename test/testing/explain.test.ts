@@ -28,11 +28,11 @@ Delivered:
     assumed: the policy of arn:aws:sns:us-east-1:123456789012:topic is not part of the app: it allows EventBridge to perform sns:Publish
 Not matched, the closest first:
   App/Memory
-    detail.reason: wanted [{"prefix":"RESOURCE:MEMORY"}], found "RESOURCE:FARGATE"
+    detail.reason: expected [{"prefix":"RESOURCE:MEMORY"}], got "RESOURCE:FARGATE"
   App/Elsewhere
-    detail.clusterArn: wanted ["arn:aws:ecs:us-east-1:123456789012:cluster/prod-2"], found "arn:aws:ecs:us-east-1:123456789012:cluster/prod", and 1 more condition failed
+    detail.clusterArn: expected ["arn:aws:ecs:us-east-1:123456789012:cluster/prod-2"], got "arn:aws:ecs:us-east-1:123456789012:cluster/prod", and 1 more condition failed
   App/Daemons
-    detail-type: wanted ["ECS Daemon Service Action"], found "ECS Service Action", and 2 more conditions failed`);
+    detail-type: expected ["ECS Daemon Service Action"], got "ECS Service Action", and 2 more conditions failed`);
 });
 
 test('says why a rule hears nothing whatever its pattern says', () => {

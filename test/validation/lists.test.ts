@@ -2,12 +2,12 @@ import { Aws, CfnParameter, Stack } from 'aws-cdk-lib';
 import { exclusionList, filterList } from '../../src/validation/lists';
 
 const HOLES: [string, unknown[], string][] = [
-  ['undefined', ['a', undefined], 'names[1]: expected a value, found undefined.'],
-  ['null', [null], 'names[0]: expected a value, found null.'],
-  ['an empty text', ['a', 'b', ''], 'names[2]: expected a value, found "".'],
+  ['undefined', ['a', undefined], 'names[1]: expected a value, got undefined.'],
+  ['null', [null], 'names[0]: expected a value, got null.'],
+  ['an empty text', ['a', 'b', ''], 'names[2]: expected a value, got "".'],
   // eslint-disable-next-line no-sparse-arrays
-  ['a hole', ['a', , 'c'], 'names[1]: expected a value, found undefined.'],
-  ['a list', [['a', 'b']], 'names[0]: expected one value, found a list: ["a","b"]. Spread the inner list into the outer one.'],
+  ['a hole', ['a', , 'c'], 'names[1]: expected a value, got undefined.'],
+  ['a list', [['a', 'b']], 'names[0]: expected one value, got a list: ["a","b"]. Spread the inner list into the outer one.'],
 ];
 
 test('a filter list that is left out is no filter', () => {
@@ -21,7 +21,7 @@ test('a filter list is its values, tokens too', () => {
 
 test('T17: an empty filter list is an error', () => {
   expect(() => filterList('clusters', [])).toThrow(
-    'clusters: the list is empty, found []. An empty list never means "no filter": leave clusters out to hear of all, or name at least one.',
+    'clusters: the list is empty, got []. An empty list never means "no filter": leave clusters out to hear of all, or name at least one.',
   );
 });
 
@@ -35,14 +35,14 @@ describe.each([['filterList', filterList], ['exclusionList', exclusionList]])('%
   });
 
   test.each(['web', 5, {}, true])('refuses %p instead of a list', (value) => {
-    expect(() => list('names', value as unknown as string[])).toThrow(`names: expected a list, found ${JSON.stringify(value)}. Put the value into a list.`);
+    expect(() => list('names', value as unknown as string[])).toThrow(`names: expected a list, got ${JSON.stringify(value)}. Put the value into a list.`);
   });
 
   test('refuses a list that is known at deployment only', () => {
     const { valueAsList } = new CfnParameter(new Stack(), 'Names', { type: 'CommaDelimitedList' });
 
     expect(() => list('names', valueAsList)).toThrow(
-      'names: expected a list that is known at synthesis, found a list token. Name the elements one by one; each of them may be a token.',
+      'names: expected a list that is known at synthesis, got a list token. Name the elements one by one; each of them may be a token.',
     );
   });
 });

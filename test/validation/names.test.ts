@@ -7,7 +7,7 @@ test.each(['prod', 'prod-2', 'PROD_3', '1', 'a'.repeat(255)])('%s is a name', (n
 
 test.each(['prod cluster', 'prod/web', 'prod*', '', 5, {}])('%p is no name', (name) => {
   expect(() => checkEcsName('clusterNames[0]', name as string)).toThrow(
-    `clusterNames[0]: expected up to 255 letters, digits, hyphens and underscores, found ${JSON.stringify(name)}. No such name can exist, so this would never match.`,
+    `clusterNames[0]: expected up to 255 letters, digits, hyphens and underscores, got ${JSON.stringify(name)}. No such name can exist, so this would never match.`,
   );
 });
 
@@ -22,11 +22,11 @@ test.each(['us-east-1', 'cn-north-1', 'us-gov-west-1', 'us-iso-east-1', 'us-isof
 });
 
 test.each(['us-east-1a', 'US-EAST-1', 'Frankfurt', 'eu', '*', 'us-east', 'us-east-123', 'in us-east-1'])('%s is no Region', (region) => {
-  expect(() => checkRegion('regions[0]', region)).toThrow(`regions[0]: expected a Region such as eu-west-1, found "${region}". No such name can exist, so this would never match.`);
+  expect(() => checkRegion('regions[0]', region)).toThrow(`regions[0]: expected a Region such as eu-west-1, got "${region}". No such name can exist, so this would never match.`);
 });
 
 test.each(['11112222333', '1111222233334', 'prod', 111122223333])('%p is no account', (account) => {
-  expect(() => checkAccount('accounts[0]', account as string)).toThrow(`accounts[0]: expected an account id of 12 digits, found ${JSON.stringify(account)}.`);
+  expect(() => checkAccount('accounts[0]', account as string)).toThrow(`accounts[0]: expected an account id of 12 digits, got ${JSON.stringify(account)}.`);
 });
 
 test('tokens pass: they are known at deployment only', () => {
@@ -36,6 +36,6 @@ test('tokens pass: they are known at deployment only', () => {
 
 test('a name that is too long is shown shortened', () => {
   expect(() => checkEcsName('clusterNames[0]', 'a'.repeat(10_000_000))).toThrow(
-    `clusterNames[0]: expected up to 255 letters, digits, hyphens and underscores, found "${'a'.repeat(199)}…" (10000000 characters). No such name can exist, so this would never match.`,
+    `clusterNames[0]: expected up to 255 letters, digits, hyphens and underscores, got "${'a'.repeat(199)}…" (10000000 characters). No such name can exist, so this would never match.`,
   );
 });

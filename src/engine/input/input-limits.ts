@@ -11,7 +11,7 @@ export function checkLimits({ Input, InputPath, InputTransformer }: TargetInputP
   const kinds = Object.entries({ Input, InputPath, InputTransformer }).filter(([, value]) => value !== undefined).map(([kind]) => kind);
   check(kinds.length <= 1, `it has ${kinds.join(' and ')}: only one of Input, InputPath and InputTransformer can be given`);
   checkLength('Input', Input, MAX_LENGTH);
-  check(Input === undefined || formOf(Input) !== undefined, `Input is not JSON: found ${shown(Input ?? '')}`);
+  check(Input === undefined || formOf(Input) !== undefined, `Input is not JSON: got ${shown(Input ?? '')}`);
   checkLength('InputPath', InputPath, MAX_PATH_LENGTH);
   if (InputTransformer === undefined) {
     return;

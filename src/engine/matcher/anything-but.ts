@@ -14,17 +14,17 @@ export function anythingBut(path: string, excluded: unknown): Matcher {
   if (isObject(excluded)) {
     const [operator, ...more] = Object.keys(excluded);
     if (operator === undefined || more.length > 0) {
-      throw new PatternError(path, `only one key is allowed inside anything-but, found ${quoted(excluded)}`);
+      throw new PatternError(path, `only one key is allowed inside anything-but, got ${quoted(excluded)}`);
     }
     return butText(path, operator, excluded[operator]);
   }
   const values: unknown[] = Array.isArray(excluded) ? excluded : [excluded];
   const types = new Set(values.map((value) => typeof value));
   if (![...types].every((type) => type === 'string' || type === 'number')) {
-    throw new PatternError(path, `anything-but takes strings or numbers, found ${quoted(excluded)}`);
+    throw new PatternError(path, `anything-but takes strings or numbers, got ${quoted(excluded)}`);
   }
   if (types.size !== 1) {
-    throw new PatternError(path, `anything-but takes either strings or numbers and at least one, found ${quoted(excluded)}`);
+    throw new PatternError(path, `anything-but takes either strings or numbers and at least one, got ${quoted(excluded)}`);
   }
   const set = new Set(values as Scalar[]);
   const id = `anything-but ${listed(values)}`;
@@ -37,7 +37,7 @@ function butText(path: string, operator: string, excluded: unknown): Matcher {
   }
   const texts: unknown[] = Array.isArray(excluded) ? excluded : [excluded];
   if (!texts.every((text) => typeof text === 'string')) {
-    throw new PatternError(path, `anything-but ${operator} takes a string or a list of strings, found ${quoted(excluded)}`);
+    throw new PatternError(path, `anything-but ${operator} takes a string or a list of strings, got ${quoted(excluded)}`);
   }
   const tests = (texts as string[]).map((text) => textTest(path, operator, text));
   return {

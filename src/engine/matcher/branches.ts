@@ -22,7 +22,7 @@ const RESERVED_IN_OR = new Set([
  */
 export function branchesOf(pattern: unknown): Branch[] {
   if (!isObject(pattern)) {
-    throw new PatternError('', `an event pattern must be an object, found ${quoted(pattern)}`);
+    throw new PatternError('', `an event pattern must be an object, got ${quoted(pattern)}`);
   }
   const tooDeep = whyTooDeep(pattern);
   if (tooDeep !== undefined) {
@@ -54,7 +54,7 @@ function addField(branches: Branch[], path: string, value: unknown, insideOr: bo
     return addObject(branches, path, value, insideOr);
   }
   if (!Array.isArray(value)) {
-    throw new PatternError(path, `must be an object or an array, found ${quoted(value)}`);
+    throw new PatternError(path, `must be an object or an array, got ${quoted(value)}`);
   }
   if (value.length === 0) {
     throw new PatternError(path, 'empty arrays are not allowed');
@@ -67,7 +67,7 @@ function addField(branches: Branch[], path: string, value: unknown, insideOr: bo
 
 function addOr(branches: Branch[], path: string, alternatives: unknown): Branch[] {
   if (!Array.isArray(alternatives) || !alternatives.every(isObject)) {
-    throw new PatternError(path, `$or must be an array of objects, found ${quoted(alternatives)}`);
+    throw new PatternError(path, `$or must be an array of objects, got ${quoted(alternatives)}`);
   }
   if (alternatives.length < 2) {
     throw new PatternError(path, '$or needs at least two objects');

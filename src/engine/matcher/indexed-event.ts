@@ -31,7 +31,7 @@ export class IndexedEvent {
 
   constructor(event: unknown) {
     if (typeof event !== 'object' || event === null || Array.isArray(event)) {
-      throw new Error(`an event must be a JSON object, found ${JSON.stringify(event)}`);
+      throw new Error(`an event must be a JSON object, got ${JSON.stringify(event)}`);
     }
     this.addObject(event as Record<string, unknown>, '', undefined, 0);
   }

@@ -5,7 +5,7 @@ import { PatternError, quoted } from './pattern-error';
 /** `{"numeric": ["=", 5]}`, `{"numeric": [">", 0]}` or `{"numeric": [">=", 0, "<", 5]}`. */
 export function numeric(path: string, expression: unknown): Matcher {
   if (!Array.isArray(expression)) {
-    throw new PatternError(path, `the value of numeric must be an array, found ${quoted(expression)}`);
+    throw new PatternError(path, `the value of numeric must be an array, got ${quoted(expression)}`);
   }
   const [operator, bound, upperOperator, upperBound, ...more] = expression as unknown[];
   if (!['=', '<', '<=', '>', '>='].includes(operator as string)) {
@@ -47,7 +47,7 @@ function single(operator: string, bound: number): Matcher {
 
 function numberOf(path: string, operator: unknown, bound: unknown): number {
   if (typeof bound !== 'number') {
-    throw new PatternError(path, `the value of ${String(operator)} must be a number, found ${quoted(bound)}`);
+    throw new PatternError(path, `the value of ${String(operator)} must be a number, got ${quoted(bound)}`);
   }
   return bound;
 }

@@ -17,7 +17,7 @@ export function valueMatcher(path: string, entry: unknown): Matcher {
     return expressionMatcher(path, entry);
   }
   if (Array.isArray(entry)) {
-    throw new PatternError(path, `a value must be a string, number, true, false, null or a matcher, found the list ${quoted(entry)}`);
+    throw new PatternError(path, `a value must be a string, number, true, false, null or a matcher, got the list ${quoted(entry)}`);
   }
   switch (typeof entry) {
     case 'string': {
@@ -41,7 +41,7 @@ function expressionMatcher(path: string, expression: Record<string, unknown>): M
     throw new PatternError(path, `unrecognized match type "${operator}": one of ${OPERATORS.join(', ')}`);
   }
   if (more.length > 0) {
-    throw new PatternError(path, `only one key is allowed in a matcher, found ${quoted(expression)}`);
+    throw new PatternError(path, `only one key is allowed in a matcher, got ${quoted(expression)}`);
   }
   const operand = expression[operator];
   switch (operator) {
@@ -78,7 +78,7 @@ function exactly(text: string): Matcher {
 
 function exists(path: string, operand: unknown): Matcher {
   if (typeof operand !== 'boolean') {
-    throw new PatternError(path, `exists must be either true or false, found ${quoted(operand)}`);
+    throw new PatternError(path, `exists must be either true or false, got ${quoted(operand)}`);
   }
   return operand ? { filed: [{ id: 'exists' }], test: () => true } : { filed: [{ id: 'absent' }], absent: true };
 }
@@ -118,7 +118,7 @@ function inRange(range: IpRange, kind: string): Matcher {
 
 function textOf(path: string, operator: string, operand: unknown): string {
   if (typeof operand !== 'string') {
-    throw new PatternError(path, `${operator} takes a string, found ${quoted(operand)}`);
+    throw new PatternError(path, `${operator} takes a string, got ${quoted(operand)}`);
   }
   return operand;
 }

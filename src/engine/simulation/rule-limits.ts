@@ -68,7 +68,7 @@ function ofTarget(target: DeclaredTarget): string[] {
   const forBus = isBus(String(Arn)) ? given({ Input, InputPath, InputTransformer, RetryPolicy }) : '';
   return [
     ...when(!NAME.test(readable(String(Id))), 'has an id that is not 1 to 64 letters, digits, periods, hyphens or underscores'),
-    ...when(typeof Arn !== 'string' || (partsOfArn(Arn) === undefined && !hasUnknown(Arn)), `has no ARN, found ${readable(JSON.stringify(Arn) ?? 'nothing')}`),
+    ...when(typeof Arn !== 'string' || (partsOfArn(Arn) === undefined && !hasUnknown(Arn)), `has no ARN, got ${readable(JSON.stringify(Arn) ?? 'nothing')}`),
     ...outOfRange('MaximumRetryAttempts', RetryPolicy?.MaximumRetryAttempts, RETRIES),
     ...outOfRange('MaximumEventAgeInSeconds', RetryPolicy?.MaximumEventAgeInSeconds, AGE),
     ...when(typeof group === 'string' && readable(group).length > MAX_GROUP_LENGTH, `has a message group of more than ${MAX_GROUP_LENGTH} characters`),

@@ -151,7 +151,7 @@ function listOf(name: string, value: unknown): unknown[] {
     if (typeof value === 'string' && hasUnknown(value)) {
       return [value];
     }
-    throw new Error(`${name} needs a list, found ${JSON.stringify(value)}`);
+    throw new Error(`${name} needs a list, got ${JSON.stringify(value)}`);
   }
   return value;
 }

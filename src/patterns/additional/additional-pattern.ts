@@ -74,7 +74,7 @@ function checkOverlap(ours: PatternJson, extra: PatternJson, path: string): void
     if (Array.isArray(there) || Array.isArray(value)) {
       throw new ValidationError({
         prop: `${path}.${field}`,
-        problem: `the pattern has a condition on this field already, found ${show(there)} and ${show(value)}`,
+        problem: `the pattern has a condition on this field already, got ${show(there)} and ${show(value)}`,
         resolution: 'EventBridge can only OR two conditions on one field, which would widen the rule: use the filter of that field, or a pattern without it',
       });
     } else {

@@ -26,7 +26,7 @@ export function checkShape(pattern: unknown, path: string = ADDITIONAL_PATTERN):
     return;
   }
   if (typeof pattern !== 'object' || pattern === null) {
-    throw new ValidationError({ prop: path, problem: `expected a list of values, found ${show(pattern)}`, resolution: 'Put the value into a list: EventBridge refuses or never matches anything else' });
+    throw new ValidationError({ prop: path, problem: `expected a list of values, got ${show(pattern)}`, resolution: 'Put the value into a list: EventBridge refuses or never matches anything else' });
   }
   if (!Array.isArray(pattern)) {
     const fields = Object.entries(pattern);
@@ -46,7 +46,7 @@ export function checkShape(pattern: unknown, path: string = ADDITIONAL_PATTERN):
     if (Array.isArray(matcher)) {
       throw new ValidationError({
         prop: `${path}[${i}]`,
-        problem: `expected a value or a matcher, found ${show(matcher)}`,
+        problem: `expected a value or a matcher, got ${show(matcher)}`,
         resolution: 'Match.…() returns a list already: use it without brackets around it, and join several by Match.anyOf()',
       });
     }
@@ -66,7 +66,7 @@ function checkFieldName(field: string, path: string): void {
 
 function checkOr(branches: unknown, path: string): void {
   if (!Array.isArray(branches) || branches.length < 2 || !branches.every((branch) => typeof branch === 'object' && branch !== null && !Array.isArray(branch))) {
-    throw new ValidationError({ prop: path, problem: `expected a list of two or more patterns, found ${show(branches)}`, resolution: 'EventBridge takes nothing else as a $or' });
+    throw new ValidationError({ prop: path, problem: `expected a list of two or more patterns, got ${show(branches)}`, resolution: 'EventBridge takes nothing else as a $or' });
   }
   branches.forEach((branch, i) => checkShape(branch, `${path}[${i}]`));
 }

@@ -33,7 +33,7 @@ function agentCondition({ agentConnected }: Filters): FieldCondition[] {
     return [];
   }
   if (typeof agentConnected !== 'boolean') {
-    throw new ValidationError({ prop: 'agentConnected', problem: `expected true or false, found ${show(agentConnected)}`, resolution: 'The event carries a boolean, which a string never equals' });
+    throw new ValidationError({ prop: 'agentConnected', problem: `expected true or false, got ${show(agentConnected)}`, resolution: 'The event carries a boolean, which a string never equals' });
   }
   return [new FieldCondition('detail.agentConnected', [exact(agentConnected)], true)];
 }

@@ -93,7 +93,7 @@ export function subtract(
   if (left.length === 0) {
     throw new ValidationError({
       prop: exclude!,
-      problem: `it excludes everything that ${include} includes, found ${show(included.map(writtenText))}`,
+      problem: `it excludes everything that ${include} includes, got ${show(included.map(writtenText))}`,
       resolution: 'Nothing is left that could match: remove the value from one of the two',
     });
   }

@@ -161,7 +161,7 @@ function literal(text: string | undefined): string | undefined {
 function reference<T extends object, K extends keyof T>(prop: string, ref: T, key: K, what: string, names: string): T[K] {
   const found = typeof ref === 'object' ? ref[key] : undefined;
   if (found === undefined) {
-    throw new ValidationError({ prop, problem: `expected ${what}, found ${show(ref)}`, resolution: `Pass the construct, or its plain name to ${names}` });
+    throw new ValidationError({ prop, problem: `expected ${what}, got ${show(ref)}`, resolution: `Pass the construct, or its plain name to ${names}` });
   }
   return found;
 }

@@ -49,7 +49,7 @@ function silenceOf(rule: Rule, propagation: Propagation): Silence {
   }
   const { path, wanted, found, others } = mismatch!;
   const more = others === 0 ? '' : `, and ${others} more condition${others === 1 ? '' : 's'} failed`;
-  return { rule, reason: `${path}: wanted ${wanted}, found ${found}${more}`, distance };
+  return { rule, reason: `${path}: expected ${wanted}, got ${found}${more}`, distance };
 }
 
 /** Why the event did not come to the bus of a rule. */

@@ -90,7 +90,7 @@ describe('fields', () => {
   });
 
   test('an event has to be an object', () => {
-    expect(() => matches({ a: [1] }, [1])).toThrow('an event must be a JSON object, found [1]');
+    expect(() => matches({ a: [1] }, [1])).toThrow('an event must be a JSON object, got [1]');
   });
 
   test('what is undefined is not there', () => {

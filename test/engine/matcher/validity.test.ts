@@ -2,36 +2,36 @@ import { EventPattern } from '../../../src/engine/matcher/event-pattern';
 
 /** Patterns that EventBridge refuses, and what is said of them. */
 const REFUSED: [pattern: unknown, message: string][] = [
-  ['text', 'an event pattern must be an object, found "text"'],
-  [[], 'an event pattern must be an object, found []'],
+  ['text', 'an event pattern must be an object, got "text"'],
+  [[], 'an event pattern must be an object, got []'],
   [{}, 'empty objects are not allowed'],
   [{ detail: {} }, 'detail: empty objects are not allowed'],
-  [{ source: 'aws.ecs' }, 'source: must be an object or an array, found "aws.ecs"'],
-  [{ source: null }, 'source: must be an object or an array, found null'],
+  [{ source: 'aws.ecs' }, 'source: must be an object or an array, got "aws.ecs"'],
+  [{ source: null }, 'source: must be an object or an array, got null'],
   [{ source: [] }, 'source: empty arrays are not allowed'],
-  [{ a: [['x']] }, 'a: a value must be a string, number, true, false, null or a matcher, found the list ["x"]'],
+  [{ a: [['x']] }, 'a: a value must be a string, number, true, false, null or a matcher, got the list ["x"]'],
   [{ a: [{}] }, 'a: a matcher must not be empty'],
   [{ a: [{ like: 'x' }] }, 'a: unrecognized match type "like"'],
   [{ a: [{ prefix: 'x', suffix: 'y' }] }, 'a: only one key is allowed in a matcher'],
-  [{ a: [{ prefix: 1 }] }, 'a: prefix takes a string, found 1'],
+  [{ a: [{ prefix: 1 }] }, 'a: prefix takes a string, got 1'],
   [{ a: [{ prefix: { wildcard: 'x' } }] }, 'a: unsupported prefix pattern {"wildcard":"x"}'],
-  [{ a: [{ suffix: { 'equals-ignore-case': 1 } }] }, 'a: equals-ignore-case takes a string, found 1'],
+  [{ a: [{ suffix: { 'equals-ignore-case': 1 } }] }, 'a: equals-ignore-case takes a string, got 1'],
   [{ a: [{ wildcard: 'a**' }] }, 'a: consecutive wildcard characters in "a**"'],
   [{ a: [{ wildcard: 'a\\b' }] }, 'a: invalid escape character in "a\\b"'],
   [{ a: [{ wildcard: 'a\\' }] }, 'a: invalid escape character'],
-  [{ a: [{ exists: 'yes' }] }, 'a: exists must be either true or false, found "yes"'],
-  [{ a: [{ 'anything-but': [] }] }, 'a: anything-but takes either strings or numbers and at least one, found []'],
+  [{ a: [{ exists: 'yes' }] }, 'a: exists must be either true or false, got "yes"'],
+  [{ a: [{ 'anything-but': [] }] }, 'a: anything-but takes either strings or numbers and at least one, got []'],
   [{ a: [{ 'anything-but': ['x', 1] }] }, 'a: anything-but takes either strings or numbers'],
-  [{ a: [{ 'anything-but': null }] }, 'a: anything-but takes strings or numbers, found null'],
+  [{ a: [{ 'anything-but': null }] }, 'a: anything-but takes strings or numbers, got null'],
   [{ a: [{ 'anything-but': { numeric: ['=', 1] } }] }, 'a: unsupported anything-but pattern "numeric"'],
   [{ a: [{ 'anything-but': { prefix: '' } }] }, 'a: an empty prefix inside anything-but is not allowed'],
   [{ a: [{ 'anything-but': { prefix: [] } }, 'x'] }, 'a: an empty list inside anything-but must not come first: the rule engine fails on it'],
-  [{ a: [{ 'anything-but': { prefix: [1] } }] }, 'a: anything-but prefix takes a string or a list of strings, found [1]'],
+  [{ a: [{ 'anything-but': { prefix: [1] } }] }, 'a: anything-but prefix takes a string or a list of strings, got [1]'],
   [{ a: [{ 'anything-but': { prefix: 'a', suffix: 'b' } }] }, 'a: only one key is allowed inside anything-but'],
   [{ a: [{ 'anything-but': { wildcard: '**' } }] }, 'a: consecutive wildcard characters'],
-  [{ a: [{ numeric: 5 }] }, 'a: the value of numeric must be an array, found 5'],
+  [{ a: [{ numeric: 5 }] }, 'a: the value of numeric must be an array, got 5'],
   [{ a: [{ numeric: ['!=', 5] }] }, 'a: unrecognized numeric operator "!="'],
-  [{ a: [{ numeric: ['='] }] }, 'a: the value of = must be a number, found undefined'],
+  [{ a: [{ numeric: ['='] }] }, 'a: the value of = must be a number, got undefined'],
   [{ a: [{ numeric: ['<', 5, '>', 1] }] }, 'a: too many elements in ["<",5,">",1]: a range starts with > or >='],
   [{ a: [{ numeric: ['>', 1, '>', 5] }] }, 'a: bad numeric range operator ">"'],
   [{ a: [{ numeric: ['>', 1, '<', 5, '<'] }] }, 'a: too many elements'],
@@ -43,7 +43,7 @@ const REFUSED: [pattern: unknown, message: string][] = [
   [{ a: [{ cidr: 'host/8' }] }, 'a: "host" is not an IP address'],
   [{ a: [{ cidr: '1:2:3:4:5:6:7:8::/8' }] }, 'is not an IP address'],
   [{ $or: [{ a: [1] }] }, '$or needs at least two objects'],
-  [{ detail: { $or: [1, 2] } }, 'detail: $or must be an array of objects, found [1,2]'],
+  [{ detail: { $or: [1, 2] } }, 'detail: $or must be an array of objects, got [1,2]'],
   [{ $or: { a: [1] } }, '$or must be an array of objects'],
   [{ $or: [{ prefix: ['x'] }, { b: [1] }] }, 'prefix: prefix is a reserved name that cannot be used inside $or'],
   [{ $or: [{ a: { numeric: [1] } }, { b: [1] }] }, 'a.numeric: numeric is a reserved name'],
@@ -66,7 +66,7 @@ test.each([
 });
 
 test('a long value is shortened in the message', () => {
-  expect(EventPattern.check({ a: 'x'.repeat(200) })).toHaveLength('a: must be an object or an array, found '.length + 78);
+  expect(EventPattern.check({ a: 'x'.repeat(200) })).toHaveLength('a: must be an object or an array, got '.length + 78);
 });
 
 test('other errors are not mistaken for an invalid pattern', () => {

@@ -49,8 +49,8 @@ test.each<[unknown, string]>([
   [{ a: [{ 'anything-but': { contains: 'x' } }] }, 'a: unsupported matcher {"anything-but":{"contains":"x"}}'],
   [{ $or: [{ a: [{ prefix: { contains: 'x' } }] }, { b: [1] }] }, 'a: unsupported matcher {"prefix":{"contains":"x"}}'],
   [{ a: { $or: [{ b: [{ contains: 'x' }] }, { c: [1] }] } }, 'a.b: unrecognized match type "contains"'],
-  [{ a: 'x' }, 'a: must be an object or an array, found "x"'],
-  [[], 'an event pattern must be an object, found []'],
+  [{ a: 'x' }, 'a: must be an object or an array, got "x"'],
+  [[], 'an event pattern must be an object, got []'],
   ['{', ''],
 ])('what Amazon SNS does not understand passes nothing: %j', (policy, reason) => {
   expect(byBody(policy).reason).toContain(`Amazon SNS refuses the filter policy: ${reason}`);

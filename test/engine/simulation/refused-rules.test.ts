@@ -22,7 +22,7 @@ test.each<[string, object, string]>([
   ['two inputs', rule([{ Arn: QUEUE, Input: '{}', InputPath: '$.detail' }]), 'the input of target T0: it has Input and InputPath'],
   ['a name with a space', rule(targets(1), { Name: 'a b' }), 'the name "a b" is not 1 to 64 letters, digits, periods, hyphens or underscores'],
   ['a long description', rule(targets(1), { Description: 'x'.repeat(513) }), 'the description is longer than 512 characters'],
-  ['a URL instead of an ARN', rule([{ Arn: { Ref: 'Queue' } }]), 'target T0 has no ARN, found "https://sqs.'],
+  ['a URL instead of an ARN', rule([{ Arn: { Ref: 'Queue' } }]), 'target T0 has no ARN, got "https://sqs.'],
   ['a long message group', rule([{ Arn: QUEUE, SqsParameters: { MessageGroupId: 'x'.repeat(101) } }]), 'target T0 has a message group of more than 100 characters'],
   ['a bus with an input', rule([{ Arn: BUS, InputPath: '$.detail' }]), 'target T0 is an event bus, which does not support InputPath'],
   ['a bus with an input transformer', rule([{ Arn: BUS, InputTransformer: { InputTemplate: '"x"' } }]), 'target T0 is an event bus, which does not support InputTransformer'],

@@ -174,7 +174,7 @@ describe('intrinsic functions', () => {
 
   test.each<[unknown, string]>([
     [{ 'Fn::Select': [9, ['a']] }, 'Fn::Select cannot select 9 from ["a"]'],
-    [{ 'Fn::Join': ['', 'text'] }, 'Fn::Join needs a list, found "text"'],
+    [{ 'Fn::Join': ['', 'text'] }, 'Fn::Join needs a list, got "text"'],
     [{ 'Fn::FindInMap': ['Sizes', 'dev', 'tasks'] }, 'Fn::FindInMap finds nothing at Sizes, dev, tasks'],
     [{ 'Fn::If': ['Strange', 1, 2] }, 'the condition function Fn::Strange cannot be simulated'],
   ])('%j is an error', (value, message) => {
