@@ -73,6 +73,57 @@ describe('T26: what EventBridge refuses at deployment is an error', () => {
   });
 });
 
+describe('T66: a field that is written as text, and sent as it is', () => {
+  const asItIs = (shown: string, path: string) => `warning /Stack/Alert/Rule/Resource message of Target0: ${shown} is sent as it is.`
+    + ` Use events.EventField.fromPath('${path}') to insert the value. [ack: cdk-ecs-event-rules:placeholderNotReplaced]`;
+
+  test.each([
+    ['<detail.stoppedReason>', '$.detail.stoppedReason'],
+    ['<detail.containers[0].reason>', '$.detail.containers[0].reason'],
+    ['<$.detail.reason>', '$.detail.reason'],
+    ['<$.time>', '$.time'],
+    ['<$.id>', '$.id'],
+    ['<time>', '$.time'],
+    ['<account>', '$.account'],
+    ['<detail-type>', '$.detail-type'],
+    ['<detail>', '$.detail'],
+    ['<resources>', '$.resources'],
+    ['<stoppedReason>', '$.detail.stoppedReason'],
+    ['<clusterArn>', '$.detail.clusterArn'],
+    ['<reason>', '$.detail.reason'],
+    ['$.detail.reason', '$.detail.reason'],
+    ['$.resources[0]', '$.resources[0]'],
+  ])('is a warning: %s', (shown, path) => {
+    const texts = [fromText(`It says ${shown}.`), fromMultilineText(`It says\n${shown}, again`), fromObject({ why: [shown] })];
+    expect(texts.map((message) => findingsOf(PATTERN, message))).toEqual(texts.map(() => [asItIs(shown, path)]));
+  });
+
+  test('is a warning for a name that EventBridge fills in, too', () => {
+    expect(findingsOf(PATTERN, fromText('<aws.events.rule-name> and <aws.events.rule-name>'))).toEqual([
+      'warning /Stack/Alert/Rule/Resource message of Target0: <aws.events.rule-name> is sent as it is, because this message has no input transformer.'
+      + ' Use a value of events.EventField, or EcsEventMessage. [ack: cdk-ecs-event-rules:placeholderNotReplaced]',
+    ]);
+  });
+
+  test.each<[string, events.RuleTargetInput]>([
+    ['a chat notification', EcsEventMessage.chat({ environmentName: '<detail.reason>', mentions: ['<!here>'] })],
+    ['a JSON message', EcsEventMessage.json({ additionalFields: { why: '<detail.reason>' } })],
+  ])('is a warning in an option of %s', (_what, message) => {
+    expect(findingsOf(PATTERN, message)).toEqual([asItIs('<detail.reason>', '$.detail.reason')]);
+  });
+
+  test('is a warning in an option of a text, which has no < and >', () => {
+    expect(findingsOf(PATTERN, EcsEventMessage.text({ runbook: 'https://wiki.example.com/$.account' }))).toEqual([asItIs('$.account', '$.account')]);
+  });
+
+  test.each([
+    '<@U1>', '<@W012A3CDE>', '<!here>', '<!channel>', '<!subteam^S1>', '<#C1>', '<#C024BE7LR|general>', '<https://wiki.example.com/ecs>', '<https://wiki.example.com|time>',
+    '<mailto:ops@example.com|detail>', '<time', 'a < b > c', '< time >', '<name>', '<id>', '<version>', '<cluster>', '<task-id>', '<runbook>', '<detailed>', '<b>time</b>', '$5.time', 'costs $.50', '$detail.reason', '<>',
+  ])('is none: %s', (text) => {
+    expect([fromText(`It says ${text}`), fromObject({ why: text }), EcsEventMessage.chat({ additionalFields: { why: text } })].flatMap((message) => findingsOf(PATTERN, message))).toEqual([]);
+  });
+});
+
 describe('T45: a message for a function that is not one JSON document is an error', () => {
   const problem = wrong('it is not one JSON document, and AWS Lambda takes nothing else: the function would never be invoked.'
     + ' Use EcsEventMessage.json() or RuleTargetInput.fromObject(), or leave the message out to get the event as AWS sent it.');

@@ -1,6 +1,7 @@
 import { CfnResource } from 'aws-cdk-lib';
 import type * as events from 'aws-cdk-lib/aws-events';
 import { checkFunctionInput } from './check-function-input';
+import { checkLiteralFields } from './check-literal-fields';
 import { checkTemplate } from './check-template';
 import { checkValues } from './check-values';
 import type { CheckedTarget } from './checked-target';
@@ -49,6 +50,7 @@ function checkInputs(rule: events.IRuleRef, resource: events.CfnRule, pass: Vali
     return !hasInput(target) ? [] : [
       ...checkKinds(checked, target),
       ...checkTemplate(checked),
+      ...checkLiteralFields(checked),
       ...checkValues(checked),
       ...checkFunctionInput(checked),
       ...checkFifoInput(checked, resources),
