@@ -11,7 +11,7 @@ import { TaskLastStatus } from '../../src/filters/task-last-status';
 import { TaskStopCode } from '../../src/filters/task-stop-code';
 import { EcsEventMessage } from '../../src/messages/ecs-event-message';
 import { EcsEventPattern } from '../../src/patterns/ecs-event-pattern';
-import { IRELAND } from '../rules/stack-under-test';
+import { IRELAND, stackUnderTest } from '../rules/stack-under-test';
 
 const { DAEMON_DEPLOYMENT_STOP_REQUESTED, DAEMON_DEPLOYMENT_ROLLBACK_FAILED } = DaemonDeploymentEvent;
 const { TASK_CREATION_FAILED, TASK_FAILED_TO_RUN } = DaemonTaskFailureType;
@@ -185,6 +185,13 @@ describe('the console', () => {
     ['cn-north-1', 'console.amazonaws.cn'], ['us-gov-west-1', 'console.amazonaws-us-gov.com'], ['eusc-de-east-1', 'console.amazonaws-eusc.eu'], ['us-east-1', 'console.aws.amazon.com'],
   ])('of %s is %s', (region, domain) => {
     expect(link(WEB, region)).toEqual([`https://<region>.${domain}/ecs/v2/clusters/prod/services/web?region=<region>`]);
+  });
+
+  test('of a Region that is known at deployment only depends on the partition, so it is not linked', () => {
+    const linked = (pattern: EcsEventPattern) => JSON.stringify(BoundMessage.on(new events.Rule(stackUnderTest(), 'Own', { eventPattern: pattern.toEventPattern() })).template).includes('Console: ');
+    expect(linked(WEB)).toBe(false);
+    expect(linked(EcsEventPattern.serviceAction({ clusterNames: ['prod'], regions: ['eu-west-1', 'us-east-1'] }))).toBe(true);
+    expect(linked(EcsEventPattern.serviceAction({ clusterNames: ['prod'], regions: ['eu-west-1', 'cn-north-1'] }))).toBe(false);
   });
 
   test.each(['us-iso-east-1', 'us-isob-east-1', 'us-isof-south-1', 'eu-isoe-west-1'])('of %s has no address that is published', (region) => {

@@ -1,7 +1,10 @@
+import { Stack, Token } from 'aws-cdk-lib';
+import type { IConstruct } from 'constructs';
 import { adviceFor, wordsOf } from './advice';
-import { consoleLink } from './console-link';
+import { consoleLink, logGroupLink } from './console-link';
 import type { Line } from './lines';
 import { linesOf, theOneWording, wordingOf } from './lines';
+import { logGroupsOf } from './log-groups';
 import type { Names } from './names';
 import { namesIn } from './names';
 import { inside, withValues } from './placeholder';
@@ -30,8 +33,8 @@ export interface Report {
   readonly commands: readonly Command[];
   /** A page with more advice. */
   readonly docs?: string;
-  /** A page of the console, where names are known. */
-  readonly console?: string;
+  /** Pages of the console by what they show, where names are known. */
+  readonly consoles: readonly (readonly [label: string, url: string])[];
   /** The path of the id of one incident. */
   readonly thread?: string;
 }
@@ -46,7 +49,7 @@ export interface Command {
 }
 
 /** What a message says of the events that a rule matches: in words for one kind of event, or around the name of the event. */
-export function reportOn(matched: MatchedEvents, region: string): Report {
+export function reportOn(matched: MatchedEvents, rule: IConstruct): Report {
   const names = namesIn(matched);
   const words = wordsOf(matched);
   const wording = theOneWording(matched);
@@ -67,9 +70,19 @@ export function reportOn(matched: MatchedEvents, region: string): Report {
       ? [...command === undefined ? [] : [command], ...words?.actions ?? []].map((line) => commandOf(line, names))
       : commandsForLists(matched, names),
     docs: words?.docs ?? wording?.docs,
-    console: consoleLink(names, region),
+    consoles: consolesFor(matched, rule, names, words?.showsLogs),
     thread: thread !== undefined && matched.alwaysHas(thread) ? thread : undefined,
   };
+}
+
+function consolesFor(matched: MatchedEvents, rule: IConstruct, names: Names, showsLogs: boolean = false): Report['consoles'] {
+  const { region } = Stack.of(rule);
+  const regions = Token.isUnresolved(region) ? matched.values('region') ?? [region] : [region];
+  const logs = showsLogs ? logGroupsOf(rule, matched, names) : [];
+  return [
+    ['Console', consoleLink(names, regions)] as const,
+    ...logs.map(({ container, logGroup }) => [logs.length === 1 ? 'Logs' : `Logs of ${container}`, logGroupLink(logGroup, regions)] as const),
+  ].flatMap(([label, url]) => url === undefined ? [] : [[label, url] as const]);
 }
 
 /** The line with the resource that the events are about, unless the title names that resource. */

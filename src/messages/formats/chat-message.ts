@@ -60,7 +60,7 @@ export class ChatMessage extends MessageInput {
           ...free.flatMap(({ label, path }) => [`${label}:`, own(path)]),
           ...report.checks,
           ...report.commands.flatMap(({ line, about, note }) => [...note === undefined ? [] : [note], ...about === undefined ? [] : [`For ${about}:`], `\`${line}\``]),
-          ...Object.entries({ More: report.docs, Console: report.console, Runbook: runbookText }).flatMap(([label, text]) => text === undefined ? [] : [`${label}: ${text}`]),
+          ...[['More', report.docs], ...report.consoles, ['Runbook', runbookText]].flatMap(([label, text]) => text === undefined ? [] : [`${label}: ${text}`]),
         ],
         keywords: [report.subject, ...free.map(({ path }) => own(path)), ...environment === undefined ? [] : [environment]],
       },

@@ -1,4 +1,4 @@
-import { Lazy, Stack } from 'aws-cdk-lib';
+import { Lazy } from 'aws-cdk-lib';
 import * as events from 'aws-cdk-lib/aws-events';
 import { ValidationError, pathOf } from '../../validation/validation-error';
 import { checkInputsOf } from '../checks/check-input';
@@ -19,7 +19,7 @@ export abstract class MessageInput extends events.RuleTargetInput {
     checkInputsOf(rule);
     const rendered = () => {
       const matched = MatchedEvents.of(rule);
-      return inputTransformer(this.render(reportOn(matched, Stack.of(rule).region), matched));
+      return inputTransformer(this.render(reportOn(matched, rule), matched));
     };
     return {
       inputTemplate: Lazy.uncachedString({ produce: () => checkLength(rule, rendered().template) }),

@@ -24,7 +24,7 @@ export class TextMessage extends MessageInput {
     return this.linesOf(report).map((line) => JSON.stringify(line)).join('\n');
   }
 
-  private linesOf({ severity, title, resource, meanings, facts, freeForm, checks, commands, docs, console }: Report): string[] {
+  private linesOf({ severity, title, resource, meanings, facts, freeForm, checks, commands, docs, consoles }: Report): string[] {
     const { titlePrefix, runbook } = this.options;
     const fields = additionalFieldsOf(this.options);
     const fieldLines = (isFreeForm: boolean) => fields.filter(({ value }) => (value.freeFormPath !== undefined) === isFreeForm).map(({ name, value }) => `${name}: ${value.marked}`);
@@ -36,7 +36,7 @@ export class TextMessage extends MessageInput {
       ...checks.map((check) => `Check: ${check}`),
       ...commands.flatMap(({ line, about, note }) => [...note === undefined ? [] : [note], `Command${about === undefined ? '' : ` for ${about}`}: ${line}`]),
       ...optional('More: ', docs),
-      ...optional('Console: ', console),
+      ...consoles.map(([label, url]) => `${label}: ${url}`),
       ...optional('Runbook: ', runbook && markedOf(runbook)),
       ...fieldLines(false),
       `Reported: ${inside('time')}, account ${inside('account')}, Region ${inside('region')}`,

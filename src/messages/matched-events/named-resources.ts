@@ -36,6 +36,7 @@ function textOf(reference: Reference, consumer: Stack): string {
     case 'AWS::ECS::Cluster': return clusterText(resource, attribute, token, consumer);
     case 'AWS::ECS::Service': return serviceText(resource, attribute, token, consumer);
     case 'AWS::ECS::Daemon': return daemonText(resource, attribute, token, consumer);
+    case 'AWS::Logs::LogGroup': return attribute === 'Ref' ? logGroupText(resource, token, consumer) : UNKNOWN;
     default: return token;
   }
 }
@@ -69,8 +70,14 @@ function daemonText(daemon: CfnResource, attribute: string, token: string, consu
   return `:daemon/${cluster}/${literalProperty(daemon, 'daemonName') ?? partOf(token, 2)}`;
 }
 
+/** The `Ref` of a log group is its name. */
+function logGroupText(logGroup: CfnResource, token: string, consumer: Stack): string {
+  const name = readablePattern(propertyOf(logGroup, 'logGroupName'), logGroup);
+  return typeof name === 'string' && !Token.isUnresolved(name) ? name : name === undefined && isIn(logGroup, consumer) ? token : UNKNOWN;
+}
+
 /** The cluster of a service or daemon, as its property has it: a name or an ARN. */
-function clusterNameOf(resource: CfnResource, property: string, isHere: boolean): string | undefined {
+export function clusterNameOf(resource: CfnResource, property: string, isHere: boolean): string | undefined {
   const cluster = readablePattern(propertyOf(resource, property), resource);
   const name = typeof cluster === 'string' ? cluster.slice(cluster.lastIndexOf('/') + 1) : undefined;
   return name === undefined || name === '' || (!isHere && Token.isUnresolved(name)) ? undefined : name;

@@ -55,6 +55,7 @@ export const SERVICE_ACTION_WORDING: DetailTypeWording = {
     SERVICE_DEPLOYMENT_COMPLETED: DEPLOYMENT.SERVICE_DEPLOYMENT_COMPLETED,
     SERVICE_TASK_START_IMPAIRED: {
       title: '{Service} cannot start tasks consistently',
+      showsLogs: true,
       meaning: 'Tasks start and fail repeatedly, so fewer than desired may run.',
       command: STOPPED_TASKS,
       checks: checks(
@@ -66,11 +67,13 @@ export const SERVICE_ACTION_WORDING: DetailTypeWording = {
     },
     SERVICE_DISCOVERY_INSTANCE_UNHEALTHY: {
       title: 'A task of {service} is unhealthy in service discovery',
+      showsLogs: true,
       meaning: 'Clients that find the service through AWS Cloud Map may no longer get that task.',
       checks: checks('Health check and log of the container.', 'The custom health status of the instance in AWS Cloud Map.'),
     },
     VPC_LATTICE_TARGET_UNHEALTHY: {
       title: 'A VPC Lattice target of {service} is unhealthy',
+      showsLogs: true,
       meaning: 'VPC Lattice sends requests to the other targets.',
       checks: checks(
         'Health check of the target group: protocol, path, port, expected codes.',

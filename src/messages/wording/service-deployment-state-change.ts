@@ -31,6 +31,7 @@ export const SERVICE_DEPLOYMENT_STATE_CHANGE_WORDING: DetailTypeWording = {
     },
     SERVICE_DEPLOYMENT_FAILED: {
       title: 'A deployment of {service} failed',
+      showsLogs: true,
       meaning: 'ECS rolls back only if a rollback is configured and an earlier deployment completed. Otherwise it starts no new tasks.',
       checks: checks(
         'Did an alarm of the deployment fire? In blue/green deployments, did a hook fail or a stage last 24 hours?',

@@ -40,6 +40,7 @@ export const TASK_STATE_CHANGE_WORDING: DetailTypeWording = {
   events: {
     '': {
       title: 'A task[ of {service}] is <detail.lastStatus> (desired: <detail.desiredStatus>)',
+      showsLogs: true,
       meaning: 'ECS sends this event for each change of a task. A task whose desired status is STOPPED is about to be stopped.',
       variants: [
         {

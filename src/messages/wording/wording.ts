@@ -17,6 +17,8 @@ export interface Wording {
   readonly actions?: readonly string[];
   /** A page that replaces that of the detail type. */
   readonly docs?: string;
+  /** Whether the logs of the containers may show why. */
+  readonly showsLogs?: boolean;
   /** What replaces the words above if the rule matches certain values only. The first one that fits is taken. */
   readonly variants?: readonly Variant[];
 }
