@@ -2,8 +2,9 @@ import * as events from 'aws-cdk-lib/aws-events';
 import { EVERY_EVENT } from './every-event';
 import type { Kind } from '../../docs/messages';
 import { deliveredBody, KINDS, SCOPES } from '../../docs/messages';
-import type { EcsEventJson } from '../../src/events/detail-type';
+import type { DetailTypeEntry, EcsEventJson, EventEntry } from '../../src/events/detail-type';
 import { EcsEventMessage } from '../../src/messages/ecs-event-message';
+import { WORDINGS } from '../../src/messages/wording';
 import { SnsPublish } from '../../src/targets/sns-publish';
 import { stackUnderTest, subscribedTopic } from '../rules/stack-under-test';
 import { warningsOf } from '../traps/annotations';
@@ -18,8 +19,15 @@ const ALERTS = SAMPLES.flatMap(({ entry, event, title, sample }) => SCOPES.flatM
   sample,
   pattern: scope.pattern(entry, event),
   severity: event.type,
+  // Of an event that reports no failure, a rule for many events shows no check. Deployments of daemons that failed have the severity INFO.
+  checks: event.type === 'INFO' && entry.daemon === undefined && scope.suffix !== '' ? [] : checksIn(entry, event),
   body: () => deliveredBody(kind, scope.pattern(entry, event), sample),
 }))));
+
+/** What the words about an event tell to check, but for advice that only rules on certain values show. */
+function checksIn({ detailType }: DetailTypeEntry, { name = '' }: EventEntry): string[] {
+  return (WORDINGS[detailType].events[name].checks ?? []).filter(({ specific }) => !specific).map(({ text }) => JSON.stringify(text).slice(1, -1));
+}
 
 /** The fields of the cause that a path can select. */
 const CAUSES = ['reason', 'stoppedReason', 'statusReason', 'stopCode', 'failureType'];
@@ -50,7 +58,7 @@ function unshownCauses(pattern: events.EventPattern): string[] {
   return warningsOf(stack).flatMap((warning) => /some events of this rule have detail\.(\w+) .*causeNotShownInChat/.exec(warning)?.[1] ?? []);
 }
 
-describe.each(ALERTS.map((alert) => [alert.name, alert] as const))('%s', (_name, { kind, sample, pattern, severity, body }) => {
+describe.each(ALERTS.map((alert) => [alert.name, alert] as const))('%s', (_name, { kind, sample, pattern, severity, checks, body }) => {
   const text = body();
 
   test('contains the cause, if the event has one', () => {
@@ -75,6 +83,10 @@ describe.each(ALERTS.map((alert) => [alert.name, alert] as const))('%s', (_name,
 
   test('contains the time of the event', () => {
     expect(text).toContain(sample.time);
+  });
+
+  test('says what to check, if there is something', () => {
+    expect(kind === 'json' || checks.length === 0 || checks.some((check) => text.includes(check))).toBe(true);
   });
 
   test('begins with no free-form text', () => {

@@ -254,7 +254,10 @@ describe('several events are worded around the name of the event', () => {
     ['all of Amazon ECS', { source: ['aws.ecs'] }],
     ['detail types by a prefix', { detailType: [{ prefix: 'ECS ' }] }],
   ])('%s', (_what, pattern) => {
-    expect(BoundMessage.of(pattern).lines).toEqual([
+    const { lines, template } = BoundMessage.of(pattern);
+    // One check of each failure: a template has at most 8,192 characters.
+    expect([labelled('Check', lines).length, template.length < 4000]).toEqual([22, true]);
+    expect(withoutAdvice(lines)).toEqual([
       '<detail-type>: <eventName><lastStatus><overallStatus><status>', 'Resource: <resources-0> <daemonArn> <containerInstanceArn> <serviceArn>', 'Severity: <eventType>', 'Failure: <failureType><stopCode>',
       'Cluster: <clusterArn>', expect.stringMatching(/^Command for ECS Container Instance Health Change: /), expect.stringMatching(/^Command for ECS Task State Change: aws ecs describe-tasks /),
       ...END, 'Group: <group>', 'Reason: <reason><statusReason><stoppedReason>',

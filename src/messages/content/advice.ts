@@ -1,4 +1,5 @@
 import { wordingOf } from './lines';
+import { DAEMON_DEPLOYMENT_STATE_CHANGE } from '../../events/daemon-deployment-state-change';
 import type { Kind, MatchedEvents } from '../matched-events/matched-events';
 import type { Check, Values, Variant, Wording } from '../wording/wording';
 
@@ -18,28 +19,47 @@ export function wordsOf(matched: MatchedEvents): (Wording & Partial<Variant>) | 
   return wording && { ...wording, ...wording.variants?.find(({ only }) => only.every(({ path, value }) => isOnly(matched, path, value))) };
 }
 
+/** How much is shown of each of several events. */
+interface Detail {
+  readonly hasMeaning: boolean;
+  readonly checks: number;
+  readonly conditionalChecks: number;
+}
+
+/** The more events, the less of each: the meaning goes first, because whoever is on call needs something to check. */
+const DETAILS: readonly Detail[] = [
+  { hasMeaning: true, checks: Infinity, conditionalChecks: Infinity },
+  { hasMeaning: true, checks: 1, conditionalChecks: Infinity },
+  { hasMeaning: false, checks: 1, conditionalChecks: Infinity },
+];
+const LEAST: Detail = { hasMeaning: false, checks: 1, conditionalChecks: 1 };
+
 /** The advice about the events that a rule matches. For several events it names each of them, or each failure, in as much detail as there is room. */
 export function adviceFor(matched: MatchedEvents): Advice {
   const words = wordsOf(matched);
   if (words) {
     return { meanings: [words.meaning], checks: checksFor(matched, words).map(({ text }) => text) };
   }
-  const failures = matched.kinds.filter(({ event }) => event?.type !== 'INFO');
-  const checksOf = (kinds: readonly Kind[], count: number) => [...new Set(kinds.flatMap((kind) => checksOfMany(matched, kind, count)))];
-  const inDetail = [matched.kinds, failures].flatMap((kinds) => [Infinity, 1, 0].map((count) => checksOf(kinds, count)));
-  return { meanings: [], checks: inDetail.find((checks) => checks.join('').length <= MAX_LENGTH) ?? [] };
+  const failures = matched.kinds.filter(reportsFailure);
+  const checksOf = (kinds: readonly Kind[], detail: Detail) => [...new Set(kinds.flatMap((kind) => checksOfMany(matched, kind, detail)))];
+  const candidates = [matched.kinds, failures].flatMap((kinds) => DETAILS.map((detail) => checksOf(kinds, detail)));
+  return { meanings: [], checks: candidates.find((checks) => checks.join('').length <= MAX_LENGTH) ?? checksOf(failures, LEAST) };
 }
 
 /** What one of several events means and what to check then; nothing for an event about which nothing has to be checked. */
-function checksOfMany(matched: MatchedEvents, kind: Kind, count: number): string[] {
+function checksOfMany(matched: MatchedEvents, kind: Kind, detail: Detail): string[] {
   const words = wordsOfKind(kind);
   const checks = words ? checksFor(matched, words) : [];
-  if (words === undefined || checks.length === 0) {
-    return [];
-  }
-  const always = checks.filter(({ about }) => about === undefined).slice(0, count).map(({ text }) => text);
-  const conditional = checks.filter(({ about }) => about !== undefined).map(({ text }) => text);
-  return [`If ${kind.event?.name ?? kind.entry?.detailType}: ${[words.meaning, ...always].join(' ')}`, ...conditional];
+  const always = checks.filter(({ about }) => about === undefined).slice(0, detail.checks).map(({ text }) => text);
+  const conditional = checks.filter(({ about }) => about !== undefined)
+    .slice(0, always.length > 0 && detail.conditionalChecks < Infinity ? 0 : detail.conditionalChecks).map(({ text }) => text);
+  const sentences = [...words && detail.hasMeaning ? [words.meaning] : [], ...always];
+  return checks.length === 0 ? [] : [...sentences.length > 0 ? [`If ${kind.event?.name ?? kind.entry?.detailType}: ${sentences.join(' ')}`] : [], ...conditional];
+}
+
+/** Deployments of daemons that failed have the severity INFO. */
+function reportsFailure({ entry, event }: Kind): boolean {
+  return event?.type !== 'INFO' || entry === DAEMON_DEPLOYMENT_STATE_CHANGE;
 }
 
 function wordsOfKind(kind: Kind): Wording | undefined {
