@@ -17,7 +17,7 @@ export class ChatStack extends Stack {
       slackChannelConfigurationName: 'ecs-alerts', slackWorkspaceId: 'T012AB3CD', slackChannelId: 'C012AB3CD', notificationTopics: [channel],
     });
 
-    // One message for both: each rule tells its own kind of event. A channel shows chat() only; anything else would be dropped without a trace.
+    // One message for both rules: it reads the pattern of its rule. A channel shows only custom notifications and events as AWS sent them.
     const message = EcsEventMessage.chat({
       environmentName: 'production',
       mentions: ['<!subteam^S012AB3CD>'],

@@ -9,7 +9,7 @@ import {
   DaemonDeploymentRollbackFailedRule, DaemonTaskFailureType, DaemonTaskStartImpairedRule, EcsEventMessage, FailureReason, SnsPublish,
 } from 'cdk-ecs-event-rules';
 
-/** Tells each team of its own daemons on every cluster, and the platform team of instances that have no room for any daemon. */
+/** Notifies each team about its daemons on every cluster, and the platform team about instances without capacity for a daemon. */
 export class ClustersAndDaemonsStack extends Stack {
   constructor(scope: Construct, id: string, props?: StackProps) {
     super(scope, id, props);
@@ -21,20 +21,20 @@ export class ClustersAndDaemonsStack extends Stack {
       new DaemonDeploymentRollbackFailedRule(this, `RollbackFailed-${team}`, {
         clusters,
         daemonNames,
-        targets: [new SnsPublish(this.mailTo(team), { message: EcsEventMessage.text({ titlePrefix: `${team}:` }) })],
+        targets: [new SnsPublish(this.emailTopic(team), { message: EcsEventMessage.text({ titlePrefix: `${team}:` }) })],
       });
     }
     new DaemonTaskStartImpairedRule(this, 'NoRoom', {
       clusters,
-      // Clusters that this app does not make: known by the beginning of their names.
+      // Clusters outside of this app, by the prefix of their names.
       clusterNamePrefixes: ['batch-'],
       failureTypes: [DaemonTaskFailureType.TASK_CREATION_FAILED],
       reasons: [FailureReason.RESOURCE_CPU, FailureReason.RESOURCE_MEMORY],
-      targets: [new SnsPublish(this.mailTo('platform'), { message: EcsEventMessage.text() })],
+      targets: [new SnsPublish(this.emailTopic('platform'), { message: EcsEventMessage.text() })],
     });
   }
 
-  private mailTo(team: string): sns.Topic {
+  private emailTopic(team: string): sns.Topic {
     const topic = new sns.Topic(this, team);
     topic.addSubscription(new EmailSubscription(`${team}@example.com`));
     return topic;

@@ -2,32 +2,32 @@ import type { Stack } from 'aws-cdk-lib';
 import type { ThreeAlertsStack } from '../three-alerts/three-alerts-stack';
 import { testing } from 'cdk-ecs-event-rules';
 
-/** The detail types of the two AWS pages that the library began with. */
+/** The detail types of the two AWS pages: events of managed daemons and of services. */
 const PAGES = ['ECS Daemon Service Action', 'ECS Daemon Deployment State Change', 'ECS Service Action'];
 
-/** One sample event, and who is told of it. */
+/** A sample event and its deliveries. */
 export interface Notified {
   readonly eventName: string;
-  /** What tells it from other samples of the same event. */
+  /** Distinguishes it from other samples of the same event. */
   readonly title: string;
   readonly detailType: string;
-  /** The severity, as ECS says it. */
+  /** The severity, as Amazon ECS spells it. */
   readonly eventType: string;
-  /** Whether AWS printed the sample, or it is made from the fields that AWS documents. */
+  /** Whether AWS publishes the sample. Other samples are composed from the fields that AWS documents. */
   readonly fromAws: boolean;
   readonly deliveries: readonly NotifiedTarget[];
 }
 
-/** Who is told, by which rule, and what. */
+/** A message that a rule sends to a target. */
 export interface NotifiedTarget {
   readonly rule: string;
   readonly target: string;
-  /** What a reader sees first. */
+  /** The first line that a reader sees. */
   readonly headline: string;
   readonly body: string;
 }
 
-/** Sends every sample event of the two pages through the rules of a stack. */
+/** Sends each sample event of the two pages through the rules of a stack. */
 export function notifyAll(stack: ThreeAlertsStack): Notified[] {
   const bus = testing.EventBusSimulator.fromStack(stack);
   return testing.SampleEvent.all().filter(({ detailType }) => PAGES.includes(detailType)).map((sample) => {
@@ -48,7 +48,7 @@ export function notifyAll(stack: ThreeAlertsStack): Notified[] {
   });
 }
 
-/** A sample event in the names of the cluster of a stack, whose name is known only at deployment. */
+/** A sample event of the cluster of a stack, whose name is generated at deployment. */
 export function inCluster(stack: ThreeAlertsStack, sample: testing.SampleEvent): testing.SampleEvent {
   const { sentEvent } = testing.EventBusSimulator.fromStack(stack).send(testing.SampleEvent.serviceAction({ cluster: stack.cluster }));
   const { account, detail: { clusterArn } } = sentEvent;
@@ -57,7 +57,7 @@ export function inCluster(stack: ThreeAlertsStack, sample: testing.SampleEvent):
   return testing.SampleEvent.fromJson(JSON.parse(json));
 }
 
-/** The title of a chat notification, the summary of a JSON message, the first line of anything else. */
+/** The title of a chat notification, the summary of a JSON message, or the first line of a text. */
 function headlineOf(body: string): string {
   const { content, summary } = body.startsWith('{') ? JSON.parse(body) : {} as any;
   return content?.title ?? summary ?? body.split('\n')[0];

@@ -5,14 +5,14 @@ const TOP = 70;
 const BOX = { width: 360, height: 20 };
 const COLUMNS = { event: 20, rule: 500, target: 960 };
 
-/** The wiring as a page that opens without a network: events on the left, rules in the middle, targets on the right. */
+/** A page without external resources: events on the left, rules in the middle, targets on the right. */
 export function picture(title: string, notified: readonly Notified[]): string {
   const arrows = notified.flatMap(({ eventName, deliveries }) => deliveries.map(({ rule, target }) => ({ eventName, rule, target })));
   const matched = unique(arrows.map(({ eventName }) => eventName));
   const events = [...matched, ...unique(notified.map(({ eventName }) => eventName)).filter((name) => !matched.includes(name))];
   const rules = unique(arrows.map(({ rule }) => rule));
   const targets = unique(arrows.map(({ target }) => target));
-  // Every column is as high as that of the events.
+  // All columns have the height of the events column.
   const y = (list: readonly string[], name: string) => TOP + (list.indexOf(name) + 0.5) * ROW * (events.length / list.length);
   const edges = unique([
     ...arrows.map(({ eventName, rule }) => edge(COLUMNS.event + BOX.width, y(events, eventName), COLUMNS.rule, y(rules, rule))),
@@ -32,7 +32,7 @@ export function picture(title: string, notified: readonly Notified[]): string {
   <text class="head" x="${COLUMNS.event}" y="30">${escape(title)}</text>
   ${Object.entries({ events: COLUMNS.event, rules: COLUMNS.rule, targets: COLUMNS.target }).map(([head, x]) => `<text class="head" x="${x}" y="58">${head}</text>`).join('\n  ')}
   ${edges.join('\n  ')}
-  ${events.map((name) => box(COLUMNS.event, y(events, name), name, matched.includes(name) ? '' : 'unheard')).join('\n  ')}
+  ${events.map((name) => box(COLUMNS.event, y(events, name), name, matched.includes(name) ? '' : 'unmatched')).join('\n  ')}
   ${rules.map((name) => box(COLUMNS.rule, y(rules, name), name, '')).join('\n  ')}
   ${targets.map((name) => box(COLUMNS.target, y(targets, name), name, '')).join('\n  ')}
 </svg>

@@ -2,26 +2,26 @@ import type { Notified, NotifiedTarget } from './notifications';
 
 const MESSAGE_WIDTH = 76;
 
-/** Who is told what, as a table for the terminal; then the events that nobody hears. */
+/** The deliveries as a table for the terminal, then the events that no rule matches. */
 export function report(notified: readonly Notified[]): string {
   const matched = notified.filter(({ deliveries }) => deliveries.length > 0);
   const unmatched = notified.filter(({ deliveries }) => deliveries.length === 0);
   const rows = matched.flatMap((event) => event.deliveries.map(({ rule, target, headline }, i) =>
     [...i === 0 ? [nameOf(event), event.eventType] : ['', ''], rule, target, shorten(headline)]));
   return [
-    'Who is told what (* AWS\'s own sample, the others are made from the fields that AWS documents):',
+    'Who receives which message (* published by AWS; the other samples are composed from the fields that AWS documents):',
     '',
-    ...table([['event', 'type', 'rule', 'target', 'what a reader sees first'], ...rows]),
+    ...table([['event', 'type', 'rule', 'target', 'first line'], ...rows]),
     '',
-    `Nobody hears ${unmatched.length} of ${notified.length} sample events:`,
+    `No rule matches ${unmatched.length} of ${notified.length} sample events:`,
     ...unmatched.map((event) => `  ${event.eventType.padEnd(8)}${nameOf(event)} (${event.detailType})`),
     '',
-    'What each target is told, as it arrives (JSON is indented for the reader):',
+    'The messages as they arrive (JSON is indented):',
     ...firstOfEachTarget(matched).flatMap(([event, { rule, target, body }]) => ['', `${nameOf(event)}, by ${rule}, to ${target}:`, '', indented(body)]),
   ].join('\n');
 }
 
-/** The first message that each target gets. */
+/** The first message to each target. */
 function firstOfEachTarget(matched: readonly Notified[]): (readonly [Notified, NotifiedTarget])[] {
   const first = new Map<string, readonly [Notified, NotifiedTarget]>();
   for (const event of matched) {

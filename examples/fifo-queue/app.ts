@@ -1,4 +1,4 @@
-// A FIFO queue and its consumer, a function that fails one message without losing another: deploy it with `cdk deploy --app "npx tsx examples/fifo-queue/app.ts"`.
+// A FIFO queue and its consumer, a function that reports a failed message without losing another: deploy it with `cdk deploy --app "npx tsx examples/fifo-queue/app.ts"`.
 import { App } from 'aws-cdk-lib';
 import { FifoQueueStack } from './fifo-queue-stack';
 

@@ -6,7 +6,7 @@ interface DeploymentEnded {
   readonly serviceArn: string;
 }
 
-/** What AWS Lambda hands over from a queue, and what it wants back. */
+/** The event that AWS Lambda receives from a queue, and its response. */
 interface SqsBatch {
   readonly Records: readonly { readonly messageId: string; readonly body: string }[];
 }
@@ -20,7 +20,7 @@ export async function handler({ Records }: SqsBatch): Promise<SqsBatchResponse> 
       await updateTicket(JSON.parse(body));
     } catch (error) {
       console.error(error);
-      // All from here on come again: none may overtake the one that failed.
+      // This message and all later ones are retried, so that none overtakes the one that failed.
       return { batchItemFailures: Records.slice(at).map(({ messageId }) => ({ itemIdentifier: messageId })) };
     }
   }
@@ -32,6 +32,6 @@ async function updateTicket({ eventName, summary, serviceArn }: DeploymentEnded)
   const ticket = new URL(encodeURIComponent(serviceArn), process.env.TICKETS_URL);
   const response = await fetch(ticket, { method: 'PUT', body: JSON.stringify({ state, summary }) });
   if (!response.ok) {
-    throw new Error(`the ticket of ${serviceArn} is not ${state}: ${response.status}`);
+    throw new Error(`could not set the ticket of ${serviceArn} to ${state}: ${response.status}`);
   }
 }

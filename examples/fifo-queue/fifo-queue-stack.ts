@@ -8,12 +8,12 @@ import * as sqs from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { EcsEventMessage, EcsEventPattern, EcsEventRule, ServiceDeploymentEvent, SqsSendMessage } from 'cdk-ecs-event-rules';
 
-/** Opens a ticket when a deployment failed and closes it when one succeeded, one after the other. */
+/** Opens a ticket when a deployment fails and closes it when one succeeds, in order. */
 export class FifoQueueStack extends Stack {
   constructor(scope: Construct, id: string, props?: StackProps) {
     super(scope, id, props);
 
-    // EventBridge sends no deduplication id, so the queue makes one of the content. What the consumer cannot process waits in a queue of its own.
+    // EventBridge sends no deduplication ID, so the queue derives one from the content. Messages that the consumer cannot process go to a dead-letter queue.
     const unprocessed = new sqs.Queue(this, 'Unprocessed', { fifo: true, enforceSSL: true });
     const deployments = new sqs.Queue(this, 'Deployments', {
       fifo: true,
@@ -29,7 +29,7 @@ export class FifoQueueStack extends Stack {
       targets: [new SqsSendMessage(deployments, { message: EcsEventMessage.json(), messageGroupId: 'deployments' })],
     });
 
-    // Bundled by esbuild, which an app of yours needs among its devDependencies.
+    // Bundled by esbuild, which must be in the devDependencies of your app.
     const consumer = new NodejsFunction(this, 'Consumer', {
       entry: join(__dirname, 'consumer.ts'),
       runtime: lambda.Runtime.NODEJS_22_X,

@@ -1,4 +1,4 @@
-// A function that pages somebody, and its handler: deploy it with `cdk deploy --app "npx tsx examples/function-handler/app.ts"`.
+// A function that pages the person on call, and its handler: deploy it with `cdk deploy --app "npx tsx examples/function-handler/app.ts"`.
 import { App } from 'aws-cdk-lib';
 import { FunctionHandlerStack } from './function-handler-stack';
 

@@ -12,10 +12,10 @@ interface PlacementFailure {
 export async function handler({ id, summary, serviceArn, reason, runbook }: PlacementFailure): Promise<void> {
   const response = await fetch(process.env.PAGER_URL!, {
     method: 'POST',
-    // EventBridge delivers at least once: the id of the event tells the pager that it knows this one already.
+    // EventBridge delivers an event at least once. The pager detects duplicates by the ID of the event.
     body: JSON.stringify({ deduplicationKey: id, title: summary, text: `${reason}\n${serviceArn}\n${runbook}` }),
   });
   if (!response.ok) {
-    throw new Error(`nobody was paged: ${response.status}`);
+    throw new Error(`the page was not sent: ${response.status}`);
   }
 }

@@ -1,4 +1,4 @@
-// Imported resources, and the statements that their policies need, printed as warnings: see them with `cdk synth --quiet --app "npx tsx examples/imported-resources/app.ts"`.
+// Imported resources, and the policy statements to add, printed as warnings: see them with `cdk synth --quiet --app "npx tsx examples/imported-resources/app.ts"`.
 import { App } from 'aws-cdk-lib';
 import { ImportedResourcesStack } from './imported-resources-stack';
 

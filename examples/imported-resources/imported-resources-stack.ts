@@ -7,7 +7,7 @@ import * as sqs from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { EcsEventMessage, LambdaInvoke, ServiceTaskPlacementFailureRule, SnsPublish, SqsSendMessage } from 'cdk-ecs-event-rules';
 
-/** Alerts on a cluster, a topic, a queue and a function that belong to somebody else. */
+/** Alerts for the cluster of another team, sent to its topic, queue, and function. */
 export class ImportedResourcesStack extends Stack {
   constructor(scope: Construct, id: string, props?: StackProps) {
     super(scope, id, props);
@@ -20,8 +20,8 @@ export class ImportedResourcesStack extends Stack {
     });
     const pager = lambda.Function.fromFunctionName(this, 'Pager', 'pager');
 
-    // The policies of an imported topic, queue or key cannot be changed from here: synthesis prints the statements that their owners have to
-    // add. The permission of a function in the same account can.
+    // The app cannot change the policy of an imported topic, queue, or key: synthesis prints the statements that their owners add. The library
+    // adds the permission to a function in the same account.
     new ServiceTaskPlacementFailureRule(this, 'PlacementFailure', {
       clusters: [cluster],
       targets: [
@@ -30,6 +30,6 @@ export class ImportedResourcesStack extends Stack {
         new LambdaInvoke(pager),
       ],
     });
-    // Once an owner has added one: Annotations.of(topic).acknowledgeWarning('cdk-ecs-event-rules:importedTopic', 'added on 1 May').
+    // After an owner added the statement: Annotations.of(topic).acknowledgeWarning('cdk-ecs-event-rules:importedTopic', 'added on 1 May').
   }
 }

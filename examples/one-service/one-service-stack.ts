@@ -9,7 +9,7 @@ import {
   EcsEventMessage, EcsEventPattern, EcsEventRule, ExitCode, ServiceActionEventType, ServiceDeploymentEvent, SnsPublish,
 } from 'cdk-ecs-event-rules';
 
-/** A service, and one mail for whatever goes wrong with it. */
+/** A service, and an email for everything that goes wrong with it. */
 export class OneServiceStack extends Stack {
   constructor(scope: Construct, id: string, props?: StackProps) {
     super(scope, id, props);
@@ -23,13 +23,13 @@ export class OneServiceStack extends Stack {
       serviceName: 'web',
       assignPublicIp: true,
       minHealthyPercent: 100,
-      // Without it, Amazon ECS never says that a deployment failed.
+      // Without a circuit breaker or deployment alarms, Amazon ECS sends no event when a deployment fails.
       circuitBreaker: { rollback: true },
     });
     const people = new sns.Topic(this, 'People');
     people.addSubscription(new EmailSubscription('on-call@example.com'));
 
-    // By name, so that the rule does not wait for the service and hears of its first deployment too.
+    // By name, so that the rule does not depend on the service and matches the events of its first deployment.
     const service = { clusters: [cluster], serviceNames: ['web'] };
     new EcsEventRule(this, 'WebTrouble', {
       pattern: EcsEventPattern.anyOf(

@@ -6,7 +6,7 @@ import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Construct } from 'constructs';
 import { EcsEventMessage, EcsEventPattern, ExitCode, SharedDeadLetterQueue, SnsPublish, TaskLastStatus } from 'cdk-ecs-event-rules';
 
-/** A pattern, a message and a target of the library in a rule of the CDK, and the pattern in an archive. */
+/** A pattern, a message, and a target of the library in a rule of the AWS CDK, and the pattern in an archive. */
 export class OwnRuleStack extends Stack {
   constructor(scope: Construct, id: string, props?: StackProps) {
     super(scope, id, props);
@@ -21,7 +21,7 @@ export class OwnRuleStack extends Stack {
     });
     new events.Rule(this, 'Crashed', {
       eventPattern: crashed.toEventPattern(),
-      // On a rule of your own, say yourself where undelivered alerts wait.
+      // A custom rule has no default dead-letter queue.
       targets: [new SnsPublish(people, { message: EcsEventMessage.text(), deadLetterQueue: SharedDeadLetterQueue.of(this) })],
     });
     new events.Archive(this, 'Archive', {

@@ -5,18 +5,18 @@ import type { Construct } from 'constructs';
 import { EcsEventMessage, EcsEventPattern, EcsEventRule, ServiceActionEventType, SqsSendMessage } from 'cdk-ecs-event-rules';
 
 export interface AlertsStackProps extends StackProps {
-  /** The cluster that the alerts are about. */
+  /** The name of the cluster to match. */
   readonly clusterName: string;
-  /** Who is told. */
+  /** The queue to send to. */
   readonly queue: sqs.IQueue;
 }
 
-/** Tells the help desk of every error of the services on one cluster. */
+/** Sends every error of the services on one cluster to the help desk. */
 export class AlertsStack extends Stack {
   constructor(scope: Construct, id: string, { clusterName, queue, ...props }: AlertsStackProps) {
     super(scope, id, props);
-    // The queue and its key are allowed to be used by any rule of the account, once: no statement refers back to a rule, so the stacks do not
-    // depend on each other in a circle.
+    // All rules of the account share one statement for the queue and one for its key. No statement refers to a rule, so the stacks do not depend
+    // on each other in a cycle.
     new EcsEventRule(this, 'ServiceErrors', {
       pattern: EcsEventPattern.serviceAction({ clusterNames: [clusterName], eventTypes: [ServiceActionEventType.ERROR] }),
       targets: [new SqsSendMessage(queue, { message: EcsEventMessage.json() })],

@@ -1,4 +1,4 @@
-// An encrypted queue in a stack of its own, and two stacks that send to it: deploy it with `cdk deploy --all --app "npx tsx examples/queue-in-another-stack/app.ts"`.
+// An encrypted queue in a separate stack, and two stacks that send to it: deploy it with `cdk deploy --all --app "npx tsx examples/queue-in-another-stack/app.ts"`.
 import { App } from 'aws-cdk-lib';
 import { AlertsStack } from './alerts-stack';
 import { TicketsStack } from './tickets-stack';

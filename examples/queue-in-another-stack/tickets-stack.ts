@@ -4,7 +4,7 @@ import * as kms from 'aws-cdk-lib/aws-kms';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 
-/** The queue of the help desk, on a key of its own. It knows nothing of who sends to it. */
+/** The queue of the help desk, encrypted with a customer-managed key. It does not depend on its senders. */
 export class TicketsStack extends Stack {
   public readonly queue: sqs.Queue;
 

@@ -1,4 +1,4 @@
-// Several accounts and Regions that forward to one bus: deploy it with `cdk deploy --all --app "npx tsx examples/several-accounts/app.ts"`.
+// Several accounts and Regions that forward to one event bus: deploy it with `cdk deploy --all --app "npx tsx examples/several-accounts/app.ts"`.
 import { App } from 'aws-cdk-lib';
 import { CentralStack } from './central-stack';
 import { MemberStack } from './member-stack';

@@ -9,13 +9,13 @@ import type { Construct } from 'constructs';
 import { EcsEventMessage, ServiceTaskPlacementFailureRule, SnsPublish } from 'cdk-ecs-event-rules';
 
 export interface CentralStackProps extends StackProps {
-  /** The name of the bus, which the members know too. */
+  /** The name of the event bus, which the member stacks also use. */
   readonly eventBusName: string;
-  /** Where events come from. */
+  /** The environments that forward events. */
   readonly members: Required<Environment>[];
 }
 
-/** One bus for the events of several accounts and Regions, and one rule for whom they concern. */
+/** One event bus for several accounts and Regions, and one rule that notifies the people on call. */
 export class CentralStack extends Stack {
   constructor(scope: Construct, id: string, { eventBusName, members, ...props }: CentralStackProps) {
     super(scope, id, props);
@@ -39,6 +39,6 @@ export class CentralStack extends Stack {
       clusterNames: ['production'],
       targets: [new SnsPublish(people, { message: EcsEventMessage.text() })],
     });
-    Annotations.of(rule).acknowledgeWarning('cdk-ecs-event-rules:customEventBus', 'the members forward to it');
+    Annotations.of(rule).acknowledgeWarning('cdk-ecs-event-rules:customEventBus', 'the member stacks forward to it');
   }
 }

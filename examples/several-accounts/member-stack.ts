@@ -6,11 +6,11 @@ import type { Construct } from 'constructs';
 import { EcsEventPattern, EcsEventRule } from 'cdk-ecs-event-rules';
 
 export interface MemberStackProps extends StackProps {
-  /** The ARN of the bus that hears of everything. */
+  /** The ARN of the central event bus. */
   readonly centralBusArn: string;
 }
 
-/** Hands the placement failures of one account and Region to the central bus: in each of them once. */
+/** Forwards the placement failures of one account and Region to the central event bus. Deployed once for each of them. */
 export class MemberStack extends Stack {
   constructor(scope: Construct, id: string, { centralBusArn, ...props }: MemberStackProps) {
     super(scope, id, props);

@@ -1,4 +1,4 @@
-// Three alerts on a topic, a queue and a function: deploy it with `cdk deploy --app "npx tsx examples/three-alerts/app.ts"`.
+// Three alerts for a topic, a queue, and a function: deploy it with `cdk deploy --app "npx tsx examples/three-alerts/app.ts"`.
 import { App } from 'aws-cdk-lib';
 import { ThreeAlertsStack } from './three-alerts-stack';
 

@@ -12,9 +12,9 @@ import {
   ServiceActionEvent, ServiceActionEventType, ServiceTaskPlacementFailureRule, SnsPublish, SqsSendMessage,
 } from 'cdk-ecs-event-rules';
 
-/** The three alerts that wake somebody up, and one rule for everything else that is wrong with services. */
+/** The three named rules, and one rule for all other warnings and errors of services. */
 export class ThreeAlertsStack extends Stack {
-  /** A cluster without a name of its own, as the CDK makes them by default. */
+  /** A cluster with a generated name, which is the default in the AWS CDK. */
   public readonly cluster: ecs.CfnCluster;
 
   constructor(scope: Construct, id: string, props?: StackProps) {
@@ -53,7 +53,7 @@ export class ThreeAlertsStack extends Stack {
       pattern: EcsEventPattern.serviceAction({
         clusters,
         eventTypes: [ServiceActionEventType.WARN, ServiceActionEventType.ERROR],
-        // It has an alert of its own.
+        // It has a separate rule.
         excludedEventNames: [ServiceActionEvent.SERVICE_TASK_PLACEMENT_FAILURE],
       }),
       targets: [new SqsSendMessage(tickets, { message: EcsEventMessage.json() })],

@@ -1,4 +1,4 @@
-// Dead letters, retries and an alarm on alerts that could not be delivered: deploy it with `cdk deploy --app "npx tsx examples/undelivered-alerts/app.ts"`.
+// Dead letters, retries, and an alarm for alerts that were not delivered: deploy it with `cdk deploy --app "npx tsx examples/undelivered-alerts/app.ts"`.
 import { App } from 'aws-cdk-lib';
 import { UndeliveredAlertsStack } from './undelivered-alerts-stack';
 

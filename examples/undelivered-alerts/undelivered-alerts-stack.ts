@@ -7,14 +7,14 @@ import * as sqs from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { DaemonTaskStartImpairedRule, EcsEventMessage, SnsPublish, SqsSendMessage } from 'cdk-ecs-event-rules';
 
-/** Alerts that could not be delivered are kept, and somebody is told of them by another way. */
+/** Keeps alerts that were not delivered, and notifies the operators by another topic. */
 export class UndeliveredAlertsStack extends Stack {
   constructor(scope: Construct, id: string, props?: StackProps) {
     super(scope, id, props);
 
     const people = new sns.Topic(this, 'People');
     people.addSubscription(new EmailSubscription('on-call@example.com', {
-      // What Amazon SNS could not hand on is not the matter of EventBridge any more.
+      // The dead-letter queue of the rule does not contain what Amazon SNS could not deliver.
       deadLetterQueue: new sqs.Queue(this, 'UndeliveredMail', { enforceSSL: true, retentionPeriod: Duration.days(14) }),
     }));
     const tickets = new sqs.Queue(this, 'Tickets', { enforceSSL: true });
@@ -22,9 +22,9 @@ export class UndeliveredAlertsStack extends Stack {
     const rule = new DaemonTaskStartImpairedRule(this, 'StartImpaired', {
       clusterNames: ['production'],
       targets: [
-        // Waits in the queue that all rules of the stack share.
+        // Undelivered events go to the queue that all rules of the stack share.
         new SnsPublish(people, { message: EcsEventMessage.text() }),
-        // A ticket that is an hour late is of no use: it waits in a queue of its own after that.
+        // A ticket is not useful after an hour: later events go to a separate queue.
         new SqsSendMessage(tickets, {
           message: EcsEventMessage.json(),
           maxEventAge: Duration.hours(1),
@@ -34,7 +34,7 @@ export class UndeliveredAlertsStack extends Stack {
       ],
     });
 
-    // Not the topic whose silence it is about.
+    // Not the topic that the alarm monitors.
     const operators = new sns.Topic(this, 'Operators');
     operators.addSubscription(new SmsSubscription('+12065550100'));
     rule.addUndeliveredAlarms('Undelivered', { actions: [new SnsAction(operators)] });

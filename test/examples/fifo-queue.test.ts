@@ -57,5 +57,5 @@ test('what the consumer cannot process comes again, and everything after it', as
   // THEN
   expect(response).toEqual({ batchItemFailures: [{ itemIdentifier: 'message-1' }, { itemIdentifier: 'message-2' }] });
   expect(told).toEqual([`${ticketOf('api')} open`, `${ticketOf('web')} open`]);
-  expect(error).toHaveBeenCalledWith(new Error('the ticket of arn:aws:ecs:us-east-1:123456789012:service/production/web is not open: 503'));
+  expect(error).toHaveBeenCalledWith(new Error('could not set the ticket of arn:aws:ecs:us-east-1:123456789012:service/production/web to open: 503'));
 });

@@ -35,7 +35,7 @@ test('it fails if nobody could be paged, so that AWS Lambda tries again', async 
   // GIVEN
   givenPager(500);
   // THEN
-  await expect(handler(JSON.parse(bus.send(SAMPLE).delivered[0].body))).rejects.toThrow('nobody was paged: 500');
+  await expect(handler(JSON.parse(bus.send(SAMPLE).delivered[0].body))).rejects.toThrow('the page was not sent: 500');
 });
 
 test('it is not invoked when instances are full', () => {
