@@ -363,8 +363,11 @@ project.eslint!.addRules({
 // Examples in the documentation compile, or the build fails. The tablet with their translations goes into the npm package, from which the
 // packages of the other languages are made and Construct Hub takes them.
 const rosetta = project.addTask('rosetta', {
-  description: 'Compiles the examples of the documentation and translates them',
-  exec: 'jsii-rosetta extract --strict --compress-tablet --cache .jsii.examples.json --directory .',
+  description: 'Compiles the examples of the README, the docstrings, and the guides; translates those of the README and the docstrings',
+  steps: [
+    { exec: 'jsii-rosetta extract --strict --compress-tablet --cache .jsii.examples.json --directory .' },
+    { exec: 'tsx --tsconfig tsconfig.dev.json docs/compile-guides.ts' },
+  ],
 });
 project.postCompileTask.spawn(rosetta);
 project.gitignore.exclude('.jsii.tabl.json.gz', '.jsii.examples.json');

@@ -1,11 +1,12 @@
-// Writes what the documentation takes from the code: docs/events.md, docs/messages/, the table of patterns in the README and the picture in CONTRIBUTING.
+// Writes the parts of the documentation that derive from the code: docs/events.md, docs/messages/, and the tables, messages, and pictures of other pages.
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'fs';
 import { join } from 'path';
+import { alertPicture, firstAlertCode } from './alert-picture';
 import { architectureDiagram } from './architecture';
 import { eventsPage } from './events-page';
+import { guideMessages } from './guide-messages';
 import { messagesPage, pageName, SCOPES } from './messages';
-import { readmeMessages } from './readme-messages';
-import { patternsTable } from './tables';
+import { eventsTable, patternsTable } from './tables';
 import { CATALOG } from '../src/events/catalog';
 
 /** Puts a text between `<!-- name: … -->` and `<!-- end of name -->` of a file. */
@@ -18,8 +19,11 @@ function fillIn(file: string, name: string, text: string): void {
   writeFileSync(path, `${before}\n${text}\n\n${after}`);
 }
 
-fillIn('README.md', 'patterns', patternsTable());
-Object.entries(readmeMessages()).forEach(([name, text]) => fillIn('README.md', name, text));
+fillIn('README.md', 'first alert', `\`\`\`ts nofixture\n${firstAlertCode()}\n\`\`\``);
+writeFileSync(join(__dirname, 'images', 'alert.svg'), alertPicture());
+fillIn('README.md', 'events', eventsTable());
+fillIn('docs/guides/filter.md', 'patterns', patternsTable());
+Object.entries(guideMessages()).forEach(([name, text]) => fillIn('docs/guides/messages.md', name, text));
 fillIn('CONTRIBUTING.md', 'modules', architectureDiagram());
 writeFileSync(join(__dirname, 'events.md'), eventsPage());
 

@@ -60,5 +60,5 @@ export async function checkReadme({ text, examples, leftovers }: PackagedReadme)
 }
 
 function fences(markdown: string, language: string): string[] {
-  return [...markdown.matchAll(new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\`$`, 'gms'))].map(([, code]) => code);
+  return [...markdown.matchAll(new RegExp(`^\`\`\`${language}\\b[^\\n]*\\n(.*?)^\`\`\`$`, 'gms'))].map(([, code]) => code);
 }

@@ -8,7 +8,7 @@ import { report } from '../../examples/demo/report';
 import { ThreeAlertsStack } from '../../examples/three-alerts/three-alerts-stack';
 import { testing } from '../../src';
 
-/** JSON as the README shows it. */
+/** JSON as the guide shows it. */
 const indented = (body: string) => JSON.stringify(JSON.parse(body), null, 2);
 
 const ENVIRONMENT = { account: '111122223333', region: 'us-west-2' };
@@ -45,9 +45,9 @@ describe('the example of three alerts', () => {
     ['a text', testing.SampleEvent.daemonTaskStartImpaired(), 'text', (body) => body],
     ['a chat notification', testing.SampleEvent.serviceTaskPlacementFailure(), 'json', indented],
     ['JSON', testing.SampleEvent.daemonDeploymentRollbackFailed(), 'json', indented],
-  ])('the README shows %s as it arrives', (_kind, sample, language, shown) => {
+  ])('the guide shows %s as it arrives', (_kind, sample, language, shown) => {
     const [{ body }] = testing.EventBusSimulator.fromStack(stack).send(inCluster(stack, sample)).delivered;
-    expect(readFileSync(join(__dirname, '..', '..', 'README.md'), 'utf8')).toContain(`\`\`\`${language}\n${shown(body)}\n\`\`\``);
+    expect(readFileSync(join(__dirname, '..', '..', 'docs', 'guides', 'messages.md'), 'utf8')).toContain(`\`\`\`${language}\n${shown(body)}\n\`\`\``);
   });
 
   test('the report names each event once, with its message, and then what nobody hears', () => {
@@ -56,7 +56,7 @@ describe('the example of three alerts', () => {
     expect(text).toMatch(/ERROR: ECS cannot place tasks of a service \(cluster [\w-]+\)/);
     expect(text).toContain('to SQS Tickets:\n\n  {\n    "schemaVersion": "1",');
     const unmatched = told.filter(({ deliveries }) => deliveries.length === 0);
-    expect(text).toContain(`Nobody hears ${unmatched.length} of ${told.length} sample events:\n  INFO    DAEMON_DEPLOYMENT_PENDING *`);
+    expect(text).toContain(`No rule matches ${unmatched.length} of ${told.length} sample events:\n  INFO    DAEMON_DEPLOYMENT_PENDING *`);
   });
 
   test('the picture has a box for every event, rule and target, an arrow for every wire, and needs no network', () => {
