@@ -98,10 +98,7 @@ export class DeliveryValidation {
 
 /** What the checks of a message found is more precise than that it is refused. */
 function withoutRepetition(delivery: readonly LocatedFinding[], others: readonly LocatedFinding[]): LocatedFinding[] {
-  const messages = new Set(others.map(({ at, message }) => `${at.node.path} ${/^message of [^:]*/.exec(message)?.[0]}`));
-  const isRepeated = ({ at, message }: LocatedFinding) => {
-    const target = /^rule: EventBridge refuses it: the input of target ([^:]*)/.exec(message)?.[1] ?? /^target ([^:]*): .* Change the message, or/.exec(message)?.[1];
-    return target !== undefined && messages.has(`${at.node.path} message of ${target}`);
-  };
-  return [...delivery.filter((finding) => !isRepeated(finding)), ...others];
+  const keyOf = ({ at, messageOf }: LocatedFinding) => `${at.node.path} ${messageOf}`;
+  const messages = new Set(others.filter(({ messageOf }) => messageOf !== undefined).map(keyOf));
+  return [...delivery.filter((finding) => !messages.has(keyOf(finding))), ...others];
 }

@@ -7,9 +7,11 @@ import { RegisteredResources } from './deployed/registered-resources';
 import { RenderedElements } from './deployed/rendered-elements';
 import { StageTree } from './deployed/stage-tree';
 import type { LocatedFinding } from './findings/finding';
+import { uncertain } from './findings/finding';
 import { guarded } from './findings/guarded';
 import type { ValidatedRule } from './validated-rule';
 import { Witnesses } from './witnesses/witnesses';
+import { Cause } from '../engine/simulation/authorization';
 import { Rule } from '../engine/simulation/rule';
 import { worldsOf } from '../engine/template/worlds';
 import type { World } from '../engine/template/worlds';
@@ -53,22 +55,35 @@ export class ValidationPass {
    * exist there decides nothing.
    */
   public delivery(): LocatedFinding[] {
-    const unknown: LocatedFinding[] = [];
-    const context = this.contextOf(this.deployed, unknown);
-    const check = (each: DeliveryContext) => checkDelivery(each, this.validated.alarms, () => this.validated.siblings());
-    let findings = check(context);
-    if (findings.length === 0) {
-      return unknown;
-    }
-    const [, ...worlds] = worldsOf(this.deployed.stacks) ?? [];
-    for (const world of worlds) {
-      const other = this.contextOf(this.deploy(world), []);
-      if (findings.length > 0 && other.rules.length > 0) {
-        const there = new Set(check(other).map(keyOf));
-        findings = findings.filter((finding) => there.has(keyOf(finding)));
+    const here = this.check(this.deployed);
+    let { findings } = here;
+    let isCertain = true;
+    if (findings.some(({ isUnconditional, level }) => !isUnconditional || level === 'error')) {
+      const { others, isComplete } = worldsOf(this.deployed.stacks);
+      isCertain = isComplete;
+      for (const world of findings.every(({ isUnconditional }) => isUnconditional) ? [] : others) {
+        const there = this.check(this.deploy(world));
+        const unevaluated = there.findings.filter(({ cause }) => cause === Cause.UNEVALUATED);
+        if (unevaluated.length > 0) {
+          // Nothing is known of this world.
+          isCertain = false;
+          findings = [...findings, ...unevaluated.filter((finding) => findings.every((known) => keyOf(known) !== keyOf(finding)))];
+        } else {
+          const found = new Set(there.findings.map(keyOf));
+          const isDecided = ({ rules }: LocatedFinding) => rules === undefined || rules.some((rule) => there.existing.has(rule));
+          findings = findings.filter((finding) => finding.isUnconditional || !isDecided(finding) || found.has(keyOf(finding)));
+        }
       }
     }
-    return [...unknown, ...findings];
+    return withoutConsequences(isCertain ? findings : findings.map(uncertain));
+  }
+
+  /** The findings in one world, and the rules that exist there. */
+  private check(deployed: DeployedStage): { readonly findings: LocatedFinding[]; readonly existing: ReadonlySet<IConstruct> } {
+    const unread: LocatedFinding[] = [];
+    const context = this.contextOf(deployed, unread);
+    const findings = checkDelivery(context, this.validated.alarms, () => this.validated.siblings());
+    return { findings: [...unread, ...findings], existing: new Set(context.rules.map(({ construct }) => construct)) };
   }
 
   private deploy(world: World): DeployedStage {
@@ -102,7 +117,13 @@ function deployedRule({ rule: construct, owner }: ValidatedRule, deployed: Deplo
   return [{ rule, construct, owner, witnesses: new Witnesses(rule) }];
 }
 
+/** Two policies of a resource are one cause; whatever either of them lacks is no other one. */
+function withoutConsequences(findings: readonly LocatedFinding[]): LocatedFinding[] {
+  const several = new Set(findings.filter(({ cause }) => cause === Cause.SEVERAL_POLICIES).map(({ at }) => at));
+  return findings.filter(({ at, id }) => !several.has(at) || id !== 'cdk-ecs-event-rules:policyWithoutEventBridge');
+}
+
 /** By this, findings of two worlds are the same. */
-function keyOf({ level, id, at, message }: LocatedFinding): string {
-  return `${level} ${at.node.path} ${id ?? message.split(':')[0]}`;
+function keyOf({ level, id, at, cause, message }: LocatedFinding): string {
+  return `${level} ${at.node.path} ${id ?? cause ?? message.split(':')[0]}`;
 }

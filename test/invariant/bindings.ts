@@ -25,7 +25,9 @@ const BINDINGS: Record<Binding, (rule: EcsEventRule, recipient: Recipient) => vo
   'custom, with a weak role': (rule, recipient) => rule.addTarget({ bind: () => ({ arn: recipient.arn, role: roleFor(rule, recipient, ['sqs:GetQueueUrl']) }) }),
   'added to a rule': (rule, recipient) => rule.rules[0].addTarget({ bind: () => ({ arn: recipient.arn }) }),
   'added to the L1 rule': (rule, { arn, id }) => {
-    (rule.rules[0].node.defaultChild as events.CfnRule).targets = [{ id, arn }];
+    const resource = rule.rules[0].node.defaultChild as events.CfnRule;
+    // What was assigned before is kept, as whoever assigns twice would do.
+    resource.targets = [...Array.isArray(resource.targets) ? resource.targets : [], { id, arn }];
   },
 };
 

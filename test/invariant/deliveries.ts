@@ -11,6 +11,9 @@ import type { EventBusSimulatorOptions, SimulatedDelivery } from '../../src/test
 export interface Delivery {
   readonly recipient: string;
   readonly outcome: 'delivered' | 'unknown' | 'undelivered';
+  /** The constructs that a finding about it may name, and the targets of the rule by their ids. */
+  readonly concerned: readonly string[];
+  readonly targetIds: readonly string[];
   readonly reasons: readonly string[];
 }
 
@@ -69,8 +72,9 @@ function deliveriesIn(composed: ComposedApp, world: EventBusSimulatorOptions): D
     const toIt = sent.deliveries.filter(({ rulePath, targetPath }) => rulePath.includes('/Alert/') && targetPath === path);
     const arrived = toIt.filter(({ status }) => status === 'DELIVERED');
     const reasons = [...new Set([...sent.refusals, ...toIt.flatMap(({ reason }) => reason ?? [])])];
-    const own = { recipient: path, outcome: best(arrived), reasons };
-    return kind === 'topic' && resource !== undefined && arrived.length > 0 ? [own, notified(path, arrived)] : [own];
+    const targetIds = [...new Set(toIt.map(({ targetId }) => targetId))];
+    const own = { recipient: path, concerned: [path], targetIds, outcome: best(arrived), reasons };
+    return kind === 'topic' && resource !== undefined && arrived.length > 0 ? [own, notified(path, targetIds, arrived)] : [own];
   });
 }
 
@@ -89,14 +93,16 @@ function deadLettersIn(composed: ComposedApp, world: EventBusSimulatorOptions): 
     targetPath.endsWith('/Refusing') && (status === 'DEAD_LETTERED' || !reason?.includes('no dead-letter queue'))));
   const isKept = toQueue.some(({ status }) => status === 'DEAD_LETTERED');
   const reasons = [...new Set(toQueue.map(({ reason }) => String(reason)))];
-  return toQueue.length === 0 ? [] : [{ recipient: 'the dead-letter queue', outcome: isKept ? 'delivered' : 'undelivered', reasons }];
+  return toQueue.length === 0 ? [] : [{ recipient: 'the dead-letter queue', concerned: ['EcsEventDeadLetters', 'dead-letter queue of '], targetIds: [], outcome: isKept ? 'delivered' : 'undelivered', reasons }];
 }
 
 /** What becomes of the messages of a topic at its subscriptions, which someone has to receive. */
-function notified(path: string, arrived: readonly SimulatedDelivery[]): Delivery {
+function notified(path: string, targetIds: readonly string[], arrived: readonly SimulatedDelivery[]): Delivery {
   const subscribers = arrived.flatMap((delivery) => delivery.subscribers);
   return {
     recipient: `the subscribers of ${path}`,
+    concerned: [path, ...subscribers.map(({ subscriptionPath }) => subscriptionPath)],
+    targetIds,
     outcome: best(subscribers.filter(({ received }) => received)),
     reasons: [...new Set(subscribers.flatMap(({ reason }) => reason ?? []))],
   };

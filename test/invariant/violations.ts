@@ -1,6 +1,8 @@
 import type { Composition } from './composition';
 import { deliveriesOf } from './deliveries';
+import type { Delivery } from './deliveries';
 import { findingsOf } from './findings';
+import type { Finding } from './findings';
 import { TWISTS } from './twists';
 
 /** What an app has to show in addition. */
@@ -18,15 +20,16 @@ export interface Expectation {
 export function violationsOf(composition: Composition, { isReported, isCertain = true }: Expectation = {}): string[] {
   const deliveries = deliveriesOf(composition);
   const findings = findingsOf(composition);
-  const errors = findings.filter(({ level }) => level === 'error').map(({ text }) => text);
+  const errors = findings.filter(({ level }) => level === 'error');
   if (deliveries === undefined) {
     // It cannot be created, so there has to be an error of this library: anything else is a fault of the library or of the test.
-    return errors.some(isOfLibrary) ? [] : [`cannot be created: ${errors.join('; ') || 'only without validation'}`];
+    return errors.some(isOfLibrary) ? [] : [`cannot be created: ${errors.map(({ text }) => text).join('; ') || 'only without validation'}`];
   }
   const undelivered = deliveries.filter(({ outcome }) => outcome === 'undelivered');
   return [
-    ...findings.length > 0 ? [] : undelivered.map(({ recipient, reasons }) => `silent: ${recipient} receives nothing: ${reasons.join('; ') || 'no rule sends to it'}`),
-    ...isCertain && (undelivered.length > 0 || isReported || isErrorThough(composition)) ? [] : errors.map((text) => `false error: ${text}`),
+    ...undelivered.filter((delivery) => !findings.some((finding) => concerns(finding, delivery)))
+      .map(({ recipient, reasons }) => `silent: ${recipient} receives nothing: ${reasons.join('; ') || 'no rule sends to it'}; found ${findings.map(({ path, text }) => `${path} ${text}`).join('; ')}`),
+    ...isCertain && (undelivered.length > 0 || isReported || isErrorThough(composition)) ? [] : errors.map(({ path, text }) => `false error: ${path} ${text}`),
     ...isReported && findings.length === 0 ? ['nothing is reported'] : [],
     ...isReported === false ? undelivered.map(({ recipient, reasons }) => `not delivered: ${recipient}: ${reasons.join('; ')}`) : [],
   ];
@@ -36,7 +39,17 @@ function isErrorThough({ recipients }: Composition): boolean {
   return recipients.some(({ twists }) => twists.some((name) => TWISTS[name].isErrorThough));
 }
 
+/** Findings about a rule as a whole: it sends nothing to any target. */
+const OF_RULE = /EventBridge refuses it|^ruleName: |disables the rule|puts the rule on the event bus|removes targets|^targets: |rules\[…\]\.addEventPattern|it could not be validated/;
+
+/** Whether a finding is about a recipient that receives nothing: about the recipient, its target, or the rule as a whole. */
+function concerns({ path, text }: Finding, { concerned, targetIds }: Delivery): boolean {
+  const isRule = path.includes('/Alert');
+  return concerned.some((name) => path === name || path.startsWith(`${name}/`) || path.includes(`/${name}`) || text.includes(name))
+    || (isRule && (OF_RULE.test(text) || targetIds.some((id) => text.includes(`target ${id}: `) || text.includes(`message of ${id}: `))));
+}
+
 /** Errors of this library begin with the path of the construct and a prop. */
-function isOfLibrary(text: string): boolean {
-  return /\[[^\]]+\] [^:]+: /.test(text);
+function isOfLibrary({ path, text }: Finding): boolean {
+  return path !== '' && /^[^:]+: /.test(text);
 }

@@ -26,6 +26,7 @@ describe('T52: a rule', () => {
     ['disables', (rule) => { rule.state = 'DISABLED'; }, /an Aspect or an override disables the rule, so it sends no events\..*ruleDisabled\]$/],
     ['moves to another bus', (rule) => { rule.eventBusName = 'ops'; }, /puts the rule on the event bus .*event-bus\/ops: .*customEventBus\]$/],
     ['takes the targets away from', (rule) => { rule.addPropertyDeletionOverride('Targets'); }, /removes targets of the rule \(Target0\), so they receive no events\..*targetsRemoved\]$/],
+    ['replaces the target of', (rule) => { rule.addPropertyOverride('Targets.0.Arn', 'arn:aws:states:eu-west-1:111122223333:stateMachine:other'); }, /removes targets of the rule \(Target0\), so they receive no events\..*targetsRemoved\]$/],
     ['gives no targets to', (rule) => { rule.targets = []; }, /removes targets of the rule \(Target0\), so they receive no events\..*targetsRemoved\]$/],
   ])('that an Aspect %s is a warning', (_what, change, warning) => {
     const stack = stackUnderTest(IRELAND);

@@ -1,5 +1,6 @@
 import { formOf } from './input-form';
 import type { TargetInputProps } from './target-input-props';
+import { RefusedError } from '../values/refused-error';
 
 /** EventBridge's fixed quotas. */
 const MAX_LENGTH = 8192;
@@ -34,7 +35,7 @@ function checkLength(what: string, text: string | undefined, max: number): void 
 
 function check(isRight: boolean, problem: string): asserts isRight {
   if (!isRight) {
-    throw new Error(problem);
+    throw new RefusedError(problem);
   }
 }
 

@@ -3,6 +3,7 @@ import type { InputForm } from './input-form';
 import { insert } from './insertion';
 import { RenderedInput } from './rendered-input';
 import type { Variable } from './variable';
+import { RefusedError } from '../values/refused-error';
 
 /** Stands for the value of the n-th placeholder while only the rest of the template matters. No text has this character. */
 const MARK = '\uE000';
@@ -103,7 +104,7 @@ export class InputTemplate {
     const variable = this.variables(name);
     if (variable === undefined) {
       if (NAME.test(name)) {
-        throw new Error(`the template has the placeholder <${name}>, which is not defined: add it to InputPathsMap`);
+        throw new RefusedError(`the template has the placeholder <${name}>, which is not defined: add it to InputPathsMap`);
       }
       this.assumptions.add(`<${name}> in the input template is text: EventBridge does not take it for a variable that is not defined`);
     }
@@ -114,11 +115,11 @@ export class InputTemplate {
     const skeleton = this.texts.map((text, index) => text + marked(index, this.placeholders[index])).join('');
     const form = formOf(skeleton);
     if (form === undefined) {
-      throw new Error('the template is neither JSON nor a text in quotes: check its quotes, brackets and commas');
+      throw new RefusedError('the template is neither JSON nor a text in quotes: check its quotes, brackets and commas');
     }
     const key = KEY.exec(skeleton);
     if (key !== null) {
-      throw new Error(`the template has the placeholder <${this.placeholders[Number(key[1])].name}> in a key: only values can be filled in`);
+      throw new RefusedError(`the template has the placeholder <${this.placeholders[Number(key[1])].name}> in a key: only values can be filled in`);
     }
     return form;
   }

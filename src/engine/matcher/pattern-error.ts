@@ -1,5 +1,7 @@
+import { RefusedError } from '../values/refused-error';
+
 /** The event pattern is not valid: EventBridge refuses to create the rule. */
-export class PatternError extends Error {
+export class PatternError extends RefusedError {
   constructor(path: string, message: string) {
     super(path === '' ? message : `${path}: ${message}`);
     this.name = 'PatternError';

@@ -11,8 +11,14 @@ export enum Cause {
   KIND = 'kind',
   /** The policy of a topic or a queue. */
   POLICY = 'policy',
-  /** The key that a topic or a queue is encrypted with. */
+  /** The policy of the key that a topic or a queue is encrypted with. */
   KEY = 'key',
+  /** A key that AWS manages, of which the policy cannot be changed. */
+  MANAGED_KEY = 'managedKey',
+  /** A key that encrypts nothing, whatever its policy: disabled, or asymmetric. */
+  UNUSABLE_KEY = 'unusableKey',
+  /** Several policies of one topic or queue, of which the last one replaces the others. */
+  SEVERAL_POLICIES = 'severalPolicies',
   /** The permissions of a function. */
   PERMISSION = 'permission',
   /** The role of a target. */
@@ -29,6 +35,8 @@ export enum Cause {
   CONCURRENCY = 'concurrency',
   /** A value that is not known before the deployment. */
   VALUE = 'value',
+  /** Something that cannot be evaluated here. */
+  UNEVALUATED = 'unevaluated',
 }
 
 /** Why a delivery is refused. */

@@ -136,7 +136,7 @@ export class DeliveryCheck {
   }
 
   private otherWorlds(): readonly OtherWorld[] {
-    this.knownWorlds ??= this.resources.otherWorlds.map((world) => ({ world, check: new DeliveryCheck(this.resources.inWorld(world), false) }));
+    this.knownWorlds ??= this.resources.worlds.others.map((world) => ({ world, check: new DeliveryCheck(this.resources.inWorld(world), false) }));
     return this.knownWorlds;
   }
 }

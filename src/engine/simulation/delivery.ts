@@ -40,7 +40,8 @@ export function deliver(
     return { ...common, status: DeliveryStatus.LOST, reason: `AWS refuses the rule at its deployment: ${rule.refusal}`, assumptions: [], subscribers: [] };
   }
   const { refusal, assumptions } = inTurn(permitted, () => outcome);
-  const assumed = [...textsOf(assumptions), ...rule.assumedQuotas, ...outcome.input.assumptions];
+  const unread = rule.unknowns.map((unknown) => `EventBridge accepts the rule: ${unknown}`);
+  const assumed = [...textsOf(assumptions), ...rule.assumedQuotas, ...unread, ...outcome.input.assumptions];
   if (refusal === undefined) {
     const subscribers = outcome.subscribers.map((subscriber) => simulated(subscriber, check));
     return { ...common, status: DeliveryStatus.DELIVERED, assumptions: assumed, subscribers };

@@ -3,6 +3,7 @@ import { IndexedEvent } from '../matcher/indexed-event';
 import { mismatchOf } from '../matcher/mismatch';
 import { isObject, PatternError, quoted } from '../matcher/pattern-error';
 import { whyTooDeep } from '../values/depth';
+import { RefusedError } from '../values/refused-error';
 import { hasUnknown, readableJson, withLikelyValues } from '../values/unknown';
 
 /** The matchers that AWS documents for Amazon SNS: fewer than for EventBridge. */
@@ -37,7 +38,7 @@ export function applyFilter(policy: unknown, scope: unknown, body: string): Filt
 
 function applyKnownFilter(policy: unknown, scope: unknown, body: string): FilterResult {
   try {
-    const parsed = typeof policy === 'string' ? JSON.parse(policy) as unknown : policy;
+    const parsed = typeof policy === 'string' ? parse(policy) : policy;
     // An empty policy removes the filter: https://docs.aws.amazon.com/sns/latest/dg/example_sns_SetSubscriptionAttributes_section.html
     if (isObject(parsed) && Object.keys(parsed).length === 0) {
       return PASSED;
@@ -51,7 +52,16 @@ function applyKnownFilter(policy: unknown, scope: unknown, body: string): Filter
     const reason = scope === 'MessageBody' ? byBody(pattern, body) : byAttributes(pattern);
     return { isPassed: reason === undefined, reason };
   } catch (error) {
-    return error instanceof UndocumentedMatcher ? { reason: error.message } : { isPassed: false, reason: `Amazon SNS refuses the filter policy: ${(error as Error).message}` };
+    const reason = (error as Error).message;
+    return error instanceof RefusedError ? { isPassed: false, reason: `Amazon SNS refuses the filter policy: ${reason}` } : { reason };
+  }
+}
+
+function parse(policy: string): unknown {
+  try {
+    return JSON.parse(policy);
+  } catch (error) {
+    throw new RefusedError((error as Error).message);
   }
 }
 

@@ -35,9 +35,10 @@ export function authorizeByKey(encrypted: ResourceInstance, caller: Caller, reso
   const name = `the key ${key.path} of ${encrypted.path}`;
   const unusable = whyUnusable(key);
   if (unusable !== undefined) {
-    return refused(ErrorCode.NO_PERMISSIONS, Cause.KEY, `${name} ${unusable}`, { concerned: key });
+    return refused(ErrorCode.NO_PERMISSIONS, Cause.UNUSABLE_KEY, `${name} ${unusable}`, { concerned: key });
   }
   const assumptions = new Map<string, Assumption>();
+  let unknown: Authorization | undefined;
   for (const action of ACTIONS) {
     const result = evaluateAccess(caller, key.propertyIfKnown('KeyPolicy'), {
       action,
@@ -53,11 +54,11 @@ export function authorizeByKey(encrypted: ResourceInstance, caller: Caller, reso
       return refused(ErrorCode.NO_PERMISSIONS, Cause.KEY, `${name} does not allow ${caller.name} to perform ${action}: ${result.why}${hidden}`, { concerned: key, isDenied });
     }
     if (result.likelihood < Likelihood.LIKELY) {
-      return assuming(Cause.KEY, `${name} allows ${caller.name} to perform ${action}: ${result.why}`, { arn: key.arn, holder: encrypted });
+      unknown ??= assuming(Cause.KEY, `${name} allows ${caller.name} to perform ${action}: ${result.why}`, { arn: key.arn, holder: encrypted });
     }
     result.assumptions.forEach((text) => assumptions.set(text, { text, cause: Cause.KEY, isDecisive: false, arn: key.arn, holder: encrypted }));
   }
-  return { assumptions: [...assumptions.values()] };
+  return unknown ?? { assumptions: [...assumptions.values()] };
 }
 
 /**
@@ -69,7 +70,7 @@ function authorizeByManagedKey(managed: string, encrypted: ResourceInstance, { n
   if (role !== undefined && differs(role.account, encrypted.stack.environment.account) < Likelihood.UNKNOWN) {
     return AUTHORIZED;
   }
-  return refused(ErrorCode.NO_PERMISSIONS, Cause.KEY, `${encrypted.path} is encrypted with the AWS managed key ${managed}, which ${name} is not allowed to use`, { concerned: encrypted });
+  return refused(ErrorCode.NO_PERMISSIONS, Cause.MANAGED_KEY, `${encrypted.path} is encrypted with the AWS managed key ${managed}, which ${name} is not allowed to use`, { concerned: encrypted });
 }
 
 /** Why topics and queues cannot be encrypted with a key, whatever its policy says. */

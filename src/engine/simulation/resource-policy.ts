@@ -37,6 +37,8 @@ export function authorizeByPolicy(question: PolicyQuestion, resources: Resources
     return withoutAnyPolicy(question, resources);
   }
   const assumptions: string[] = [];
+  // Each policy has to allow it: one that refuses decides, wherever it is among those that are not known.
+  let unknown: Authorization | undefined;
   for (const source of sources) {
     const { likelihood, denied, why, assumptions: assumed } = evaluateAccess(caller, source.document, question);
     const about = { policies: source.resources, holder: owned, arn };
@@ -50,11 +52,11 @@ export function authorizeByPolicy(question: PolicyQuestion, resources: Resources
       return refused(ErrorCode.NO_PERMISSIONS, cause, reason, { concerned: owned, policies: source.resources, isDenied });
     }
     if (likelihood < Likelihood.LIKELY) {
-      return assuming(cause, `${source.name} of ${resources.nameOf(arn)} allows ${caller.name} to perform ${action}: ${why}`, about);
+      unknown ??= assuming(cause, `${source.name} of ${resources.nameOf(arn)} allows ${caller.name} to perform ${action}: ${why}`, about);
     }
     assumptions.push(...assumed);
   }
-  return { assumptions: assumptions.map((text) => ({ text, cause, isDecisive: false, arn, holder: owned })) };
+  return unknown ?? { assumptions: assumptions.map((text) => ({ text, cause, isDecisive: false, arn, holder: owned })) };
 }
 
 /** A resource without a policy: only a role of the same account can use it, if its own policies allow that. */

@@ -1,7 +1,7 @@
 import type { Deployment } from '../template/deployment';
 import type { ResourceInstance } from '../template/resource-instance';
 import { worldsOf } from '../template/worlds';
-import type { World } from '../template/worlds';
+import type { World, Worlds } from '../template/worlds';
 import { readable } from '../values/unknown';
 
 /** How resources of some types are looked up. */
@@ -17,9 +17,9 @@ export class Resources {
 
   constructor(private readonly deployments: readonly Deployment[]) {}
 
-  /** The worlds in which the conditions of the stacks differ, without the default one. */
-  public get otherWorlds(): readonly World[] {
-    return worldsOf(this.deployments.flatMap(({ stacks }) => stacks)).slice(1);
+  /** The worlds in which the conditions of the stacks differ. */
+  public get worlds(): Worlds {
+    return worldsOf(this.deployments.flatMap(({ stacks }) => stacks));
   }
 
   /** The same resources in another world. */

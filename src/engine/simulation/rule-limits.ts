@@ -1,7 +1,7 @@
 import { partsOfArn } from './arn';
 import { isBus } from './bus';
 import type { TargetInputProps } from '../input/target-input-props';
-import { hasUnknown, readable } from '../values/unknown';
+import { hasInvented, hasUnknown, isMark, partsOf, readable } from '../values/unknown';
 
 /** A target as it is declared in `AWS::Events::Rule`. */
 export interface DeclaredTarget extends TargetInputProps {
@@ -39,13 +39,18 @@ const RETRIES = [0, 185] as const;
 const AGE = [60, 86_400] as const;
 const NAME = /^[.\-_A-Za-z0-9]{1,64}$/;
 
+/** Of a name with a part that is not known before the deployment, the known parts decide. */
+function isName(name: string): boolean {
+  return NAME.test(readable(name)) || (hasInvented(name) && partsOf(name).every((part) => isMark(part) || NAME.test(part)));
+}
+
 /** Why EventBridge refuses a rule, whatever its pattern and its inputs. */
 export function violatedLimits({ name, description, pattern, schedule, targets }: DeclaredRule): string[] {
   const ids = targets.map(({ Id }) => readable(String(Id)));
   const repeated = ids.find((id, at) => ids.indexOf(id) !== at);
   return [
-    ...when(!NAME.test(readable(name)), `the name ${JSON.stringify(readable(name))} is not 1 to 64 letters, digits, periods, hyphens or underscores`),
-    ...when(typeof description === 'string' && description.length > MAX_DESCRIPTION_LENGTH, `the description is longer than ${MAX_DESCRIPTION_LENGTH} characters`),
+    ...when(!isName(name), `the name ${JSON.stringify(readable(name))} is not 1 to 64 letters, digits, periods, hyphens or underscores`),
+    ...when(typeof description === 'string' && !hasInvented(description) && description.length > MAX_DESCRIPTION_LENGTH, `the description is longer than ${MAX_DESCRIPTION_LENGTH} characters`),
     ...when(pattern === undefined && schedule === undefined, 'it has neither an event pattern nor a schedule'),
     ...when((pattern?.length ?? 0) > MAX_PATTERN_LENGTH, `the event pattern has ${pattern?.length} characters, and EventBridge accepts ${MAX_PATTERN_LENGTH}`),
     ...when(targets.length > MAX_TARGETS, `it has ${targets.length} targets, and EventBridge accepts ${MAX_TARGETS}`),
@@ -67,11 +72,11 @@ function ofTarget(target: DeclaredTarget): string[] {
   const forLogs = partsOfArn(String(Arn))?.service === 'logs' ? given({ RoleArn, Input, InputPath }) : '';
   const forBus = isBus(String(Arn)) ? given({ Input, InputPath, InputTransformer, RetryPolicy }) : '';
   return [
-    ...when(!NAME.test(readable(String(Id))), 'has an id that is not 1 to 64 letters, digits, periods, hyphens or underscores'),
+    ...when(!isName(String(Id)), 'has an id that is not 1 to 64 letters, digits, periods, hyphens or underscores'),
     ...when(typeof Arn !== 'string' || (partsOfArn(Arn) === undefined && !hasUnknown(Arn)), `has no ARN, got ${readable(JSON.stringify(Arn) ?? 'nothing')}`),
     ...outOfRange('MaximumRetryAttempts', RetryPolicy?.MaximumRetryAttempts, RETRIES),
     ...outOfRange('MaximumEventAgeInSeconds', RetryPolicy?.MaximumEventAgeInSeconds, AGE),
-    ...when(typeof group === 'string' && readable(group).length > MAX_GROUP_LENGTH, `has a message group of more than ${MAX_GROUP_LENGTH} characters`),
+    ...when(typeof group === 'string' && !hasInvented(group) && readable(group).length > MAX_GROUP_LENGTH, `has a message group of more than ${MAX_GROUP_LENGTH} characters`),
     ...when(forLogs !== '', `is a log group, which does not support ${forLogs}`),
     ...when(forBus !== '', `is an event bus, which does not support ${forBus}`),
   ];

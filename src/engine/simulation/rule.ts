@@ -7,11 +7,21 @@ import type { TargetInput } from '../input/target-input';
 import { EventPattern } from '../matcher/event-pattern';
 import type { IndexedEvent, Scalar } from '../matcher/indexed-event';
 import type { ResourceInstance } from '../template/resource-instance';
-import { hasInvented, readable, readableJson } from '../values/unknown';
+import { RefusedError } from '../values/refused-error';
+import { hasInvented, hasUnknown, readable, readableJson, unknownValue } from '../values/unknown';
 
 /** A target of a rule, and what it receives. */
 export interface RuleTarget extends Pick<DeclaredTarget, 'Id' | 'Arn' | 'DeadLetterConfig' | 'RoleArn' | 'SqsParameters'> {
   readonly input: TargetInput;
+  /** Whether it is not known before the deployment what the target receives. */
+  readonly hasUnknownInput: boolean;
+}
+
+/** Why AWS refuses a rule at its deployment. */
+export interface RuleProblem {
+  readonly text: string;
+  /** The id of the target of which EventBridge refuses the input. */
+  readonly inputOf?: string;
 }
 
 /** A rule of the simulated stacks. */
@@ -27,49 +37,54 @@ export class Rule {
   public readonly pattern?: EventPattern;
   /** The fields that every matching event has, with the values of which such an event has one. */
   public readonly requires: ReadonlyMap<string, ReadonlySet<Scalar>>;
+  public readonly isDisabled: boolean;
   /** Why the rule matches no events, whatever its pattern. */
   public readonly inactiveReason?: string;
   /** Adjustable quotas that have to be raised for the rule. */
   public readonly assumedQuotas: readonly string[];
 
-  private readonly foundProblems: string[] = [];
+  private readonly foundProblems: RuleProblem[] = [];
+  private readonly foundUnknowns = new Set<string>();
 
   constructor(public readonly resource: ResourceInstance) {
-    const property = (name: string) => this.attempt('', () => readableJson(resource.property(name) as unknown));
+    const property = (name: string) => this.attempt(() => readableJson(resource.property(name) as unknown));
     this.logicalId = resource.logicalId;
     this.path = resource.path;
-    this.name = this.attempt('', () => resource.name) ?? resource.logicalId;
-    this.arn = this.attempt('', () => resource.arn) ?? resource.logicalId;
-    this.bus = readable(busArn(resource.stack.environment, this.attempt('', () => resource.property('EventBusName'))));
+    this.name = this.attempt(() => resource.name) ?? resource.logicalId;
+    this.arn = this.attempt(() => resource.arn) ?? resource.logicalId;
+    this.bus = readable(busArn(resource.stack.environment, this.attempt(() => resource.property('EventBusName'))));
     const targets = this.declaredTargets();
-    this.targets = targets.map((target) => ({ ...target, input: this.inputOf(target) }));
-    const rawPattern = this.attempt('', () => resource.property('EventPattern') as unknown);
-    const isKnown = typeof rawPattern !== 'string' || !hasInvented(rawPattern);
-    const pattern = isKnown ? readableJson(rawPattern) : undefined;
+    this.targets = targets.map((target) => ({ ...target, ...this.inputOf(target) }));
+    const pattern = this.declaredPattern();
     const isRefused = this.foundProblems.length;
-    this.pattern = pattern === undefined ? undefined : this.attempt('the event pattern: ', () => new EventPattern(parsed(pattern)));
+    this.pattern = pattern === undefined ? undefined : this.attempt(() => new EventPattern(typeof pattern.value === 'string' ? parsed(pattern.text) : pattern.value), 'the event pattern: ');
     this.requires = this.pattern?.requires() ?? new Map();
-    const declared = {
-      name: this.name, description: property('Description'), pattern: pattern === undefined ? undefined : textOf(pattern), schedule: isKnown ? property('ScheduleExpression') : '', targets,
-    };
+    const isKnown = !this.foundUnknowns.has(UNKNOWN_PATTERN);
+    const declared = { name: this.name, description: this.attempt(() => resource.property('Description') as unknown), pattern: pattern?.text, schedule: isKnown ? property('ScheduleExpression') : '', targets };
     this.assumedQuotas = assumedQuotas(declared);
-    this.foundProblems.push(...violatedLimits(declared));
-    this.inactiveReason = isKnown ? this.inactiveReasonOf(property('State'), this.foundProblems[isRefused]) : 'the event pattern is not known before the deployment';
+    this.foundProblems.push(...violatedLimits(declared).map((text) => ({ text })));
+    this.isDisabled = property('State') === 'DISABLED';
+    this.inactiveReason = isKnown ? this.inactiveReasonOf(this.foundProblems[isRefused]?.text) : UNKNOWN_PATTERN;
   }
 
   /** Why AWS refuses the rule at its deployment; undefined if it does not. */
   public get refusal(): string | undefined {
-    return this.foundProblems.length === 0 ? undefined : this.foundProblems.join('; ');
+    return this.foundProblems.length === 0 ? undefined : this.foundProblems.map(({ text }) => text).join('; ');
   }
 
   /** Everything for which AWS refuses the rule at its deployment. */
-  public get problems(): readonly string[] {
+  public get problems(): readonly RuleProblem[] {
     return this.foundProblems;
   }
 
+  /** What cannot be evaluated before the deployment, and why. Nothing is concluded from it. */
+  public get unknowns(): readonly string[] {
+    return [...this.foundUnknowns];
+  }
+
   /** Adds a reason for which AWS refuses the rule, which depends on other rules. */
-  public addProblem(problem: string): void {
-    this.foundProblems.push(problem);
+  public addProblem(text: string): void {
+    this.foundProblems.push({ text });
   }
 
   /** Whether the rule matches an event that comes to its bus. */
@@ -77,28 +92,62 @@ export class Rule {
     return this.inactiveReason === undefined && this.pattern!.matches(event);
   }
 
+  /** The pattern, and its JSON; undefined if there is none, or if it is not known before the deployment. */
+  private declaredPattern(): { readonly value: unknown; readonly text: string } | undefined {
+    const pattern = this.attempt(() => this.resource.property('EventPattern') as unknown, undefined, () => this.foundUnknowns.add(UNKNOWN_PATTERN));
+    if (pattern === undefined) {
+      return undefined;
+    }
+    const text = typeof pattern === 'string' ? pattern : JSON.stringify(pattern);
+    const value = hasUnknown(text) ? readableJson(pattern) : pattern;
+    // An unknown value in a list may be any text. One that stands for a list or an object makes no pattern.
+    if (hasInvented(text) && (typeof value === 'string' || EventPattern.check(value) !== undefined)) {
+      this.foundUnknowns.add(UNKNOWN_PATTERN);
+      return undefined;
+    }
+    return { value, text: readable(text) };
+  }
+
+  /** The targets. One of which a value cannot be evaluated has an unknown value there. */
   private declaredTargets(): DeclaredTarget[] {
-    const targets = this.attempt('', () => this.resource.property('Targets') as unknown) ?? [];
+    const targets = this.attempt(() => this.resource.property('Targets') as unknown) ?? this.targetsValueByValue();
     return Array.isArray(targets) ? targets.filter((target) => typeof target === 'object' && target !== null) as DeclaredTarget[] : [];
   }
 
-  private inputOf({ Id, Input, InputPath, InputTransformer }: DeclaredTarget): TargetInput {
-    const read = () => targetInput(readableJson({ Input, InputPath, InputTransformer }), { name: readable(this.name), arn: readable(this.arn) });
-    return this.attempt(`the input of target ${Id}: `, read) ?? (() => new RenderedInput(''));
+  private targetsValueByValue(): unknown {
+    const declared = this.resource.declared.Properties?.Targets;
+    return Array.isArray(declared) ? declared.map((target: object) => Object.fromEntries(Object.entries(target ?? {}).map(([name, value]) => (
+      [name, this.attempt(() => this.resource.stack.evaluate(value) as unknown) ?? unknownValue(`${this.logicalId}.${name}`)])))) : [];
   }
 
-  /** The result of a computation; undefined, and a problem, if it fails. */
-  private attempt<T>(subject: string, compute: () => T): T | undefined {
+  private inputOf({ Id, ...target }: DeclaredTarget): Pick<RuleTarget, 'input' | 'hasUnknownInput'> {
+    const { Input, InputPath, InputTransformer } = target;
+    const declared = { Input, InputPath, InputTransformer };
+    let hasUnknownInput = hasInvented(JSON.stringify(declared));
+    const read = () => targetInput(readableJson(declared), { name: readable(this.name), arn: readable(this.arn) });
+    const id = readable(String(Id));
+    const input = this.attempt(read, `the input of target ${id}: `, () => { hasUnknownInput = true; }, id);
+    return { input: input ?? (() => new RenderedInput('')), hasUnknownInput };
+  }
+
+  /** The result of a computation; undefined, and a problem or something unknown, if it fails. */
+  private attempt<T>(compute: () => T, subject: string = '', onUnknown: () => void = () => undefined, inputOf?: string): T | undefined {
     try {
       return compute();
     } catch (error) {
-      this.foundProblems.push(subject + readable((error as Error).message));
+      const text = subject + readable((error as Error).message);
+      if (!(error instanceof RefusedError)) {
+        this.foundUnknowns.add(text);
+        onUnknown();
+      } else if (this.foundProblems.every((known) => known.text !== text)) {
+        this.foundProblems.push({ text, inputOf });
+      }
       return undefined;
     }
   }
 
-  private inactiveReasonOf(state: unknown, refusal: string | undefined): string | undefined {
-    if (state === 'DISABLED') {
+  private inactiveReasonOf(refusal: string | undefined): string | undefined {
+    if (this.isDisabled) {
       return 'the rule is disabled';
     }
     if (this.pattern !== undefined) {
@@ -107,6 +156,8 @@ export class Rule {
     return refusal === undefined ? 'the rule has no event pattern' : `EventBridge refuses ${refusal}`;
   }
 }
+
+const UNKNOWN_PATTERN = 'the event pattern is not known before the deployment';
 
 /** The rules of some resources. Two rules of one bus cannot have the same name. */
 export function rulesOf(resources: readonly ResourceInstance[]): Rule[] {
@@ -125,10 +176,10 @@ export function rulesOf(resources: readonly ResourceInstance[]): Rule[] {
   return rules;
 }
 
-function parsed(pattern: unknown): unknown {
-  return typeof pattern === 'string' ? JSON.parse(pattern) : pattern;
-}
-
-function textOf(pattern: unknown): string {
-  return typeof pattern === 'string' ? pattern : JSON.stringify(pattern);
+function parsed(pattern: string): unknown {
+  try {
+    return JSON.parse(pattern);
+  } catch (error) {
+    throw new RefusedError((error as Error).message);
+  }
 }

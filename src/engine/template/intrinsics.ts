@@ -1,4 +1,5 @@
 import { MAX_DEPTH } from '../values/depth';
+import { RefusedError } from '../values/refused-error';
 import { hasInvented, hasUnknown, likelyValue, readable, unknownValue, withLikelyValues } from '../values/unknown';
 
 /** What intrinsic functions need of the stack. */
@@ -70,7 +71,7 @@ const INTRINSICS: { readonly [name: string]: Intrinsic } = {
 /** Evaluates every intrinsic function in a value of a template. What cannot be known without AWS is an unknown value. */
 export function evaluate(value: unknown, scope: Scope, depth = 0): any {
   if (depth > MAX_DEPTH) {
-    throw new Error(`a value of the template is nested more than ${MAX_DEPTH} levels deep`);
+    throw new RefusedError(`a value of the template is nested more than ${MAX_DEPTH} levels deep`);
   }
   const inner = (each: unknown) => evaluate(each, scope, depth + 1);
   if (Array.isArray(value)) {
@@ -94,7 +95,7 @@ export function evaluate(value: unknown, scope: Scope, depth = 0): any {
 /** Evaluates an expression of `Conditions`, where unresolved values have their likely value. */
 export function evaluateCondition(expression: any, scope: Scope, depth = 0): boolean {
   if (depth > MAX_DEPTH) {
-    throw new Error(`a condition of the template is nested more than ${MAX_DEPTH} levels deep`);
+    throw new RefusedError(`a condition of the template is nested more than ${MAX_DEPTH} levels deep`);
   }
   const inner = (each: unknown) => evaluateCondition(each, scope, depth + 1);
   const [[name, argument]] = Object.entries<any>(expression);

@@ -3,6 +3,7 @@ import type { Scope } from './intrinsics';
 import { generatedName, stableUuid } from './physical-name';
 import { kindOf } from './resource-kinds';
 import type { LazyResource, TemplateResource } from './template';
+import { RefusedError } from '../values/refused-error';
 import { readable, unknownValue } from '../values/unknown';
 
 /** The stack that a resource belongs to. */
@@ -47,7 +48,7 @@ export class ResourceInstance {
   /** A property with every intrinsic function evaluated. Throws if the template is wrong. */
   public property(name: string): any {
     if (this.evaluated.has(name)) {
-      throw new Error(`${this.logicalId}.${name} refers to itself`);
+      throw new RefusedError(`${this.logicalId}.${name} refers to itself`);
     }
     if (!this.properties.has(name)) {
       this.evaluated.add(name);

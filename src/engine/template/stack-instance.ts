@@ -8,6 +8,7 @@ import { ResourceInstance } from './resource-instance';
 import type { OwningStack } from './resource-instance';
 import { macrosOf, renderedOnce, resourcesOf } from './template';
 import type { LazyResource, Template, TemplateParameter } from './template';
+import { RefusedError } from '../values/refused-error';
 import { unknownValue } from '../values/unknown';
 
 /** Properties for StackInstance. */
@@ -103,9 +104,15 @@ export class StackInstance implements OwningStack {
     return conditions;
   }
 
-  /** A parameter of which the value is not known before the deployment. */
-  public openParameter(name: string): TemplateParameter | undefined {
-    return this.hasParameter(name) && this.props.parameters?.[name] === undefined ? this.props.template.Parameters?.[name] : undefined;
+  /** A parameter of which the value is not known before the deployment; for one of a nested stack, that of the stack around it which it stands for. */
+  public openParameter(name: string): { readonly name: string; readonly parameter: TemplateParameter } | undefined {
+    const parameter = this.props.template.Parameters?.[name];
+    const { parent, idInParent } = this.props;
+    if (parent !== undefined && parameter !== undefined) {
+      const given = parent.declaredParameter(idInParent!, name) as { readonly Ref?: unknown } | undefined;
+      return typeof given?.Ref === 'string' ? parent.openParameter(given.Ref) : undefined;
+    }
+    return parameter !== undefined && this.props.parameters?.[name] === undefined ? { name, parameter } : undefined;
   }
 
   /** A value of the template with every intrinsic function evaluated. */
@@ -189,7 +196,7 @@ export class StackInstance implements OwningStack {
       throw new Error(`stack ${this.name} has no condition ${name}`);
     }
     if (this.evaluatedConditions.includes(name)) {
-      throw new Error(`stack ${this.name}: the condition ${[...this.evaluatedConditions, name].join(' -> ')} is circular`);
+      throw new RefusedError(`stack ${this.name}: the condition ${[...this.evaluatedConditions, name].join(' -> ')} is circular`);
     }
     this.evaluatedConditions.push(name);
     try {
@@ -210,8 +217,11 @@ export class StackInstance implements OwningStack {
   }
 
   private nestedParameter(logicalId: string, name: string): unknown {
-    const parameters = this.resource(logicalId).declared.Properties?.Parameters as Record<string, unknown> | undefined;
-    return this.evaluate(parameters?.[name]);
+    return this.evaluate(this.declaredParameter(logicalId, name));
+  }
+
+  private declaredParameter(logicalId: string, name: string): unknown {
+    return (this.resource(logicalId).declared.Properties?.Parameters as Record<string, unknown> | undefined)?.[name];
   }
 
   private resource(logicalId: string): ResourceInstance {

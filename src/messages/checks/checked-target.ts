@@ -19,10 +19,10 @@ export interface CheckedTarget {
 
 /** A finding that fails the synthesis. */
 export function messageError({ rule, id }: CheckedTarget, problem: string, resolution: string): LocatedFinding {
-  return errorFinding(rule, { prop: `message of ${id}`, problem, resolution });
+  return { ...errorFinding(rule, { prop: `message of ${id}`, problem, resolution }), messageOf: id };
 }
 
 /** A finding that can be acknowledged by its id. */
 export function messageWarning(target: CheckedTarget, id: string, message: string): LocatedFinding {
-  return { level: 'warning', id, at: target.rule, message: `message of ${target.id}: ${message}` };
+  return { level: 'warning', id, at: target.rule, message: `message of ${target.id}: ${message}`, messageOf: target.id };
 }

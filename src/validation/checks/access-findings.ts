@@ -15,15 +15,15 @@ import {
 
 /** The findings about what does not allow a delivery, or about what only others know. */
 export function accessFindings(path: DeliveryPath, { refusal, assumptions }: Authorization, context: DeliveryContext): LocatedFinding[] {
-  if (refusal !== undefined) {
-    return [findingOf(path, refusal, context)];
-  }
   const reported = assumptions.filter(({ isDecisive, cause }) => isDecisive || cause === Cause.REPLACED);
-  return reported.flatMap((assumption) => ofAssumption(path, assumption, context));
+  const findings = refusal === undefined
+    ? reported.flatMap((assumption) => ofAssumption(path, assumption, context))
+    : [findingOf(path, refusal, context)];
+  // The engine has evaluated it whatever conditions depend on.
+  return findings.map((finding) => ({ ...finding, isUnconditional: true }));
 }
 
-function findingOf(path: DeliveryPath, refusal: Refusal, context: DeliveryContext): LocatedFinding {
-  const { cause, reason, isDenied = false } = refusal;
+function findingOf(path: DeliveryPath, { cause, reason, isDenied = false }: Refusal, context: DeliveryContext): LocatedFinding {
   const rule = path.rule.construct;
   const resource = constructOf(path, context);
   const problem = `${reason}.`;
@@ -31,7 +31,15 @@ function findingOf(path: DeliveryPath, refusal: Refusal, context: DeliveryContex
     case Cause.POLICY:
       return warningFinding(resource, 'cdk-ecs-event-rules:policyWithoutEventBridge', `${problem} ${isDenied ? EXEMPTION : policyFix(path, context)}`);
     case Cause.KEY:
-      return ofKey(path, refusal, context);
+      return warningFinding(resource, 'cdk-ecs-event-rules:keyWithoutEventBridge', `${problem} ${isDenied ? EXEMPTION : keyFix(path, context)}`);
+    case Cause.UNUSABLE_KEY:
+      return warningFinding(resource, 'cdk-ecs-event-rules:keyWithoutEventBridge', `${problem} Use a symmetric encryption key that is enabled, or every delivery fails.`);
+    case Cause.MANAGED_KEY:
+      return errorFinding(resource, {
+        prop: `encryption of the ${serviceOf(path) === 'sns' ? 'topic' : 'queue'}`,
+        problem: `${reason} and whose policy cannot be changed: every delivery fails`,
+        resolution: 'Use a customer-managed key, or for a queue QueueEncryption.SQS_MANAGED',
+      });
     case Cause.PERMISSION:
       return warningFinding(resource, 'cdk-ecs-event-rules:functionWithoutPermission', isLatest(path) ? LATEST : `${problem} ${isDenied ? EXEMPTION : permissionFix(path, context)}`);
     case Cause.ROLE:
@@ -43,7 +51,7 @@ function findingOf(path: DeliveryPath, refusal: Refusal, context: DeliveryContex
     case Cause.CONCURRENCY:
       return warningFinding(resource, 'cdk-ecs-event-rules:functionNeverRuns', `${problem} Raise its reserved concurrency, or every event is dropped.`);
     case Cause.INPUT:
-      return warningFinding(rule, 'cdk-ecs-event-rules:messageRejected', `${nameOf(path)}: ${problem} Change the message, or every delivery fails.`);
+      return { ...warningFinding(rule, 'cdk-ecs-event-rules:messageRejected', `${nameOf(path)}: ${problem} Change the message, or every delivery fails.`), messageOf: path.target.Id };
     case Cause.KIND:
       return errorFinding(resource, { prop: nameOf(path), problem: reason, resolution: kindFix(path) });
     case Cause.MISSING:
@@ -98,21 +106,6 @@ function importedKey(path: DeliveryPath, context: DeliveryContext): LocatedFindi
 /** A key as the CDK knows it. */
 interface KeyConstruct extends IConstruct {
   readonly keyArn: string;
-}
-
-function ofKey(path: DeliveryPath, { concerned, reason, isDenied = false }: Refusal, context: DeliveryContext): LocatedFinding {
-  const at = constructOf(path, context);
-  const what = serviceOf(path) === 'sns' ? 'topic' : 'queue';
-  if (concerned !== undefined && !isKey(concerned)) {
-    return errorFinding(at, {
-      prop: `encryption of the ${what}`,
-      problem: `${reason} and whose policy cannot be changed: every delivery fails`,
-      resolution: 'Use a customer-managed key, or for a queue QueueEncryption.SQS_MANAGED',
-    });
-  }
-  const isUnusable = / is disabled$| is no symmetric /.test(reason);
-  const fix = isUnusable ? 'Use a symmetric encryption key that is enabled, or every delivery fails.' : isDenied ? EXEMPTION : keyFix(path, context);
-  return warningFinding(at, 'cdk-ecs-event-rules:keyWithoutEventBridge', `${reason}. ${fix}`);
 }
 
 function keyAssumption(path: DeliveryPath, context: DeliveryContext, { text, holder, arn }: Partial<Assumption>): LocatedFinding {

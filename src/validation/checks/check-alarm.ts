@@ -32,10 +32,10 @@ export function checkAlarm(alarm: IConstruct, deployed: DeployedStage): LocatedF
   });
 }
 
-function denied(alarm: IConstruct, { reason, isDenied = false, concerned, cause }: Refusal, statement: string): LocatedFinding {
-  const isManaged = cause === Cause.KEY && !concerned?.type.startsWith('AWS::KMS::');
-  const fix = isManaged
-    ? 'Alarm notifications are not delivered: use a customer-managed key.'
+function denied(alarm: IConstruct, { reason, isDenied = false, cause }: Refusal, statement: string): LocatedFinding {
+  const unusable: Partial<Record<Cause, string>> = { [Cause.MANAGED_KEY]: 'customer-managed key', [Cause.UNUSABLE_KEY]: 'symmetric encryption key that is enabled' };
+  const fix = unusable[cause] !== undefined
+    ? `Alarm notifications are not delivered: use a ${unusable[cause]}.`
     : isDenied
       ? 'Exempt CloudWatch from the Deny, or alarm notifications are not delivered.'
       : `CloudWatch requires this statement in it, or alarm notifications are not delivered: ${statement}`;

@@ -20,19 +20,16 @@ import type { ValidatedRule } from '../validated-rule';
 export function checkDelivery(context: DeliveryContext, alarms: Iterable<IConstruct>, siblings: () => readonly ValidatedRule[]): LocatedFinding[] {
   const audience = new TopicAudience();
   const active = context.rules.filter(({ owner }) => owner === undefined || owner.isEnabled);
-  const findings = [
-    ...active.flatMap((rule) => guarded(rule.construct, () => [...checkRule(rule), ...checkTargets(rule, context, audience)])),
+  return [
+    ...active.flatMap((rule) => of(rule.construct, guarded(rule.construct, () => [...checkRule(rule), ...checkTargets(rule, context, audience)]))),
     ...checkSubscriptions(audience, context),
-    ...context.rules.length === 0 ? [] : guarded(context.rules[0].construct, () => checkNames(context, siblings)),
+    ...context.rules.slice(0, 1).flatMap(({ construct }) => guarded(construct, () => checkNames(context, siblings))),
     ...checkPolicies(context),
     ...active.length === 0 ? [] : guarded(active[0].construct, () => checkDuplicates({ ...context, rules: active })),
     ...[...alarms].flatMap((alarm) => guarded(alarm, () => checkAlarm(alarm, context.deployed))),
   ];
-  return withoutConsequences(findings);
 }
 
-/** Two policies of a resource are one cause; whatever either of them lacks is no other one. */
-function withoutConsequences(findings: readonly LocatedFinding[]): LocatedFinding[] {
-  const several = new Set(findings.filter(({ level, message }) => level === 'error' && / policy resources: /.test(message)).map(({ at }) => at));
-  return findings.filter(({ at, id }) => !several.has(at) || id !== 'cdk-ecs-event-rules:policyWithoutEventBridge');
+function of(rule: IConstruct, findings: readonly LocatedFinding[]): LocatedFinding[] {
+  return findings.map((finding) => ({ ...finding, rules: [rule] }));
 }

@@ -27,11 +27,14 @@ export function checkNames({ rules, deployed }: DeliveryContext, siblings: () =>
 
 function same({ rule, construct }: DeployedRule, paths: readonly string[]): LocatedFinding[] {
   const others = paths.filter((path) => path !== rule.path && path !== construct.node.path);
-  return others.length === 0 ? [] : [errorFinding(construct, {
-    prop: 'ruleName',
-    problem: `${others.join(', ')} has the same name, ${readable(rule.name)}, on the same event bus`,
-    resolution: 'Give each rule a name of its own, or omit the names',
-  })];
+  return others.length === 0 ? [] : [{
+    ...errorFinding(construct, {
+      prop: 'ruleName',
+      problem: `${others.join(', ')} has the same name, ${readable(rule.name)}, on the same event bus`,
+      resolution: 'Give each rule a name of its own, or omit the names',
+    }),
+    rules: [construct],
+  }];
 }
 
 function add(paths: Map<string, string[]>, arn: string | undefined, path: string): void {

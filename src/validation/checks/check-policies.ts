@@ -1,6 +1,7 @@
 import type { DeliveryContext } from './delivery-context';
 import { bytesOf } from './policy-bytes';
 import { partsOfArn } from '../../engine/simulation/arn';
+import { Cause } from '../../engine/simulation/authorization';
 import { functionPermissions, statementOf } from '../../engine/simulation/function-authorization';
 import { queuePolicies } from '../../engine/simulation/queue-authorization';
 import { topicPolicies } from '../../engine/simulation/topic-authorization';
@@ -24,13 +25,17 @@ const MAX_STATEMENT_ID = 100;
 
 /** Checks the policies of the resources that rules send to: that there is one of them, and that it is not too large. */
 export function checkPolicies(context: DeliveryContext): LocatedFinding[] {
-  const arns = new Map<string, LocatedFinding['at']>();
+  const arns = new Map<string, Set<LocatedFinding['at']>>();
   for (const { rule, construct } of context.rules) {
     for (const { Arn, DeadLetterConfig } of rule.targets) {
-      [Arn, DeadLetterConfig?.Arn].forEach((arn) => arn !== undefined && !arns.has(readable(arn)) && arns.set(readable(arn), construct));
+      const found = [Arn, DeadLetterConfig?.Arn].filter((arn) => arn !== undefined).map(readable);
+      found.forEach((arn) => arns.set(arn, (arns.get(arn) ?? new Set()).add(construct)));
     }
   }
-  return [...arns].flatMap(([arn, construct]) => guarded(construct, () => checkResource(arn, construct, context)));
+  return [...arns].flatMap(([arn, rules]) => {
+    const [construct] = rules;
+    return guarded(construct, () => checkResource(arn, construct, context)).map((finding) => ({ ...finding, rules: [...rules] }));
+  });
 }
 
 function checkResource(arn: string, construct: LocatedFinding['at'], { deployed, registered }: DeliveryContext): LocatedFinding[] {
@@ -53,11 +58,14 @@ function checkResource(arn: string, construct: LocatedFinding['at'], { deployed,
 }
 
 function severalPolicies(at: LocatedFinding['at'], what: 'topic' | 'queue', paths: readonly string[]): LocatedFinding[] {
-  return paths.length <= 1 ? [] : [errorFinding(at, {
-    prop: `policy of the ${what}`,
-    problem: `it has ${paths.length} policy resources: ${paths.join(', ')}. The last one to be deployed replaces the others`,
-    resolution: `Create the policy before the ${what} gets its first rule, so that the rule adds to it, or use addToResourcePolicy() of the ${what}`,
-  })];
+  return paths.length <= 1 ? [] : [{
+    ...errorFinding(at, {
+      prop: `policy of the ${what}`,
+      problem: `it has ${paths.length} policy resources: ${paths.join(', ')}. The last one to be deployed replaces the others`,
+      resolution: `Create the policy before the ${what} gets its first rule, so that the rule adds to it, or use addToResourcePolicy() of the ${what}`,
+    }),
+    cause: Cause.SEVERAL_POLICIES,
+  }];
 }
 
 /** The targets of aws-events-targets add a statement for each rule. */

@@ -1,4 +1,3 @@
-import { hasUnknownInput } from './delivery-context';
 import type { DeliveryContext } from './delivery-context';
 import type { KnownSubscription, KnownTopic, TopicAudience } from './topic-audience';
 import { Cause } from '../../engine/simulation/authorization';
@@ -11,11 +10,16 @@ import { guarded } from '../findings/guarded';
 export function checkSubscriptions(audience: TopicAudience, context: DeliveryContext): LocatedFinding[] {
   return [...audience.topics].flatMap((topic) => guarded(topic.targets[0].path.rule.construct, () => (topic.subscriptions.size === 0
     ? withoutSubscription(topic, context)
-    : [
+    : unconditional([
       ...[...topic.subscriptions.values()].flatMap((subscription) => unreached(subscription, topic, context)),
       ...unnotified(topic),
       ...unshown(topic),
-    ])));
+    ]))).map((finding) => ({ ...finding, rules: topic.targets.map(({ path }) => path.rule.construct) })));
+}
+
+/** The engine has followed the messages whatever conditions depend on. */
+function unconditional(findings: readonly LocatedFinding[]): LocatedFinding[] {
+  return findings.map((finding) => ({ ...finding, isUnconditional: true }));
 }
 
 function withoutSubscription({ arn }: KnownTopic, { deployed }: DeliveryContext): LocatedFinding[] {
@@ -28,7 +32,7 @@ function withoutSubscription({ arn }: KnownTopic, { deployed }: DeliveryContext)
 /** A subscription that no message reaches. Chat channels are checked for each message. */
 function unreached({ first, isReached }: KnownSubscription, topic: KnownTopic, { deployed }: DeliveryContext): LocatedFinding[] {
   const { subscription, refusal, isFiltered } = first;
-  const isUnknown = topic.targets.some(({ path }) => hasUnknownInput(path.rule.rule, path.target));
+  const isUnknown = topic.targets.some(({ path }) => path.target.hasUnknownInput);
   if (isReached || refusal === undefined || subscription.protocol === CHAT || isUnknown) {
     return [];
   }
@@ -54,7 +58,7 @@ function unnotified({ targets, subscriptions }: KnownTopic): LocatedFinding[] {
 /** The messages that the chat channels of a topic do not show. */
 function unshown({ targets, subscriptions }: KnownTopic): LocatedFinding[] {
   const chats = [...subscriptions].filter(([, { first }]) => first.subscription.protocol === CHAT);
-  return targets.filter(({ path }) => !hasUnknownInput(path.rule.rule, path.target)).flatMap(({ path: { rule, target }, reached }) => {
+  return targets.filter(({ path }) => !path.target.hasUnknownInput).flatMap(({ path: { rule, target }, reached }) => {
     const missed = chats.filter(([key]) => !reached.has(key)).map(([, { first }]) => first.subscription.path);
     return missed.length === 0 ? [] : [warningFinding(rule.construct, 'cdk-ecs-event-rules:messageNotShownInChat',
       `message of ${target.Id}: the topic feeds ${missed.join(', ')}, and Amazon Q Developer drops without a trace what is neither an event as AWS sent it nor a custom notification`

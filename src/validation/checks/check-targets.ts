@@ -1,5 +1,4 @@
 import { accessFindings } from './access-findings';
-import { hasUnknownInput } from './delivery-context';
 import type { DeliveryContext, DeliveryPath, DeployedRule } from './delivery-context';
 import type { TopicAudience } from './topic-audience';
 import { Cause, Outcome } from '../../engine/simulation/authorization';
@@ -52,7 +51,7 @@ function checkTarget(rule: DeployedRule, target: RuleTarget, context: DeliveryCo
     // Without an event of the rule, nothing is known of the message.
     return outcome.refusal?.cause === Cause.INPUT ? [] : accessFindings(path, outcome, context);
   }
-  return best.refusal?.cause === Cause.INPUT && hasUnknownInput(rule.rule, target) ? [] : accessFindings(path, best, context);
+  return best.refusal?.cause === Cause.INPUT && target.hasUnknownInput ? [] : accessFindings(path, best, context);
 }
 
 function keyOf({ subscription: { path, protocol, endpoint } }: SubscriberOutcome): string {

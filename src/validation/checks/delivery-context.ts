@@ -1,7 +1,5 @@
 import type { IConstruct } from 'constructs';
-import type { TargetInputProps } from '../../engine/input/target-input-props';
 import type { Rule, RuleTarget } from '../../engine/simulation/rule';
-import { hasInvented } from '../../engine/values/unknown';
 import type { DeployedStage } from '../deployed/deployed-stage';
 import type { RegisteredResources } from '../deployed/registered-resources';
 import type { RuleOwner } from '../validated-rule';
@@ -22,15 +20,6 @@ export interface DeliveryContext {
   readonly deployed: DeployedStage;
   readonly registered: RegisteredResources;
   readonly rules: readonly DeployedRule[];
-}
-
-/** Whether nobody knows before the deployment what a target receives. */
-export function hasUnknownInput({ resource }: Rule, { Id }: Pick<RuleTarget, 'Id'>): boolean {
-  const targets = resource.propertyIfKnown('Targets') as readonly TargetInputProps[] | undefined;
-  const target = (Array.isArray(targets) ? targets : [])
-    .find((each) => (each as { readonly Id?: unknown }).Id === Id) as TargetInputProps | undefined;
-  const { Input, InputPath, InputTransformer } = target ?? {};
-  return hasInvented(JSON.stringify([Input, InputPath, InputTransformer]));
 }
 
 /** A way from a rule to a resource: to a target, or to its dead-letter queue. */

@@ -1,4 +1,5 @@
 import type { IConstruct } from 'constructs';
+import type { Cause } from '../../engine/simulation/authorization';
 import { ValidationError } from '../validation-error';
 import type { ValidationProblem } from '../validation-error';
 
@@ -17,6 +18,14 @@ export interface Finding {
 /** A finding about a construct. */
 export interface LocatedFinding extends Finding {
   readonly at: IConstruct;
+  /** What it is about, for the checks that take it into account. */
+  readonly cause?: Cause;
+  /** The id of the target of which the message is wrong. */
+  readonly messageOf?: string;
+  /** The rules that it is about: where none of these exists, it decides nothing. */
+  readonly rules?: readonly IConstruct[];
+  /** Whether it is so whatever conditions depend on: the engine has evaluated that. */
+  readonly isUnconditional?: boolean;
 }
 
 /** A finding that fails the synthesis. */
@@ -27,6 +36,16 @@ export function errorFinding(at: IConstruct, problem: ValidationProblem): Locate
 /** A finding that can be acknowledged. */
 export function warningFinding(at: IConstruct, id: string, message: string): LocatedFinding {
   return { level: 'warning', at, id, message };
+}
+
+/** A finding that is as certain as what is known of all parameters and environments: not certain enough to fail the synthesis. */
+export function uncertain(finding: LocatedFinding): LocatedFinding {
+  return finding.level !== 'error' ? finding : {
+    ...finding,
+    level: 'warning',
+    id: 'cdk-ecs-event-rules:deliveryDependsOnParameters',
+    message: `${finding.message} This is a warning, because the conditions of the stacks depend on more values than can be evaluated.`,
+  };
 }
 
 /** Something worth knowing that can be acknowledged. */
