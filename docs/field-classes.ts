@@ -123,7 +123,7 @@ ${docstring('', `The fields of \`${entry.detailType}\` for custom messages: in \
   'The fields outside `detail` are in `events.EventField` of the CDK: `account`, `region`, `time`, `eventId`, `detailType`, and `source`.\n'
     + "For a field that AWS adds to `detail`, use `events.EventField.fromPath('$.detail.name')`, which is reported as a warning until the library has it.",
   ...more ? [more] : [],
-  ...isOptional ? ['A field that an event lacks leaves a gap in a text. As a value of its own in JSON it is reported, unless the rule requires the field.'] : [],
+  ...isOptional ? ['A field that an event lacks is empty in a text. As a separate value in JSON it is reported, unless the rule requires the field.'] : [],
   `@see ${entry.page}`, `@example${example}`)}
 export class ${name} {
 ${[...usableFields(entry).map(getterOf), ...serviceGetter(entry)].join('\n\n')}
@@ -148,7 +148,7 @@ function useOf({ type, freeFormText, always, missing }: Omit<Field, 'path' | 'de
   };
   return [
     ...uses[type] ? [uses[type]] : [],
-    ...freeFormText ? ['Free-form text: in JSON, use it as a value of its own, not in a longer string.'] : [],
+    ...freeFormText ? ['Free-form text: in JSON, use it as a separate value, not within a longer string.'] : [],
     ...always ? [] : [`Not in every event${missing === undefined ? '' : `: ${missing}`}.`],
   ];
 }

@@ -26,14 +26,14 @@ const VALUE_CLASSES: readonly ValueClass[] = [
   eventClass('ServiceActionEvent', SERVICE_ACTION),
   eventClass('ServiceDeploymentEvent', SERVICE_DEPLOYMENT_STATE_CHANGE),
   eventClass('HookEvent', HOOK_STATE_CHANGE),
-  { name: 'DaemonTaskFailureType', entry: DAEMON_SERVICE_ACTION, path: 'failureType', summary: 'How the start of a daemon task failed (`detail.failureType`).', member: 'a failure type' },
+  { name: 'DaemonTaskFailureType', entry: DAEMON_SERVICE_ACTION, path: 'failureType', summary: 'The failure type of a daemon task that could not be started (`detail.failureType`).', member: 'a failure type' },
   { name: 'HookLifecycleStage', entry: HOOK_STATE_CHANGE, path: 'lifecycleStage', summary: 'The stage of a service deployment at which a hook runs (`detail.lifecycleStage`).', member: 'a stage' },
   { name: 'HookType', entry: HOOK_STATE_CHANGE, path: 'hookType', summary: 'The type of a lifecycle hook (`detail.hookType`). Documented for pause hooks only.', member: 'a type' },
   { name: 'ContainerInstanceHealthCheckType', entry: CONTAINER_INSTANCE_HEALTH_CHANGE, path: 'healthChecks[].type', summary: 'The type of a health check of a container instance (`detail.healthChecks[].type`).', member: 'a type' },
   { name: 'ContainerInstanceHealthStatus', entry: CONTAINER_INSTANCE_HEALTH_CHANGE, path: 'overallStatus', summary: 'The health of a container instance or of one health check (`detail.overallStatus`, `detail.healthChecks[].status`).', member: 'a status' },
   { name: 'ContainerInstanceStatus', entry: CONTAINER_INSTANCE_STATE_CHANGE, path: 'status', summary: 'The status of a container instance (`detail.status`).', member: 'a status' },
   { name: 'TaskLastStatus', entry: TASK_STATE_CHANGE, path: 'lastStatus', summary: 'The last known status of a task (`detail.lastStatus`).', member: 'a status' },
-  { name: 'TaskStopCode', entry: TASK_STATE_CHANGE, path: 'stopCode', summary: 'The code that says why a task stopped (`detail.stopCode`).', member: 'a stop code' },
+  { name: 'TaskStopCode', entry: TASK_STATE_CHANGE, path: 'stopCode', summary: 'The code for the reason why a task stopped (`detail.stopCode`).', member: 'a stop code' },
   { name: 'TaskLaunchType', entry: TASK_STATE_CHANGE, path: 'launchType', summary: 'The launch type of a task (`detail.launchType`).', member: 'a launch type' },
 ];
 
@@ -56,7 +56,7 @@ ${docstring('', summary, 'AWS may add values. Use `of()` for values that are not
 export class ${name} {
 ${membersOf(type).join('\n\n')}
 
-${docstring('  ', `${member[0].toUpperCase()}${member.slice(1)} by its ${type.path === undefined ? 'name' : 'value'}, for what AWS adds.`,
+${docstring('  ', `Returns ${member} by its ${type.path === undefined ? 'name' : 'value'}, for values that AWS adds.`,
   'Throws an error if the value is empty or is not one word.', '@param value the value exactly as AWS spells it')}
   public static of(value: string): ${name} {
     return new ${name}(openValue('${name}.of', value));
@@ -71,7 +71,7 @@ ${docstring('  ', `${member[0].toUpperCase()}${member.slice(1)} by its ${type.pa
     return this.text;
   }
 
-  /** The value as AWS spells it. */
+  /** Returns the value as AWS spells it. */
   public toString(): string {
     return this.text;
   }

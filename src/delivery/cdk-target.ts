@@ -27,8 +27,8 @@ export function checkCdkTargetStatements(rule: events.IRuleRef, config: events.R
     if (queue && Stack.of(queue) !== Stack.of(rule) && policyKnows(queue, rule)) {
       throw new ValidationError({
         prop: 'targets',
-        problem: `the policy of ${show(queue)} refers to this rule, which is in another stack, and the rule to the queue: neither can be deployed before the other`,
-        resolution: 'Use SqsSendMessage, SnsPublish or LambdaInvoke of cdk-ecs-event-rules instead of the target of aws-events-targets: their statements name no rule',
+        problem: `the policy of ${show(queue)} refers to this rule in another stack, and the rule refers to the queue, so neither can be deployed first`,
+        resolution: 'Use SqsSendMessage, SnsPublish or LambdaInvoke of cdk-ecs-event-rules instead of the target of aws-events-targets: their statements do not refer to a rule',
       });
     }
   }
@@ -36,7 +36,7 @@ export function checkCdkTargetStatements(rule: events.IRuleRef, config: events.R
     throw new ValidationError({
       prop: 'targets',
       problem: `targets.LambdaFunction adds the permission for ${show(config.targetResource)} to the stack of the rule, which is in another account or Region`,
-      resolution: 'Use LambdaInvoke of cdk-ecs-event-rules: it adds the permission beside the function',
+      resolution: 'Use LambdaInvoke of cdk-ecs-event-rules: it adds the permission to the stack of the function',
     });
   }
 }

@@ -55,13 +55,13 @@ export function delivers(rule: events.IRuleRef, { targetResource }: events.RuleT
 /** Fails for a queue that EventBridge refuses as a dead-letter queue. */
 export function checkDeadLetterQueue(queue: sqs.IQueue | QueuePlace | undefined, rule: IConstruct): void {
   if (queue?.fifo) {
-    throw new ValidationError({ prop: 'deadLetterQueue', problem: `${shown(queue)} is a FIFO queue`, resolution: 'EventBridge delivers dead letters to standard queues only' });
+    throw new ValidationError({ prop: 'deadLetterQueue', problem: `${shown(queue)} is a FIFO queue`, resolution: 'EventBridge supports only standard queues as dead-letter queues' });
   }
   if (queue && !sameEnvDimension('region', queue, rule)) {
     throw new ValidationError({
       prop: 'deadLetterQueue',
       problem: `${shown(queue)} is in Region ${queue.env.region}, and the rule in ${Stack.of(rule).region}`,
-      resolution: 'EventBridge delivers dead letters within the Region of the rule only: name a queue there, or leave it out for the one that the rules of the stack share',
+      resolution: 'EventBridge supports dead-letter queues in the Region of the rule only. Use a queue in that Region, or omit deadLetterQueue to use the queue that the rules of the stack share',
     });
   }
 }
@@ -72,7 +72,7 @@ function checkPlace({ targetResource }: events.RuleTargetConfig): void {
     const { account, region } = envOf(targetResource);
     throw new ValidationError({
       prop: 'targets',
-      problem: `${show(targetResource)} is imported from ${account}/${region} into a stack of another account or Region, and the rule that delivers has to be made there`,
+      problem: `${show(targetResource)} is imported from ${account}/${region} into a stack of another account or Region, and the rule that delivers to it must be created there`,
       resolution: `Import it in a stack of the app with env: { account: '${account}', region: '${region}' }`,
     });
   }
@@ -83,15 +83,15 @@ function checkResource({ targetResource, sqsParameters }: events.RuleTargetConfi
   if (asTopic(targetResource)?.fifo) {
     throw new ValidationError({
       prop: 'topic',
-      problem: `${show(targetResource)} is a FIFO topic, which needs a message group that a rule cannot give`,
+      problem: `${show(targetResource)} is a FIFO topic, which requires a message group that a rule cannot set`,
       resolution: 'Use a standard topic, or a FIFO queue with messageGroupId',
     });
   }
   if (asQueue(targetResource)?.fifo && !sqsParameters?.messageGroupId) {
     throw new ValidationError({
       prop: 'messageGroupId',
-      problem: `found ${show(sqsParameters?.messageGroupId)}, but ${show(targetResource)} is a FIFO queue`,
-      resolution: 'Name a message group: without one Amazon SQS refuses the message',
+      problem: `${show(targetResource)} is a FIFO queue, which requires a message group, got ${show(sqsParameters?.messageGroupId)}`,
+      resolution: 'Set messageGroupId: without it, Amazon SQS rejects the message',
     });
   }
 }
@@ -133,7 +133,7 @@ export function checkRetryPolicy(policy: events.CfnRule.RetryPolicyProperty | un
   for (const { property, prop, least, most, unit } of LIMITS) {
     const value = policy?.[property];
     if (value !== undefined && !Token.isUnresolved(value) && !(Number.isInteger(value) && value >= least && value <= most)) {
-      throw new ValidationError({ prop, problem: `expected ${least} to ${most} ${unit}, got ${show(value)}`, resolution: `Leave it out for the default of EventBridge, ${most} ${unit}` });
+      throw new ValidationError({ prop, problem: `expected ${least} to ${most} ${unit}, got ${show(value)}`, resolution: `Omit it for the default of EventBridge, ${most} ${unit}` });
     }
   }
 }

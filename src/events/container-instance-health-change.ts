@@ -29,7 +29,7 @@ export const CONTAINER_INSTANCE_HEALTH_CHANGE: DetailTypeEntry = {
     always('clusterArn', 'string', 'the cluster'),
     always('containerInstanceArn', 'string', 'the container instance'),
     sometimes('capacityProviderName', 'string', 'the name of the capacity provider', { nullable: true, missing: 'null for an instance without a capacity provider' }),
-    sometimes('ec2InstanceId', 'string', 'the EC2 instance', { missing: 'every sample of AWS has it, but events about AWS Fargate may not' }),
+    sometimes('ec2InstanceId', 'string', 'the EC2 instance', { missing: 'every sample of AWS has it, but events about AWS Fargate might not' }),
     always('overallStatus', 'string', 'the health of the instance as a whole', { known: STATUSES }),
     always('healthChecks', 'object[]', 'the health checks'),
     always('healthChecks[].type', 'string', 'the type of the health check', { known: CHECK_TYPES }),

@@ -34,7 +34,7 @@ export interface Identity {
 
 /** A sample event and where it comes from. */
 export interface Sample {
-  /** One line that tells this sample from others of the same event. */
+  /** One line that distinguishes this sample from others of the same event. */
   readonly title: string;
   /**
    * - `aws`: printed on a page of AWS, value for value.
@@ -65,7 +65,7 @@ export interface DetailTypeEntry {
   readonly detailType: string;
   /** The AWS page that documents it. */
   readonly page: string;
-  /** What `resources` holds: the resource part of the ARN, in words. */
+  /** A description of the ARN in `resources`: the type of its resource. */
   readonly resources: string;
   /** Whether `resources` always holds exactly that one thing, so that `resources[0]` is safe in a message. */
   readonly oneResource: boolean;
@@ -76,12 +76,12 @@ export interface DetailTypeEntry {
   readonly daemon?: Identity;
   readonly capacityProvider?: Identity;
   readonly fields: readonly Field[];
-  /** Whether the events carry more than these fields, so that nothing can be said of others. */
+  /** Whether the events have more than these fields, so that others may exist. */
   readonly moreFields?: boolean;
   readonly events: readonly EventEntry[];
 }
 
-/** What differs in a derived event, and what is to be said of it. */
+/** What differs in a derived event, and a note about it. */
 interface DerivedOptions {
   /** Fields of `detail`. */
   readonly detail?: Record<string, unknown>;

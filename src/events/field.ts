@@ -28,7 +28,7 @@ export interface FieldOptions {
   readonly freeFormText?: boolean;
   /** The values that are documented. AWS may add to every list but that of `eventType`. */
   readonly known?: readonly KnownValue[];
-  /** The events that always carry it although others of the detail type may not. */
+  /** The events that always have it although others of the detail type might not. */
   readonly alwaysIn?: readonly string[];
   /** The value of another field with which it is always there. */
   readonly alwaysWhen?: { readonly path: string; readonly value: string };

@@ -5,7 +5,7 @@ import { TASK_SAMPLES } from './samples/task-state-change';
 import { developerGuide } from './sources';
 import { NOT_IN_SPOT_NOTICE, TASK_CONTAINER_FIELDS, TASK_PART_FIELDS } from './task-part-fields';
 
-/** What a task says that was told to stop; no other has a reason for it. */
+/** The fields of a task that was requested to stop; no other has a reason. */
 const STOPPING: readonly Circumstance[] = [
   { path: 'lastStatus', values: ['DEACTIVATING', 'STOPPING', 'DEPROVISIONING', 'STOPPED', 'DELETED'] },
   { path: 'desiredStatus', values: ['STOPPED'] },

@@ -9,7 +9,7 @@ type EveryFilter = DaemonServiceActionFilters & DaemonDeploymentStateChangeFilte
 /** The name of a filter. */
 export type FilterName = keyof EveryFilter;
 
-/** The filters of any pattern: what a user gave to one of the factories. */
+/** The filters of any pattern, as passed to one of the factories. */
 export type Filters = Omit<Partial<EveryFilter>, 'eventNames' | 'excludedEventNames' | 'reasons' | 'excludedReasons'> & {
   readonly eventNames?: readonly TextFilter[];
   readonly excludedEventNames?: readonly TextFilter[];

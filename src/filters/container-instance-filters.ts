@@ -3,41 +3,41 @@ import type { ContainerInstanceHealthStatus } from './container-instance-health-
 import type { ContainerInstanceStatus } from './container-instance-status';
 import type { EcsEventFilters } from './ecs-event-filters';
 
-/** The filters of `EcsEventPattern.containerInstanceHealthChange()`. */
+/** Filters for `EcsEventPattern.containerInstanceHealthChange()`. */
 export interface ContainerInstanceHealthChangeFilters extends EcsEventFilters {
   /**
-   * Names of capacity providers. Instances outside of one carry `null`, which no name matches.
+   * The names of the capacity providers to match. Instances without a capacity provider have `null`, which no name matches.
    *
    * @default - any capacity provider, or none
    */
   readonly capacityProviderNames?: string[];
 
   /**
-   * The health of the instance as a whole.
+   * The overall health statuses to match (`detail.overallStatus`).
    *
-   * @default - any
+   * @default - any status
    */
   readonly overallStatuses?: ContainerInstanceHealthStatus[];
 
   /**
-   * Single health checks with their result. One of them must be in the event.
+   * The health checks with their result to match. At least one of them must be in the event.
    *
-   * @default - any
+   * @default - any health check
    */
   readonly healthChecks?: ContainerInstanceHealthCheck[];
 }
 
-/** The filters of `EcsEventPattern.containerInstanceStateChange()`. */
+/** Filters for `EcsEventPattern.containerInstanceStateChange()`. */
 export interface ContainerInstanceStateChangeFilters extends EcsEventFilters {
   /**
-   * Statuses of the instance.
+   * The instance statuses to match (`detail.status`).
    *
    * @default - any status
    */
   readonly statuses?: ContainerInstanceStatus[];
 
   /**
-   * Whether the container agent is connected. It disconnects several times an hour in normal operation.
+   * Whether the container agent is connected. In normal operation it disconnects several times an hour.
    *
    * @default - either
    */

@@ -39,7 +39,7 @@ export class ContainerInstanceHealthCheckType {
   public static readonly AGENT_CONNECTIVITY = ContainerInstanceHealthCheckType.of('AGENT_CONNECTIVITY');
 
   /**
-   * A type by its value, for what AWS adds.
+   * Returns a type by its value, for values that AWS adds.
    *
    * Throws an error if the value is empty or is not one word.
    *
@@ -58,7 +58,7 @@ export class ContainerInstanceHealthCheckType {
     return this.text;
   }
 
-  /** The value as AWS spells it. */
+  /** Returns the value as AWS spells it. */
   public toString(): string {
     return this.text;
   }

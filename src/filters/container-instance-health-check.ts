@@ -6,25 +6,25 @@ import { located } from '../validation/validation-error';
 /**
  * A health check of a container instance together with its result (one element of `detail.healthChecks`).
  *
- * Both are asked of the same element: a healthy daemon check beside an impaired runtime check does not match an impaired daemon check.
+ * Both must be in the same element: an impaired runtime check and a healthy daemon check do not match an impaired daemon check.
  *
  * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_container_instance_health_events.html
  */
 export class ContainerInstanceHealthCheck {
   /**
-   * The check of this type found the instance impaired.
+   * Matches a check of a type with the status `IMPAIRED`.
    *
-   * @param healthCheckType what is checked
+   * @param healthCheckType the type of the check
    */
   public static impaired(healthCheckType: ContainerInstanceHealthCheckType): ContainerInstanceHealthCheck {
     return ContainerInstanceHealthCheck.of(healthCheckType, ContainerInstanceHealthStatus.IMPAIRED);
   }
 
   /**
-   * The check of this type has this result.
+   * Matches a check of a type with a status.
    *
-   * @param healthCheckType what is checked
-   * @param status its result
+   * @param healthCheckType the type of the check
+   * @param status the result of the check
    */
   public static of(healthCheckType: ContainerInstanceHealthCheckType, status: ContainerInstanceHealthStatus): ContainerInstanceHealthCheck {
     return located('ContainerInstanceHealthCheck.of', () => {

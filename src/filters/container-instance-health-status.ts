@@ -23,7 +23,7 @@ export class ContainerInstanceHealthStatus {
   public static readonly INITIALIZING = ContainerInstanceHealthStatus.of('INITIALIZING');
 
   /**
-   * A status by its value, for what AWS adds.
+   * Returns a status by its value, for values that AWS adds.
    *
    * Throws an error if the value is empty or is not one word.
    *
@@ -42,7 +42,7 @@ export class ContainerInstanceHealthStatus {
     return this.text;
   }
 
-  /** The value as AWS spells it. */
+  /** Returns the value as AWS spells it. */
   public toString(): string {
     return this.text;
   }

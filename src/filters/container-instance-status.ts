@@ -45,7 +45,7 @@ export class ContainerInstanceStatus {
   public static readonly REGISTRATION_FAILED = ContainerInstanceStatus.of('REGISTRATION_FAILED');
 
   /**
-   * A status by its value, for what AWS adds.
+   * Returns a status by its value, for values that AWS adds.
    *
    * Throws an error if the value is empty or is not one word.
    *
@@ -64,7 +64,7 @@ export class ContainerInstanceStatus {
     return this.text;
   }
 
-  /** The value as AWS spells it. */
+  /** Returns the value as AWS spells it. */
   public toString(): string {
     return this.text;
   }

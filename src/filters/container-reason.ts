@@ -2,7 +2,7 @@ import { freeFormText } from './open-value';
 import { markMember } from './value-class';
 
 /**
- * The reason for which a container was stopped or could not be started (`detail.containers[].reason`, or `detail.stoppedReason` of its task).
+ * The reason why a container stopped or could not be started (`detail.containers[].reason`, or `detail.stoppedReason` of its task).
  *
  * The field is free-form text, matched by prefix.
  *
@@ -12,7 +12,7 @@ export class ContainerReason {
   /** The image cannot be pulled (`CannotPullContainerError`, `CannotPullImageManifestError`, `CannotPullECRContainerError`). */
   public static readonly CANNOT_PULL_CONTAINER = ContainerReason.prefix('CannotPull');
 
-  /** The container used more memory than it may. */
+  /** The container exceeded its memory limit. */
   public static readonly OUT_OF_MEMORY = ContainerReason.prefix('OutOfMemoryError');
 
   /** The container could not be created. */
@@ -28,7 +28,7 @@ export class ContainerReason {
   public static readonly RESOURCE_INITIALIZATION = ContainerReason.prefix('ResourceInitializationError');
 
   /**
-   * Any reason that begins with a text, case-sensitive.
+   * Matches reasons that begin with a text. The comparison is case-sensitive.
    *
    * Throws an error if the text is empty or begins with white space.
    *
@@ -47,7 +47,7 @@ export class ContainerReason {
     return this.text;
   }
 
-  /** The prefix of the field. */
+  /** Returns the prefix of the field. */
   public toString(): string {
     return this.text;
   }

@@ -45,7 +45,7 @@ export class DaemonDeploymentEvent {
   public static readonly DAEMON_DEPLOYMENT_ROLLBACK_FAILED = DaemonDeploymentEvent.of('DAEMON_DEPLOYMENT_ROLLBACK_FAILED');
 
   /**
-   * An event by its name, for what AWS adds.
+   * Returns an event by its name, for values that AWS adds.
    *
    * Throws an error if the value is empty or is not one word.
    *
@@ -64,7 +64,7 @@ export class DaemonDeploymentEvent {
     return this.text;
   }
 
-  /** The value as AWS spells it. */
+  /** Returns the value as AWS spells it. */
   public toString(): string {
     return this.text;
   }

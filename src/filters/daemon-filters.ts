@@ -5,26 +5,27 @@ import type { DaemonTaskFailureType } from './daemon-task-failure-type';
 import type { EcsEventFilters } from './ecs-event-filters';
 import type { FailureReason } from './failure-reason';
 
-/** Which managed daemons. `daemons` and `daemonNames` are one condition: an event of any of them matches. */
+/** Filters for events about managed daemons. `daemons` and `daemonNames` are one condition: an event of any of them matches. */
 export interface DaemonFilters extends EcsEventFilters {
   /**
-   * Managed daemons, as constructs.
+   * The managed daemons to match.
    *
-   * A daemon with a literal name is found by its name; the rule of one without waits for the daemon and misses its first deployment.
+   * A daemon with a literal name is matched by its name. Otherwise the rule depends on the daemon and is created after it, so that it misses the events of the
+   * first deployment.
    *
    * @default - every daemon, or those of `daemonNames`
    */
   readonly daemons?: aws_ecs.IDaemonRef[];
 
   /**
-   * Names of managed daemons. Needs `clusters` or `clusterNames`: the name of a daemon means nothing without its cluster.
+   * The names of the managed daemons to match. Requires `clusters` or `clusterNames`, because a daemon name is unique within a cluster only.
    *
    * @default - every daemon, or those of `daemons`
    */
   readonly daemonNames?: string[];
 }
 
-/** Which managed daemons, and which not. */
+/** Filters for events about managed daemons, with exclusions. */
 export interface DaemonExclusionFilters extends DaemonFilters {
   /**
    * The managed daemons to exclude.
@@ -41,68 +42,68 @@ export interface DaemonExclusionFilters extends DaemonFilters {
   readonly excludedDaemonNames?: string[];
 }
 
-/** The filters of `EcsEventPattern.daemonDeploymentRollbackFailed()`. */
+/** Filters for `EcsEventPattern.daemonDeploymentRollbackFailed()`. */
 export interface DaemonDeploymentRollbackFailedFilters extends DaemonExclusionFilters {}
 
-/** The filters of `EcsEventPattern.daemonDeploymentStateChange()`. */
+/** Filters for `EcsEventPattern.daemonDeploymentStateChange()`. */
 export interface DaemonDeploymentStateChangeFilters extends DaemonExclusionFilters {
   /**
-   * Events to hear, by the names that AWS gives them (`detail.eventName`).
+   * The event names to match (`detail.eventName`).
    *
    * @default - every event of the detail type
    */
   readonly eventNames?: DaemonDeploymentEvent[];
 
   /**
-   * Events to leave out.
+   * The event names to exclude.
    *
    * @default - none
    */
   readonly excludedEventNames?: DaemonDeploymentEvent[];
 }
 
-/** The filters of `EcsEventPattern.daemonTaskStartImpaired()`. */
+/** Filters for `EcsEventPattern.daemonTaskStartImpaired()`. */
 export interface DaemonTaskStartImpairedFilters extends DaemonExclusionFilters {
   /**
-   * Names of capacity providers. This event carries the name, not the ARN.
+   * The names of the capacity providers to match. This event has the name, not the ARN.
    *
    * @default - any capacity provider
    */
   readonly capacityProviderNames?: string[];
 
   /**
-   * Whether the task was created and did not run, or could not be created.
+   * The failure types to match: the task was created and did not run, or could not be created.
    *
    * @default - both
    */
   readonly failureTypes?: DaemonTaskFailureType[];
 
   /**
-   * What the reason begins with.
+   * The reason prefixes to match.
    *
    * @default - any reason
    */
   readonly reasons?: FailureReason[];
 
   /**
-   * Reasons to leave out.
+   * The reason prefixes to exclude.
    *
    * @default - none
    */
   readonly excludedReasons?: FailureReason[];
 }
 
-/** The filters of `EcsEventPattern.daemonServiceAction()`. */
+/** Filters for `EcsEventPattern.daemonServiceAction()`. */
 export interface DaemonServiceActionFilters extends DaemonTaskStartImpairedFilters {
   /**
-   * Events to hear, by the names that AWS gives them (`detail.eventName`).
+   * The event names to match (`detail.eventName`).
    *
    * @default - every event of the detail type
    */
   readonly eventNames?: DaemonServiceEvent[];
 
   /**
-   * Events to leave out.
+   * The event names to exclude.
    *
    * @default - none
    */

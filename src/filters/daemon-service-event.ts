@@ -14,7 +14,7 @@ export class DaemonServiceEvent {
   public static readonly DAEMON_TASK_START_IMPAIRED = DaemonServiceEvent.of('DAEMON_TASK_START_IMPAIRED');
 
   /**
-   * An event by its name, for what AWS adds.
+   * Returns an event by its name, for values that AWS adds.
    *
    * Throws an error if the value is empty or is not one word.
    *
@@ -33,7 +33,7 @@ export class DaemonServiceEvent {
     return this.text;
   }
 
-  /** The value as AWS spells it. */
+  /** Returns the value as AWS spells it. */
   public toString(): string {
     return this.text;
   }

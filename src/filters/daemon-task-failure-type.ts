@@ -3,7 +3,7 @@ import { openValue } from './open-value';
 import { markMember } from './value-class';
 
 /**
- * How the start of a daemon task failed (`detail.failureType`).
+ * The failure type of a daemon task that could not be started (`detail.failureType`).
  *
  * AWS may add values. Use `of()` for values that are not listed here yet.
  *
@@ -25,7 +25,7 @@ export class DaemonTaskFailureType {
   public static readonly TASK_CREATION_FAILED = DaemonTaskFailureType.of('TASK_CREATION_FAILED');
 
   /**
-   * A failure type by its value, for what AWS adds.
+   * Returns a failure type by its value, for values that AWS adds.
    *
    * Throws an error if the value is empty or is not one word.
    *
@@ -44,7 +44,7 @@ export class DaemonTaskFailureType {
     return this.text;
   }
 
-  /** The value as AWS spells it. */
+  /** Returns the value as AWS spells it. */
   public toString(): string {
     return this.text;
   }

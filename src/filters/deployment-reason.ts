@@ -2,20 +2,22 @@ import { freeFormText } from './open-value';
 import { markMember } from './value-class';
 
 /**
- * Why the deployment of a service is in its state (`detail.reason` of `ECS Deployment State Change`). Open text, matched by prefix.
+ * The reason for the state of a service deployment (`detail.reason` of `ECS Deployment State Change`).
+ *
+ * The field is free-form text, matched by prefix.
  *
  * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_service_deployment_events.html
  */
 export class DeploymentReason {
-  /** The circuit breaker stopped a deployment, or started a rollback. */
+  /** The deployment circuit breaker stopped a deployment, or started a rollback. */
   public static readonly CIRCUIT_BREAKER = DeploymentReason.prefix('ECS deployment circuit breaker:');
 
   /**
-   * Whatever begins with this text, letter by letter.
+   * Matches reasons that begin with a text. The comparison is case-sensitive.
    *
-   * Throws an error if it is empty or begins with white space.
+   * Throws an error if the text is empty or begins with white space.
    *
-   * @param text the beginning, in the case in which AWS writes it
+   * @param text the prefix as AWS spells it
    */
   public static prefix(text: string): DeploymentReason {
     return new DeploymentReason(freeFormText('DeploymentReason.prefix', text));
@@ -30,7 +32,7 @@ export class DeploymentReason {
     return this.text;
   }
 
-  /** The prefix of the field. */
+  /** Returns the prefix of the field. */
   public toString(): string {
     return this.text;
   }

@@ -4,9 +4,9 @@ import { markMember } from './value-class';
 /**
  * The reason why a task could not be placed or started (`detail.reason`).
  *
- * The field is free-form text, so every member matches by prefix: `RESOURCE:CPU` matches the bare code that services send
- * and `RESOURCE:CPU - Unable to place daemon task …` that daemons send. AWS documents most of the codes for the failures of
- * its API and prints two of them, `RESOURCE:FARGATE` and `RESOURCE:CPU`, in events.
+ * The field is free-form text, so every member matches by prefix: `RESOURCE:CPU` matches the bare code in service events and
+ * `RESOURCE:CPU - Unable to place daemon task …` in daemon events. AWS documents most of these codes as failures of its API, and
+ * shows two of them in sample events: `RESOURCE:FARGATE` and `RESOURCE:CPU`.
  *
  * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/api_failures_messages.html
  */
@@ -26,7 +26,7 @@ export class FailureReason {
   /** Not enough GPUs. */
   public static readonly RESOURCE_GPU = FailureReason.prefix('RESOURCE:GPU');
 
-  /** A host port is taken. */
+  /** A host port is already in use. */
   public static readonly RESOURCE_PORTS = FailureReason.prefix('RESOURCE:PORTS');
 
   /** The container agent is disconnected. */
@@ -51,11 +51,11 @@ export class FailureReason {
   public static readonly CANNOT_PULL_CONTAINER = FailureReason.prefix('Task failed to reach RUNNING status: CannotPull');
 
   /**
-   * Whatever begins with this text, letter by letter.
+   * Matches reasons that begin with a text. The comparison is case-sensitive.
    *
-   * Throws an error if it is empty or begins with white space.
+   * Throws an error if the text is empty or begins with white space.
    *
-   * @param text the beginning, in the case in which AWS writes it
+   * @param text the prefix as AWS spells it
    */
   public static prefix(text: string): FailureReason {
     return new FailureReason(freeFormText('FailureReason.prefix', text));
@@ -70,7 +70,7 @@ export class FailureReason {
     return this.text;
   }
 
-  /** The prefix of the field. */
+  /** Returns the prefix of the field. */
   public toString(): string {
     return this.text;
   }

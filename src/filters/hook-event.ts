@@ -38,7 +38,7 @@ export class HookEvent {
   public static readonly HOOK_TIMED_OUT = HookEvent.of('HOOK_TIMED_OUT');
 
   /**
-   * An event by its name, for what AWS adds.
+   * Returns an event by its name, for values that AWS adds.
    *
    * Throws an error if the value is empty or is not one word.
    *
@@ -57,7 +57,7 @@ export class HookEvent {
     return this.text;
   }
 
-  /** The value as AWS spells it. */
+  /** Returns the value as AWS spells it. */
   public toString(): string {
     return this.text;
   }

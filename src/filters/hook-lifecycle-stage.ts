@@ -47,7 +47,7 @@ export class HookLifecycleStage {
   public static readonly POST_PRODUCTION_TRAFFIC_SHIFT = HookLifecycleStage.of('POST_PRODUCTION_TRAFFIC_SHIFT');
 
   /**
-   * A stage by its value, for what AWS adds.
+   * Returns a stage by its value, for values that AWS adds.
    *
    * Throws an error if the value is empty or is not one word.
    *
@@ -66,7 +66,7 @@ export class HookLifecycleStage {
     return this.text;
   }
 
-  /** The value as AWS spells it. */
+  /** Returns the value as AWS spells it. */
   public toString(): string {
     return this.text;
   }

@@ -19,7 +19,7 @@ export class HookType {
   public static readonly PAUSE = HookType.of('PAUSE');
 
   /**
-   * A type by its value, for what AWS adds.
+   * Returns a type by its value, for values that AWS adds.
    *
    * Throws an error if the value is empty or is not one word.
    *
@@ -38,7 +38,7 @@ export class HookType {
     return this.text;
   }
 
-  /** The value as AWS spells it. */
+  /** Returns the value as AWS spells it. */
   public toString(): string {
     return this.text;
   }

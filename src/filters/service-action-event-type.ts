@@ -5,31 +5,31 @@ import { ValidationError } from '../validation/validation-error';
 /**
  * The severity of an `ECS Service Action` event (`detail.eventType`).
  *
- * Only this detail type can be filtered by severity: elsewhere it is constant, or hides failures. AWS may add to the list; `of()` takes what is not
- * in it yet.
+ * Only this detail type can be filtered by severity: in the others the severity is constant or hides failures. AWS may add values. Use `of()` for values
+ * that are not listed here yet.
  *
  * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_service_events.html
  */
 export class ServiceActionEventType {
-  /** Something happened as it should. */
+  /** A normal operation, such as a service that reached a steady state. */
   public static readonly INFO = ServiceActionEventType.of('INFO');
 
-  /** Something needs a look. Spelled `WARN` here and `WARNING` in daemon events. */
+  /** A condition that may need attention. Spelled `WARN` in service events and `WARNING` in daemon events. */
   public static readonly WARN = ServiceActionEventType.of('WARN');
 
-  /** Something failed. */
+  /** A failure, such as a task that could not be placed. */
   public static readonly ERROR = ServiceActionEventType.of('ERROR');
 
   /**
-   * A severity by its name, for what AWS adds.
+   * Returns a severity by its name, for values that AWS adds.
    *
-   * Throws an error if it is empty or is not one word, and for `WARNING`, which only daemon events have.
+   * Throws an error if the value is empty, is not one word, or is `WARNING`, which only daemon events have.
    *
-   * @param value as AWS writes it: one word
+   * @param value the value exactly as AWS spells it
    */
   public static of(value: string): ServiceActionEventType {
     if (value === 'WARNING') {
-      throw new ValidationError({ prop: 'ServiceActionEventType.of', problem: 'found "WARNING", which only daemon events have', resolution: 'Service events spell it WARN: use ServiceActionEventType.WARN' });
+      throw new ValidationError({ prop: 'ServiceActionEventType.of', problem: 'only daemon events have this severity, got "WARNING"', resolution: 'Service events spell it WARN: use ServiceActionEventType.WARN' });
     }
     return new ServiceActionEventType(openValue('ServiceActionEventType.of', value));
   }
@@ -43,7 +43,7 @@ export class ServiceActionEventType {
     return this.text;
   }
 
-  /** The value as AWS spells it. */
+  /** Returns the value as AWS spells it. */
   public toString(): string {
     return this.text;
   }

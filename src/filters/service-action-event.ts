@@ -109,7 +109,7 @@ export class ServiceActionEvent {
   public static readonly SERVICE_DEPLOYMENT_FAILED = ServiceActionEvent.of('SERVICE_DEPLOYMENT_FAILED');
 
   /**
-   * An event by its name, for what AWS adds.
+   * Returns an event by its name, for values that AWS adds.
    *
    * Throws an error if the value is empty or is not one word.
    *
@@ -128,7 +128,7 @@ export class ServiceActionEvent {
     return this.text;
   }
 
-  /** The value as AWS spells it. */
+  /** Returns the value as AWS spells it. */
   public toString(): string {
     return this.text;
   }

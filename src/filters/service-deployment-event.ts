@@ -24,7 +24,7 @@ export class ServiceDeploymentEvent {
   public static readonly SERVICE_DEPLOYMENT_FAILED = ServiceDeploymentEvent.of('SERVICE_DEPLOYMENT_FAILED');
 
   /**
-   * An event by its name, for what AWS adds.
+   * Returns an event by its name, for values that AWS adds.
    *
    * Throws an error if the value is empty or is not one word.
    *
@@ -43,7 +43,7 @@ export class ServiceDeploymentEvent {
     return this.text;
   }
 
-  /** The value as AWS spells it. */
+  /** Returns the value as AWS spells it. */
   public toString(): string {
     return this.text;
   }

@@ -9,32 +9,33 @@ import type { ServiceActionEvent } from './service-action-event';
 import type { ServiceActionEventType } from './service-action-event-type';
 import type { ServiceDeploymentEvent } from './service-deployment-event';
 
-/** Which services. `services` and `serviceNames` are one condition: an event of any of them matches. */
+/** Filters for events about services. `services` and `serviceNames` are one condition: an event of any of them matches. */
 export interface ServiceFilters extends EcsEventFilters {
   /**
-   * Services, as constructs; imported ones too.
+   * The services to match, created or imported.
    *
-   * A service with a literal name is found by its name; the rule of one without waits for the service and misses its first deployment.
+   * A service with a literal name is matched by its name. Otherwise the rule depends on the service and is created after it, so that it misses the events of
+   * the first deployment.
    *
    * @default - every service, or those of `serviceNames`
    */
   readonly services?: aws_ecs.IServiceRef[];
 
   /**
-   * Names of services. Needs `clusters` or `clusterNames`: the name of a service means nothing without its cluster.
+   * The names of the services to match. Requires `clusters` or `clusterNames`, because a service name is unique within a cluster only.
    *
    * @default - every service, or those of `services`
    */
   readonly serviceNames?: string[];
 }
 
-/** Which services, and which not. */
+/** Filters for events about services, with exclusions. */
 export interface ServiceExclusionFilters extends ServiceFilters {
   /**
    * The services to exclude.
    *
-   * Deployments together with `clusters`, `clusterNames`, or `clusterNamePrefixes`: the exclusion has no effect for events without `detail.clusterArn`, which
-   * some deployment events lack. EventBridge cannot combine a cluster with an exclusion on the ARN of the service alone.
+   * For deployments, together with `clusters`, `clusterNames`, or `clusterNamePrefixes`: the exclusion has no effect on events without `detail.clusterArn`,
+   * which some deployment events lack. EventBridge cannot combine a cluster with an exclusion on the service ARN alone.
    *
    * @default - none
    */
@@ -43,120 +44,120 @@ export interface ServiceExclusionFilters extends ServiceFilters {
   /**
    * The names of the services to exclude, in any cluster.
    *
-   * Deployments together with `clusters`, `clusterNames`, or `clusterNamePrefixes`: the exclusion has no effect for events without `detail.clusterArn`, which
-   * some deployment events lack. EventBridge cannot combine a cluster with an exclusion on the ARN of the service alone.
+   * For deployments, together with `clusters`, `clusterNames`, or `clusterNamePrefixes`: the exclusion has no effect on events without `detail.clusterArn`,
+   * which some deployment events lack. EventBridge cannot combine a cluster with an exclusion on the service ARN alone.
    *
    * @default - none
    */
   readonly excludedServiceNames?: string[];
 }
 
-/** The filters of `EcsEventPattern.serviceTaskPlacementFailure()`. */
+/** Filters for `EcsEventPattern.serviceTaskPlacementFailure()`. */
 export interface ServiceTaskPlacementFailureFilters extends ServiceExclusionFilters {
   /**
-   * Names of capacity providers, `FARGATE` and `FARGATE_SPOT` too. Only some events carry capacity providers.
+   * The names of the capacity providers to match, including `FARGATE` and `FARGATE_SPOT`. Only some events name capacity providers.
    *
    * @default - any capacity provider, or none
    */
   readonly capacityProviderNames?: string[];
 
   /**
-   * What the reason begins with.
+   * The reason prefixes to match.
    *
    * @default - any reason
    */
   readonly reasons?: FailureReason[];
 
   /**
-   * Reasons to leave out. Events without a reason stay.
+   * The reason prefixes to exclude. Events without a reason match.
    *
    * @default - none
    */
   readonly excludedReasons?: FailureReason[];
 }
 
-/** The filters of `EcsEventPattern.serviceAction()`. */
+/** Filters for `EcsEventPattern.serviceAction()`. */
 export interface ServiceActionFilters extends ServiceTaskPlacementFailureFilters {
   /**
-   * Events to hear, by the names that AWS gives them (`detail.eventName`).
+   * The event names to match (`detail.eventName`).
    *
    * @default - every event of the detail type
    */
   readonly eventNames?: ServiceActionEvent[];
 
   /**
-   * Events to leave out.
+   * The event names to exclude.
    *
    * @default - none
    */
   readonly excludedEventNames?: ServiceActionEvent[];
 
   /**
-   * Severities to hear, as AWS spells them in this detail type (`detail.eventType`).
+   * The severities to match, as AWS spells them in this detail type (`detail.eventType`).
    *
    * @default - every severity
    */
   readonly eventTypes?: ServiceActionEventType[];
 }
 
-/** The filters of `EcsEventPattern.serviceDeploymentStateChange()`. */
+/** Filters for `EcsEventPattern.serviceDeploymentStateChange()`. */
 export interface ServiceDeploymentStateChangeFilters extends ServiceExclusionFilters {
   /**
-   * Events to hear, by the names that AWS gives them (`detail.eventName`).
+   * The event names to match (`detail.eventName`).
    *
    * @default - every event of the detail type
    */
   readonly eventNames?: ServiceDeploymentEvent[];
 
   /**
-   * Events to leave out.
+   * The event names to exclude.
    *
    * @default - none
    */
   readonly excludedEventNames?: ServiceDeploymentEvent[];
 
   /**
-   * What the reason begins with.
+   * The reason prefixes to match.
    *
    * @default - any reason
    */
   readonly reasons?: DeploymentReason[];
 
   /**
-   * Reasons to leave out.
+   * The reason prefixes to exclude.
    *
    * @default - none
    */
   readonly excludedReasons?: DeploymentReason[];
 }
 
-/** The filters of `EcsEventPattern.hookStateChange()`. */
+/** Filters for `EcsEventPattern.hookStateChange()`. */
 export interface HookStateChangeFilters extends ServiceExclusionFilters {
   /**
-   * Events to hear, by the names that AWS gives them (`detail.eventName`).
+   * The event names to match (`detail.eventName`).
    *
    * @default - every event of the detail type
    */
   readonly eventNames?: HookEvent[];
 
   /**
-   * Events to leave out.
+   * The event names to exclude.
    *
    * @default - none
    */
   readonly excludedEventNames?: HookEvent[];
 
   /**
-   * Stages of the deployment.
+   * The deployment stages to match (`detail.lifecycleStage`).
    *
    * @default - every stage
    */
   readonly lifecycleStages?: HookLifecycleStage[];
 
   /**
-   * Kinds of hooks.
+   * The hook types to match (`detail.hookType`).
    *
-   * @default - every kind
+   * @default - every type
    */
   readonly hookTypes?: HookType[];
 }

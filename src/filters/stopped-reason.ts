@@ -2,7 +2,9 @@ import { freeFormText } from './open-value';
 import { markMember } from './value-class';
 
 /**
- * Why a task stopped, in words (`detail.stoppedReason`). Open text, matched by prefix.
+ * The reason why a task stopped (`detail.stoppedReason`).
+ *
+ * The field is free-form text, matched by prefix.
  *
  * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-error-codes.html
  */
@@ -24,7 +26,7 @@ export class StoppedReason {
    */
   public static readonly FAILED_TO_START = StoppedReason.prefix('TaskFailedToStart: ');
 
-  /** Spot capacity is about to be reclaimed, or was. Matches with any stop code: older notices have none. */
+  /** Spot capacity is about to be reclaimed, or was. Older notices have no stop code. */
   public static readonly SPOT_INTERRUPTION = StoppedReason.prefix('Your Spot Task was interrupted.');
 
   /** The EC2 instance of the task was terminated. */
@@ -36,7 +38,7 @@ export class StoppedReason {
   /**
    * AWS maintains or retires the infrastructure of the task.
    *
-   * The other spelling begins with the name of the service: use `StoppedReason.prefix('Service NAME: ECS is performing maintenance')` in addition.
+   * AWS also sends a reason that begins with the service name: add `StoppedReason.prefix('Service NAME: ECS is performing maintenance')`.
    *
    * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-maintenance.html
    */
@@ -52,11 +54,11 @@ export class StoppedReason {
   public static readonly SCALING_ACTIVITY = StoppedReason.prefix('Scaling activity initiated by');
 
   /**
-   * Whatever begins with this text, letter by letter.
+   * Matches reasons that begin with a text. The comparison is case-sensitive.
    *
-   * Throws an error if it is empty or begins with white space.
+   * Throws an error if the text is empty or begins with white space.
    *
-   * @param text the beginning, in the case in which AWS writes it
+   * @param text the prefix as AWS spells it
    */
   public static prefix(text: string): StoppedReason {
     return new StoppedReason(freeFormText('StoppedReason.prefix', text));
@@ -71,7 +73,7 @@ export class StoppedReason {
     return this.text;
   }
 
-  /** The prefix of the field. */
+  /** Returns the prefix of the field. */
   public toString(): string {
     return this.text;
   }

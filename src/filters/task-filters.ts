@@ -6,59 +6,59 @@ import type { TaskLastStatus } from './task-last-status';
 import type { TaskLaunchType } from './task-launch-type';
 import type { TaskStopCode } from './task-stop-code';
 
-/** The filters of `EcsEventPattern.taskStateChange()`. */
+/** Filters for `EcsEventPattern.taskStateChange()`. */
 export interface TaskStateChangeFilters extends ServiceExclusionFilters {
   /**
-   * Names of capacity providers. Only some tasks carry one.
+   * The names of the capacity providers to match. Only some tasks have one.
    *
    * @default - any capacity provider, or none
    */
   readonly capacityProviderNames?: string[];
 
   /**
-   * Families of task definitions, every revision of them.
+   * The task definition families to match, in every revision.
    *
    * @default - any task definition
    */
   readonly taskDefinitionFamilies?: string[];
 
   /**
-   * Statuses of the task.
+   * The task statuses to match (`detail.lastStatus`).
    *
    * @default - any status
    */
   readonly lastStatuses?: TaskLastStatus[];
 
   /**
-   * Why the task stopped, as a code. Only stopped tasks carry one.
+   * The stop codes to match (`detail.stopCode`). Only stopped tasks have one.
    *
    * @default - any code, or none
    */
   readonly stopCodes?: TaskStopCode[];
 
   /**
-   * What the reason of the stop begins with.
+   * The stopped reason prefixes to match (`detail.stoppedReason`).
    *
    * @default - any reason, or none
    */
   readonly stoppedReasons?: StoppedReason[];
 
   /**
-   * The families of task definitions to exclude, with all their revisions. Events without a task definition match.
+   * The task definition families to exclude, in every revision. Events without a task definition match.
    *
    * @default - no family is excluded
    */
   readonly excludedTaskDefinitionFamilies?: string[];
 
   /**
-   * The names of containers to match. With `containerReasons` or `exitCodes`, they apply to the same container.
+   * The container names to match. With `containerReasons` or `exitCodes`, they apply to the same container.
    *
    * @default - any container
    */
   readonly containerNames?: string[];
 
   /**
-   * The prefixes of reasons of containers to match.
+   * The prefixes of container reasons to match.
    *
    * The reason is in the container, or in `stoppedReason` if no container of the task was started: both are matched.
    *
@@ -74,21 +74,21 @@ export interface TaskStateChangeFilters extends ServiceExclusionFilters {
   readonly excludedStopCodes?: TaskStopCode[];
 
   /**
-   * The prefixes of the stopped reasons to exclude. Events without a stopped reason match.
+   * The stopped reason prefixes to exclude. Events without a stopped reason match.
    *
    * @default - no stopped reason is excluded
    */
   readonly excludedStoppedReasons?: StoppedReason[];
 
   /**
-   * Exit codes of containers. One container of the task must have one of them.
+   * The container exit codes to match. At least one container of the task must have one of them.
    *
    * @default - any exit code, or none
    */
   readonly exitCodes?: ExitCode[];
 
   /**
-   * Launch types.
+   * The launch types to match (`detail.launchType`).
    *
    * @default - any launch type
    */

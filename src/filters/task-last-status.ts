@@ -46,7 +46,7 @@ export class TaskLastStatus {
   public static readonly DELETED = TaskLastStatus.of('DELETED');
 
   /**
-   * A status by its value, for what AWS adds.
+   * Returns a status by its value, for values that AWS adds.
    *
    * Throws an error if the value is empty or is not one word.
    *
@@ -65,7 +65,7 @@ export class TaskLastStatus {
     return this.text;
   }
 
-  /** The value as AWS spells it. */
+  /** Returns the value as AWS spells it. */
   public toString(): string {
     return this.text;
   }

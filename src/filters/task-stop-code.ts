@@ -3,7 +3,7 @@ import { openValue } from './open-value';
 import { markMember } from './value-class';
 
 /**
- * The code that says why a task stopped (`detail.stopCode`).
+ * The code for the reason why a task stopped (`detail.stopCode`).
  *
  * AWS may add values. Use `of()` for values that are not listed here yet.
  *
@@ -32,7 +32,7 @@ export class TaskStopCode {
   public static readonly INFRASTRUCTURE_HEALTH = TaskStopCode.of('InfrastructureHealth');
 
   /**
-   * A stop code by its value, for what AWS adds.
+   * Returns a stop code by its value, for values that AWS adds.
    *
    * Throws an error if the value is empty or is not one word.
    *
@@ -51,7 +51,7 @@ export class TaskStopCode {
     return this.text;
   }
 
-  /** The value as AWS spells it. */
+  /** Returns the value as AWS spells it. */
   public toString(): string {
     return this.text;
   }

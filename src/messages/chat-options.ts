@@ -5,7 +5,7 @@ export interface EcsEventChatOptions extends EcsEventMessageOptions {
   /**
    * The name of the environment, such as `production`, in the title and among the keywords.
    *
-   * @default - none
+   * @default - no environment name
    */
   readonly environmentName?: string;
 

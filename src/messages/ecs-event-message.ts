@@ -8,22 +8,22 @@ import type { EcsEventJsonOptions } from './json-options';
 import type { EcsEventTextOptions } from './text-options';
 
 /**
- * A message that a target receives instead of the event as AWS sent it. EventBridge creates it, with no function in the path.
+ * A message that EventBridge sends to a target instead of the original event. EventBridge renders it with an input transformer, without a Lambda function.
  *
- * A message reads the pattern of the rule that binds it to find out which events it is about, so it works on any target of any rule whose pattern is about Amazon ECS.
- * One kind of event is worded on its own; several kinds in one rule are worded around the name of the event. Every message contains the cause that the event has, its
- * resource and its time; a chat notification contains a free-form reason only where every event of the rule has one.
+ * The message is derived from the event pattern of the rule, so it works on every target of every rule for Amazon ECS events. If the rule matches one kind of
+ * event, the message describes that event; otherwise, it describes all of them and shows the name of the event. Every message contains the cause, the resource, and
+ * the time of the event. A chat notification contains a free-form reason only if every event of the rule has one.
  *
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-transform-target-input.html
  */
 export class EcsEventMessage {
   /**
-   * A text for people, such as an e-mail: what happened, which resource, what it means, what to check, a command that shows more, when, and why.
-   * Not for a function, which needs JSON.
+   * Creates a text for people, such as an e-mail: what happened, the resource, what it means, what to check, a command that shows details, the time, and the
+   * reason. For a Lambda function, use `json()` instead.
    *
-   * What anyone may have written, such as a reason, stands last: EventBridge does not escape a line break in it, so it can forge the lines that follow.
+   * Free-form text, such as a reason, comes last: EventBridge does not escape its line breaks, so it could forge the lines after it.
    *
-   * Throws an error if an option is empty, or has `<`, `>` or a control character in it.
+   * Throws an error if an option is empty, or contains `<`, `>` or a control character.
    *
    * @example
    * declare const topic: sns.ITopic;
@@ -37,11 +37,12 @@ export class EcsEventMessage {
   }
 
   /**
-   * A custom notification of Amazon Q Developer in chat applications, for a topic that feeds a channel of Slack or Microsoft Teams.
-   * What belongs to one deployment is gathered in one thread; other events begin a thread of their own.
+   * Creates a custom notification of Amazon Q Developer in chat applications, for an SNS topic that is connected to a Slack or Microsoft Teams channel.
    *
-   * Throws an error if an option is empty or has a control character in it other than a line break, or if an additional field has the name of one
-   * that the message has itself.
+   * Notifications about one deployment are in one thread. Other events start a new thread.
+   *
+   * Throws an error if an option is empty or contains a control character other than a line break, or if the message already has a field with the name of
+   * an additional field.
    *
    * @see https://docs.aws.amazon.com/chatbot/latest/adminguide/custom-notifs.html
    * @example
@@ -55,11 +56,13 @@ export class EcsEventMessage {
   }
 
   /**
-   * A JSON object for a program. It has `schemaVersion`, `summary`, `id`, `detailType`, `time`, `account`, `region`, `resources` and `ruleName`, every field of `detail` that
-   * all events of the rule have, by the name that AWS gives it, `serviceArn` where `resources` holds the service, and the whole `detail` of the event.
+   * Creates a JSON object for a program.
    *
-   * Throws an error if an option is empty or has a control character in it other than a line break, or if an additional field has the name of one
-   * that an event has.
+   * It has `schemaVersion`, `summary`, `id`, `detailType`, `time`, `account`, `region`, `resources` and `ruleName`, the fields of `detail` that all events of the rule
+   * have, `serviceArn` if `resources` contains the service, and the complete `detail` of the event.
+   *
+   * Throws an error if an option is empty or contains a control character other than a line break, or if an event has a field with the name of an
+   * additional field.
    *
    * @example
    * declare const queue: sqs.Queue;

@@ -1,7 +1,7 @@
 /** Options for every message of `EcsEventMessage`. */
 export interface EcsEventMessageOptions {
   /**
-   * The text before the title, such as the name of a team.
+   * The text before the title, such as a team name.
    *
    * It may contain fields of the event, such as `events.EventField.account`, but no free-form text, such as a reason.
    *
@@ -19,11 +19,11 @@ export interface EcsEventMessageOptions {
   readonly runbook?: string;
 
   /**
-   * Additional fields, in the order of their names: lines in a text, keys in JSON, and lines and context of a chat notification. JSON and chat
-   * notifications take no key that the message has itself.
+   * Additional fields, sorted by name: lines in a text, keys in JSON, and lines and context of a chat notification. In JSON and chat notifications, a name
+   * that the message already uses is an error.
    *
-   * A value may be a field of the event, such as `TaskStateChangeField.stoppedReason`, or contain some. Free-form text, such as a reason, stands last in a text, and
-   * outside of the description of a chat notification.
+   * A value may be or contain fields of the event, such as `TaskStateChangeField.stoppedReason`. Free-form text, such as a reason, comes last in a text, and
+   * outside the description of a chat notification.
    *
    * @default - none
    */

@@ -1,4 +1,4 @@
 import type { EcsEventMessageOptions } from './message-options';
 
-/** Options for `EcsEventMessage.text()`. No text may contain `<`, `>` or line breaks. */
+/** Options for `EcsEventMessage.text()`. They must not contain `<`, `>` or line breaks. */
 export interface EcsEventTextOptions extends EcsEventMessageOptions {}

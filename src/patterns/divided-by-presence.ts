@@ -25,7 +25,7 @@ function checkPath(sources: readonly PartSource[], path: unknown): void {
     throw new ValidationError({ prop: 'path', problem: `no event of the pattern has ${show(path)}`, resolution: 'Check its spelling' }, METHOD);
   }
   if (fields.some(({ type }) => type.endsWith('[]') || type === 'object')) {
-    throw new ValidationError({ prop: 'path', problem: `found ${show(path)}, a list or an object`, resolution: 'EventBridge finds the presence of single values only: name a text, a number or a boolean' }, METHOD);
+    throw new ValidationError({ prop: 'path', problem: `expected the path of a string, a number or a boolean, got ${show(path)}`, resolution: 'EventBridge matches the presence of single values only' }, METHOD);
   }
 }
 
@@ -36,7 +36,7 @@ function mayHaveAndLack(source: PartSource, path: string): boolean {
     return false;
   }
   if (leavesOf(additional).some((leaf) => leaf.path === path)) {
-    throw new ValidationError({ prop: 'path', problem: `additionalPattern has a condition on ${path}`, resolution: 'Write the two patterns yourself, and join them by anyOf()' }, METHOD);
+    throw new ValidationError({ prop: 'path', problem: `additionalPattern has a condition on ${path}`, resolution: 'Create the two patterns yourself, and combine them with anyOf()' }, METHOD);
   }
   const part = partOf(source, DEPLOYED_ENVIRONMENT);
   const constraints = constraintsByPathOf(part);

@@ -23,18 +23,18 @@ import type { TaskStateChangeFilters } from '../filters/task-filters';
 import type { Finding } from '../validation/findings/finding';
 import { ValidationError, located, show } from '../validation/validation-error';
 
-/** What becomes of a pattern in one environment. */
+/** A pattern as compiled for one environment. */
 interface CompiledPatterns {
   readonly patterns: readonly PatternJson[];
   readonly findings: readonly Finding[];
 }
 
 /**
- * Which events of Amazon ECS. A value: it never changes, belongs to no stack, and can be used in any number of rules and archives.
+ * An event pattern for Amazon ECS events. It is immutable, belongs to no stack, and can be used in any number of rules and archives.
  *
- * Filters are ANDed, the values of one filter are ORed. A filter that is left out asks for nothing. Names are composed into ARNs for the
- * environment in which the pattern ends up. Every factory throws an error for filters that no event could ever meet: an empty list, a
- * name that cannot exist, an event that this detail type does not send, two filters that exclude each other.
+ * Filters are combined with AND, and the values of one filter with OR. A filter that is omitted matches everything. Names are composed into ARNs for
+ * the environment in which the pattern is used. Every factory throws an error for filters that no event can match: an empty list, a name that
+ * cannot exist, an event that this detail type does not send, or two filters that exclude each other.
  *
  * @example
  * declare const cluster: ecs.ICluster;
@@ -44,7 +44,7 @@ interface CompiledPatterns {
  */
 export class EcsEventPattern {
   /**
-   * A daemon task could not be started on a container instance (`DAEMON_TASK_START_IMPAIRED` of `ECS Daemon Service Action`).
+   * Matches `DAEMON_TASK_START_IMPAIRED` events: a daemon task could not be started on a container instance (`ECS Daemon Service Action`).
    *
    * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/managed-daemons-events.html
    * @example
@@ -55,7 +55,7 @@ export class EcsEventPattern {
   }
 
   /**
-   * The deployment of a daemon failed and could not be rolled back (`DAEMON_DEPLOYMENT_ROLLBACK_FAILED` of `ECS Daemon Deployment State Change`).
+   * Matches `DAEMON_DEPLOYMENT_ROLLBACK_FAILED` events: a daemon deployment failed and could not be rolled back (`ECS Daemon Deployment State Change`).
    *
    * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/managed-daemons-events.html
    * @example
@@ -66,7 +66,7 @@ export class EcsEventPattern {
   }
 
   /**
-   * A task of a service could not be placed (`SERVICE_TASK_PLACEMENT_FAILURE` of `ECS Service Action`).
+   * Matches `SERVICE_TASK_PLACEMENT_FAILURE` events: a task of a service could not be placed (`ECS Service Action`).
    *
    * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_service_events.html
    * @example
@@ -77,7 +77,7 @@ export class EcsEventPattern {
   }
 
   /**
-   * Any event about starting daemon tasks (`ECS Daemon Service Action`).
+   * Matches events about starting daemon tasks (`ECS Daemon Service Action`).
    *
    * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/managed-daemons-events.html
    * @example
@@ -88,9 +88,9 @@ export class EcsEventPattern {
   }
 
   /**
-   * The deployment of a daemon changed its state (`ECS Daemon Deployment State Change`).
+   * Matches state changes of daemon deployments (`ECS Daemon Deployment State Change`).
    *
-   * Filter by name, not by severity: every failure but `DAEMON_DEPLOYMENT_ROLLBACK_FAILED` has the severity `INFO`.
+   * Filter by event name, because every failure except `DAEMON_DEPLOYMENT_ROLLBACK_FAILED` has the severity `INFO`.
    *
    * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/managed-daemons-events.html
    * @example
@@ -101,7 +101,7 @@ export class EcsEventPattern {
   }
 
   /**
-   * The service scheduler did something for a service, or could not (`ECS Service Action`).
+   * Matches actions of the service scheduler, and its failures (`ECS Service Action`).
    *
    * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_service_events.html
    * @example
@@ -112,9 +112,9 @@ export class EcsEventPattern {
   }
 
   /**
-   * The deployment of a service changed its state (`ECS Deployment State Change`).
+   * Matches state changes of service deployments (`ECS Deployment State Change`).
    *
-   * `SERVICE_DEPLOYMENT_FAILED` is sent only for services with the deployment circuit breaker or a deployment alarm.
+   * Amazon ECS sends `SERVICE_DEPLOYMENT_FAILED` only for services with the deployment circuit breaker or a deployment alarm.
    *
    * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_service_deployment_events.html
    * @example
@@ -125,7 +125,7 @@ export class EcsEventPattern {
   }
 
   /**
-   * A lifecycle hook of a service deployment changed its state (`ECS Hook State Change`).
+   * Matches state changes of the lifecycle hooks of service deployments (`ECS Hook State Change`).
    *
    * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_hook_state_change_events.html
    * @example
@@ -136,7 +136,7 @@ export class EcsEventPattern {
   }
 
   /**
-   * The health of a container instance changed (`ECS Container Instance Health Change`).
+   * Matches health changes of container instances (`ECS Container Instance Health Change`).
    *
    * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_container_instance_health_events.html
    * @example
@@ -147,7 +147,7 @@ export class EcsEventPattern {
   }
 
   /**
-   * The state of a container instance changed (`ECS Container Instance State Change`).
+   * Matches state changes of container instances (`ECS Container Instance State Change`).
    *
    * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_container_instance_events.html
    * @example
@@ -158,11 +158,11 @@ export class EcsEventPattern {
   }
 
   /**
-   * The state of a task changed (`ECS Task State Change`).
+   * Matches state changes of tasks (`ECS Task State Change`).
    *
    * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_task_events.html
    * @example
-   * // Not tasks that a scale-in or a deployment stops: they exit with 137 or 143.
+   * // Excludes tasks that a scale-in or a deployment stops, which exit with 137 or 143.
    * EcsEventPattern.taskStateChange({
    *   clusterNames: ['prod'],
    *   lastStatuses: [TaskLastStatus.STOPPED],
@@ -175,9 +175,9 @@ export class EcsEventPattern {
   }
 
   /**
-   * The events of any of these patterns. No event may match two of them: it would be told twice.
+   * Matches events that match any of the patterns.
    *
-   * Throws an error if there is no pattern, or if two of them can match the same event.
+   * Throws an error if there is no pattern, or if two patterns can match the same event, which would be delivered twice.
    *
    * @param patterns at least one
    * @example
@@ -189,7 +189,7 @@ export class EcsEventPattern {
   public static anyOf(...patterns: EcsEventPattern[]): EcsEventPattern {
     return located('EcsEventPattern.anyOf', () => new EcsEventPattern(patterns.flatMap((pattern, i) => {
       if (!(pattern instanceof EcsEventPattern)) {
-        throw new ValidationError({ prop: `patterns[${i}]`, problem: `expected a pattern, got ${show(pattern)}`, resolution: 'Pass what the factory methods of EcsEventPattern return' });
+        throw new ValidationError({ prop: `patterns[${i}]`, problem: `expected a pattern, got ${show(pattern)}`, resolution: 'Pass a pattern from a factory method of EcsEventPattern' });
       }
       return pattern.sources;
     })));
@@ -201,16 +201,16 @@ export class EcsEventPattern {
 
   private constructor(private readonly sources: readonly PartSource[]) {
     if (sources.length === 0) {
-      throw new ValidationError({ prop: 'patterns', problem: 'found none', resolution: 'Pass at least one pattern: none would match nothing' });
+      throw new ValidationError({ prop: 'patterns', problem: 'expected at least one pattern, got none', resolution: 'Pass at least one pattern' });
     }
     checkOverlap(this.partsIn(DEPLOYED_ENVIRONMENT));
   }
 
   /**
-   * The same events, divided into those that have a field and those that lack it. Each event matches one of the two parts, and a rule for the pattern becomes
-   * one rule for each, so that a chat notification shows the field wherever there is one.
+   * Divides the pattern into events that have a field and events that lack it. Each event matches one of the two parts, and a rule for the pattern becomes
+   * one rule for each part, so that a chat notification shows the field in every event that has it.
    *
-   * Throws an error if the path is that of a list or an object, or if no event of the pattern has the field.
+   * Throws an error if the field is a list or an object, or if no event of the pattern has the field.
    *
    * @param path the path of the field, such as `detail.stoppedReason`
    * @example
@@ -221,24 +221,24 @@ export class EcsEventPattern {
   }
 
   /**
-   * The pattern as the CDK takes it, for a rule or an archive of your own. A copy each time.
+   * Returns the pattern for a custom rule or an archive of the CDK. Each call returns a copy.
    *
-   * Throws an error if one pattern cannot say it: several detail types with different filters, or more than 2,048 characters. Use `toEventPatterns()`.
+   * Throws an error if one event pattern is not enough: for detail types with different filters, or for more than 2,048 characters. Use `toEventPatterns()` then.
    */
   public toEventPattern(): events.EventPattern {
     const patterns = this.toEventPatterns();
     if (patterns.length > 1) {
       throw new ValidationError({
         prop: 'toEventPattern()',
-        problem: `it takes ${patterns.length} patterns to say this, because detail types differ in their filters or one pattern would be too long`,
-        resolution: 'Use toEventPatterns() with a rule for each, or EcsEventRule, which makes them',
+        problem: `one event pattern is not enough, got ${patterns.length}: the detail types have different filters, or one pattern would be too long`,
+        resolution: 'Use toEventPatterns() with one rule for each pattern, or EcsEventRule, which creates these rules',
       }, 'EcsEventPattern');
     }
     return patterns[0];
   }
 
   /**
-   * The patterns that together match the events, each of them once. Copies each time.
+   * Returns the patterns that together match each of the events once. Each call returns copies.
    *
    * Throws an error if the pattern is too long and cannot be divided.
    */
@@ -247,7 +247,7 @@ export class EcsEventPattern {
   }
 
   /**
-   * The patterns for one environment, each short enough for a rule, and what is probably not meant.
+   * The patterns for one environment, each short enough for a rule, and the findings.
    *
    * @internal
    */
@@ -271,7 +271,7 @@ export class EcsEventPattern {
   }
 
   /**
-   * What is probably not meant.
+   * The findings for one environment.
    *
    * @internal
    */
@@ -280,7 +280,7 @@ export class EcsEventPattern {
   }
 
   /**
-   * The services of which the pattern wants to hear that a deployment failed.
+   * The services whose failed deployments the pattern matches.
    *
    * @internal
    */
@@ -289,7 +289,7 @@ export class EcsEventPattern {
   }
 
   /**
-   * The paths of what the app creates in another account or Region than the rule.
+   * The paths of clusters, services and daemons that the app creates in another account or Region than the rule.
    *
    * @internal
    */

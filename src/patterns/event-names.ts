@@ -10,7 +10,7 @@ function eventTypesOf(entry: DetailTypeEntry, eventNames: readonly string[]): st
   return types.every((type) => type !== undefined) ? types as string[] : undefined;
 }
 
-/** Fails for a name that this detail type never sends, as far as that is known. A name that nobody knows may be new. */
+/** Throws an error for a name that this detail type is documented not to send. A name that is not documented may be new. */
 export function checkEventName(entry: DetailTypeEntry, prop: string, name: string): void {
   if (findEvent(entry, name)) {
     return;
@@ -20,20 +20,20 @@ export function checkEventName(entry: DetailTypeEntry, prop: string, name: strin
   if (meant || senders.length > 0) {
     throw new ValidationError({
       prop,
-      problem: `found ${show(name)}, which "${entry.detailType}" never sends`,
-      resolution: meant ? `AWS spells it ${meant.name}` : `It comes as ${senders.join(' and ')}: use the pattern for that`,
+      problem: `"${entry.detailType}" never sends this event, got ${show(name)}`,
+      resolution: meant ? `AWS spells it ${meant.name}` : `It is an event of ${senders.join(' and ')}: use the pattern for that detail type`,
     });
   }
 }
 
-/** Fails for names of other detail types. */
+/** Throws an error for names of other detail types. */
 export function checkEventNames(entry: DetailTypeEntry, filters: Filters): void {
   for (const prop of ['eventNames', 'excludedEventNames'] as const) {
     filters[prop]?.forEach(({ value }, i) => checkEventName(entry, `${prop}[${i}]`, value));
   }
 }
 
-/** Fails for event names and severities that no event has together. */
+/** Throws an error for event names and severities that no event combines. */
 export function checkSeverity(
   entry: DetailTypeEntry,
   prop: string,
@@ -44,8 +44,8 @@ export function checkSeverity(
   if (types && wanted && !types.some((type) => wanted.includes(type))) {
     throw new ValidationError({
       prop,
-      problem: `found ${show(wanted)}, but the events ${show(names)} are ${show([...new Set(types)])}`,
-      resolution: 'Filters are ANDed, so this would never match: leave the severity out, the names say it already',
+      problem: `the events ${show(names)} have the severity ${show([...new Set(types)])}, got ${show(wanted)}`,
+      resolution: 'Filters are combined with AND, so no event would match. Omit the severity: the event names determine it',
     });
   }
 }
@@ -57,6 +57,6 @@ export function uncertainEventNames(entry: DetailTypeEntry, eventNames: readonly
     level: 'warning',
     id: 'cdk-ecs-event-rules:deploymentEventAsServiceAction',
     message: `eventNames: AWS lists ${uncertain.join(', ')} as "ECS Service Action", but every published sample comes as "ECS Deployment State Change".`
-      + ' Use EcsEventPattern.serviceDeploymentStateChange(), alone or by anyOf() beside this pattern.',
+      + ' Use EcsEventPattern.serviceDeploymentStateChange(), alone or combined with this pattern by anyOf().',
   }];
 }

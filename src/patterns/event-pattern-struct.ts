@@ -3,7 +3,7 @@ import type * as events from 'aws-cdk-lib/aws-events';
 import type { PatternJson } from './conditions/condition';
 
 /**
- * The pattern as the CDK takes it; a copy, so that nobody's changes reach anybody else.
+ * The pattern as the CDK accepts it: a copy, so that changes to it have no effect on other rules.
  *
  * In the lists that the struct types as `string[]`, matchers leave as tokens: plain objects there do not survive the way to Python, Java or Go.
  */

@@ -11,7 +11,7 @@ import { nameKeyOf, serviceOf } from './references/references';
 import { SERVICE_DEPLOYMENT_STATE_CHANGE } from '../events/service-deployment-state-change';
 import { ServiceDeploymentEvent } from '../filters/service-deployment-event';
 
-/** A service of which a pattern wants to hear that a deployment failed. */
+/** A service whose failed deployments a pattern matches. */
 export interface AlertedService {
   /** The filters that select it. */
   readonly prop: string;
@@ -19,8 +19,7 @@ export interface AlertedService {
 }
 
 /**
- * The services of which a pattern wants to hear that a deployment failed: those that it refers to, and the candidates that it surely selects by clusters or
- * by names.
+ * The services whose failed deployments a pattern matches: those that it refers to, and the candidates that it certainly selects by cluster or name.
  */
 export function servicesWithFailureAlert(source: PartSource, home: Environment, candidates: readonly CfnService[]): AlertedService[] {
   const { entry, filters, additional } = source;
@@ -29,7 +28,7 @@ export function servicesWithFailureAlert(source: PartSource, home: Environment, 
     return [];
   }
   const referred = (filters.services ?? []).map((service) => ({ prop: 'services', service }));
-  // What is added may leave services out.
+  // The additional pattern may exclude services.
   return additional ? referred : [...referred, ...selected(source, home, candidates)];
 }
 

@@ -23,6 +23,6 @@ export function manyRules({ entry, filters, places }: Part, rules: number): Find
   return [{
     level: rules > RULES_OF_SMALL_BUS ? 'warning' : 'info',
     id: 'cdk-ecs-event-rules:manyRules',
-    message: `the pattern of "${entry.detailType}" takes ${rules} rules of the 300 that an event bus may have (100 in some Regions)${reason}. ${resolution}.`,
+    message: `the pattern of "${entry.detailType}" needs ${rules} of the 300 rules that an event bus supports (100 in some Regions)${reason}. ${resolution}.`,
   }];
 }

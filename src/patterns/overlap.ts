@@ -28,7 +28,7 @@ export function checkOverlap(parts: readonly Part[]): Finding[] {
     if (overlap === 'certain') {
       throw new ValidationError({
         prop: 'anyOf',
-        problem: `${both} can match the same event, which would be told twice`,
+        problem: `${both} can match the same event, which would be delivered twice`,
         resolution: 'Join them into one pattern with longer lists, or exclude from one what the other has',
       });
     }
@@ -43,7 +43,7 @@ export function checkOverlap(parts: readonly Part[]): Finding[] {
   )];
 }
 
-/** Whether an event can meet both: no field tells them apart. */
+/** Whether an event can match both: no field distinguishes them. */
 function overlapOfConstraintsByPath(entry: DetailTypeEntry, one: ConstraintsByPath, other: ConstraintsByPath): Overlap {
   const overlaps = [...one].map(([path, values]) => {
     const overlap = meet(values, other.get(path));

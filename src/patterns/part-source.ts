@@ -8,7 +8,7 @@ import type { Filters } from '../filters/any-filters';
 import { checkJson } from '../validation/json';
 import { checkedStruct, checkKind, STRUCT } from '../validation/kinds';
 
-/** Keeps what a user asked for: lists are copied, so that a pattern stays what it was when its filters were made. */
+/** Keeps the filters of a user. Lists are copied, so that later changes to them do not change the pattern. */
 export function partSource(factory: PatternFactoryName, filters: Filters): PartSource {
   const checked = checkedStruct('filters', filters, {});
   checkKnownFilters(factory, checked);

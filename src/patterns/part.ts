@@ -22,7 +22,7 @@ import { filterValueFindings } from './unsent-values';
 import { EVENT_SOURCE } from '../events/catalog';
 import type { Finding } from '../validation/findings/finding';
 
-/** What a user asked for, before it is known where the pattern will be used. */
+/** The filters of a user, before it is known where the pattern will be used. */
 export interface PartSource {
   readonly entry: DetailTypeEntry;
   readonly filters: Filters;
@@ -53,7 +53,7 @@ export function partOf(source: PartSource, environment: Environment): Part {
   const { conditions, implied, findings } = identityConditions(entry, filters, places);
   const all = withPresences([...fields, ...conditions], source.presences);
   const part: Part = { ...source, detailTypes: [entry.detailType], conditions: all, implied, findings, places };
-  const doubts = additional ? checkAdditionalPattern(source, render({ ...part, additional: {} }), additional) : [];
+  const additionalFindings = additional ? checkAdditionalPattern(source, render({ ...part, additional: {} }), additional) : [];
   const { names, types } = matchedSeverity(constraintsByPathOf(part));
   checkSeverity(entry, filters.eventTypes ? 'eventTypes' : 'additionalPattern.detail.eventType', names, types);
   const compact = compactPlaces(places);
@@ -69,7 +69,7 @@ export function partOf(source: PartSource, environment: Environment): Part {
       ...uncertainEventNames(entry, names ?? []),
       ...filterValueFindings(entry, source.filters),
       ...repetitionFindings(source),
-      ...doubts,
+      ...additionalFindings,
     ],
   };
 }
@@ -95,18 +95,18 @@ export function render(part: Part): PatternJson {
   return { ...envelope, ...resources !== undefined && { resources }, ...detail !== undefined && { detail } };
 }
 
-/** Joins parts that ask the same of different detail types: one rule hears them all. */
+/** Joins parts that require the same of different detail types: one rule matches them all. */
 export function joinDetailTypes(parts: readonly Part[]): Part[] {
   const joined = new Map<string, Part>();
   for (const part of parts) {
-    const asked = JSON.stringify(render({ ...part, detailTypes: [] }));
-    const same = joined.get(asked);
-    joined.set(asked, same ? { ...same, detailTypes: [...same.detailTypes, ...part.detailTypes] } : part);
+    const key = JSON.stringify(render({ ...part, detailTypes: [] }));
+    const same = joined.get(key);
+    joined.set(key, same ? { ...same, detailTypes: [...same.detailTypes, ...part.detailTypes] } : part);
   }
   return [...joined.values()];
 }
 
-/** Before the path of a field that may be an array, because nothing is known of it: whether it tells two patterns apart is known at deployment only. */
+/** Before the path of a field that may be an array, because nothing is known of it: whether it distinguishes two patterns is known at deployment only. */
 export const UNCERTAIN = '?';
 
 /** What is required of each field that has one value, to compare parts with one another. */

@@ -11,7 +11,7 @@ export const MAX_PATTERN_LENGTH = 2048;
 const GENERATED_NAME_EXTRA = 14;
 const LONGEST_NAME = 255;
 const LONGEST_STACK_NAME = 128;
-/** What is said about a value of which nothing is known, such as a parameter without a default. */
+/** What is assumed about a value of which nothing is known, such as a parameter without a default. */
 const UNKNOWN_LENGTH = 100;
 
 const LENGTH_OF_ENVIRONMENT: Record<string, number> = {

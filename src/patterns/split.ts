@@ -27,7 +27,7 @@ export function split(part: Part, environment: Environment): Part[] {
   }
   throw new ValidationError({
     prop: `pattern of ${part.detailTypes.map((detailType) => `"${detailType}"`).join(', ')}`,
-    problem: `it has ${length} characters, EventBridge takes ${MAX_PATTERN_LENGTH}`,
+    problem: `expected up to ${MAX_PATTERN_LENGTH} characters, got ${length}`,
     resolution: 'It cannot be divided over several rules without matching an event twice or not at all, because exclusions, fields that hold several values,'
       + ' values that may be equal at deployment, and additionalPattern go together: use shorter or fewer values, literal values, or several rules',
   });
@@ -57,7 +57,7 @@ function divided(part: Part, environment: Environment): Part[] | undefined {
 /** More shares of the second longest condition than this are not tried. */
 const MOST_SHARES = 20;
 
-/** In how many shares the second longest condition leaves the room for the longest one that takes the fewest rules. */
+/** The number of shares of the second longest condition that leaves enough space for the longest one, with the fewest rules. */
 function sharesOf(
   { condition: { size }, length }: { readonly condition: Condition; readonly length: number }, longest: number, room: number,
 ): number {

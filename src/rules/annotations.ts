@@ -9,7 +9,7 @@ import { annotate } from '../validation/findings/reporter';
 const WITHOUT_TARGET: Finding = {
   level: 'warning',
   id: 'cdk-ecs-event-rules:ruleWithoutTarget',
-  message: 'targets: the rule has none, so nobody is told. Add one by targets or addTarget().',
+  message: 'targets: the rule has no targets, so matching events are discarded. Add a target with targets or addTarget().',
 };
 
 /** Services and daemons of which a rule said that it waits for them. */
@@ -47,8 +47,8 @@ export function annotateAddedWildcards(rules: readonly IConstruct[]): void {
   rules.forEach((rule) => annotate(rule, {
     level: 'warning',
     id: 'cdk-ecs-event-rules:wildcardMatcher',
-    message: 'addEventPattern() added a wildcard matcher. A bus takes 30 rules with one, and the limit cannot be raised: the next team\'s deployment fails.'
-      + ' Use prefix or suffix where they do.',
+    message: 'addEventPattern() added a wildcard matcher. An event bus supports 30 rules with wildcard matchers, and this quota cannot be increased: further deployments to the bus fail.'
+      + ' Use prefix or suffix instead.',
   }));
 }
 
@@ -59,7 +59,7 @@ export function crossEnvironmentArns(environment: Environment, patterns: readonl
     level: 'warning',
     id: 'cdk-ecs-event-rules:crossEnvironmentArn',
     message: `clusters, services or daemons of another account or Region than ${environment.account}/${environment.region}: ${arns.join(', ')}.`
-      + ' Their events reach this bus only if they are forwarded to it. If they are, say so by accounts or regions.',
+      + ' Their events reach this bus only if they are forwarded to it. If they are, set accounts or regions.',
   }];
 }
 

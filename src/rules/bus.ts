@@ -21,8 +21,8 @@ export function busFindings(eventBus: events.IEventBusRef | undefined, environme
   return matchesOwnEvents(eventBus) ? [] : [{
     level: 'warning',
     id: 'cdk-ecs-event-rules:customEventBus',
-    message: 'eventBus: Amazon ECS sends to the default bus only, so this rule hears nothing unless a rule on the default bus forwards the events of Amazon ECS to it.'
-      + ' If one does, acknowledge this; otherwise leave eventBus out.',
+    message: 'eventBus: Amazon ECS sends events to the default event bus only, so this rule matches no events unless a rule on the default bus forwards them.'
+      + ' If one does, acknowledge this warning; otherwise omit eventBus.',
   }];
 }
 
@@ -33,7 +33,7 @@ function checkPlace(eventBus: events.IEventBusRef, environment: Environment): vo
       throw new ValidationError({
         prop: 'eventBus',
         problem: `${show(eventBus)} is in ${dimension} ${found}, and the rule in ${environment[dimension]}`,
-        resolution: 'A rule listens to a bus of its own account and Region: make the rule in a stack there, and forward the events of Amazon ECS to that bus',
+        resolution: 'A rule and its event bus are in the same account and Region: create the rule in a stack there, and forward the events of Amazon ECS to that bus',
       });
     }
   }

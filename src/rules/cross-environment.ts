@@ -59,7 +59,7 @@ export function completeForwarding(rule: events.Rule, { id, resource, queue }: F
     throw new ValidationError({
       prop: 'targets',
       problem: `this version of aws-cdk-lib does not forward events to ${account}/${region} by a target of ${rule.node.path}, as earlier versions do`,
-      resolution: 'Use an earlier version of aws-cdk-lib, and report this to cdk-ecs-event-rules',
+      resolution: 'Use an earlier version of aws-cdk-lib, and report this issue to cdk-ecs-event-rules',
     });
   }
   if (!ids.includes(id)) {

@@ -5,11 +5,11 @@ import { flatProps } from './flat-props';
 import type { DaemonDeploymentRollbackFailedFilters } from '../filters/daemon-filters';
 import { EcsEventPattern } from '../patterns/ecs-event-pattern';
 
-/** The filters of `EcsEventPattern.daemonDeploymentRollbackFailed()` and the options of a rule. */
+/** Properties for `DaemonDeploymentRollbackFailedRule`: the options of a rule, and the filters of `EcsEventPattern.daemonDeploymentRollbackFailed()`. */
 export interface DaemonDeploymentRollbackFailedRuleProps extends EcsEventRuleOptions, DaemonDeploymentRollbackFailedFilters {}
 
 /**
- * Tells its targets when the deployment of a daemon failed and Amazon ECS could not roll it back.
+ * An EventBridge rule that sends `DAEMON_DEPLOYMENT_ROLLBACK_FAILED` events to its targets: a daemon deployment failed and Amazon ECS could not roll it back.
  *
  * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/managed-daemons-events.html
  * @example
@@ -23,7 +23,7 @@ export interface DaemonDeploymentRollbackFailedRuleProps extends EcsEventRuleOpt
  */
 export class DaemonDeploymentRollbackFailedRule extends EcsEventRule {
   /**
-   * Throws an error if a filter or an option could never work: see each of them.
+   * Throws an error if a filter or an option is invalid.
    */
   constructor(scope: Construct, id: string, props: DaemonDeploymentRollbackFailedRuleProps = {}) {
     super(scope, id, flatProps(scope, id, props, (filters) => EcsEventPattern.daemonDeploymentRollbackFailed(filters)));

@@ -5,11 +5,11 @@ import { flatProps } from './flat-props';
 import type { DaemonTaskStartImpairedFilters } from '../filters/daemon-filters';
 import { EcsEventPattern } from '../patterns/ecs-event-pattern';
 
-/** The filters of `EcsEventPattern.daemonTaskStartImpaired()` and the options of a rule. */
+/** Properties for `DaemonTaskStartImpairedRule`: the options of a rule, and the filters of `EcsEventPattern.daemonTaskStartImpaired()`. */
 export interface DaemonTaskStartImpairedRuleProps extends EcsEventRuleOptions, DaemonTaskStartImpairedFilters {}
 
 /**
- * Tells its targets when Amazon ECS cannot start a daemon task on a container instance.
+ * An EventBridge rule that sends `DAEMON_TASK_START_IMPAIRED` events to its targets: Amazon ECS cannot start a daemon task on a container instance.
  *
  * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/managed-daemons-events.html
  * @example
@@ -24,7 +24,7 @@ export interface DaemonTaskStartImpairedRuleProps extends EcsEventRuleOptions, D
  */
 export class DaemonTaskStartImpairedRule extends EcsEventRule {
   /**
-   * Throws an error if a filter or an option could never work: see each of them.
+   * Throws an error if a filter or an option is invalid.
    */
   constructor(scope: Construct, id: string, props: DaemonTaskStartImpairedRuleProps = {}) {
     super(scope, id, flatProps(scope, id, props, (filters) => EcsEventPattern.daemonTaskStartImpaired(filters)));

@@ -31,14 +31,14 @@ import { checkedScope, checkKind } from '../validation/kinds';
 import type { RuleOwner } from '../validation/validated-rule';
 import { located } from '../validation/validation-error';
 
-/** EventBridge's fixed quota. */
+/** The fixed quota of EventBridge. */
 const TARGETS_PER_RULE = 5;
 
 /**
- * Tells its targets of events of Amazon ECS.
+ * An EventBridge rule that sends Amazon ECS events to its targets.
  *
- * It holds one EventBridge rule, or several where the pattern or the targets do not fit into one; each event reaches each target once.
- * What could not be delivered goes to a dead-letter queue, unless you opt out.
+ * The construct creates one EventBridge rule, or several if the pattern or the targets do not fit into one. Each target receives each event once.
+ * Events that cannot be delivered are sent to a dead-letter queue, unless you opt out.
  *
  * @example
  * declare const cluster: ecs.ICluster;
@@ -53,7 +53,7 @@ const TARGETS_PER_RULE = 5;
  * });
  */
 export class EcsEventRule extends Construct {
-  /** Which events. */
+  /** The event pattern to match. */
   public readonly pattern: EcsEventPattern;
 
   private readonly deadLetters: DeadLetters;
@@ -63,12 +63,12 @@ export class EcsEventRule extends Construct {
   private readonly groups: events.Rule[][] = [];
   private readonly crossEnvironmentIds = new CrossEnvironmentIds();
   private readonly owner: RuleOwner;
-  /** The ids of the targets that each rule was given, without those that forward. */
+  /** The ids of the targets that were added to each rule, without those that forward. */
   private readonly targetIds = new Map<IConstruct, string[]>();
   private targetCount = 0;
 
   /**
-   * Throws an error if a prop could never work: see each of them. So it does if the pattern is too long and cannot be divided.
+   * Throws an error if a prop is invalid, or if the pattern is too long and cannot be divided.
    */
   constructor(scope: Construct, id: string, props: EcsEventRuleProps) {
     super(checkedScope('EcsEventRule', scope, id), id);
@@ -106,7 +106,7 @@ export class EcsEventRule extends Construct {
     if (this.targetCount === 0) {
       annotateMissingTarget(this);
       DeliveryValidation.of(this).addCheck(this, (pass) => {
-        // Targets that are removed after they were added are a finding of their own.
+        // Targets that are removed after they were added are a separate finding.
         if (this.targetCount > 0 || this.rules.some((rule) => targetsOf(rule).length > 0 || hasTargets(rule, pass))) {
           withdrawMissingTarget(this);
         }
@@ -115,29 +115,31 @@ export class EcsEventRule extends Construct {
     }
   }
 
-  /** The EventBridge rules behind this construct. Adding a target can add some. */
+  /** The EventBridge rules that this construct creates. Adding a target can add rules. */
   public get rules(): events.Rule[] {
     return this.groups.flat();
   }
 
-  /** The queue for events that could not be delivered to targets without a queue of their own, none if you opted out. */
+  /** The dead-letter queue for targets that do not have a separate one. Undefined if dead-letter queues are disabled. */
   public get deadLetterQueue(): sqs.IQueue | undefined {
     return this.deadLetters.queueFor(this);
   }
 
   /**
-   * Tells one more target. Beyond five it takes further rules, which are made.
+   * Adds a target. Creates additional rules when there are more than five targets.
    *
-   * Throws an error if the target is not one, or if EventBridge cannot deliver to it.
+   * Throws an error if the value is not a target, or if EventBridge cannot deliver to it.
    *
-   * @param target of this library, of `aws-cdk-lib/aws-events-targets`, or any other
+   * @param target A target of this library, of `aws-cdk-lib/aws-events-targets`, or a custom one.
    */
   public addTarget(target: events.IRuleTarget): void {
     this.add(target, 'target');
   }
 
   /**
-   * How many events matched. Every group of five targets hears the same events, so one is counted. The sum over the rules that are there when it is called.
+   * Returns the metric for the number of events that matched. It is summed over the rules that exist when you call it.
+   *
+   * If there are several groups of five targets, only the rules of the first group are counted, because each group matches the same events.
    *
    * @default - sum over 5 minutes
    * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-monitoring.html
@@ -147,7 +149,7 @@ export class EcsEventRule extends Construct {
   }
 
   /**
-   * How often targets were invoked, retries included. The sum over the rules that are there when it is called.
+   * Returns the metric for the number of target invocations, including retries. It is summed over the rules that exist when you call it.
    *
    * @default - sum over 5 minutes
    * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-monitoring.html
@@ -157,7 +159,9 @@ export class EcsEventRule extends Construct {
   }
 
   /**
-   * How many invocations failed for good. EventBridge emits it only when it is not zero. The sum over the rules that are there when it is called.
+   * Returns the metric for the number of invocations that failed permanently. It is summed over the rules that exist when you call it.
+   *
+   * EventBridge emits it only when it is not zero.
    *
    * @default - sum over 5 minutes
    * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-monitoring.html
@@ -167,7 +171,7 @@ export class EcsEventRule extends Construct {
   }
 
   /**
-   * How many events went to a dead-letter queue. The sum over the rules that are there when it is called.
+   * Returns the metric for the number of events sent to a dead-letter queue. It is summed over the rules that exist when you call it.
    *
    * @default - sum over 5 minutes
    * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-monitoring.html
@@ -177,7 +181,7 @@ export class EcsEventRule extends Construct {
   }
 
   /**
-   * How many events could not even be sent to their dead-letter queue: they are lost. The sum over the rules that are there when it is called.
+   * Returns the metric for the number of events that could not be sent to a dead-letter queue and are lost. It is summed over the rules that exist when you call it.
    *
    * @default - sum over 5 minutes
    * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-monitoring.html
@@ -187,7 +191,7 @@ export class EcsEventRule extends Construct {
   }
 
   /**
-   * How often the rules were throttled. The sum over the rules that are there when it is called.
+   * Returns the metric for the number of times that rules were throttled. It is summed over the rules that exist when you call it.
    *
    * @default - sum over 5 minutes
    * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-monitoring.html
@@ -266,7 +270,7 @@ export class EcsEventRule extends Construct {
     return rules;
   }
 
-  /** What each rule should ask for, beside the rule. */
+  /** The pattern that each rule is expected to have. */
   private expectedPatterns(): ExpectedPattern[] {
     const expected = this.patterns.map((pattern) => Stack.of(this).resolve(pattern) as PatternJson);
     return this.groups.flatMap((rules) => rules.map((rule, part) => ({ rule, pattern: expected[part] })));

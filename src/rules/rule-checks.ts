@@ -19,8 +19,8 @@ export function checkDrift(owner: IConstruct, expected: readonly ExpectedPattern
     const drifted = driftOf(pattern, patternOf(rule, pass));
     return drifted.length === 0 ? [] : [errorFinding(owner, {
       prop: 'rules[…].addEventPattern()',
-      problem: `it changed what ${rule.node.path} asks of ${drifted.join(', ')}`,
-      resolution: 'EventBridge ORs two conditions on one field, which widens the rule: use the filter of that field, or additionalPattern, which narrows only',
+      problem: `it changed the condition of ${rule.node.path} on ${drifted.join(', ')}`,
+      resolution: 'EventBridge combines two conditions on one field with OR, which widens the rule. Use the filter of that field, or additionalPattern, which only narrows',
     })];
   });
 }

@@ -48,6 +48,6 @@ export function physicalName(name: string | undefined, { part, group }: RulePlac
 /** Fails for a description that EventBridge refuses at deployment. */
 export function checkDescription(description: string | undefined): void {
   if (description !== undefined && !Token.isUnresolved(description) && description.length > MAX_DESCRIPTION_LENGTH) {
-    throw new ValidationError({ prop: 'description', problem: `it has ${description.length} characters, EventBridge takes ${MAX_DESCRIPTION_LENGTH}`, resolution: 'Shorten it' });
+    throw new ValidationError({ prop: 'description', problem: `expected up to ${MAX_DESCRIPTION_LENGTH} characters, got ${description.length}`, resolution: 'Shorten it' });
   }
 }

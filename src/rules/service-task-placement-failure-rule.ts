@@ -5,11 +5,11 @@ import { flatProps } from './flat-props';
 import type { ServiceTaskPlacementFailureFilters } from '../filters/service-filters';
 import { EcsEventPattern } from '../patterns/ecs-event-pattern';
 
-/** The filters of `EcsEventPattern.serviceTaskPlacementFailure()` and the options of a rule. */
+/** Properties for `ServiceTaskPlacementFailureRule`: the options of a rule, and the filters of `EcsEventPattern.serviceTaskPlacementFailure()`. */
 export interface ServiceTaskPlacementFailureRuleProps extends EcsEventRuleOptions, ServiceTaskPlacementFailureFilters {}
 
 /**
- * Tells its targets when Amazon ECS cannot place a task of a service.
+ * An EventBridge rule that sends `SERVICE_TASK_PLACEMENT_FAILURE` events to its targets: Amazon ECS cannot place a task of a service.
  *
  * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_service_events.html
  * @example
@@ -23,7 +23,7 @@ export interface ServiceTaskPlacementFailureRuleProps extends EcsEventRuleOption
  */
 export class ServiceTaskPlacementFailureRule extends EcsEventRule {
   /**
-   * Throws an error if a filter or an option could never work: see each of them.
+   * Throws an error if a filter or an option is invalid.
    */
   constructor(scope: Construct, id: string, props: ServiceTaskPlacementFailureRuleProps = {}) {
     super(scope, id, flatProps(scope, id, props, (filters) => EcsEventPattern.serviceTaskPlacementFailure(filters)));

@@ -8,9 +8,9 @@ import { checkKind, TEXT } from '../validation/kinds';
 import { located, pathOf } from '../validation/validation-error';
 
 /**
- * What the targets of the library have in common: the props that every one of them takes, checked and rendered.
+ * Checks and renders the props that all targets of the library have in common.
  *
- * @param deliver lets EventBridge in, and says where the events go
+ * @param deliver grants EventBridge access to the target, and returns its configuration
  * @throws ValidationError with the path of the rule
  */
 export function bindTarget(

@@ -2,31 +2,31 @@ import type { Duration } from 'aws-cdk-lib';
 import type * as events from 'aws-cdk-lib/aws-events';
 import type * as sqs from 'aws-cdk-lib/aws-sqs';
 
-/** Properties that are common to all targets. */
+/** Properties for all targets. */
 export interface EcsEventTargetProps {
   /**
-   * What the target receives: `EcsEventMessage.text()`, or any other input.
+   * The message to send to the target: `EcsEventMessage.text()`, or any other input.
    *
-   * @default - the event as AWS sent it
+   * @default - events are sent unmodified
    */
   readonly message?: events.RuleTargetInput;
 
   /**
-   * A standard queue for events that could not be delivered to this target, in the Region of the rule.
+   * The dead-letter queue for events that cannot be delivered to this target. It must be a standard queue in the Region of the rule.
    *
-   * @default - the dead-letter queue of the `EcsEventRule`; none on a rule of another kind
+   * @default - the dead-letter queue of the `EcsEventRule`; no queue on other rules
    */
   readonly deadLetterQueue?: sqs.IQueue;
 
   /**
-   * How often EventBridge tries again: 0 to 185 times.
+   * The maximum number of retry attempts, from 0 to 185.
    *
    * @default 185
    */
   readonly retryAttempts?: number;
 
   /**
-   * How long EventBridge tries again: 1 minute to 24 hours.
+   * The maximum age of an event before EventBridge stops retrying, from 1 minute to 24 hours.
    *
    * @default Duration.hours(24)
    */

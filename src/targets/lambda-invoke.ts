@@ -34,17 +34,17 @@ export class LambdaInvoke implements events.IRuleTarget {
   }
 
   /**
-   * Called by the rule that gets this target.
+   * Returns the configuration of the target for a rule, which calls this method.
    *
-   * Throws an error with the path of the rule if a prop is out of its range, or if the message is a text.
+   * Throws an error if a prop is out of range, or if the message is `EcsEventMessage.text()`.
    */
   public bind(rule: events.IRuleRef, id?: string): events.RuleTargetConfig {
     return bindTarget(rule, id, this.props, () => {
       if (this.props.message instanceof TextMessage) {
         throw new ValidationError({
           prop: 'message',
-          problem: 'found EcsEventMessage.text() for a function',
-          resolution: 'Several lines are no JSON document, so the function would never be invoked: leave message out to get the event as AWS sent it',
+          problem: 'a Lambda function requires JSON, got EcsEventMessage.text()',
+          resolution: 'A text is not a JSON document, so the function would never be invoked. Omit message to send the event unmodified',
         });
       }
       grantFunction(this.handler);

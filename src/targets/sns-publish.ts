@@ -34,9 +34,9 @@ export class SnsPublish implements events.IRuleTarget {
   }
 
   /**
-   * Called by the rule that gets this target.
+   * Returns the configuration of the target for a rule, which calls this method.
    *
-   * Throws an error with the path of the rule if a prop is out of its range.
+   * Throws an error if a prop is out of range.
    */
   public bind(rule: events.IRuleRef, id?: string): events.RuleTargetConfig {
     return bindTarget(rule, id, this.props, () => {

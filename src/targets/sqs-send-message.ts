@@ -46,9 +46,9 @@ export class SqsSendMessage implements events.IRuleTarget {
   }
 
   /**
-   * Called by the rule that gets this target.
+   * Returns the configuration of the target for a rule, which calls this method.
    *
-   * Throws an error with the path of the rule if a prop is out of its range, or if a FIFO queue gets no message group.
+   * Throws an error if a prop is out of range, or if a FIFO queue has no message group ID.
    */
   public bind(rule: events.IRuleRef, id?: string): events.RuleTargetConfig {
     return bindTarget(rule, id, this.props, () => {

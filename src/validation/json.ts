@@ -18,7 +18,7 @@ export function checkJson(prop: string, value: unknown, depth: number = 0): void
   } else if (isJsonObject(value)) {
     Object.entries(value).filter(([, inner]) => inner !== undefined).forEach(([name, inner]) => checkJson(`${prop}.${name}`, inner, depth + 1));
   } else if (!isJsonValue(value)) {
-    throw new ValidationError({ prop, problem: `expected JSON, got ${show(value)}`, resolution: 'Pass texts, numbers, booleans, null, lists and objects' });
+    throw new ValidationError({ prop, problem: `expected JSON, got ${show(value)}`, resolution: 'Pass strings, numbers, booleans, null, lists and objects' });
   }
 }
 

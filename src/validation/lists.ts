@@ -15,7 +15,7 @@ export function filterList<T>(prop: string, values: readonly T[] | undefined | n
     throw new ValidationError({
       prop,
       problem: 'the list is empty, got []',
-      resolution: `An empty list never means "no filter": leave ${prop} out to hear of all, or name at least one`,
+      resolution: `An empty list matches no events: omit ${prop} to match all events, or list at least one value`,
     });
   }
   return values;
@@ -36,7 +36,7 @@ function checkElements(prop: string, values: readonly unknown[]): void {
     throw new ValidationError({
       prop,
       problem: 'expected a list that is known at synthesis, got a list token',
-      resolution: 'Name the elements one by one; each of them may be a token',
+      resolution: 'List the elements one by one: each of them can be a token',
     });
   }
   // Array.from, because forEach passes over the holes of a sparse list.
@@ -45,7 +45,7 @@ function checkElements(prop: string, values: readonly unknown[]): void {
       throw new ValidationError({
         prop: `${prop}[${index}]`,
         problem: `expected a value, got ${show(value)}`,
-        resolution: 'Remove the element, or find out why it has no value',
+        resolution: 'Remove the element, or check why it has no value',
       });
     }
     if (Array.isArray(value)) {

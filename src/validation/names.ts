@@ -35,7 +35,7 @@ function check(prop: string, value: string, rule: NameRule): string {
   }
   const problem = `expected ${rule.allowed}, got ${show(value)}`;
   if (typeof value === 'string' && value.startsWith('arn:')) {
-    throw new ValidationError({ prop, problem, resolution: 'Names are plain: the ARN is composed by the library. For an ARN import the resource and pass the construct' });
+    throw new ValidationError({ prop, problem, resolution: 'Pass the name without the ARN, or import the resource by its ARN and pass the construct' });
   }
-  throw new ValidationError({ prop, problem, resolution: 'No such name can exist, so this would never match' });
+  throw new ValidationError({ prop, problem, resolution: 'No resource can have this name, so no event would match' });
 }

@@ -123,7 +123,7 @@ describe('the queue lets EventBridge in', () => {
 });
 
 describe('a dead-letter queue that cannot work is an error', () => {
-  const FIFO = 'deadLetterQueue: construct Stack/Fifo is a FIFO queue. EventBridge delivers dead letters to standard queues only.';
+  const FIFO = 'deadLetterQueue: construct Stack/Fifo is a FIFO queue. EventBridge supports only standard queues as dead-letter queues.';
 
   test('T16: a FIFO queue of the rule', () => {
     const { stack } = given();
@@ -140,7 +140,7 @@ describe('a dead-letter queue that cannot work is an error', () => {
   test('a queue beside the wish for none', () => {
     const { stack, ofRule } = given();
     expect(() => new DaemonTaskStartImpairedRule(stack, 'Alert', { deadLetterQueue: ofRule, deadLetterQueueEnabled: false })).toThrow(
-      '[Stack/Alert] deadLetterQueueEnabled: found false beside a deadLetterQueue.'
+      '[Stack/Alert] deadLetterQueueEnabled: cannot be combined with deadLetterQueue, got false.'
       + ' Remove deadLetterQueueEnabled to use the queue, or deadLetterQueue to have none.');
   });
 });

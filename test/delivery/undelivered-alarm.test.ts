@@ -40,7 +40,7 @@ test('an alarm rings as soon as one alert of the rule fails, is lost, or waits',
   expect(alarms.map(({ node }) => node.path)).toEqual(['Stack/Alert/Undelivered']);
   const [alarm] = alarmsIn(stack);
   expect(alarm).toMatchObject({
-    AlarmDescription: 'Alerts of Amazon ECS could not be delivered, or wait in the dead-letter queue.',
+    AlarmDescription: 'Amazon ECS alerts could not be delivered, or are in the dead-letter queue.',
     AlarmActions: [{ Ref: expect.stringMatching(/^Operators/) }],
     ComparisonOperator: 'GreaterThanOrEqualToThreshold',
     Threshold: 1,
@@ -138,17 +138,17 @@ test('the alarm of the shared queue rings as soon as a dead letter waits', () =>
 describe('without an action it is an error', () => {
   test('on a rule', () => {
     const { rule } = given();
-    expect(() => rule.addUndeliveredAlarms('Undelivered', { actions: [] })).toThrow('[Stack/Alert] actions: found none, so nobody hears the alarm.');
+    expect(() => rule.addUndeliveredAlarms('Undelivered', { actions: [] })).toThrow('[Stack/Alert] actions: expected at least one action, got none: no one would be notified.');
   });
 
   test('on the shared queue', () => {
     const { stack } = given();
     expect(() => SharedDeadLetterQueue.of(stack).addUndeliveredAlarm('Undelivered', { actions: [] })).toThrow(
-      '[Stack/EcsEventDeadLetters] actions: found none, so nobody hears the alarm. Name at least one, by another path than the one that is watched: new cloudwatch_actions.SnsAction(topic).');
+      '[Stack/EcsEventDeadLetters] actions: expected at least one action, got none: no one would be notified. Add at least one action that does not use the monitored targets, such as new cloudwatch_actions.SnsAction(topic).');
   });
 
   test('or undefined instead of a list', () => {
     const { rule } = given();
-    expect(() => rule.addUndeliveredAlarms('Undelivered', {} as never)).toThrow('[Stack/Alert] actions: found none');
+    expect(() => rule.addUndeliveredAlarms('Undelivered', {} as never)).toThrow('[Stack/Alert] actions: expected at least one action, got none');
   });
 });

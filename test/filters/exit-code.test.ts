@@ -17,6 +17,6 @@ test('a code may be known at deployment only', () => {
 
 test.each([[1.5, '1.5'], [NaN, 'NaN'], ['1', '"1"'], [undefined, 'undefined'], [null, 'null']])('%p is no exit code', (code, shown) => {
   expect(() => ExitCode.of(code as number)).toThrow(
-    `ExitCode.of: expected a whole number, got ${shown}. Containers exit with 0 to 255, on Windows with larger ones.`,
+    `ExitCode.of: expected a whole number, got ${shown}. Use 0 to 255, or a larger value for Windows containers.`,
   );
 });

@@ -14,8 +14,8 @@ test.each(CLASSES)('%s.prefix() takes the beginning of a text, with spaces in it
 test.each(CLASSES)('%s.prefix() refuses what would match everything or nothing', (name, type) => {
   for (const wrong of ['', ' ', ' leading', '\tleading', undefined, null, 7]) {
     expect(() => type.prefix(wrong as string)).toThrow(
-      `${name}.prefix: expected the beginning of a text, got ${wrong === undefined ? 'undefined' : JSON.stringify(wrong)}. `
-      + 'An empty prefix would match every event; leave the filter out instead.',
+      `${name}.prefix: expected a prefix without leading white space, got ${wrong === undefined ? 'undefined' : JSON.stringify(wrong)}. `
+      + 'An empty prefix would match every event: omit the filter instead.',
     );
   }
 });

@@ -69,7 +69,7 @@ test.each([...CLASSES])('%s.of() takes what AWS may add, and prints it', (_name,
 test.each([...CLASSES])('%s.of() refuses what is not one word', (name, type) => {
   for (const wrong of ['', ' ', 'TWO WORDS', 'TRAILING ', '\n', undefined, null, 5, {}]) {
     expect(() => type.of(wrong as string)).toThrow(
-      `${name}.of: expected one word, got ${wrong === undefined ? 'undefined' : JSON.stringify(wrong)}. EventBridge compares letter by letter, so write it exactly as AWS does.`,
+      `${name}.of: expected one word, got ${wrong === undefined ? 'undefined' : JSON.stringify(wrong)}. EventBridge compares exactly, so write the value as AWS does.`,
     );
   }
 });

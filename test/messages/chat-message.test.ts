@@ -64,20 +64,20 @@ describe('a chat notification', () => {
 
   test.each([
     ['titlePrefix', 'a\u0001b', 'got "a\\u0001b". Remove control characters.'],
-    ['environmentName', '', 'expected a text, got "". Give it a text, or omit it.'],
-    ['runbook', '', 'expected a text, got "". Give it a text, or omit it.'],
+    ['environmentName', '', 'expected a text, got "". Set a text, or omit it.'],
+    ['runbook', '', 'expected a text, got "". Set a text, or omit it.'],
     ['mentions[0]', ['', '<!here>'], 'expected a mention, got "". Pass a text such as \'<!here>\'.'],
     ['mentions[1]', ['<!here>', '@here'], 'Slack does not read it as a mention, got "@here". Use \'<!here>\'.'],
     ['mentions', 'x', 'expected a list, got "x". Put the value into a list.'],
-    ['additionalFields', { '': 'x' }, 'expected a text, got "". Give it a text, or omit it.'],
-    ['additionalFields.team', { team: '' }, 'expected a text, got "". Give it a text, or omit it.'],
+    ['additionalFields', { '': 'x' }, 'expected a text, got "". Set a text, or omit it.'],
+    ['additionalFields.team', { team: '' }, 'expected a text, got "". Set a text, or omit it.'],
   ])('%s of %j is an error', (prop, value, error) => {
     expect(() => EcsEventMessage.chat({ [prop.split(/[.[]/)[0]]: value })).toThrow(`[EcsEventMessage.chat] ${prop}: ${error}`);
   });
 
   test('a field that the notification has itself is an error', () => {
     expect(() => EcsEventMessage.chat({ additionalFields: { reason: 'x' } }))
-      .toThrow('[EcsEventMessage.chat] additionalFields: got "reason", a key that the message has itself. Give the field another name.');
+      .toThrow('[EcsEventMessage.chat] additionalFields: got "reason", a key that the message already has. Rename the field.');
   });
 });
 

@@ -49,10 +49,10 @@ describe('a JSON message', () => {
 
   test.each(['reason', 'taskArn', 'schemaVersion', 'detailType', 'ruleName', 'runbook', 'serviceArn', 'detail'])('a field of one\'s own called %s is an error', (name) => {
     expect(() => EcsEventMessage.json({ additionalFields: { [name]: 'x' } }))
-      .toThrow(`[EcsEventMessage.json] additionalFields: got "${name}", a key that the message has itself. Give the field another name.`);
+      .toThrow(`[EcsEventMessage.json] additionalFields: got "${name}", a key that the message already has. Rename the field.`);
   });
 
   test('an empty text is an error', () => {
-    expect(() => EcsEventMessage.json({ titlePrefix: '' })).toThrow('[EcsEventMessage.json] titlePrefix: expected a text, got "". Give it a text, or omit it.');
+    expect(() => EcsEventMessage.json({ titlePrefix: '' })).toThrow('[EcsEventMessage.json] titlePrefix: expected a text, got "". Set a text, or omit it.');
   });
 });

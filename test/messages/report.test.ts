@@ -204,7 +204,7 @@ test('the command line about a service deployment names the cluster, or says wha
   expect(commands(EcsEventPattern.serviceDeploymentStateChange({ clusterNames: ['prod'] })))
     .toEqual(['Command: aws ecs describe-services --region <region> --cluster prod --services <resources-0>']);
   expect(commands(EcsEventPattern.serviceDeploymentStateChange())).toEqual([
-    'Replace NAME with the name of the cluster, which the ARN of the service has between its slashes.',
+    'Replace NAME with the cluster name from the service ARN.',
     'Command: aws ecs describe-services --region <region> --cluster NAME --services <resources-0>',
   ]);
 });

@@ -12,7 +12,7 @@ test('detailType, source and what filters ask for are there already: two conditi
 
   expect(overlap({ detail: { clusterArn: ['x'] } }, { clusterNames: ['prod'] })).toThrow(
     'additionalPattern.detail.clusterArn: the pattern has a condition on this field already, got ["arn:<token>:ecs:<token>:<token>:cluster/prod"] and ["x"]. '
-    + 'EventBridge can only OR two conditions on one field, which would widen the rule: use the filter of that field, or a pattern without it.',
+    + 'EventBridge can combine two conditions on one field only with OR, which would widen the rule. Use the filter of that field, or a pattern without this field.',
   );
   expect(overlap({ detailType: ['X'] })).toThrow('additionalPattern.detail-type: the pattern has a condition on this field already, got ["ECS Service Action"] and ["X"].');
   expect(overlap({ source: ['aws.ecs'] })).toThrow('additionalPattern.source:');
@@ -40,26 +40,26 @@ test.each<[string, object, string]>([
 });
 
 test.each<[string, events.EventPattern, string]>([
-  ['in detail', { detail: { 'containers.exitCode': [0] } }, 'additionalPattern.detail["containers.exitCode"]: the name of a field has a dot in it. EventBridge reads the dot as the next level,'
+  ['in detail', { detail: { 'containers.exitCode': [0] } }, 'additionalPattern.detail["containers.exitCode"]: a field name contains a dot. EventBridge reads the dot as the next level,'
     + ' and the condition could replace another one: nest the fields, as in { containers: { exitCode: [...] } }.'],
-  ['on the envelope', { 'detail.eventName': ['TASKS_STOPPED'] } as never, 'additionalPattern["detail.eventName"]: the name of a field has a dot in it.'],
-  ['in a branch', { detail: { $or: [{ 'a.b': [1] }, { reason: ['x'] }] } }, 'additionalPattern.detail.$or[0]["a.b"]: the name of a field has a dot in it.'],
-  ['below a dot', { detail: { containers: { 'a.b': { c: [1] } } } }, 'additionalPattern.detail.containers["a.b"]: the name of a field has a dot in it.'],
+  ['on the envelope', { 'detail.eventName': ['TASKS_STOPPED'] } as never, 'additionalPattern["detail.eventName"]: a field name contains a dot.'],
+  ['in a branch', { detail: { $or: [{ 'a.b': [1] }, { reason: ['x'] }] } }, 'additionalPattern.detail.$or[0]["a.b"]: a field name contains a dot.'],
+  ['below a dot', { detail: { containers: { 'a.b': { c: [1] } } } }, 'additionalPattern.detail.containers["a.b"]: a field name contains a dot.'],
 ])('T18: a dot in the name of a field %s, which EventBridge reads as a level', (_title, additionalPattern, message) => {
   expect(() => taskStateChange({ additionalPattern })).toThrow(`[EcsEventPattern.taskStateChange] ${message}`);
 });
 
 test.each<[string, unknown, string]>([
-  ['a bare text', { reason: 'AGENT' }, 'detail.reason: expected a list of values, got "AGENT". Put the value into a list: EventBridge refuses or never matches anything else.'],
+  ['a bare text', { reason: 'AGENT' }, 'detail.reason: expected a list of values, got "AGENT". Put the value into a list: EventBridge rejects or never matches anything else.'],
   ['a bare number', { desiredCount: 3 }, 'detail.desiredCount: expected a list of values, got 3.'],
   ['null', { reason: null }, 'detail.reason: expected a list of values, got null.'],
-  ['Match in brackets', { reason: [Match.prefix('A')] }, 'detail.reason[0]: expected a value or a matcher, got [{"prefix":"A"}]. Match.…() returns a list already: use it without brackets around it, and join several by Match.anyOf().'],
+  ['Match in brackets', { reason: [Match.prefix('A')] }, 'detail.reason[0]: expected a value or a matcher, got [{"prefix":"A"}]. Match.…() returns a list: use it without brackets, and combine several with Match.anyOf().'],
   ['a list in a list', { reason: ['A', ['B']] }, 'detail.reason[1]: expected a value or a matcher, got ["B"].'],
-  ['an empty list', { reason: [] }, 'detail.reason: found []. An empty list never matches and is refused at deployment: leave it out, or name at least one value.'],
-  ['an empty object', {}, 'detail: found {}. Leave it out, or name at least one field.'],
-  ['undefined in a list', { reason: ['A', undefined] }, 'detail.reason[1]: expected JSON, got undefined. Pass texts, numbers, booleans, null, lists and objects.'],
+  ['an empty list', { reason: [] }, 'detail.reason: expected at least one value, got []. CloudFormation rejects an empty list, which never matches. Omit the field, or list at least one value.'],
+  ['an empty object', {}, 'detail: expected at least one field, got {}. Omit it, or name at least one field.'],
+  ['undefined in a list', { reason: ['A', undefined] }, 'detail.reason[1]: expected JSON, got undefined. Pass strings, numbers, booleans, null, lists and objects.'],
   ['undefined in a branch', { $or: [{ reason: ['A', undefined] }, { reason: ['B'] }] }, 'detail.$or[0].reason[1]: expected JSON, got undefined.'],
-  ['a $or that is no list', { $or: { reason: ['A'] } }, 'detail.$or: expected a list of two or more patterns, got {"reason":["A"]}. EventBridge takes nothing else as a $or.'],
+  ['a $or that is no list', { $or: { reason: ['A'] } }, 'detail.$or: expected a list of two or more patterns, got {"reason":["A"]}. EventBridge accepts only such a list for $or.'],
   ['a $or of one', { $or: [{ reason: ['A'] }] }, 'detail.$or: expected a list of two or more patterns'],
   ['a $or of values', { $or: ['A', 'B'] }, 'detail.$or: expected a list of two or more patterns, got ["A","B"].'],
 ])('T34: %s', (_title, detail, message) => {
@@ -67,10 +67,10 @@ test.each<[string, unknown, string]>([
 });
 
 test.each<[string, () => unknown, string]>([
-  ['WARNING of a service', () => serviceAction({ additionalPattern: { detail: { eventType: ['WARNING'] } } }), 'found ["WARNING"], but "ECS Service Action" has INFO, WARN, ERROR only. Daemon events spell it WARNING, service events WARN'],
-  ['WARNING and other values that a service never has', () => serviceAction({ additionalPattern: { detail: { eventType: ['WARNING', 'FATAL'] } } }), 'found ["WARNING","FATAL"], but'],
-  ['WARN of a daemon', () => daemonServiceAction({ additionalPattern: { detail: { eventType: ['WARN'] } } }), 'found ["WARN"], but "ECS Daemon Service Action" has WARNING only.'],
-  ['WARN of a deployment', () => serviceDeploymentStateChange({ additionalPattern: { detail: { eventType: ['WARN'] } } }), 'found ["WARN"], but "ECS Deployment State Change" has INFO, ERROR only.'],
+  ['WARNING of a service', () => serviceAction({ additionalPattern: { detail: { eventType: ['WARNING'] } } }), '"ECS Service Action" has only INFO, WARN, ERROR, got ["WARNING"]. Daemon events spell it WARNING, and service events WARN'],
+  ['WARNING and other values that a service never has', () => serviceAction({ additionalPattern: { detail: { eventType: ['WARNING', 'FATAL'] } } }), 'got ["WARNING","FATAL"]'],
+  ['WARN of a daemon', () => daemonServiceAction({ additionalPattern: { detail: { eventType: ['WARN'] } } }), '"ECS Daemon Service Action" has only WARNING, got ["WARN"].'],
+  ['WARN of a deployment', () => serviceDeploymentStateChange({ additionalPattern: { detail: { eventType: ['WARN'] } } }), '"ECS Deployment State Change" has only INFO, ERROR, got ["WARN"].'],
 ])('T01: %s', (_title, create, message) => {
   expect(create).toThrow(`additionalPattern.detail.eventType: ${message}`);
 });
@@ -83,7 +83,7 @@ test.each<[string, unknown]>([
   ['its ARN', [`${ARN}:daemon/prod/log`]], ['a beginning of ARNs', Match.prefix(`${ARN}:daemon/`)], ['a reference', [daemonIn(undefined, STACK).attrDaemonArn]],
 ])('T02: a daemon by %s in resources', (_title, resources) => {
   expect(() => daemonServiceAction({ additionalPattern: { resources: resources as string[] } })).toThrow(
-    /additionalPattern\.resources: found .*, but resources of "ECS Daemon Service Action" holds the task or nothing, never the daemon\. Use daemons or daemonNames, which ask detail\.daemonArn\./,
+    /additionalPattern\.resources: resources of "ECS Daemon Service Action" contains the task or nothing, never the daemon, got .*\. Use daemons or daemonNames, which ask detail\.daemonArn\./,
   );
   expect(() => EcsEventPattern.daemonDeploymentStateChange({ additionalPattern: { resources: resources as string[] } })).not.toThrow();
 });
@@ -91,7 +91,7 @@ test.each<[string, unknown]>([
 test('T02: a daemon among tasks in resources', () => {
   const resources = [`${ARN}:task/prod/1`, `${ARN}:daemon/prod/log`];
 
-  expect(() => daemonServiceAction({ additionalPattern: { resources } })).toThrow('additionalPattern.resources: found');
+  expect(() => daemonServiceAction({ additionalPattern: { resources } })).toThrow('additionalPattern.resources: resources of');
 });
 
 test.each<[string, events.EventPattern]>([
@@ -109,7 +109,7 @@ test('T01: an event without a severity is not asked for one', () => {
 
 test('T03: an event name of another detail type', () => {
   expect(() => serviceAction({ additionalPattern: { detail: { eventName: ['DAEMON_DEPLOYMENT_STOPPED'] } } })).toThrow(
-    'additionalPattern.detail.eventName: found "DAEMON_DEPLOYMENT_STOPPED", which "ECS Service Action" never sends. It comes as "ECS Daemon Deployment State Change": use the pattern for that.',
+    'additionalPattern.detail.eventName: "ECS Service Action" never sends this event, got "DAEMON_DEPLOYMENT_STOPPED". It is an event of "ECS Daemon Deployment State Change": use the pattern for that detail type.',
   );
-  expect(() => containerInstanceStateChange({ additionalPattern: { detail: { eventName: ['TASKS_STOPPED'] } } })).toThrow('It comes as "ECS Service Action"');
+  expect(() => containerInstanceStateChange({ additionalPattern: { detail: { eventName: ['TASKS_STOPPED'] } } })).toThrow('It is an event of "ECS Service Action"');
 });

@@ -64,10 +64,10 @@ test('what is known at deployment stays so', () => {
 });
 
 test.each<[string, EcsEventPattern, string, string]>([
-  ['T35: a wildcard', serviceAction({ additionalPattern: { detail: { reason: Match.wildcard('*CPU*') } } }), 'wildcardMatcher', 'additionalPattern.detail.reason has a wildcard matcher. A bus takes 30 rules with one'],
+  ['T35: a wildcard', serviceAction({ additionalPattern: { detail: { reason: Match.wildcard('*CPU*') } } }), 'wildcardMatcher', 'additionalPattern.detail.reason has a wildcard matcher. An event bus supports 30 rules with wildcard matchers'],
   ['T35: a wildcard inside of anything-but', serviceAction({ additionalPattern: { detail: { reason: Match.anythingButWildcard('*CPU*') } } }), 'wildcardMatcher', 'additionalPattern.detail.reason has a wildcard matcher.'],
   ['T35: a wildcard in a branch', serviceAction({ additionalPattern: { detail: { $or: [{ reason: [{ wildcard: 'a*' }] }, { desiredCount: [1] }] } } }), 'wildcardMatcher', 'additionalPattern.detail.reason'],
-  ['T05: the cluster of a deployment', serviceDeploymentStateChange({ additionalPattern: { detail: { clusterArn: ['x'] } } }), 'clusterArnMayBeAbsent', 'may not have it: AWS\'s samples do not, nor 22 of 22 events recorded in 2024, but events of 2025 do. Use clusters, clusterNames or clusterNamePrefixes'],
+  ['T05: the cluster of a deployment', serviceDeploymentStateChange({ additionalPattern: { detail: { clusterArn: ['x'] } } }), 'clusterArnMayBeAbsent', 'might not have this field: neither AWS\'s samples nor 22 of 22 events recorded in 2024 have it, but events of 2025 do. Use clusters, clusterNames or clusterNamePrefixes'],
   ['T03: a deployment as service action', serviceAction({ additionalPattern: { detail: { eventName: ['SERVICE_DEPLOYMENT_FAILED'] } } }), 'deploymentEventAsServiceAction', 'AWS lists SERVICE_DEPLOYMENT_FAILED as "ECS Service Action"'],
   ['T03: the same by filter', serviceAction({ eventNames: [ServiceActionEvent.SERVICE_DEPLOYMENT_FAILED] }), 'deploymentEventAsServiceAction', 'every published sample comes as "ECS Deployment State Change". Use EcsEventPattern.serviceDeploymentStateChange()'],
 ])('%s is a warning', (_title, pattern, id, message) => {

@@ -30,8 +30,8 @@ test('one rule is a pattern, several are not', () => {
   expect(matching(deployed([one.toEventPattern()]), sent('ECS Daemon Service Action', undefined))).toBe(1);
   expect(two.toEventPatterns()).toHaveLength(2);
   expect(() => two.toEventPattern()).toThrow(
-    '[EcsEventPattern] toEventPattern(): it takes 2 patterns to say this, because detail types differ in their filters or one pattern would be too long. '
-    + 'Use toEventPatterns() with a rule for each, or EcsEventRule, which makes them.',
+    '[EcsEventPattern] toEventPattern(): one event pattern is not enough, got 2: the detail types have different filters, or one pattern would be too long. '
+    + 'Use toEventPatterns() with one rule for each pattern, or EcsEventRule, which creates these rules.',
   );
 });
 
@@ -40,7 +40,7 @@ test('of a single pattern it is that pattern', () => {
 });
 
 test('of no pattern it would match nothing', () => {
-  expect(() => anyOf()).toThrow('[EcsEventPattern.anyOf] patterns: found none. Pass at least one pattern: none would match nothing.');
+  expect(() => anyOf()).toThrow('[EcsEventPattern.anyOf] patterns: expected at least one pattern, got none. Pass at least one pattern.');
 });
 
 test.each([
@@ -49,7 +49,7 @@ test.each([
   ['an event pattern', { source: ['aws.ecs'] }, '{"source":["aws.ecs"]}'],
 ])('%s is no pattern', (_title, value, got) => {
   expect(() => anyOf(hookStateChange(), value as never)).toThrow(
-    `[EcsEventPattern.anyOf] patterns[1]: expected a pattern, got ${got}. Pass what the factory methods of EcsEventPattern return.`);
+    `[EcsEventPattern.anyOf] patterns[1]: expected a pattern, got ${got}. Pass a pattern from a factory method of EcsEventPattern.`);
 });
 
 test('an error in a part is told of the factory that was called for it', () => {

@@ -25,7 +25,7 @@ describe.each(MEMBERS)('T44: %s', (name, { create, entry, eventName }) => {
   const stack = STACKS[0][1];
   const [a, b] = [unnamedCluster(stack), unnamedCluster(stack)];
   const message = (cluster: string) => `[EcsEventPattern.${name}] ${prop}[0]: its cluster ${cluster} is not among the clusters of the filter.`
-    + ' Filters are ANDed, so this would never match: add the cluster to clusters or clusterNames, or leave those out.';
+    + ' Filters are combined with AND, so no event would match. Add the cluster to clusters or clusterNames, or omit both.';
 
   test.each<[string, string | undefined]>([['with a name', 'web'], ['without a name', undefined]])('a member %s of one cluster and another cluster, both without names, never match', (_title, memberName) => {
     const member = memberIn(isDaemon, a, memberName);

@@ -88,6 +88,6 @@ test('T44: a daemon outside of the clusters of the filter', () => {
 
   expect(() => EcsEventPattern.daemonServiceAction({ daemons: [daemon], clusterNames: ['dev'] })).toThrow(
     '[EcsEventPattern.daemonServiceAction] daemons[0]: its cluster "prod" is not among the clusters of the filter. '
-    + 'Filters are ANDed, so this would never match: add the cluster to clusters or clusterNames, or leave those out.',
+    + 'Filters are combined with AND, so no event would match. Add the cluster to clusters or clusterNames, or omit both.',
   );
 });

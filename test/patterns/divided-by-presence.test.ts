@@ -62,9 +62,9 @@ describe('a pattern divided by the presence of a field', () => {
     ['a name without detail', STOPPED, 'stoppedReason', 'expected the path of a field, got "stoppedReason". Write it as detail.stoppedReason.'],
     ['no text', STOPPED, undefined, 'expected the path of a field, got undefined. Write it as detail.stoppedReason.'],
     ['a field that no event has', EcsEventPattern.serviceAction(), 'detail.raeson', 'no event of the pattern has "detail.raeson". Check its spelling.'],
-    ['a list', STOPPED, 'detail.containers', 'found "detail.containers", a list or an object. EventBridge finds the presence of single values only: name a text, a number or a boolean.'],
+    ['a list', STOPPED, 'detail.containers', 'expected the path of a string, a number or a boolean, got "detail.containers". EventBridge matches the presence of single values only.'],
     ['a field in additionalPattern', EcsEventPattern.serviceAction({ additionalPattern: { detail: { reason: ['x'] } } }), 'detail.reason',
-      'additionalPattern has a condition on detail.reason. Write the two patterns yourself, and join them by anyOf().'],
+      'additionalPattern has a condition on detail.reason. Create the two patterns yourself, and combine them with anyOf().'],
   ])('%s is an error', (_what, pattern, path, problem) => {
     expect(() => pattern.dividedByPresence(path as string)).toThrow(`[EcsEventPattern.dividedByPresence] path: ${problem}`);
   });

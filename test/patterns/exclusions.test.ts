@@ -57,7 +57,7 @@ describe.each(takes(...EXCLUDING))('%s', (name) => {
 
   test.each([['excludedServiceNames', ['web']], ['excludedServices', [imported('web')]]])('%s that leave nothing are an error', (filter, values) => {
     expect(() => count(name, { clusterNames: ['prod'], serviceNames: ['web'], ...HERE, [filter]: values }, {})).toThrow(
-      `[EcsEventPattern.${name}] ${filter}: it excludes every service that services and serviceNames include. Nothing is left that could match: remove the service from one of the two.`,
+      `[EcsEventPattern.${name}] ${filter}: it excludes every service that services and serviceNames include. No event would match. Remove the service from one of the two.`,
     );
   });
 
@@ -66,9 +66,9 @@ describe.each(takes(...EXCLUDING))('%s', (name) => {
   });
 
   test('services by reference and by name together need clusters, because EventBridge takes one anything-but of one kind', () => {
-    expect(() => count(name, { excludedServices: [imported('web')], excludedServiceNames: ['api'] }, {})).toThrow('excludedServiceNames: found ["api"] without a cluster.');
+    expect(() => count(name, { excludedServices: [imported('web')], excludedServiceNames: ['api'] }, {})).toThrow('excludedServiceNames: requires clusters or clusterNames, got ["api"].');
     expect(() => count(name, { excludedServices: [imported('web')], excludedServiceNames: ['api'], clusterNames: ['prod'], clusterNamePrefixes: ['dev'] }, {}))
-      .toThrow('excludedServiceNames: found ["api"] beside clusterNamePrefixes.');
+      .toThrow('excludedServiceNames: cannot be combined with clusterNamePrefixes, got ["api"].');
   });
 });
 
@@ -150,8 +150,8 @@ test('included reasons minus excluded ones', () => {
 
 test('a reason that is excluded from a wider one cannot be expressed', () => {
   expect(() => EcsEventPattern.serviceAction({ reasons: [FailureReason.prefix('RESOURCE:')], excludedReasons: [FailureReason.RESOURCE_CPU] })).toThrow(
-    '[EcsEventPattern.serviceAction] excludedReasons: found "RESOURCE:CPU", which is a part of what reasons includes. '
-    + 'EventBridge cannot ask for a beginning and against a longer one of the same field: name in reasons what you want, or use excludedReasons alone.',
+    '[EcsEventPattern.serviceAction] excludedReasons: it is part of what reasons includes, got "RESOURCE:CPU". '
+    + 'EventBridge cannot combine a prefix with the exclusion of a longer one: use longer prefixes in reasons, or excludedReasons alone.',
   );
 });
 
@@ -162,7 +162,7 @@ test('event names minus excluded ones, and nothing left is an error', () => {
 
   expect(deployed([pattern([pending]).toEventPattern()])[0].detail).toEqual({ eventName: ['DAEMON_DEPLOYMENT_STOPPED'] });
   expect(() => pattern([pending, stopped])).toThrow(
-    'excludedEventNames: it excludes everything that eventNames includes, got ["DAEMON_DEPLOYMENT_STOPPED","DAEMON_DEPLOYMENT_PENDING"]. Nothing is left that could match',
+    'excludedEventNames: it excludes everything that eventNames includes, got ["DAEMON_DEPLOYMENT_STOPPED","DAEMON_DEPLOYMENT_PENDING"]. No event would match',
   );
 });
 
@@ -193,7 +193,7 @@ describe.each(takes(...EXCLUDING_DAEMONS))('%s', (name) => {
 
   test('exclusions that leave nothing are an error', () => {
     expect(() => count(name, { clusterNames: ['prod'], daemonNames: ['log'], excludedDaemonNames: ['log'] }, {})).toThrow(
-      `[EcsEventPattern.${name}] excludedDaemonNames: it excludes every daemon that daemons and daemonNames include. Nothing is left that could match: remove the daemon from one of the two.`,
+      `[EcsEventPattern.${name}] excludedDaemonNames: it excludes every daemon that daemons and daemonNames include. No event would match. Remove the daemon from one of the two.`,
     );
   });
 });

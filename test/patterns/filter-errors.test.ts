@@ -50,20 +50,20 @@ test.each(LISTS.filter(([, filter]) => /^(eventNames|excludedEventNames|reasons|
 
 test.each([['"true"', 'true'], ['1', 1], ['[]', []]])('agentConnected is true or false, not %s', (shown, value) => {
   expect(() => containerInstanceStateChange({ agentConnected: value as never })).toThrow(
-    `agentConnected: expected true or false, got ${shown}. The event carries a boolean, which a string never equals.`,
+    `agentConnected: expected true or false, got ${shown}. The event contains a boolean, which a string never equals.`,
   );
 });
 
 test.each<[string, () => unknown, string]>([
   ['a severity of daemons', () => serviceAction({ eventTypes: [ServiceActionEventType.of('WARNING')] }),
-    'ServiceActionEventType.of: found "WARNING", which only daemon events have. Service events spell it WARN: use ServiceActionEventType.WARN.'],
-  ['a severity in another case', () => serviceAction({ eventTypes: [ServiceActionEventType.of('error')] }), 'eventTypes[0]: found "error", which AWS spells "ERROR".'],
+    'ServiceActionEventType.of: only daemon events have this severity, got "WARNING". Service events spell it WARN: use ServiceActionEventType.WARN.'],
+  ['a severity in another case', () => serviceAction({ eventTypes: [ServiceActionEventType.of('error')] }), 'eventTypes[0]: AWS spells it "ERROR", got "error".'],
   ['a severity as a plain text', () => serviceAction({ eventTypes: ['ERROR' as never] }), 'eventTypes[0]: expected a member of ServiceActionEventType, got "ERROR".'],
   ['a code in the case of its name', () => taskStateChange({ stopCodes: [TaskStopCode.of('taskfailedtostart')] }),
-    'stopCodes[0]: found "taskfailedtostart", which AWS spells "TaskFailedToStart". EventBridge compares letter by letter, so this would never match: use AWS\'s spelling.'],
-  ['a stage in another case', () => hookStateChange({ lifecycleStages: [HookLifecycleStage.of('pre_scale_up')] }), 'which AWS spells "PRE_SCALE_UP"'],
+    'stopCodes[0]: AWS spells it "TaskFailedToStart", got "taskfailedtostart". The comparison is case-sensitive, so no event would match: use the spelling of AWS.'],
+  ['a stage in another case', () => hookStateChange({ lifecycleStages: [HookLifecycleStage.of('pre_scale_up')] }), 'AWS spells it "PRE_SCALE_UP"'],
   ['a health check in another case', () => containerInstanceHealthChange({ healthChecks: [ContainerInstanceHealthCheck.impaired(ContainerInstanceHealthCheckType.of('daemon'))] }),
-    'healthChecks[0].type: found "daemon", which AWS spells "DAEMON".'],
+    'healthChecks[0].type: AWS spells it "DAEMON", got "daemon".'],
   ['a health check without a type', () => containerInstanceHealthChange({ healthChecks: [ContainerInstanceHealthCheck.impaired(undefined as never)] }), '[ContainerInstanceHealthCheck.of] healthCheckType: expected a member of ContainerInstanceHealthCheckType, got undefined.'],
   ['a health check that is none', () => containerInstanceHealthChange({ healthChecks: ['DAEMON' as never] }), 'healthChecks[0]: expected a member of ContainerInstanceHealthCheck, got "DAEMON".'],
   ['a number instead of an exit code, which must not mean any', () => taskStateChange({ exitCodes: [137 as never] }),

@@ -49,13 +49,13 @@ describe.each(MEMBERS)('%s, %s', (factoryName, filter, kind, member, factory) =>
 
   test('needs a cluster', () => {
     expect(() => factory.create({ [filter]: [member] })).toThrow(
-      `[EcsEventPattern.${factoryName}] ${filter}: found ["${member}"] without a cluster. Name every cluster by clusters or clusterNames: the name of a ${kind} means nothing without its cluster, and a prefix of cluster names cannot be joined with it.`,
+      `[EcsEventPattern.${factoryName}] ${filter}: requires clusters or clusterNames, got ["${member}"]. Name every cluster in clusters or clusterNames: the name of a ${kind} means nothing without its cluster, and a prefix of cluster names cannot be joined with it.`,
     );
   });
 
   test.each([[undefined], [['dev']]])('cannot be joined with a prefix of cluster names, alone or beside %p: the events of those clusters would not be heard', (clusterNames) => {
     expect(() => factory.create({ clusterNames, clusterNamePrefixes: ['prod-'], [filter]: [member] })).toThrow(
-      `${filter}: found ["${member}"] beside clusterNamePrefixes.`,
+      `${filter}: cannot be combined with clusterNamePrefixes, got ["${member}"].`,
     );
   });
 

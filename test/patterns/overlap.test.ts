@@ -21,7 +21,7 @@ const api = serviceIn(unnamedCluster(STACK), STACK);
 const named = serviceIn(unnamedCluster(STACK), STACK, 'web');
 const old = ecs.FargateService.fromFargateServiceArn(STACK, newId(), `${ARN}:service/web`);
 const prodByArn = ecs.Cluster.fromClusterArn(STACK, newId(), `${ARN}:cluster/prod`);
-const TWICE = 'can match the same event, which would be told twice. Join them into one pattern with longer lists, or exclude from one what the other has.';
+const TWICE = 'can match the same event, which would be delivered twice. Join them into one pattern with longer lists, or exclude from one what the other has.';
 
 test.each<[string, EcsEventPattern, EcsEventPattern]>([
   ['the same filters', serviceAction({ clusterNames: ['prod'] }), serviceAction({ clusterNames: ['prod'] })],

@@ -118,7 +118,7 @@ describe('T06: a service by its old ARN', () => {
 
     expect(patterns.map((pattern, i) => matched(pattern, events[i], { shortServiceArn: true }))).toEqual([1, 1]);
     expect(patterns.map((pattern, i) => matched(pattern, events[i], {}))).toEqual([0, 0]);
-    expect(patterns[0]._findings(DEPLOYED_ENVIRONMENT)).toMatchObject([{ level: 'warning', id: 'cdk-ecs-event-rules:shortServiceArn', message: expect.stringContaining(`services: ${ARN}:service/web has the form of before 2021`) }]);
+    expect(patterns[0]._findings(DEPLOYED_ENVIRONMENT)).toMatchObject([{ level: 'warning', id: 'cdk-ecs-event-rules:shortServiceArn', message: expect.stringContaining(`services: ${ARN}:service/web has the short form from before 2021`) }]);
   });
 
   test('is found in both forms where clusters are known, without a warning', () => {

@@ -135,7 +135,7 @@ test('the parts of one detail type and those of another are told apart', () => {
 });
 
 test('what is split is no single pattern', () => {
-  expect(() => EcsEventPattern.serviceAction({ clusterNames: names(100) }).toEventPattern()).toThrow(/toEventPattern\(\): it takes \d+ patterns to say this/);
+  expect(() => EcsEventPattern.serviceAction({ clusterNames: names(100) }).toEventPattern()).toThrow(/toEventPattern\(\): one event pattern is not enough, got \d+/);
 });
 
 test('the names of nested stacks are long, and are counted as long as they are', () => {
@@ -155,10 +155,10 @@ test.each<[string, EcsEventPattern]>([
   ['an open prefix beside names that are known at deployment only', EcsEventPattern.serviceAction({
     clusterNamePrefixes: ['prod-'], clusters: names(50).map((id) => new ecs.CfnCluster(STACK, id)),
   })],
-])('T19: %s cannot be split, and the error says how long they are', (_title, pattern) => {
+])('T19: %s cannot be split, and the error contains their length', (_title, pattern) => {
   const message = captured(() => pattern.toEventPatterns());
 
-  const [, length] = new RegExp('^\\[EcsEventPattern\\] pattern of "[^"]+"(?:, "[^"]+")*: it has (\\d+) characters, EventBridge takes 2048\\. It cannot be divided over several rules without matching an event twice'
+  const [, length] = new RegExp('^\\[EcsEventPattern\\] pattern of "[^"]+"(?:, "[^"]+")*: expected up to 2048 characters, got (\\d+)\\. It cannot be divided over several rules without matching an event twice'
     + ' or not at all, because exclusions, fields that hold several values, values that may be equal at deployment, and additionalPattern go together:'
     + ' use shorter or fewer values, literal values, or several rules\\.$').exec(message)!;
   expect(Number(length)).toBeGreaterThan(MAX_PATTERN_LENGTH);
@@ -172,7 +172,7 @@ test('T19: a condition that cannot be split does not keep others from being spli
 
 test('the measured length is the length after the deployment, with literal names', () => {
   const pattern = EcsEventPattern.serviceAction({ excludedServiceNames: names(150, 'service-') });
-  const [, length] = / has (\d+) characters/.exec(captured(() => pattern.toEventPatterns()))!;
+  const [, length] = / got (\d+)\./.exec(captured(() => pattern.toEventPatterns()))!;
 
   expect(Number(length)).toBe(JSON.stringify({ 'source': ['aws.ecs'], 'detail-type': ['ECS Service Action'], 'resources': [{ 'anything-but': { suffix: names(150, '/service-') } }] }).length);
 });

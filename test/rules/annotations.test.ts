@@ -16,10 +16,10 @@ function alert(stack: Stack, pattern: EcsEventPattern, options: EcsEventRuleOpti
 
 const FOREIGN = 'arn:aws:ecs:us-east-1:444455556666:cluster/prod';
 const FOREIGN_WARNING = 'warning /Stack/Alert clusters, services or daemons of another account or Region than 111122223333/eu-west-1: ' + FOREIGN + '.'
-  + ' Their events reach this bus only if they are forwarded to it. If they are, say so by accounts or regions. [ack: cdk-ecs-event-rules:crossEnvironmentArn]';
-const CUSTOM_BUS_WARNING = 'warning /Stack/Alert eventBus: Amazon ECS sends to the default bus only, so this rule hears nothing unless a rule on the default bus'
-  + ' forwards the events of Amazon ECS to it. If one does, acknowledge this; otherwise leave eventBus out. [ack: cdk-ecs-event-rules:customEventBus]';
-const NO_TARGET_WARNING = 'warning /Stack/Alert targets: the rule has none, so nobody is told. Add one by targets or addTarget().'
+  + ' Their events reach this bus only if they are forwarded to it. If they are, set accounts or regions. [ack: cdk-ecs-event-rules:crossEnvironmentArn]';
+const CUSTOM_BUS_WARNING = 'warning /Stack/Alert eventBus: Amazon ECS sends events to the default event bus only, so this rule matches no events unless a rule on the default bus'
+  + ' forwards them. If one does, acknowledge this warning; otherwise omit eventBus. [ack: cdk-ecs-event-rules:customEventBus]';
+const NO_TARGET_WARNING = 'warning /Stack/Alert targets: the rule has no targets, so matching events are discarded. Add a target with targets or addTarget().'
   + ' [ack: cdk-ecs-event-rules:ruleWithoutTarget]';
 
 describe('T29: a rule without a target', () => {
@@ -146,7 +146,7 @@ test('T03: SERVICE_DEPLOYMENT_* as a service action is a warning', () => {
   alert(stack, EcsEventPattern.serviceAction({ eventNames: [ServiceActionEvent.SERVICE_DEPLOYMENT_FAILED] }));
   expect(annotationsIn(stack)).toEqual([
     'warning /Stack/Alert eventNames: AWS lists SERVICE_DEPLOYMENT_FAILED as "ECS Service Action", but every published sample comes as "ECS Deployment State Change".'
-    + ' Use EcsEventPattern.serviceDeploymentStateChange(), alone or by anyOf() beside this pattern. [ack: cdk-ecs-event-rules:deploymentEventAsServiceAction]',
+    + ' Use EcsEventPattern.serviceDeploymentStateChange(), alone or combined with this pattern by anyOf(). [ack: cdk-ecs-event-rules:deploymentEventAsServiceAction]',
   ]);
 });
 
@@ -154,7 +154,7 @@ test('T05: a clusterArn where it may not be is a warning', () => {
   const stack = stackUnderTest();
   alert(stack, EcsEventPattern.serviceDeploymentStateChange({ additionalPattern: { detail: { clusterArn: [{ exists: true }] } } }));
   expect(annotationsIn(stack)).toEqual([expect.stringMatching(
-    /^warning \/Stack\/Alert additionalPattern\.detail\.clusterArn: .* may not have it: .* \[ack: cdk-ecs-event-rules:clusterArnMayBeAbsent\]$/)]);
+    /^warning \/Stack\/Alert additionalPattern\.detail\.clusterArn: .* might not have this field: .* \[ack: cdk-ecs-event-rules:clusterArnMayBeAbsent\]$/)]);
 });
 
 test('T06: a service ARN of the old form is a warning, unless the cluster is known', () => {
@@ -167,7 +167,7 @@ test('T06: a service ARN of the old form is a warning, unless the cluster is kno
   });
   // THEN
   expect(unknown).toEqual([expect.stringMatching(
-    /^warning \/Stack\/Alert services: arn:aws:ecs:eu-west-1:111122223333:service\/web has the form of before 2021.* \[ack: cdk-ecs-event-rules:shortServiceArn\]$/)]);
+    /^warning \/Stack\/Alert services: arn:aws:ecs:eu-west-1:111122223333:service\/web has the short form from before 2021.* \[ack: cdk-ecs-event-rules:shortServiceArn\]$/)]);
   expect(unknown[0]).toContain('Add clusters, use clusterNames with serviceNames, or import the service with its cluster.');
   expect(known).toEqual([]);
 });
@@ -176,8 +176,8 @@ test('T35: a wildcard in an added pattern is a warning', () => {
   const stack = stackUnderTest();
   alert(stack, EcsEventPattern.serviceAction({ additionalPattern: { detail: { reason: [{ wildcard: '*CPU*' }] } } }));
   expect(annotationsIn(stack)).toEqual([
-    'warning /Stack/Alert additionalPattern.detail.reason has a wildcard matcher. A bus takes 30 rules with one, and the limit cannot be raised:'
-    + ' the next team\'s deployment fails. Use prefix or suffix where they do. [ack: cdk-ecs-event-rules:wildcardMatcher]',
+    'warning /Stack/Alert additionalPattern.detail.reason has a wildcard matcher. An event bus supports 30 rules with wildcard matchers, and this quota cannot be increased:'
+      + ' further deployments to the bus fail. Use prefix or suffix instead. [ack: cdk-ecs-event-rules:wildcardMatcher]',
   ]);
 });
 
@@ -191,8 +191,8 @@ describe('T35: a wildcard that is added by rules[0].addEventPattern()', () => {
 
   test('is a warning', () => {
     expect(annotationsIn(alertWithWildcard().stack)).toEqual([
-      'warning /Stack/Alert/Rule addEventPattern() added a wildcard matcher. A bus takes 30 rules with one, and the limit cannot be raised:'
-      + ' the next team\'s deployment fails. Use prefix or suffix where they do. [ack: cdk-ecs-event-rules:wildcardMatcher]',
+      'warning /Stack/Alert/Rule addEventPattern() added a wildcard matcher. An event bus supports 30 rules with wildcard matchers, and this quota cannot be increased:'
+      + ' further deployments to the bus fail. Use prefix or suffix instead. [ack: cdk-ecs-event-rules:wildcardMatcher]',
     ]);
   });
 

@@ -6,7 +6,7 @@ import { DaemonDeploymentRollbackFailedRule } from '../../src/rules/daemon-deplo
 import { EcsEventRule } from '../../src/rules/ecs-event-rule';
 import { SnsPublish } from '../../src/targets/sns-publish';
 
-const WAITS = 'Stack/Web has no literal name, so the rule refers to it and is created after it is stable: the rule misses its first deployment';
+const WAITS = 'Stack/Web has no literal name, so the rule refers to it and is created after it is stable. The rule misses the events of its first deployment';
 
 /** A service in a stack, as CloudFormation knows it. */
 function service(scope: Stack, serviceName?: string): ecs.CfnService {
@@ -30,7 +30,7 @@ describe('T41: a service or daemon without a name', () => {
     const stack = stackUnderTest();
     new EcsEventRule(stack, 'Alert', { pattern: EcsEventPattern.hookStateChange({ services: [service(stack)] }), targets: told(stack) });
     expect(annotationsIn(stack)).toEqual([
-      `warning /Stack/Alert ${WAITS}, and a deployment that waits in a hook for somebody to act waits unheard.`
+      `warning /Stack/Alert ${WAITS}, such as a deployment that is paused in a hook and awaits action.`
       + ' Give the service a literal name, or use serviceNames together with clusters. [ack: cdk-ecs-event-rules:hookRuleDependsOnService]',
     ]);
   });

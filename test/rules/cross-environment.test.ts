@@ -15,7 +15,7 @@ test('a version of the CDK that forwards in another way is an error that says so
   const { rule, topics: [resource] } = given();
   expect(() => completeForwarding(rule, { id: 'Mirror', resource })).toThrow(
     'targets: this version of aws-cdk-lib does not forward events to 111122223333/us-east-1 by a target of Stack/Rule, as earlier versions do.'
-    + ' Use an earlier version of aws-cdk-lib, and report this to cdk-ecs-event-rules.');
+    + ' Use an earlier version of aws-cdk-lib, and report this issue to cdk-ecs-event-rules.');
 });
 
 test('ids depend on the resource and on how often it is a target', () => {

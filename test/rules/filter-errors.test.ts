@@ -11,7 +11,7 @@ import { ServiceTaskPlacementFailureRule } from '../../src/rules/service-task-pl
 import { SnsPublish } from '../../src/targets/sns-publish';
 
 const EMPTY = (prop: string) => `[Stack/Alert] ${prop}: the list is empty, got [].`
-  + ` An empty list never means "no filter": leave ${prop} out to hear of all, or name at least one.`;
+  + ` An empty list matches no events: omit ${prop} to match all events, or list at least one value.`;
 
 describe('T17: an empty list of filter values is an error', () => {
   test.each(['clusters', 'clusterNames', 'clusterNamePrefixes', 'accounts', 'regions', 'daemons', 'daemonNames', 'capacityProviderNames', 'failureTypes', 'reasons'])(
@@ -36,18 +36,18 @@ describe('T17: an empty list of filter values is an error', () => {
 describe('what is wrong with a filter is said with the path of the rule', () => {
   test.each<[string, object, string]>([
     ['T17: undefined in a list', { clusterNames: ['prod', undefined] },
-      'clusterNames[1]: expected a value, got undefined. Remove the element, or find out why it has no value.'],
+      'clusterNames[1]: expected a value, got undefined. Remove the element, or check why it has no value.'],
     ['T17: a list token', { clusterNames: new CfnParameter(new Stack(), 'Names', { type: 'CommaDelimitedList' }).valueAsList },
-      'clusterNames: expected a list that is known at synthesis, got a list token. Name the elements one by one; each of them may be a token.'],
+      'clusterNames: expected a list that is known at synthesis, got a list token. List the elements one by one: each of them can be a token.'],
     ['T34: a bare text', { clusterNames: 'prod' }, 'clusterNames: expected a list, got "prod". Put the value into a list.'],
     ['T34: a list in a list', { additionalPattern: { detail: { taskArn: [['x']] } } }, 'additionalPattern.detail.taskArn[0]: '],
     ['an ARN for a name', { clusterNames: ['arn:aws:ecs:eu-west-1:111122223333:cluster/prod'] }, 'clusterNames[0]: expected '],
-    ['a name without its cluster', { daemonNames: ['log-agent'] }, 'daemonNames: found ["log-agent"] without a cluster. '],
+    ['a name without its cluster', { daemonNames: ['log-agent'] }, 'daemonNames: requires clusters or clusterNames, got ["log-agent"]. '],
     ['T01: the spelling of another detail type', { additionalPattern: { detail: { eventType: ['WARN'] } } },
-      'additionalPattern.detail.eventType: found ["WARN"], but "ECS Daemon Service Action" has WARNING only. '],
+      'additionalPattern.detail.eventType: "ECS Daemon Service Action" has only WARNING, got ["WARN"]. '],
     ['T02: resources for the daemon', { additionalPattern: { resources: ['arn:aws:ecs:eu-west-1:111122223333:daemon/prod/agent'] } },
-      'additionalPattern.resources: found ["arn:aws:ecs:eu-west-1:111122223333:daemon/prod/agent"],'
-      + ' but resources of "ECS Daemon Service Action" holds the task or nothing, never the daemon. Use daemons or daemonNames, which ask detail.daemonArn.'],
+      'additionalPattern.resources: resources of "ECS Daemon Service Action" contains the task or nothing, never the daemon,'
+      + ' got ["arn:aws:ecs:eu-west-1:111122223333:daemon/prod/agent"]. Use daemons or daemonNames, which match on detail.daemonArn.'],
     ['T18: a condition beside that of the pattern', { additionalPattern: { detail: { eventName: ['DAEMON_TASK_START_IMPAIRED'] } } },
       'additionalPattern.detail.eventName: the pattern has a condition on this field already, '],
   ])('%s', (_what, filters, message) => {
@@ -61,7 +61,7 @@ describe('what is wrong with a filter is said with the path of the rule', () => 
     // THEN
     expect(() => new ServiceTaskPlacementFailureRule(stack, 'Alert', { clusterNames: ['prod'], services: [web] })).toThrow(
       '[Stack/Alert] services[0]: its cluster "dev" is not among the clusters of the filter.'
-      + ' Filters are ANDed, so this would never match: add the cluster to clusters or clusterNames, or leave those out.');
+      + ' Filters are combined with AND, so no event would match. Add the cluster to clusters or clusterNames, or omit both.');
   });
 });
 
@@ -71,9 +71,9 @@ describe('T27: what EventBridge refuses at deployment is an error with the path 
     return new DaemonTaskStartImpairedRule(stack, 'Alert', options(new sns.Topic(stack, 'Topic')));
   };
   const ATTEMPTS = (found: unknown) =>
-    `[Stack/Alert] retryAttempts: expected 0 to 185 attempts, got ${found}. Leave it out for the default of EventBridge, 185 attempts.`;
+    `[Stack/Alert] retryAttempts: expected 0 to 185 attempts, got ${found}. Omit it for the default of EventBridge, 185 attempts.`;
   const AGE = (found: number) =>
-    `[Stack/Alert] maxEventAge: expected 60 to 86400 seconds, got ${found}. Leave it out for the default of EventBridge, 86400 seconds.`;
+    `[Stack/Alert] maxEventAge: expected 60 to 86400 seconds, got ${found}. Omit it for the default of EventBridge, 86400 seconds.`;
 
   test.each([-1, 186, 1.5, NaN])('%s retries', (retryAttempts) => {
     expect(alert((topic) => ({ targets: [new SnsPublish(topic, { retryAttempts })] }))).toThrow(ATTEMPTS(retryAttempts));

@@ -21,8 +21,8 @@ function synthesizeWith(added: events.EventPattern, pattern = WARNINGS_OF_PROD):
 }
 
 function message(path: string, rule = 'Stack/Alert/Rule'): string {
-  return `[Stack/Alert] rules[…].addEventPattern(): it changed what ${rule} asks of ${path}.`
-    + ' EventBridge ORs two conditions on one field, which widens the rule: use the filter of that field, or additionalPattern, which narrows only.';
+  return `[Stack/Alert] rules[…].addEventPattern(): it changed the condition of ${rule} on ${path}.`
+    + ' EventBridge combines two conditions on one field with OR, which widens the rule. Use the filter of that field, or additionalPattern, which only narrows.';
 }
 
 describe('T18: an added pattern that widens is an error at synthesis', () => {

@@ -73,5 +73,5 @@ test('names and descriptions that are known at deployment only pass', () => {
 test('T27: a description of 512 characters passes, a longer one is an error', () => {
   const of = (length: number) => () => new DaemonTaskStartImpairedRule(stackUnderTest(), 'Alert', { description: 'd'.repeat(length) });
   expect(of(512)).not.toThrow();
-  expect(of(513)).toThrow('[Stack/Alert] description: it has 513 characters, EventBridge takes 512. Shorten it.');
+  expect(of(513)).toThrow('[Stack/Alert] description: expected up to 512 characters, got 513. Shorten it.');
 });

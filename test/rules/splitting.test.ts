@@ -161,5 +161,5 @@ test('T19: what cannot be divided says so, with its length and the path', () => 
   const pattern = EcsEventPattern.serviceAction({ excludedServiceNames });
   // THEN
   expect(() => new EcsEventRule(stack, 'Alert', { pattern })).toThrow(
-    /^\[Stack\/Alert\] pattern of "ECS Service Action": it has \d{4} characters, EventBridge takes 2048\. It cannot be divided over several rules/);
+    /^\[Stack\/Alert\] pattern of "ECS Service Action": expected up to 2048 characters, got \d{4}\. It cannot be divided over several rules/);
 });

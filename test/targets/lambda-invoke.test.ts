@@ -71,8 +71,8 @@ test('T45: a text of several lines is an error: it is no JSON document', () => {
   // GIVEN
   const { stack, onCall } = given();
   const target = new LambdaInvoke(onCall, { message: EcsEventMessage.text() });
-  const wrong = 'message: found EcsEventMessage.text() for a function.'
-    + ' Several lines are no JSON document, so the function would never be invoked: leave message out to get the event as AWS sent it.';
+  const wrong = 'message: a Lambda function requires JSON, got EcsEventMessage.text().'
+    + ' A text is not a JSON document, so the function would never be invoked. Omit message to send the event unmodified.';
   // THEN
   expect(() => new DaemonTaskStartImpairedRule(stack, 'Alert', { targets: [target] })).toThrow(`[Stack/Alert] ${wrong}`);
   expect(() => new events.Rule(stack, 'Own', { eventPattern: { source: ['aws.ecs'] }, targets: [target] })).toThrow(`[Stack/Own Target0] ${wrong}`);

@@ -50,8 +50,8 @@ describe('a FIFO queue', () => {
     const queue = new sqs.Queue(stack, 'Queue', { fifo: true, contentBasedDeduplication: true });
     // THEN
     expect(() => new DaemonTaskStartImpairedRule(stack, 'Alert', { targets: [new SqsSendMessage(queue, { messageGroupId })] })).toThrow(
-      `[Stack/Alert] messageGroupId: found ${found}, but construct Stack/Queue is a FIFO queue.`
-      + ' Name a message group: without one Amazon SQS refuses the message.');
+      `[Stack/Alert] messageGroupId: construct Stack/Queue is a FIFO queue, which requires a message group, got ${found}.`
+      + ' Set messageGroupId: without it, Amazon SQS rejects the message.');
   });
 
   test('T16: imported, without a message group, is an error too', () => {
@@ -59,7 +59,7 @@ describe('a FIFO queue', () => {
     const stack = stackUnderTest();
     const queue = sqs.Queue.fromQueueArn(stack, 'Queue', 'arn:aws:sqs:eu-west-1:111122223333:alerts.fifo');
     // THEN
-    expect(() => new DaemonTaskStartImpairedRule(stack, 'Alert', { targets: [new SqsSendMessage(queue)] })).toThrow('[Stack/Alert] messageGroupId: found undefined');
+    expect(() => new DaemonTaskStartImpairedRule(stack, 'Alert', { targets: [new SqsSendMessage(queue)] })).toThrow('[Stack/Alert] messageGroupId: construct Stack/Queue is a FIFO queue, which requires a message group, got undefined');
   });
 });
 

@@ -21,8 +21,8 @@ beforeAll(() => {
 });
 
 describe('T07: a bus', () => {
-  const CUSTOM = 'warning /Stack/Alert eventBus: Amazon ECS sends to the default bus only, so this rule hears nothing unless a rule on the default bus forwards the events of Amazon ECS to it.'
-    + ' If one does, acknowledge this; otherwise leave eventBus out. [ack: cdk-ecs-event-rules:customEventBus]';
+  const CUSTOM = 'warning /Stack/Alert eventBus: Amazon ECS sends events to the default event bus only, so this rule matches no events unless a rule on the default bus forwards them.'
+    + ' If one does, acknowledge this warning; otherwise omit eventBus. [ack: cdk-ecs-event-rules:customEventBus]';
 
   function alertOn(makeBus: (stack: Stack) => events.IEventBus): Stack {
     const stack = stackUnderTest(IRELAND);
@@ -66,7 +66,7 @@ describe('T07: a bus', () => {
     ['Region', 'arn:aws:events:us-east-1:111122223333:event-bus/ops', 'region us-east-1, and the rule in eu-west-1'],
   ])('of another %s is an error', (_dimension, arn, found) => {
     expect(() => alertOn((stack) => events.EventBus.fromEventBusArn(stack, 'Bus', arn))).toThrow(`[Stack/Alert] eventBus: construct Stack/Bus is in ${found}.`
-      + ' A rule listens to a bus of its own account and Region: make the rule in a stack there, and forward the events of Amazon ECS to that bus.');
+      + ' A rule and its event bus are in the same account and Region: create the rule in a stack there, and forward the events of Amazon ECS to that bus.');
   });
 });
 
@@ -250,11 +250,11 @@ describe('T43: a target elsewhere', () => {
   test('through the stock SqsQueue or LambdaFunction, which cannot be deployed elsewhere, is an error that names ours', () => {
     const sqsGiven = given(OTHER_ACCOUNT);
     expect(() => alert(sqsGiven.alerts, { targets: [new targets.SqsQueue(new sqs.Queue(sqsGiven.others[0], 'Queue'))] }))
-      .toThrow(/\[Stack\/Alert\] targets: the policy of construct Other0\/Queue refers to this rule, which is in another stack.* Use SqsSendMessage/);
+      .toThrow(/\[Stack\/Alert\] targets: the policy of construct Other0\/Queue refers to this rule in another stack.* Use SqsSendMessage/);
     const lambdaGiven = given(OTHER_REGION);
     expect(() => alert(lambdaGiven.alerts, { targets: [new targets.LambdaFunction(onCall(lambdaGiven.others[0]))] }))
       .toThrow('[Stack/Alert] targets: targets.LambdaFunction adds the permission for construct Other0/OnCall to the stack of the rule, which is in another account or Region.'
-        + ' Use LambdaInvoke of cdk-ecs-event-rules: it adds the permission beside the function.');
+        + ' Use LambdaInvoke of cdk-ecs-event-rules: it adds the permission to the stack of the function.');
   });
 
   test('on an events.Rule of the user: our targets work there too', () => {

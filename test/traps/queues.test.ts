@@ -230,8 +230,8 @@ describe('T11: a queue in another account or Region', () => {
     expect(statementsOf(other, 'AWS::KMS::Key', 'KeyPolicy')).toEqual([expect.objectContaining({ Condition: { StringEquals: { 'aws:SourceAccount': '111122223333' } } })]);
   });
 
-  const WRONG_REGION = '[Stack/Alert] deadLetterQueue: construct Stack/Queue is in Region us-east-1, and the rule in eu-west-1. EventBridge delivers dead letters within the Region of the rule only:'
-    + ' name a queue there, or leave it out for the one that the rules of the stack share.';
+  const WRONG_REGION = '[Stack/Alert] deadLetterQueue: construct Stack/Queue is in Region us-east-1, and the rule in eu-west-1. EventBridge supports dead-letter queues in the Region of the rule only.'
+    + ' Use a queue in that Region, or omit deadLetterQueue to use the queue that the rules of the stack share.';
 
   test.each(AS_DEAD_LETTER_QUEUE.slice(0, 2))('%s of another Region is an error', (_way, use) => {
     const stack = stackUnderTest(IRELAND);
@@ -243,7 +243,7 @@ describe('T11: a queue in another account or Region', () => {
     const stack = stackUnderTest(IRELAND);
     const queue = sqs.Queue.fromQueueArn(stack, 'Queue', 'arn:aws:sqs:eu-west-1:444455556666:alerts');
     expect(() => use(stack, queue)).toThrow('[Stack/Alert] targets: construct Stack/Queue is imported from 444455556666/eu-west-1 into a stack of another account or Region,'
-      + ' and the rule that delivers has to be made there. Import it in a stack of the app with env: { account: \'444455556666\', region: \'eu-west-1\' }.');
+      + ' and the rule that delivers to it must be created there. Import it in a stack of the app with env: { account: \'444455556666\', region: \'eu-west-1\' }.');
   });
 });
 
@@ -315,12 +315,12 @@ describe('T16: a FIFO queue', () => {
   test('through the stock SqsQueue without a group is an error', () => {
     const stack = stackUnderTest();
     expect(() => alert(stack, 'Alert', new targets.SqsQueue(fifo(stack, { contentBasedDeduplication: true }))))
-      .toThrow('[Stack/Alert] messageGroupId: found undefined, but construct Stack/Queue is a FIFO queue. Name a message group: without one Amazon SQS refuses the message.');
+      .toThrow('[Stack/Alert] messageGroupId: construct Stack/Queue is a FIFO queue, which requires a message group, got undefined. Set messageGroupId: without it, Amazon SQS rejects the message.');
   });
 
   test.each(AS_DEAD_LETTER_QUEUE)('as %s is an error', (_way, use) => {
     const stack = stackUnderTest();
-    expect(() => use(stack, fifo(stack))).toThrow('[Stack/Alert] deadLetterQueue: construct Stack/Queue is a FIFO queue. EventBridge delivers dead letters to standard queues only.');
+    expect(() => use(stack, fifo(stack))).toThrow('[Stack/Alert] deadLetterQueue: construct Stack/Queue is a FIFO queue. EventBridge supports only standard queues as dead-letter queues.');
   });
 });
 
@@ -409,8 +409,8 @@ describe('T23: a queue in another stack', () => {
     return { alerts, owner: new Stack(alerts.node.root, 'Owner') };
   }
 
-  const CYCLE = '[Stack/Alert] targets: the policy of construct Owner/Queue refers to this rule, which is in another stack, and the rule to the queue: neither can be deployed before the other.'
-    + ' Use SqsSendMessage, SnsPublish or LambdaInvoke of cdk-ecs-event-rules instead of the target of aws-events-targets: their statements name no rule.';
+  const CYCLE = '[Stack/Alert] targets: the policy of construct Owner/Queue refers to this rule in another stack, and the rule refers to the queue, so neither can be deployed first.'
+    + ' Use SqsSendMessage, SnsPublish or LambdaInvoke of cdk-ecs-event-rules instead of the target of aws-events-targets: their statements do not refer to a rule.';
 
   test('and its key in a third one are reached without a cycle, as a target and as a dead-letter queue', () => {
     const { alerts, owner } = twoStacks();

@@ -96,7 +96,7 @@ describe.each(WAYS)('a topic through %s', (_way, target) => {
     const stack = stackUnderTest();
     const topic = new sns.Topic(stack, 'Topic', { fifo: true });
     expect(() => new ServiceTaskPlacementFailureRule(stack, 'Alert', { targets: [target(topic)] }))
-      .toThrow('[Stack/Alert] topic: construct Stack/Topic is a FIFO topic, which needs a message group that a rule cannot give. Use a standard topic, or a FIFO queue with messageGroupId.');
+      .toThrow('[Stack/Alert] topic: construct Stack/Topic is a FIFO topic, which requires a message group that a rule cannot set. Use a standard topic, or a FIFO queue with messageGroupId.');
   });
 
   test('T30: without a subscription is an info, once for many rules', () => {

@@ -21,7 +21,7 @@ test('a filter list is its values, tokens too', () => {
 
 test('T17: an empty filter list is an error', () => {
   expect(() => filterList('clusters', [])).toThrow(
-    'clusters: the list is empty, got []. An empty list never means "no filter": leave clusters out to hear of all, or name at least one.',
+    'clusters: the list is empty, got []. An empty list matches no events: omit clusters to match all events, or list at least one value.',
   );
 });
 
@@ -42,7 +42,7 @@ describe.each([['filterList', filterList], ['exclusionList', exclusionList]])('%
     const { valueAsList } = new CfnParameter(new Stack(), 'Names', { type: 'CommaDelimitedList' });
 
     expect(() => list('names', valueAsList)).toThrow(
-      'names: expected a list that is known at synthesis, got a list token. Name the elements one by one; each of them may be a token.',
+      'names: expected a list that is known at synthesis, got a list token. List the elements one by one: each of them can be a token.',
     );
   });
 });

@@ -7,13 +7,13 @@ test.each(['prod', 'prod-2', 'PROD_3', '1', 'a'.repeat(255)])('%s is a name', (n
 
 test.each(['prod cluster', 'prod/web', 'prod*', '', 5, {}])('%p is no name', (name) => {
   expect(() => checkEcsName('clusterNames[0]', name as string)).toThrow(
-    `clusterNames[0]: expected up to 255 letters, digits, hyphens and underscores, got ${JSON.stringify(name)}. No such name can exist, so this would never match.`,
+    `clusterNames[0]: expected up to 255 letters, digits, hyphens and underscores, got ${JSON.stringify(name)}. No resource can have this name, so no event would match.`,
   );
 });
 
 test('an ARN is no name', () => {
   expect(() => checkEcsName('clusterNames[0]', 'arn:aws:ecs:us-east-1:111122223333:cluster/prod')).toThrow(
-    'Names are plain: the ARN is composed by the library. For an ARN import the resource and pass the construct.',
+    'Pass the name without the ARN, or import the resource by its ARN and pass the construct.',
   );
 });
 
@@ -22,7 +22,7 @@ test.each(['us-east-1', 'cn-north-1', 'us-gov-west-1', 'us-iso-east-1', 'us-isof
 });
 
 test.each(['us-east-1a', 'US-EAST-1', 'Frankfurt', 'eu', '*', 'us-east', 'us-east-123', 'in us-east-1'])('%s is no Region', (region) => {
-  expect(() => checkRegion('regions[0]', region)).toThrow(`regions[0]: expected a Region such as eu-west-1, got "${region}". No such name can exist, so this would never match.`);
+  expect(() => checkRegion('regions[0]', region)).toThrow(`regions[0]: expected a Region such as eu-west-1, got "${region}". No resource can have this name, so no event would match.`);
 });
 
 test.each(['11112222333', '1111222233334', 'prod', 111122223333])('%p is no account', (account) => {
@@ -36,6 +36,6 @@ test('tokens pass: they are known at deployment only', () => {
 
 test('a name that is too long is shown shortened', () => {
   expect(() => checkEcsName('clusterNames[0]', 'a'.repeat(10_000_000))).toThrow(
-    `clusterNames[0]: expected up to 255 letters, digits, hyphens and underscores, got "${'a'.repeat(199)}…" (10000000 characters). No such name can exist, so this would never match.`,
+    `clusterNames[0]: expected up to 255 letters, digits, hyphens and underscores, got "${'a'.repeat(199)}…" (10000000 characters). No resource can have this name, so no event would match.`,
   );
 });

@@ -2,12 +2,12 @@ import { App, Aws, Stack, Token } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { ValidationError, located, pathOf, show } from '../../src/validation/validation-error';
 
-const problem = { prop: 'clusters', problem: 'found []', resolution: 'Name one' };
+const problem = { prop: 'clusters', problem: 'got []', resolution: 'Name one' };
 
 test('an input error says the prop, the problem and the way out', () => {
   const error = new ValidationError(problem);
 
-  expect(error.message).toBe('clusters: found []. Name one.');
+  expect(error.message).toBe('clusters: got []. Name one.');
   expect(error.name).toBe('ValidationError');
   expect(error).toBeInstanceOf(Error);
 });
@@ -18,7 +18,7 @@ test('located() adds where it happened, and the outermost place wins', () => {
   }));
 
   expect(work).toThrow(new ValidationError(problem, 'Stack/Rule'));
-  expect(work).toThrow('[Stack/Rule] clusters: found []. Name one.');
+  expect(work).toThrow('[Stack/Rule] clusters: got []. Name one.');
 });
 
 test('located() leaves other errors and results alone', () => {

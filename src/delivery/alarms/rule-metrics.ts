@@ -42,7 +42,7 @@ export function ruleMetric(rules: readonly events.Rule[], metricName: RuleMetric
   return metrics.length === 1 ? metrics[0] : sumOf(metrics, options.label ?? metricName, options);
 }
 
-/** EventBridge counts a rule on another bus than the default one by its bus and its name; CloudFormation gives both as `bus|rule`. */
+/** For a rule on a custom event bus, the metrics of EventBridge have the name of the bus as a second dimension. CloudFormation returns both as `bus|rule`. */
 function dimensionsOf(rule: events.Rule): Record<string, string> {
   const { eventBusName } = rule.node.defaultChild as events.CfnRule;
   if (eventBusName === undefined || eventBusName === 'default') {

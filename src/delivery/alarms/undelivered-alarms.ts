@@ -9,12 +9,12 @@ import { DeliveryValidation } from '../../validation/delivery-validation';
 import { checkedStruct, checkId, checkKind, DURATION, LIST, TEXT } from '../../validation/kinds';
 import { ValidationError } from '../../validation/validation-error';
 
-/** CloudWatch takes ten metrics an alarm: two for each rule, and the dead letters that wait. */
+/** A CloudWatch alarm supports ten metrics: two for each rule, and the number of messages in the dead-letter queue. */
 const RULES_PER_ALARM = 4;
 
 /**
- * Alarms that ring as soon as one alert could not be delivered, or a dead letter waits. No data means that nothing went wrong: EventBridge
- * emits these metrics only when they are not zero.
+ * Alarms that go into the ALARM state when an event cannot be delivered, or when there is a message in the dead-letter queue. Missing data is not
+ * breaching, because EventBridge emits these metrics only when they are not zero.
  */
 export function undeliveredAlarms(
   scope: Construct,
@@ -27,8 +27,8 @@ export function undeliveredAlarms(
   if (!actions?.length) {
     throw new ValidationError({
       prop: 'actions',
-      problem: 'found none, so nobody hears the alarm',
-      resolution: 'Name at least one, by another path than the one that is watched: new cloudwatch_actions.SnsAction(topic)',
+      problem: 'expected at least one action, got none: no one would be notified',
+      resolution: 'Add at least one action that does not use the monitored targets, such as new cloudwatch_actions.SnsAction(topic)',
     });
   }
   Array.from(actions).forEach((action, i) => checkKind(`actions[${i}]`, action, ALARM_ACTION));
@@ -40,7 +40,7 @@ export function undeliveredAlarms(
     const failed = group.flatMap((rule) => [ruleMetric([rule], 'FailedInvocations'), ruleMetric([rule], 'InvocationsFailedToBeSentToDlq')]);
     const alarm = new cloudwatch.Alarm(scope, i === 0 ? id : `${id}${i + 1}`, {
       alarmName: alarmName === undefined || i === 0 ? alarmName : `${alarmName}-${i + 1}`,
-      alarmDescription: 'Alerts of Amazon ECS could not be delivered, or wait in the dead-letter queue.',
+      alarmDescription: 'Amazon ECS alerts could not be delivered, or are in the dead-letter queue.',
       metric: failed.length + waiting.length === 1 ? waiting[0] : sumOf([...failed, ...waiting], 'undelivered alerts', { period }),
       threshold: 1,
       evaluationPeriods: 1,

@@ -18,7 +18,7 @@ export class DeadLetters {
     if (queue && !enabled) {
       throw new ValidationError({
         prop: 'deadLetterQueueEnabled',
-        problem: 'found false beside a deadLetterQueue',
+        problem: 'cannot be combined with deadLetterQueue, got false',
         resolution: 'Remove deadLetterQueueEnabled to use the queue, or deadLetterQueue to have none',
       });
     }

@@ -50,7 +50,7 @@ export function whyNotShown(message: string): string | undefined {
   for (const [path, { called, fits }] of Object.entries(SCHEMA)) {
     const value = valueAt(path, json);
     if (value === undefined ? REQUIRED.includes(path) : !fits(value)) {
-      return `Amazon Q Developer drops a custom notification in which ${path} is not ${called}: found ${shown(value)}`;
+      return `Amazon Q Developer drops a custom notification in which ${path} is not ${called}, got ${shown(value)}`;
     }
   }
   return undefined;

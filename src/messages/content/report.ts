@@ -12,9 +12,9 @@ import { titleOf } from './title';
 import { isFreeForm } from '../matched-events/field-kinds';
 import type { MatchedEvents } from '../matched-events/matched-events';
 
-/** What a message says, whatever its form. Values of the event are marked in the texts. */
+/** The content of a message, independent of its format. Values of the event are marked in the texts. */
 export interface Report {
-  /** As Amazon ECS gives it; absent where some events have none. */
+  /** The severity as Amazon ECS sends it; absent if some events have none. */
   readonly severity?: string;
   /** What happened, in one sentence without a full stop. */
   readonly title: string;
@@ -26,7 +26,7 @@ export interface Report {
   readonly meanings: readonly string[];
   /** Values that Amazon ECS chooses, the most important first. */
   readonly facts: readonly Line[];
-  /** Values that anybody may have written. */
+  /** Free-form values, which anyone may have written. */
   readonly freeForm: readonly Line[];
   readonly checks: readonly string[];
   /** Command lines that show more, or act, with what has to be replaced in them. */
@@ -48,7 +48,7 @@ export interface Command {
   readonly note?: string;
 }
 
-/** What a message says of the events that a rule matches: in words for one kind of event, or around the name of the event. */
+/** The content of a message about the events that a rule matches: a description of one kind of event, or of all of them with the name of the event. */
 export function reportOn(matched: MatchedEvents, rule: IConstruct): Report {
   const names = namesIn(matched);
   const words = wordsOf(matched);
@@ -117,6 +117,6 @@ function commandOf(command: string, { cluster }: Names): Command {
   const isOpen = command.includes('{clusterName}') && cluster === undefined;
   return {
     line: withValues(command.replaceAll('{clusterName}', cluster ?? 'NAME')),
-    note: isOpen ? 'Replace NAME with the name of the cluster, which the ARN of the service has between its slashes.' : undefined,
+    note: isOpen ? 'Replace NAME with the cluster name from the service ARN.' : undefined,
   };
 }

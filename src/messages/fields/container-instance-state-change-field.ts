@@ -7,7 +7,7 @@ import * as events from 'aws-cdk-lib/aws-events';
  * The fields outside `detail` are in `events.EventField` of the CDK: `account`, `region`, `time`, `eventId`, `detailType`, and `source`.
  * For a field that AWS adds to `detail`, use `events.EventField.fromPath('$.detail.name')`, which is reported as a warning until the library has it.
  *
- * A field that an event lacks leaves a gap in a text. As a value of its own in JSON it is reported, unless the rule requires the field.
+ * A field that an event lacks is empty in a text. As a separate value in JSON it is reported, unless the rule requires the field.
  *
  * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_container_instance_events.html
  * @example
@@ -70,7 +70,7 @@ export class ContainerInstanceStateChangeField {
   /**
    * The reason for the status.
    *
-   * Free-form text: in JSON, use it as a value of its own, not in a longer string. Not in every event: AWS does not document which events have it.
+   * Free-form text: in JSON, use it as a separate value, not within a longer string. Not in every event: AWS does not document which events have it.
    */
   public static get statusReason(): string {
     return events.EventField.fromPath('$.detail.statusReason');

@@ -7,7 +7,7 @@ import * as events from 'aws-cdk-lib/aws-events';
  * The fields outside `detail` are in `events.EventField` of the CDK: `account`, `region`, `time`, `eventId`, `detailType`, and `source`.
  * For a field that AWS adds to `detail`, use `events.EventField.fromPath('$.detail.name')`, which is reported as a warning until the library has it.
  *
- * A field that an event lacks leaves a gap in a text. As a value of its own in JSON it is reported, unless the rule requires the field.
+ * A field that an event lacks is empty in a text. As a separate value in JSON it is reported, unless the rule requires the field.
  *
  * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_task_events.html
  * @example
@@ -65,7 +65,7 @@ export class TaskStateChangeField {
   /**
    * The reason why the task stopped.
    *
-   * Free-form text: in JSON, use it as a value of its own, not in a longer string. Not in every event: only in events of tasks that are stopping or have stopped.
+   * Free-form text: in JSON, use it as a separate value, not within a longer string. Not in every event: only in events of tasks that are stopping or have stopped.
    */
   public static get stoppedReason(): string {
     return events.EventField.fromPath('$.detail.stoppedReason');
@@ -74,7 +74,7 @@ export class TaskStateChangeField {
   /**
    * `service:<name>`, `family:<name>`, or the group that RunTask was called with.
    *
-   * Free-form text: in JSON, use it as a value of its own, not in a longer string. Not in every event: AWS's Spot notice is printed without it.
+   * Free-form text: in JSON, use it as a separate value, not within a longer string. Not in every event: AWS's Spot notice is printed without it.
    */
   public static get group(): string {
     return events.EventField.fromPath('$.detail.group');

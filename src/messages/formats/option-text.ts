@@ -3,7 +3,7 @@ import type { IResolvable } from 'aws-cdk-lib';
 import { inside } from '../content/placeholder';
 import { isFreeForm, isStructure } from '../matched-events/field-kinds';
 
-/** A text of a user, which may have fields of the event in it. */
+/** A text of a user, which may contain fields of the event. */
 export class OptionText {
   /** The text with marks for the fields of the event. */
   public readonly marked: string;
@@ -19,7 +19,7 @@ export class OptionText {
     this.onlyPath = paths.length === 1 && this.marked === inside(paths[0]) ? paths[0] : undefined;
   }
 
-  /** The first field in which anybody may have written something. */
+  /** The first field with free-form text. */
   public get freeFormPath(): string | undefined {
     return this.paths.find(isFreeForm);
   }
@@ -39,7 +39,7 @@ function withMarks(text: string, paths: string[]): string {
     paths.push(path.replace(/^\$\./, ''));
     return inside(path.replace(/^\$\./, ''));
   };
-  // What is no text is found by whoever checks the options.
+  // A value that is not a string is reported by the check of the options.
   return typeof text !== 'string' ? '' : Tokenization.reverseString(text).mapTokens({ mapToken: mark }).join({ join: (left, right) => `${left}${right}` });
 }
 

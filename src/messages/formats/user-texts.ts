@@ -31,7 +31,7 @@ export interface TextChecks {
 }
 
 /**
- * Fails if a text is empty or has something in it that must not be there. Free-form text of an event stands in additional fields only: a reader must be able
+ * Throws an error if a text is empty or contains something that is not allowed. Free-form text of an event is allowed in additional fields only: a reader must be able
  * to rely on the title, and everything else of the options is part of a longer string.
  */
 export function checkTexts({ factory, unwanted, resolution }: TextChecks, options: EcsEventMessageOptions, texts: readonly OptionText[]): void {
@@ -41,7 +41,7 @@ export function checkTexts({ factory, unwanted, resolution }: TextChecks, option
   const fixed = [...textsIn({ titlePrefix, runbook }), ...texts];
   for (const { prop, text } of [...fixed, ...fields.map(({ value }) => value), ...names]) {
     if (typeof text !== 'string' || text === '') {
-      throw new ValidationError({ prop, problem: `expected a text, got ${show(text)}`, resolution: 'Give it a text, or omit it' }, factory);
+      throw new ValidationError({ prop, problem: `expected a text, got ${show(text)}`, resolution: 'Set a text, or omit it' }, factory);
     }
     if (unwanted.test(text)) {
       throw new ValidationError({ prop, problem: `got ${show(text)}`, resolution }, factory);
@@ -59,12 +59,12 @@ export function checkTexts({ factory, unwanted, resolution }: TextChecks, option
   }
 }
 
-/** Fails for a field that the message may have itself: which one a reader would get depended on the event. */
+/** Throws an error for a field that the message may already have: otherwise, the value would depend on the event. */
 export function checkReservedNames(factory: string, options: EcsEventMessageOptions): void {
   const reserved = new Set([...OWN_KEYS, ...CATALOG.flatMap(({ fields }) => fields.map(({ path }) => path))]);
   const taken = additionalFieldsOf(options).map(({ name }) => name).find((name) => reserved.has(name));
   if (taken !== undefined) {
-    throw new ValidationError({ prop: 'additionalFields', problem: `got ${show(taken)}, a key that the message has itself`, resolution: 'Give the field another name' }, factory);
+    throw new ValidationError({ prop: 'additionalFields', problem: `got ${show(taken)}, a key that the message already has`, resolution: 'Rename the field' }, factory);
   }
 }
 

@@ -11,7 +11,7 @@ import { checkEventName } from '../event-names';
 import { isDaemon } from '../references/references';
 
 /**
- * Fails if a pattern of the user's own would do anything but narrow.
+ * Throws an error if an additional pattern would widen the pattern.
  *
  * @param source the detail type and the filters
  * @param ours the pattern that it is added to
@@ -27,40 +27,40 @@ export function checkAdditionalPattern(
   checkOwnBranches(extra, ADDITIONAL_PATTERN);
   const leaves = leavesOf(extra);
   leaves.forEach((leaf) => checkMeaning(entry, leaf));
-  return [...leaves.flatMap((leaf) => doubtsOf(entry, leaf)), ...unsentFindings(entry, filters, leaves)];
+  return [...leaves.flatMap((leaf) => warningsOf(entry, leaf)), ...unsentFindings(entry, filters, leaves)];
 }
 
-/** What may be meant, and probably is not. */
-function doubtsOf(entry: DetailTypeEntry, { path, matchers }: Leaf): Finding[] {
-  const doubts: Finding[] = [];
+/** What is valid and probably unintended. */
+function warningsOf(entry: DetailTypeEntry, { path, matchers }: Leaf): Finding[] {
+  const findings: Finding[] = [];
   if (matchers.some((matcher) => JSON.stringify(matcher).includes('"wildcard":'))) {
-    doubts.push({
+    findings.push({
       level: 'warning',
       id: 'cdk-ecs-event-rules:wildcardMatcher',
-      message: `${ADDITIONAL_PATTERN}.${path} has a wildcard matcher. A bus takes 30 rules with one, and the limit cannot be raised: the next team's deployment fails. Use prefix or suffix where they do.`,
+      message: `${ADDITIONAL_PATTERN}.${path} has a wildcard matcher. An event bus supports 30 rules with wildcard matchers, and this quota cannot be increased: further deployments to the bus fail. Use prefix or suffix instead.`,
     });
   }
   if (path === 'detail.clusterArn' && entry.cluster.path !== path) {
-    doubts.push({
+    findings.push({
       level: 'warning',
       id: 'cdk-ecs-event-rules:clusterArnMayBeAbsent',
-      message: `${ADDITIONAL_PATTERN}.${path}: "${entry.detailType}" may not have it: AWS's samples do not, nor 22 of 22 events recorded in 2024, but events of 2025 do.`
+      message: `${ADDITIONAL_PATTERN}.${path}: "${entry.detailType}" might not have this field: neither AWS's samples nor 22 of 22 events recorded in 2024 have it, but events of 2025 do.`
         + ' Use clusters, clusterNames or clusterNamePrefixes, which match on the ARN of the service in resources.',
     });
   }
-  return doubts;
+  return findings;
 }
 
-/** A field that stands in a branch of a `$or` and beside it would be asked for once only: one of the two replaces the other. */
-function checkOwnBranches({ $or, ...beside }: PatternJson, path: string): void {
+/** A field that is in a branch of a `$or` and next to the `$or` would be required once only: one condition replaces the other. */
+function checkOwnBranches({ $or, ...siblings }: PatternJson, path: string): void {
   (($or ?? []) as PatternJson[]).forEach((branch, i) => {
-    checkOverlap(beside, branch, `${path}.$or[${i}]`);
+    checkOverlap(siblings, branch, `${path}.$or[${i}]`);
     checkOwnBranches(branch, `${path}.$or[${i}]`);
   });
-  Object.entries(beside).filter(([, value]) => !Array.isArray(value)).forEach(([field, value]) => checkOwnBranches(value as PatternJson, `${path}.${field}`));
+  Object.entries(siblings).filter(([, value]) => !Array.isArray(value)).forEach(([field, value]) => checkOwnBranches(value as PatternJson, `${path}.${field}`));
 }
 
-/** EventBridge knows one list a field: what both name would be ORed by the CDK, or one would replace the other. */
+/** EventBridge supports one list for each field: the CDK would combine the values of two lists with OR, or one would replace the other. */
 function checkOverlap(ours: PatternJson, extra: PatternJson, path: string): void {
   for (const [field, value] of Object.entries(extra)) {
     const there = ours[field];
@@ -75,7 +75,7 @@ function checkOverlap(ours: PatternJson, extra: PatternJson, path: string): void
       throw new ValidationError({
         prop: `${path}.${field}`,
         problem: `the pattern has a condition on this field already, got ${show(there)} and ${show(value)}`,
-        resolution: 'EventBridge can only OR two conditions on one field, which would widen the rule: use the filter of that field, or a pattern without it',
+        resolution: 'EventBridge can combine two conditions on one field only with OR, which would widen the rule. Use the filter of that field, or a pattern without this field',
       });
     } else {
       checkOverlap(there as PatternJson, value as PatternJson, `${path}.${field}`);
@@ -83,7 +83,7 @@ function checkOverlap(ours: PatternJson, extra: PatternJson, path: string): void
   }
 }
 
-/** A field that also stands in a branch of our own `$or` would be replaced there. */
+/** A field that is also in a branch of the `$or` of the library would be replaced there. */
 function checkBranches(ours: PatternJson, field: string, value: unknown, path: string): void {
   for (const { [field]: there } of (ours.$or ?? []) as PatternJson[]) {
     if (there === undefined) {
@@ -109,8 +109,8 @@ function checkMeaning(entry: DetailTypeEntry, { path, matchers }: Leaf): void {
   if (unknown.length > 0 && unknown.length === matchers.length) {
     throw new ValidationError({
       prop,
-      problem: `found ${show(unknown)}, but "${entry.detailType}" has ${types!.values!.join(', ')} only`,
-      resolution: 'Daemon events spell it WARNING, service events WARN: use the spelling of this detail type, or leave it out',
+      problem: `"${entry.detailType}" has only ${types!.values!.join(', ')}, got ${show(unknown)}`,
+      resolution: 'Daemon events spell it WARNING, and service events WARN: use the spelling of this detail type, or omit the condition',
     });
   }
   if (path === 'detail.eventName') {
@@ -119,8 +119,8 @@ function checkMeaning(entry: DetailTypeEntry, { path, matchers }: Leaf): void {
   if (path === 'resources' && entry.detailType === 'ECS Daemon Service Action' && matchers.some((matcher) => JSON.stringify(matcher).includes(':daemon/') || isDaemon(matcher))) {
     throw new ValidationError({
       prop,
-      problem: `found ${show(matchers)}, but resources of "${entry.detailType}" holds the task or nothing, never the daemon`,
-      resolution: 'Use daemons or daemonNames, which ask detail.daemonArn',
+      problem: `resources of "${entry.detailType}" contains the task or nothing, never the daemon, got ${show(matchers)}`,
+      resolution: 'Use daemons or daemonNames, which match on detail.daemonArn',
     });
   }
 }

@@ -1,7 +1,7 @@
 import { ValidationError, show } from '../../validation/validation-error';
 import type { PatternJson } from '../conditions/condition';
 
-/** The filter in which users write patterns of their own. */
+/** The filter for custom patterns. */
 export const ADDITIONAL_PATTERN = 'additionalPattern';
 
 /** A list of matchers somewhere in a pattern. */
@@ -26,12 +26,12 @@ export function checkShape(pattern: unknown, path: string = ADDITIONAL_PATTERN):
     return;
   }
   if (typeof pattern !== 'object' || pattern === null) {
-    throw new ValidationError({ prop: path, problem: `expected a list of values, got ${show(pattern)}`, resolution: 'Put the value into a list: EventBridge refuses or never matches anything else' });
+    throw new ValidationError({ prop: path, problem: `expected a list of values, got ${show(pattern)}`, resolution: 'Put the value into a list: EventBridge rejects or never matches anything else' });
   }
   if (!Array.isArray(pattern)) {
     const fields = Object.entries(pattern);
     if (fields.length === 0) {
-      throw new ValidationError({ prop: path, problem: 'found {}', resolution: 'Leave it out, or name at least one field' });
+      throw new ValidationError({ prop: path, problem: 'expected at least one field, got {}', resolution: 'Omit it, or name at least one field' });
     }
     fields.forEach(([field, value]) => {
       checkFieldName(field, path);
@@ -40,14 +40,14 @@ export function checkShape(pattern: unknown, path: string = ADDITIONAL_PATTERN):
     return;
   }
   if (pattern.length === 0) {
-    throw new ValidationError({ prop: path, problem: 'found []', resolution: 'An empty list never matches and is refused at deployment: leave it out, or name at least one value' });
+    throw new ValidationError({ prop: path, problem: 'expected at least one value, got []', resolution: 'CloudFormation rejects an empty list, which never matches. Omit the field, or list at least one value' });
   }
   pattern.forEach((matcher, i) => {
     if (Array.isArray(matcher)) {
       throw new ValidationError({
         prop: `${path}[${i}]`,
         problem: `expected a value or a matcher, got ${show(matcher)}`,
-        resolution: 'Match.…() returns a list already: use it without brackets around it, and join several by Match.anyOf()',
+        resolution: 'Match.…() returns a list: use it without brackets, and combine several with Match.anyOf()',
       });
     }
   });
@@ -58,7 +58,7 @@ function checkFieldName(field: string, path: string): void {
   if (field.includes('.')) {
     throw new ValidationError({
       prop: `${path}[${show(field)}]`,
-      problem: 'the name of a field has a dot in it',
+      problem: 'a field name contains a dot',
       resolution: `EventBridge reads the dot as the next level, and the condition could replace another one: nest the fields, as in { ${field.split('.').join(': { ')}: [...] ${'} '.repeat(field.split('.').length - 1)}}`,
     });
   }
@@ -66,7 +66,7 @@ function checkFieldName(field: string, path: string): void {
 
 function checkOr(branches: unknown, path: string): void {
   if (!Array.isArray(branches) || branches.length < 2 || !branches.every((branch) => typeof branch === 'object' && branch !== null && !Array.isArray(branch))) {
-    throw new ValidationError({ prop: path, problem: `expected a list of two or more patterns, got ${show(branches)}`, resolution: 'EventBridge takes nothing else as a $or' });
+    throw new ValidationError({ prop: path, problem: `expected a list of two or more patterns, got ${show(branches)}`, resolution: 'EventBridge accepts only such a list for $or' });
   }
   branches.forEach((branch, i) => checkShape(branch, `${path}[${i}]`));
 }

@@ -6,7 +6,7 @@ import type { PatternJson } from '../conditions/condition';
 
 /**
  * Opens the tokens that only wrap JSON, such as `Match.prefix('…')`, and leaves those that stand for something at deployment.
- * Without it nothing could be said about a pattern that somebody wrote with `Match`.
+ * Without it, a pattern that uses `Match` could not be checked.
  */
 class MatcherOpener extends DefaultTokenResolver {
   public constructor() {

@@ -81,7 +81,7 @@ export function checkCluster(prop: string, cluster: ClusterIdentity | undefined,
     throw new ValidationError({
       prop,
       problem: `its cluster ${show(targetOf(cluster!.name) ?? cluster!.name)} is not among the clusters of the filter`,
-      resolution: 'Filters are ANDed, so this would never match: add the cluster to clusters or clusterNames, or leave those out',
+      resolution: 'Filters are combined with AND, so no event would match. Add the cluster to clusters or clusterNames, or omit both',
     });
   }
   return 'possible';
@@ -107,7 +107,7 @@ export function checkPlace(prop: string, { account, region }: Environment, filte
       throw new ValidationError({
         prop,
         problem: `it is in ${known}, which is not among ${name}: ${show(allowed)}`,
-        resolution: `Filters are ANDed, so this would never match: add ${known} to ${name}, or remove one of the two filters`,
+        resolution: `Filters are combined with AND, so no event would match. Add ${known} to ${name}, or remove one of the two filters`,
       });
     }
   }

@@ -33,7 +33,7 @@ export function exclusionOf(members: Members, clusters: Clusters, { home }: Plac
     problem: {
       prop: excluded.length > 0 ? props.excludedReferences : props.excludedNames,
       problem: `it excludes every ${kind} that ${props.references} and ${props.names} include`,
-      resolution: `Nothing is left that could match: remove the ${kind} from one of the two`,
+      resolution: `No event would match. Remove the ${kind} from one of the two`,
     },
     get values() {
       if (excluded.length === 0) {

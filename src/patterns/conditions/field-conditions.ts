@@ -15,7 +15,7 @@ import { checkEcsName } from '../../validation/names';
 import { ValidationError, show } from '../../validation/validation-error';
 import type { Places } from '../references/places';
 
-/** What the filters ask of single fields of the event. */
+/** The conditions on single fields of the event. */
 export function fieldConditions(entry: DetailTypeEntry, filters: Filters, places: Places): Condition[] {
   return [
     ...textConditions(entry, filters),
@@ -33,7 +33,7 @@ function agentCondition({ agentConnected }: Filters): FieldCondition[] {
     return [];
   }
   if (typeof agentConnected !== 'boolean') {
-    throw new ValidationError({ prop: 'agentConnected', problem: `expected true or false, got ${show(agentConnected)}`, resolution: 'The event carries a boolean, which a string never equals' });
+    throw new ValidationError({ prop: 'agentConnected', problem: `expected true or false, got ${show(agentConnected)}`, resolution: 'The event contains a boolean, which a string never equals' });
   }
   return [new FieldCondition('detail.agentConnected', [exact(agentConnected)], true)];
 }

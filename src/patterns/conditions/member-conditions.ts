@@ -20,7 +20,7 @@ export interface IdentityConditions {
   readonly findings: readonly Finding[];
   /** Whether the conditions include that on the cluster. */
   readonly includeCluster: boolean;
-  /** What they imply for other fields: patterns are told apart by it. */
+  /** What they imply for other fields, by which patterns are distinguished. */
   readonly implied: { readonly [path: string]: readonly Value[] };
 }
 

@@ -62,45 +62,45 @@ export function namedMembers(kind: MemberKind, prop: string, names: readonly str
   if (names.length > 0 && (clusters.identities.length === 0 || clusters.byPrefix)) {
     throw new ValidationError({
       prop,
-      problem: `found ${show(names)} ${clusters.byPrefix ? 'beside clusterNamePrefixes' : 'without a cluster'}`,
-      resolution: `Name every cluster by clusters or clusterNames: the name of a ${kind} means nothing without its cluster, and a prefix of cluster names cannot be joined with it`,
+      problem: `${clusters.byPrefix ? 'cannot be combined with clusterNamePrefixes' : 'requires clusters or clusterNames'}, got ${show(names)}`,
+      resolution: `Name every cluster in clusters or clusterNames: a ${kind} name is unique within its cluster only`,
     });
   }
   return clusters.identities.flatMap((cluster) => names.map((name) => member(kind, cluster, name, home)));
 }
 
-/** A service of the old form may since have been migrated: where clusters are known, both forms match. */
+/** A service with a short ARN may have been migrated since: if clusters are known, both forms match. */
 export function inBothForms(service: MemberIdentity, clusters: Clusters, home: Places['home']): MemberIdentity[] {
   return service.oldForm ? [service, ...clusters.identities.map((cluster) => member('service', cluster, service.name!, home))] : [service];
 }
 
 const WAITS = { service: 'cdk-ecs-event-rules:ruleDependsOnService', daemon: 'cdk-ecs-event-rules:ruleDependsOnDaemon' };
 
-/** That the rule is created after what it refers to. */
+/** Reports that the rule is created after what it refers to. */
 export function dependencyFindings(kind: MemberKind, entry: DetailTypeEntry, members: readonly MemberIdentity[]): Finding[] {
   const names = FILTERS[kind].names;
   const hook = entry.detailType === 'ECS Hook State Change';
   return members.filter(({ dependsOn }) => dependsOn).map(({ dependsOn }) => ({
     level: hook ? 'warning' : 'info',
     id: hook ? 'cdk-ecs-event-rules:hookRuleDependsOnService' : WAITS[kind],
-    message: `${dependsOn!.node.path} has no literal name, so the rule refers to it and is created after it is stable: the rule misses its first deployment`
-      + (hook ? ', and a deployment that waits in a hook for somebody to act waits unheard' : '')
+    message: `${dependsOn!.node.path} has no literal name, so the rule refers to it and is created after it is stable. The rule misses the events of its first deployment`
+      + (hook ? ', such as a deployment that is paused in a hook and awaits action' : '')
       + `. Give the ${kind} a literal name, or use ${names} together with clusters.`,
     dependsOn,
   }));
 }
 
-/** That a literal ARN has a form that events do not have any more. */
+/** Reports a literal ARN in a form that events no longer have. */
 export function oldFormFindings(prop: string, services: readonly MemberIdentity[], clusters: Clusters): Finding[] {
   return services.filter(({ oldForm }) => oldForm && clusters.identities.length === 0).map(({ arn }) => ({
     level: 'warning',
     id: 'cdk-ecs-event-rules:shortServiceArn',
-    message: `${prop}: ${arn} has the form of before 2021, without the cluster; events of every service that was migrated or made since carry service/<cluster>/<name>,`
-      + ' which this never matches. Add clusters, use clusterNames with serviceNames, or import the service with its cluster.',
+    message: `${prop}: ${arn} has the short form from before 2021, without the cluster. Events of services that were migrated or created since contain service/<cluster>/<name>,`
+      + ' which this ARN never matches. Add clusters, use clusterNames with serviceNames, or import the service with its cluster.',
   }));
 }
 
-/** That two values are compared at deployment only. */
+/** Reports that two values can be compared only at deployment. */
 export function undecided(problem: string, resolution: string): Finding {
   return { level: 'warning', id: 'cdk-ecs-event-rules:unresolvedComparison', message: `${problem}. ${resolution}.` };
 }

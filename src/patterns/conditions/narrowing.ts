@@ -14,7 +14,7 @@ import type { Places } from '../references/places';
  * Narrows services to `clusters` where events have the cluster and the service in one field, which takes one list.
  *
  * Services in other clusters are an error already. What is left is known at deployment only: the account and the Region of the clusters narrow a service
- * with the name of one of them; of others a warning says that they are not narrowed.
+ * with the name of one of them; for others a warning reports that they are not narrowed.
  */
 export function narrowToClusters({ kind, references, clusterOverlaps }: Members, clusters: Clusters, filters: Filters, { home, isCompact }: Places):
 { readonly conditions: readonly Condition[]; readonly findings: readonly Finding[] } {

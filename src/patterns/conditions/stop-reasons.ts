@@ -24,7 +24,7 @@ export function stopReasonConditions(entry: DetailTypeEntry, filters: Filters): 
   return [new ContainerReasonCondition(reasons, stoppedValues, reasonsOfTask(reasons, stoppedValues, filters))];
 }
 
-/** The container reasons that a task may have as its own, beside what is required of that. */
+/** The container reasons that a task may have in its stopped reason, in addition to what is required of that. */
 function reasonsOfTask(
   reasons: readonly PrefixValue[],
   stopped: readonly Value[] | undefined,

@@ -8,14 +8,14 @@ import { checkMember } from '../../filters/value-class';
 import { exclusionList, filterList } from '../../validation/lists';
 import { ValidationError, show } from '../../validation/validation-error';
 
-/** A filter on a field of its own: the plural of AWS's name of the field. */
+/** A filter on one field, named after the plural of AWS's name of the field. */
 export interface FieldFilter {
   readonly field: string;
   readonly include: FilterName;
   readonly exclude?: FilterName;
   /** The class of the values; by detail type where they differ. */
   readonly valueClass: string | { readonly [detailType: string]: string };
-  /** Open text is matched by how it begins, because only its beginning is documented. */
+  /** Free-form text is matched by prefix, because only its beginning is documented. */
   readonly freeFormText?: boolean;
 }
 
@@ -47,12 +47,12 @@ const FIELD_FILTERS: readonly FieldFilter[] = [
   { field: 'launchType', include: 'launchTypes', valueClass: 'TaskLaunchType' },
 ];
 
-/** What the filters ask of the fields that hold a text of AWS's, such as the name of an event. */
+/** The conditions on fields that contain a value that AWS defines, such as the name of an event. */
 export function textConditions(entry: DetailTypeEntry, filters: Filters): FieldCondition[] {
   return FIELD_FILTERS.flatMap((filter) => textCondition(entry, filter, filters) ?? []);
 }
 
-/** The condition on a field of its own. */
+/** The condition of one filter on its field. */
 export function textCondition(entry: DetailTypeEntry, filter: FieldFilter, filters: Filters): FieldCondition | undefined {
   const { field: path, include, exclude, freeFormText } = filter;
   const field = entry.fields.find((candidate) => candidate.path === path);
@@ -86,15 +86,15 @@ export function subtract(
   if (narrower) {
     throw new ValidationError({
       prop: exclude!,
-      problem: `found ${show(writtenText(narrower))}, which is a part of what ${include} includes`,
-      resolution: `EventBridge cannot ask for a beginning and against a longer one of the same field: name in ${include} what you want, or use ${exclude} alone`,
+      problem: `it is part of what ${include} includes, got ${show(writtenText(narrower))}`,
+      resolution: `EventBridge cannot combine a prefix with the exclusion of a longer one: use longer prefixes in ${include}, or ${exclude} alone`,
     });
   }
   if (left.length === 0) {
     throw new ValidationError({
       prop: exclude!,
       problem: `it excludes everything that ${include} includes, got ${show(included.map(writtenText))}`,
-      resolution: 'Nothing is left that could match: remove the value from one of the two',
+      resolution: 'No event would match. Remove the value from one of the two',
     });
   }
   return left;
@@ -105,12 +105,12 @@ function writtenText({ kind, matcher }: ExactValue | PrefixValue): string {
   return (kind === 'exact' ? matcher : (matcher as { readonly prefix: string }).prefix) as string;
 }
 
-/** The text of a value class. JavaScript and Python let anything through, so it is looked at here. */
+/** The text of a value class. JavaScript and Python accept anything, so it is checked here. */
 export function textOf(field: Field, prop: string, value: TextFilter, valueClass: string): string {
   checkMember(prop, value, valueClass);
   const meant = field.values?.find((known) => known !== value.value && known.toLowerCase() === value.value.toLowerCase());
   if (meant) {
-    throw new ValidationError({ prop, problem: `found ${show(value.value)}, which AWS spells ${show(meant)}`, resolution: 'EventBridge compares letter by letter, so this would never match: use AWS\'s spelling' });
+    throw new ValidationError({ prop, problem: `AWS spells it ${show(meant)}, got ${show(value.value)}`, resolution: 'The comparison is case-sensitive, so no event would match: use the spelling of AWS' });
   }
   return value.value;
 }

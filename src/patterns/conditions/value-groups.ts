@@ -101,7 +101,7 @@ function joinSorted(texts: readonly Text[], sets: DisjointSets): void {
   }
 }
 
-/** Generated names, with the names that somebody may have copied and the prefixes that they may begin with. */
+/** Generated names, with the names that may have been copied and the prefixes that they may begin with. */
 function generatedCandidates(texts: readonly Text[]): { index: number; candidates: number[] }[] {
   const generated = texts.map(({ index, text }) => ({ index, heads: generatedHeads(text) })).filter(({ heads }) => heads.length > 0);
   const heads = [...new Set(generated.flatMap((each) => each.heads))];

@@ -12,7 +12,7 @@ export interface Places {
   readonly all: readonly Environment[];
   /** The environments for which names are composed into ARNs. */
   readonly ofNames: readonly Environment[];
-  /** Whether the account and the Region are required by conditions of their own, and names are matched by the end of their ARNs. */
+  /** Whether the account and the Region are required by separate conditions, and names are matched by the end of their ARNs. */
   readonly isCompact: boolean;
 }
 
@@ -28,7 +28,7 @@ export function placesOf(filters: Filters, home: Environment): Places {
   return { home, all, ofNames: all, isCompact: false };
 }
 
-/** The same places, required by conditions of their own. */
+/** The same places, required by separate conditions. */
 export function compactPlaces(places: Places): Places {
   return { ...places, ofNames: [EVERYWHERE], isCompact: true };
 }

@@ -4,7 +4,7 @@ import { received, transformed } from './rendered';
 test.each([
   ['two kinds of input', { Input: '{}', InputTransformer: { InputTemplate: '"x"' } }, 'it has Input and InputTransformer: only one of Input, InputPath and InputTransformer can be given'],
   ['a long constant', { Input: JSON.stringify('x'.repeat(8191)) }, 'Input has 8193 characters, EventBridge takes 8192'],
-  ['a constant that is not JSON', { Input: 'hello' }, 'Input is not JSON: found "hello"'],
+  ['a constant that is not JSON', { Input: 'hello' }, 'Input is not JSON, got "hello"'],
   ['a long path', { InputPath: `$.${'x'.repeat(255)}` }, 'InputPath has 257 characters, EventBridge takes 256'],
   ['no template', { InputTransformer: { InputTemplate: undefined as unknown as string } }, 'the input transformer has no InputTemplate'],
   ['an empty template', { InputTransformer: { InputTemplate: '' } }, 'the input transformer has no InputTemplate'],

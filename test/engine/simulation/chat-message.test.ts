@@ -49,11 +49,11 @@ test.each([
   ['metadata.additionalContext', { count: 3 }, 'an object of texts'],
   ['metadata.additionalContext', ['r'], 'an object of texts'],
 ])('a custom notification with %s %j is dropped', (path, value, wanted) => {
-  expect(whyNotShown(changed(path, value))).toBe(`Amazon Q Developer drops a custom notification in which ${path} is not ${wanted}: found ${JSON.stringify(value) ?? 'nothing'}`);
+  expect(whyNotShown(changed(path, value))).toBe(`Amazon Q Developer drops a custom notification in which ${path} is not ${wanted}, got ${JSON.stringify(value) ?? 'nothing'}`);
 });
 
 test('a long value is shortened in the reason', () => {
-  expect(whyNotShown(changed('id', ['x'.repeat(100)]))).toBe(`Amazon Q Developer drops a custom notification in which id is not a text: found ["${'x'.repeat(77)}…`);
+  expect(whyNotShown(changed('id', ['x'.repeat(100)]))).toBe(`Amazon Q Developer drops a custom notification in which id is not a text, got ["${'x'.repeat(77)}…`);
 });
 
 test('an event is shown as AWS sent it, and what is neither is dropped', () => {

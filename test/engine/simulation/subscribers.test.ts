@@ -102,9 +102,9 @@ describe('chat', () => {
     ['an event as AWS sent it', undefined, undefined],
     ['a custom notification', custom({ description: 'x' }), undefined],
     ['a custom notification without a description', custom({}),
-      'Amazon Q Developer drops a custom notification in which content.description is not a text that is not empty: found nothing'],
+      'Amazon Q Developer drops a custom notification in which content.description is not a text that is not empty, got nothing'],
     ['a custom notification whose value is a list', custom({ description: events.EventField.fromPath('$.resources') }),
-      'Amazon Q Developer drops a custom notification in which content.description is not a text that is not empty: found ["arn:aws:ecs:eu-west-1:111122223333:service/prod/servicetest"]'],
+      'Amazon Q Developer drops a custom notification in which content.description is not a text that is not empty, got ["arn:aws:ecs:eu-west-1:111122223333:service/prod/servicetest"]'],
     ['a text', EcsEventMessage.text(), NEITHER],
     ['a list', events.RuleTargetInput.fromObject(['x']), NEITHER],
   ])('%s', (_title, message, reason) => {
