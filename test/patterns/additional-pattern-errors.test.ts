@@ -68,7 +68,7 @@ test.each<[string, unknown, string]>([
 
 test.each<[string, () => unknown, string]>([
   ['WARNING of a service', () => serviceAction({ additionalPattern: { detail: { eventType: ['WARNING'] } } }), '"ECS Service Action" has only INFO, WARN, ERROR, got ["WARNING"]. Daemon events spell it WARNING, and service events WARN'],
-  ['WARNING and other values that a service never has', () => serviceAction({ additionalPattern: { detail: { eventType: ['WARNING', 'FATAL'] } } }), 'got ["WARNING","FATAL"]'],
+  ['WARNING and other values that a service never has', () => serviceAction({ additionalPattern: { detail: { eventType: ['WARNING', 'FATAL'] } } }), '"ECS Service Action" has only INFO, WARN, ERROR, got ["WARNING","FATAL"]'],
   ['WARN of a daemon', () => daemonServiceAction({ additionalPattern: { detail: { eventType: ['WARN'] } } }), '"ECS Daemon Service Action" has only WARNING, got ["WARN"].'],
   ['WARN of a deployment', () => serviceDeploymentStateChange({ additionalPattern: { detail: { eventType: ['WARN'] } } }), '"ECS Deployment State Change" has only INFO, ERROR, got ["WARN"].'],
 ])('T01: %s', (_title, create, message) => {
@@ -83,7 +83,7 @@ test.each<[string, unknown]>([
   ['its ARN', [`${ARN}:daemon/prod/log`]], ['a beginning of ARNs', Match.prefix(`${ARN}:daemon/`)], ['a reference', [daemonIn(undefined, STACK).attrDaemonArn]],
 ])('T02: a daemon by %s in resources', (_title, resources) => {
   expect(() => daemonServiceAction({ additionalPattern: { resources: resources as string[] } })).toThrow(
-    /additionalPattern\.resources: resources of "ECS Daemon Service Action" contains the task or nothing, never the daemon, got .*\. Use daemons or daemonNames, which ask detail\.daemonArn\./,
+    /additionalPattern\.resources: resources of "ECS Daemon Service Action" contains the task or nothing, never the daemon, got .*\. Use daemons or daemonNames, which match on detail\.daemonArn\./,
   );
   expect(() => EcsEventPattern.daemonDeploymentStateChange({ additionalPattern: { resources: resources as string[] } })).not.toThrow();
 });
