@@ -1,10 +1,10 @@
 import { readFileSync } from 'fs';
 import { join } from 'path';
 
-/** The modules that a module may import from, as the lint has them. */
+/** The modules that each module can import from, according to the lint. */
 export type Modules = Readonly<Record<string, readonly string[]>>;
 
-/** The modules of `src`, read from the configuration of the lint, which fails on every other import. */
+/** The modules of `src`, from the configuration of the lint, which fails on every other import. */
 export function modulesOfLint(): Modules {
   // The first line is a comment.
   const [, ...lines] = readFileSync(join(__dirname, '..', '.eslintrc.json'), 'utf8').split('\n');
@@ -15,7 +15,7 @@ export function modulesOfLint(): Modules {
   }));
 }
 
-/** The modules and their arrows as a diagram, which GitHub draws. An arrow that follows from two others is omitted. */
+/** A Mermaid diagram of the modules and their arrows. An arrow that follows from two others is omitted. */
 export function architectureDiagram(modules: Modules = modulesOfLint()): string {
   const arrows = Object.entries(modules).flatMap(([module, others]) => others
     .filter((other) => !others.some((between) => modules[between].includes(other)))

@@ -1,5 +1,5 @@
-// Fails if a public symbol lacks a sentence, or an optional prop its default; if jsii cut a sentence in two; or if an error is told in a way that the
-// packages of some languages leave out; or if a parameter hides what the generated Python calls. Reads what jsii compiled.
+// Fails if a public symbol has no docstring, or an optional prop has no default; if jsii divides a sentence; if an error is documented in a way that the
+// packages of some languages omit; or if a parameter hides a function that the generated Python calls. Reads the compiled assembly.
 import { readFileSync } from 'fs';
 import { join } from 'path';
 
@@ -22,10 +22,10 @@ interface PublicType extends Documented {
   readonly initializer?: Callable;
 }
 
-/** What every method of the package for Python calls, where a parameter of that name would be called instead; and what hides a function of the language. */
+/** Functions that each method of the Python package calls, and functions of the language: a parameter of the same name would hide them. */
 const PYTHON = ['checkType', 'cachedTypeHints', 'typeHints', 'cast', 'type'];
 
-/** What is wrong with the documentation of a symbol, beside what it lacks. */
+/** Flaws in an existing docstring. */
 const flaws = (name: string, { docs }: Documented): string[] => [
   ...docs?.summary?.endsWith(';') ? [`${name}: jsii ends the first sentence at a semicolon, and the rest becomes a paragraph: "${docs.summary}"`] : [],
   ...docs?.custom?.throws ? [`${name}: Java and Go do not show @throws; write "Throws an error if …"`] : [],

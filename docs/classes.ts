@@ -1,4 +1,4 @@
-// Writes the classes that derive from the catalog: those of `src/filters` whose members are values of AWS, and those of `src/messages/fields`.
+// Writes the classes that derive from the catalog: the value classes in `src/filters` and the field classes in `src/messages/fields`.
 import { writeFileSync } from 'fs';
 import { join } from 'path';
 import { fieldClassFiles } from './field-classes';

@@ -1,7 +1,7 @@
 /** The first line of every file that is written from the catalog. */
 export const GENERATED = '// Written by `npx projen docs` from src/events: change that, not this.';
 
-/** A docstring: the first sentence, then everything else in paragraphs of its own. */
+/** A docstring: the first sentence, then each of the other texts as a separate paragraph. */
 export function docstring(indent: string, ...paragraphs: readonly string[]): string {
   const [first, ...others] = paragraphs.flatMap((paragraph, index) => index === 0 ? inSentences(paragraph) : paragraph).filter((text) => text !== '');
   return others.length === 0

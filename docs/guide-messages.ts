@@ -4,7 +4,7 @@ import { ThreeAlertsStack } from '../examples/three-alerts/three-alerts-stack';
 import { EventBusSimulator } from '../src/testing/event-bus-simulator';
 import { SampleEvent } from '../src/testing/sample-event';
 
-/** The messages that the guide about messages shows, by the names of their places: as the rules of the three-alerts example deliver them. */
+/** The messages in the guide about messages, by the names of their places: as the rules of the three-alerts example deliver them. */
 export function guideMessages(): Readonly<Record<string, string>> {
   const stack = new ThreeAlertsStack(new App(), 'ThreeAlerts', { env: { account: '111122223333', region: 'us-west-2' } });
   const bus = EventBusSimulator.fromStack(stack);

@@ -3,7 +3,7 @@ import { CATALOG } from '../src/events/catalog';
 import { PATTERN_FACTORIES } from '../src/patterns/pattern-factories';
 import type { PatternFactory } from '../src/patterns/pattern-factories';
 
-/** The factories of `EcsEventPattern`, their detail types and their filters. */
+/** The factory methods of `EcsEventPattern`, their detail types, and their filters. */
 export function patternsTable(): string {
   const common = new Set<string>(['clusters', 'clusterNames', 'clusterNamePrefixes', 'accounts', 'regions', 'additionalPattern']);
   const rows = Object.entries(PATTERN_FACTORIES).map(([factory, { entry, filters }]) =>
@@ -13,7 +13,7 @@ export function patternsTable(): string {
 
 const REPOSITORY = 'https://github.com/cdk-ecs-event-rules/cdk-ecs-event-rules';
 
-/** What the events of each detail type are about, for the front page. */
+/** The subject of the events of each detail type, for the front page. */
 const SUBJECTS: Readonly<Record<string, string>> = {
   'ECS Daemon Service Action': 'Tasks of managed daemons that cannot start',
   'ECS Daemon Deployment State Change': 'Deployments and rollbacks of managed daemons',
