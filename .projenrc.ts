@@ -27,6 +27,7 @@ const MODULES: Record<string, string[]> = {
   targets: ['delivery', 'messages', 'events', 'validation', 'engine'],
   // Rules never import targets: they take `events.IRuleTarget`.
   rules: ['patterns', 'filters', 'messages', 'delivery', 'events', 'validation', 'engine'],
+  alerts: ['rules', 'patterns', 'messages', 'filters', 'events', 'delivery', 'validation', 'engine'],
   // Pure, so that it can check the rest: nothing but the catalog, and no construct.
   engine: ['events'],
   // The public face of the engine. Samples take the value classes that filters take.

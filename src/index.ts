@@ -1,4 +1,8 @@
 export * as testing from './testing';
+export * from './alerts/ecs-failure';
+export * from './alerts/ecs-failure-alerts';
+export * from './alerts/ecs-failure-alerts-props';
+export * from './alerts/ecs-failure-severity';
 export * from './delivery/dead-letters/shared-dead-letter-queue';
 export * from './delivery/alarms/undelivered-alarm-options';
 export * from './filters/container-instance-health-status';

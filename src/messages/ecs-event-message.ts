@@ -59,7 +59,7 @@ export class EcsEventMessage {
    * Creates a JSON object for a program.
    *
    * It has `schemaVersion`, `summary`, `id`, `detailType`, `time`, `account`, `region`, `resources` and `ruleName`, the fields of `detail` that all events of the rule
-   * have, `serviceArn` if `resources` contains the service, and the complete `detail` of the event.
+   * have, `serviceArn` if `resources` contains the service, and the complete `detail` of the event. In the rules of `EcsFailureAlerts`, it also has `severity`.
    *
    * Throws an error if an option is empty or contains a control character other than a line break, or if an event has a field with the name of an
    * additional field.

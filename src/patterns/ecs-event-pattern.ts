@@ -15,6 +15,7 @@ import type { PatternFactoryName } from './pattern-factories';
 import { DEPLOYED_ENVIRONMENT } from './references/environment';
 import type { Environment } from './references/environment';
 import { split } from './split';
+import type { DetailMatchers } from '../events/failures';
 import type { Filters } from '../filters/any-filters';
 import type { ContainerInstanceHealthChangeFilters, ContainerInstanceStateChangeFilters } from '../filters/container-instance-filters';
 import type { DaemonDeploymentRollbackFailedFilters, DaemonDeploymentStateChangeFilters, DaemonServiceActionFilters, DaemonTaskStartImpairedFilters } from '../filters/daemon-filters';
@@ -277,6 +278,15 @@ export class EcsEventPattern {
    */
   public _findings(environment: Environment): readonly Finding[] {
     return this._compile(environment).findings;
+  }
+
+  /**
+   * The same events, narrowed to those whose `detail` meets one of these alternatives.
+   *
+   * @internal
+   */
+  public _withAlternatives(alternatives: readonly DetailMatchers[]): EcsEventPattern {
+    return new EcsEventPattern(this.sources.map((source) => ({ ...source, alternatives })));
   }
 
   /**

@@ -1,6 +1,7 @@
 import type { IEnvironmentAware } from 'aws-cdk-lib/interfaces';
 import { checkAdditionalPattern } from './additional/additional-pattern';
 import { leavesOf } from './additional/pattern-shape';
+import { AlternativesCondition } from './conditions/alternatives-condition';
 import type { Condition, FieldPresence, PatternJson } from './conditions/condition';
 import { merge } from './conditions/condition';
 import { fieldConditions } from './conditions/field-conditions';
@@ -14,6 +15,7 @@ import type { ConstraintsByPath } from './overlap-candidates';
 import { canonicalName } from './references/canonical-text';
 import type { Environment } from './references/environment';
 import type { DetailTypeEntry } from '../events/detail-type';
+import type { DetailMatchers } from '../events/failures';
 import type { Filters } from '../filters/any-filters';
 import type { Places } from './references/places';
 import { compactPlaces, placesOf } from './references/places';
@@ -28,6 +30,8 @@ export interface PartSource {
   readonly filters: Filters;
   /** What the user added, in EventBridge's own grammar. */
   readonly additional?: PatternJson;
+  /** What `detail` has in one of several ways, in addition to the filters. */
+  readonly alternatives?: readonly DetailMatchers[];
   /** Fields that the events have or lack. */
   readonly presences?: readonly FieldPresence[];
 }
@@ -51,7 +55,8 @@ export function partOf(source: PartSource, environment: Environment): Part {
   const fields = fieldConditions(entry, filters, places);
   checkEventNames(entry, filters);
   const { conditions, implied, findings } = identityConditions(entry, filters, places);
-  const all = withPresences([...fields, ...conditions], source.presences);
+  const alternatives = source.alternatives ? [new AlternativesCondition(entry, source.alternatives)] : [];
+  const all = withPresences([...fields, ...alternatives, ...conditions], source.presences);
   const part: Part = { ...source, detailTypes: [entry.detailType], conditions: all, implied, findings, places };
   const additionalFindings = additional ? checkAdditionalPattern(source, render({ ...part, additional: {} }), additional) : [];
   const { names, types } = matchedSeverity(constraintsByPathOf(part));
@@ -61,7 +66,7 @@ export function partOf(source: PartSource, environment: Environment): Part {
     ...part,
     compact: isCompactable(source, places)
       ? () => withPresences(
-        [...fieldConditions(entry, filters, compact), ...identityConditions(entry, filters, compact).conditions], source.presences)
+        [...fieldConditions(entry, filters, compact), ...alternatives, ...identityConditions(entry, filters, compact).conditions], source.presences)
       : undefined,
     findings: [
       ...lookupFindings({ ...filters, additionalPattern: leavesOf(additional ?? {}).map(({ matchers }) => matchers) }),

@@ -20,6 +20,7 @@ import { undeliveredAlarms } from '../delivery/alarms/undelivered-alarms';
 import { DeadLetters } from '../delivery/dead-letters/dead-letters';
 import { DeliveringTarget } from '../delivery/delivering-target';
 import { checkInputsOf } from '../messages/checks/check-input';
+import { setSeverity, severityOf } from '../messages/content/severity';
 import type { PatternJson } from '../patterns/conditions/condition';
 import type { EcsEventPattern } from '../patterns/ecs-event-pattern';
 import { eventPatternStruct } from '../patterns/event-pattern-struct';
@@ -83,7 +84,7 @@ export class EcsEventRule extends Construct {
     this.deadLetters = deadLetters;
     this.patterns = compiled.patterns;
     this.owner = {
-      construct: this,
+      construct: this._subject,
       isEnabled: options.enabled !== false,
       isOnCustomBus: !matchesOwnEvents(options.eventBus),
       targetIdsOf: (rule) => this.targetIds.get(rule) ?? [],
@@ -97,7 +98,7 @@ export class EcsEventRule extends Construct {
       annotateUnsentFailures(this.groups[0][0], pattern, pass);
       return checkDrift(this, expected, pass);
     });
-    annotateFindings(this, [
+    annotateFindings(this._subject, [
       ...findings,
       ...compiled.findings,
       ...lookupFindings({ ruleName: options.ruleName }),
@@ -118,6 +119,24 @@ export class EcsEventRule extends Construct {
   /** The EventBridge rules that this construct creates. Adding a target can add rules. */
   public get rules(): events.Rule[] {
     return this.groups.flat();
+  }
+
+  /**
+   * The rules that together match each event once.
+   *
+   * @internal
+   */
+  public get _matchingRules(): readonly events.Rule[] {
+    return this.groups[0];
+  }
+
+  /**
+   * The construct that reports the findings.
+   *
+   * @internal
+   */
+  protected get _subject(): IConstruct {
+    return this;
   }
 
   /** The dead-letter queue for targets that do not have a separate one. Undefined if dead-letter queues are disabled. */
@@ -241,6 +260,7 @@ export class EcsEventRule extends Construct {
         return crossEnvironmentId(resource);
       },
       onMirror: (mirror, resource) => {
+        setSeverity(mirror, severityOf(rule));
         stabilizeMirror(this, part, crossEnvironmentId(resource), mirror as events.Rule);
         restrictToSourceEnvironment(rule, this.patterns[part], mirror as events.Rule);
         checkInputsOf(mirror as events.Rule);

@@ -16,7 +16,9 @@ const MAX_LENGTH = 2000;
 export function wordsOf(matched: MatchedEvents): (Wording & Partial<Variant>) | undefined {
   const [kind, ...others] = matched.kinds;
   const wording = others.length === 0 ? wordsOfKind(kind) : undefined;
-  return wording && { ...wording, ...wording.variants?.find(({ only }) => only.every(({ path, value }) => isOnly(matched, path, value))) };
+  const fits = ({ only, present }: Variant) =>
+    only.every(({ path, value }) => isOnly(matched, path, value)) && (present === undefined || matched.alwaysHas(present));
+  return wording && { ...wording, ...wording.variants?.find(fits) };
 }
 
 /** How much is shown of each of several events. */

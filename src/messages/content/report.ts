@@ -8,14 +8,18 @@ import { logGroupsOf } from './log-groups';
 import type { Names } from './names';
 import { namesIn } from './names';
 import { inside, withValues } from './placeholder';
+import { severityOf } from './severity';
 import { titleOf } from './title';
+import type { FailureSeverity } from '../../events/failures';
 import { isFreeForm } from '../matched-events/field-kinds';
 import type { MatchedEvents } from '../matched-events/matched-events';
 
 /** The content of a message, independent of its format. Values of the event are marked in the texts. */
 export interface Report {
-  /** The severity as Amazon ECS sends it; absent if some events have none. */
+  /** The severity of the failure, or else as Amazon ECS sends it; absent if some events have none. */
   readonly severity?: string;
+  /** The severity of the failures that the rule matches. */
+  readonly failureSeverity?: FailureSeverity;
   /** What happened, in one sentence without a full stop. */
   readonly title: string;
   /** The name of the event; the detail type where events have no names. */
@@ -51,15 +55,16 @@ export interface Command {
 /** The content of a message about the events that a rule matches: a description of one kind of event, or of all of them with the name of the event. */
 export function reportOn(matched: MatchedEvents, rule: IConstruct): Report {
   const names = namesIn(matched);
+  const failureSeverity = severityOf(rule);
   const words = wordsOf(matched);
   const wording = theOneWording(matched);
   const lines = linesOf(matched);
   const resource = resourceIn(lines, names);
   const command = words?.command ?? wording?.command;
   const thread = wording?.thread;
-  const severity = severityOf(matched);
   return {
-    severity,
+    severity: failureSeverity ?? eventTypeOf(matched),
+    failureSeverity,
     title: titleOf(matched, words, names),
     subject: subjectOf(matched),
     resource,
@@ -92,7 +97,7 @@ function resourceIn(lines: readonly Line[], { service, daemon }: Names): Line | 
   return name === undefined ? line : undefined;
 }
 
-function severityOf(matched: MatchedEvents): string | undefined {
+function eventTypeOf(matched: MatchedEvents): string | undefined {
   const types = new Set(matched.kinds.map(({ event }) => event?.type));
   const [type] = types.size === 1 ? types : [undefined];
   return type ?? (matched.alwaysHas('detail.eventType') ? inside('detail.eventType') : undefined);

@@ -1,6 +1,7 @@
 import type { Names } from './names';
 import { withNames } from './names';
 import { inside, withValues } from './placeholder';
+import { FAILURES } from '../../events/failures';
 import type { MatchedEvents } from '../matched-events/matched-events';
 import type { Wording } from '../wording/wording';
 
@@ -14,6 +15,11 @@ export function titleOf(matched: MatchedEvents, wording: Pick<Wording, 'title'> 
 const STATUSES = ['detail.lastStatus', 'detail.overallStatus', 'detail.status'];
 
 function titleOfMany(matched: MatchedEvents): string {
+  const failure = FAILURES.find(({ title, events }) => title !== undefined && matched.kinds.every(({ entry, event }) =>
+    events.some((each) => each.entry === entry && each.alternatives.some(({ eventName = [] }) => eventName.includes(event?.name)))));
+  if (failure) {
+    return `${failure.title}: ${inside('detail.eventName')}`;
+  }
   if (matched.alwaysHas('detail.eventName')) {
     return `ECS event ${inside('detail.eventName')}`;
   }

@@ -70,6 +70,7 @@ export class ChatMessage extends MessageInput {
         eventType: report.subject,
         relatedResources: own('resources'),
         additionalContext: {
+          ...report.failureSeverity !== undefined && { severity: report.failureSeverity },
           ...Object.fromEntries(this.contextOf(report)),
           account: inside('account'),
           region: inside('region'),

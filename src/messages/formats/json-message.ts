@@ -32,12 +32,13 @@ export class JsonMessage extends MessageInput {
     checkReservedNames(factory, options);
   }
 
-  protected render({ title }: Report, matched: MatchedEvents): string {
+  protected render({ title, failureSeverity }: Report, matched: MatchedEvents): string {
     const { titlePrefix, runbook } = this.options;
     const marked = (text: string) => new OptionText('', text).marked;
     return JSON.stringify({
       schemaVersion: SCHEMA_VERSION,
       summary: titlePrefix === undefined ? title : `${marked(titlePrefix)} ${title}`,
+      ...failureSeverity !== undefined && { severity: failureSeverity },
       ...valuesOf(ENVELOPE),
       ...valuesOf(fieldsIn(matched)),
       ruleName: inside('aws.events.rule-name'),

@@ -70,5 +70,5 @@ export function checkReservedNames(factory: string, options: EcsEventMessageOpti
 
 /** What messages have in addition to the fields of `detail`. */
 const OWN_KEYS = [
-  'schemaVersion', 'summary', 'id', 'detailType', 'source', 'account', 'region', 'time', 'resources', 'resource', 'failure', 'serviceArn', 'detail', 'ruleName', 'runbook', 'environment',
+  'schemaVersion', 'summary', 'severity', 'id', 'detailType', 'source', 'account', 'region', 'time', 'resources', 'resource', 'failure', 'serviceArn', 'detail', 'ruleName', 'runbook', 'environment',
 ];

@@ -72,6 +72,12 @@ export const TASK_STATE_CHANGE_WORDING: DetailTypeWording = {
         },
         {
           only: [{ path: 'detail.lastStatus', value: 'STOPPED' }],
+          present: CODE,
+          title: 'A task[ of {service}] stopped: <detail.stopCode>',
+          meaning: KEPT,
+        },
+        {
+          only: [{ path: 'detail.lastStatus', value: 'STOPPED' }],
           title: 'A task[ of {service}] stopped',
           meaning: KEPT,
         },

@@ -27,6 +27,8 @@ export interface Wording {
 export interface Variant extends Pick<Wording, 'title' | 'meaning' | 'command' | 'actions' | 'docs'> {
   /** The values, all of which the rule has to match exclusively. */
   readonly only: readonly Value[];
+  /** A field that every event of the rule must have. */
+  readonly present?: string;
 }
 
 /** Advice. */

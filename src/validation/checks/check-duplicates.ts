@@ -61,7 +61,7 @@ function* pairsIn(rules: readonly DeployedRule[]): Generator<readonly [DeployedR
     const near = new Set([...[...values].flatMap((value) => byCluster.get(value) ?? []), ...byCluster.get(undefined) ?? []]);
     const candidates = values instanceof Set ? near : rules.slice(0, rules.indexOf(each));
     for (const other of candidates) {
-      if (other.owner !== each.owner && other.rule.bus === each.rule.bus && !isDisjoint(other, each)) {
+      if (other.owner!.construct !== each.owner!.construct && other.rule.bus === each.rule.bus && !isDisjoint(other, each)) {
         yield [other, each];
       }
     }
