@@ -124,12 +124,15 @@ const STATUSES = ['RUNNING', 'STOPPING', 'DEPROVISIONING', 'STOPPED', 'DELETED']
 
 const GROUPS = [`service:${NAMES.service}`, 'family:web', 'batch', undefined];
 
+const EXITS: (number | undefined)[][] = [
+  [], [undefined], [0], [1], [137], [143], [0, 0], [0, 143], [143, 137], [0, 1], [0, undefined], [undefined, undefined], [139],
+];
+
 function taskCases(): EventCase[] {
-  const exits: (number | undefined)[][] = [[], [undefined], [0], [1], [137], [143], [0, 0], [0, 143], [143, 137], [0, 1], [0, undefined], [undefined, undefined], [139]];
   return [
     ...STATUSES.flatMap((lastStatus) => STOP_CODES.flatMap((stopCode) => REASONS.map((stoppedReason) =>
       task(`${lastStatus}, ${stopCode}, ${stoppedReason}`, { lastStatus, stopCode, stoppedReason })))),
-    ...GROUPS.flatMap((group) => exits.flatMap((codes) => ['Essential container in task exited', undefined].map((stoppedReason) =>
+    ...GROUPS.flatMap((group) => EXITS.flatMap((codes) => ['Essential container in task exited', undefined].map((stoppedReason) => (
       task(`exited with ${codes.join(' and ') || 'no code'} in ${group}, ${stoppedReason}`, {
         lastStatus: 'STOPPED',
         stopCode: 'EssentialContainerExited',
@@ -137,7 +140,7 @@ function taskCases(): EventCase[] {
         group,
         startedBy: group?.startsWith('service:') ? 'ecs-svc/1234567890123456789' : undefined,
         containers: codes.map((exitCode, i) => ({ name: `c${i}`, exitCode })),
-      })))),
+      }))))),
   ];
 }
 
