@@ -156,7 +156,7 @@ describe('$or does not make a message forget what it knows', () => {
   test('of the one detail type in every branch', () => {
     const branch = (stopCode: string) => ({ 'detail-type': ['ECS Task State Change'], 'detail': { clusterArn: ['arn:aws:ecs:eu-west-1:111122223333:cluster/prod'], lastStatus: ['STOPPED'], stopCode: [stopCode] } });
     const { lines } = BoundMessage.of({ source: ['aws.ecs'], $or: [branch('TaskFailedToStart'), branch('EssentialContainerExited')] } as events.EventPattern);
-    expect(lines[0]).toBe('A task stopped (cluster prod)');
+    expect(lines[0]).toBe('A task stopped: <stopCode> (cluster prod)');
     expect(lines).toEqual(expect.arrayContaining(['Stop code: <stopCode>', 'Reason: <stoppedReason>']));
   });
 
