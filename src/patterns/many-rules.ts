@@ -5,11 +5,11 @@ import type { Finding } from '../validation/findings/finding';
 const RULES_OF_SMALL_BUS = 100;
 
 /** Reports how many rules a pattern takes if names are multiplied with accounts and Regions. */
-export function manyRules({ entry, filters, places }: Part, rules: number): Finding[] {
+export function manyRules({ entry, filters, places, compact }: Part, rules: number): Finding[] {
   const isDeploymentByCluster = entry.cluster.form !== 'arn' && filters.services === undefined && filters.serviceNames === undefined;
   const multiplied = [
     ...filters.clusterNamePrefixes ? ['clusterNamePrefixes'] : [],
-    ...filters.clusterNames && isDeploymentByCluster ? ['clusterNames'] : [],
+    ...filters.clusterNames && (isDeploymentByCluster || !compact) ? ['clusterNames'] : [],
     ...filters.taskDefinitionFamilies ? ['taskDefinitionFamilies'] : [],
   ];
   const isMultiplied = multiplied.length > 0 && places.all.length > 1;
@@ -17,9 +17,12 @@ export function manyRules({ entry, filters, places }: Part, rules: number): Find
     return [];
   }
   const reason = isMultiplied ? `, because ${multiplied.join(' and ')} are multiplied with accounts and regions: the account and the Region precede the name in an ARN` : '';
-  const resolution = isMultiplied && !filters.taskDefinitionFamilies
-    ? `Use ${entry.daemon ? 'daemonNames' : entry.service ? 'serviceNames' : 'clusterNames'} with exact names, which take one value for all accounts and Regions`
-    : 'Use fewer values, or a wider filter';
+  const excluded = filters.excludedServices?.length ? 'Services' : filters.excludedDaemons?.length ? 'Daemons' : undefined;
+  const resolution = isMultiplied && !compact && excluded !== undefined
+    ? `Use excluded${excluded.slice(0, -1)}Names instead of excluded${excluded}, or remove the names that are excluded from ${excluded.slice(0, -1).toLowerCase()}Names`
+    : isMultiplied && compact && !filters.taskDefinitionFamilies
+      ? `Use ${entry.daemon ? 'daemonNames' : entry.service ? 'serviceNames' : 'clusterNames'} with exact names, which take one value for all accounts and Regions`
+      : 'Use fewer values, or a wider filter';
   return [{
     level: rules > RULES_OF_SMALL_BUS ? 'warning' : 'info',
     id: 'cdk-ecs-event-rules:manyRules',

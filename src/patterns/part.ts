@@ -79,15 +79,18 @@ export function partOf(source: PartSource, environment: Environment): Part {
   };
 }
 
-/** Whether the account and the Region can be required once: nothing else requires others of them, and no list needs whole ARNs. */
-function isCompactable({ entry, filters, additional = {} }: PartSource, { home }: Places): boolean {
-  const isPair = entry.service?.form === 'group' && filters.services !== undefined;
-  const isListOfArns = [filters.excludedServices, filters.excludedDaemons].some((list) => list !== undefined && list.length > 0);
+/**
+ * Whether the account and the Region can be required once: nothing else requires others of them, and no name is compared with the ARN of something
+ * that is excluded in one account and Region only.
+ */
+function isCompactable({ filters, additional = {} }: PartSource, { home }: Places): boolean {
+  const has = (lists: readonly (readonly unknown[] | undefined)[]) => lists.some((list) => list !== undefined && list.length > 0);
+  const isCompared = has([filters.excludedServices, filters.excludedDaemons]) && has([filters.serviceNames, filters.daemonNames]);
   const references = [filters.clusters, filters.services, filters.daemons].flatMap((list: readonly IEnvironmentAware[] = []) => list);
   const isHome = (dimension: 'account' | 'region') => references.every(({ env }) => canonicalName(env[dimension], home) === canonicalName(home[dimension], home));
   const isFree = (dimension: 'account' | 'region') => filters[`${dimension}s`] !== undefined
     || (isHome(dimension) && !leavesOf(additional).some(({ path }) => path === dimension));
-  return !isPair && !isListOfArns && isFree('account') && isFree('region');
+  return !isCompared && isFree('account') && isFree('region');
 }
 
 /** The JSON of a part: the conditions ANDed, each with its alternatives, in the order of an event. */

@@ -3,6 +3,7 @@ import type { Part } from './part';
 import { render } from './part';
 import { MAX_PATTERN_LENGTH, patternLength } from './pattern-length';
 import type { Environment } from './references/environment';
+import { ecsArn, EVERYWHERE } from './references/environment';
 import { ValidationError } from '../validation/validation-error';
 
 /**
@@ -15,7 +16,7 @@ export function split(part: Part, environment: Environment): Part[] {
   if (length <= MAX_PATTERN_LENGTH) {
     return [part];
   }
-  const compact = part.compact && { ...part, conditions: part.compact() };
+  const compact = compactPart(part);
   // With several accounts or Regions, the whole ARNs of a name take more rules than the end of them.
   const isFirst = compact && part.places.all.length > 1 && lengthOf(compact, environment) < length;
   const attempts = compact ? isFirst ? [compact, part] : [part, compact] : [part];
@@ -29,8 +30,19 @@ export function split(part: Part, environment: Environment): Part[] {
     prop: `pattern of ${part.detailTypes.map((detailType) => `"${detailType}"`).join(', ')}`,
     problem: `expected up to ${MAX_PATTERN_LENGTH} characters, got ${length}`,
     resolution: 'It cannot be divided over several rules without matching an event twice or not at all, because exclusions, fields that hold several values,'
-      + ' values that may be equal at deployment, and additionalPattern go together: use shorter or fewer values, literal values, or several rules',
+      + ` values that may be equal at deployment, and additionalPattern go together: use shorter or fewer values, literal values, ${shorterExclusion(part)}or several rules`,
   });
+}
+
+/** Names, which are shorter than ARNs. */
+function shorterExclusion({ filters }: Part): string {
+  return filters.excludedServices?.length ? 'excludedServiceNames, ' : filters.excludedDaemons?.length ? 'excludedDaemonNames, ' : '';
+}
+
+/** The part with the account and the Region required once; none if a condition composes a whole ARN nevertheless. */
+function compactPart(part: Part): Part | undefined {
+  const compact = part.compact && { ...part, conditions: part.compact() };
+  return compact && JSON.stringify(render(compact)).includes(ecsArn(EVERYWHERE, '')) ? undefined : compact;
 }
 
 /** Parts that fit; none if that is impossible. */

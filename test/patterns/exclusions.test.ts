@@ -1,4 +1,4 @@
-import { aws_ecs as ecs, CfnParameter } from 'aws-cdk-lib';
+import { aws_ec2 as ec2, aws_ecs as ecs, CfnParameter } from 'aws-cdk-lib';
 import { deployed, HOME, matching } from './deployed-pattern';
 import type { FactoryName } from './factories';
 import { FACTORIES, takes } from './factories';
@@ -65,10 +65,12 @@ describe.each(takes(...EXCLUDING))('%s', (name) => {
     expect(count(name, { excludedServices: [], excludedServiceNames: [] }, {})).toBe(1);
   });
 
-  test('services by reference and by name together need clusters, because EventBridge takes one anything-but of one kind', () => {
-    expect(() => count(name, { excludedServices: [imported('web')], excludedServiceNames: ['api'] }, {})).toThrow('excludedServiceNames: requires clusters or clusterNames, got ["api"].');
-    expect(() => count(name, { excludedServices: [imported('web')], excludedServiceNames: ['api'], clusterNames: ['prod'], clusterNamePrefixes: ['dev'] }, {}))
-      .toThrow('excludedServiceNames: cannot be combined with clusterNamePrefixes, got ["api"].');
+  test.each<[string, object]>([
+    ['in any cluster', {}], ['next to names of clusters', { clusterNames: ['prod', 'dev'] }], ['next to beginnings of names', { clusterNames: ['prod'], clusterNamePrefixes: ['dev'] }],
+  ])('services by reference and by name can be excluded together, %s', (_title, filters) => {
+    const about = (cluster: string, service: string) => count(name, { excludedServices: [imported('web')], excludedServiceNames: ['api'], ...filters }, { cluster, service });
+
+    expect([about('prod', 'web'), about('dev', 'web'), about('prod', 'api'), about('dev', 'api'), about('prod', 'my-api'), about('dev', 'other')]).toEqual([0, 1, 0, 0, 1, 1]);
   });
 });
 
@@ -219,5 +221,24 @@ describe('what is excluded is compared with what is included', () => {
     });
 
     expect(results).toEqual([atHome, anywhere]);
+  });
+});
+
+describe('services of tasks in clusters that may be the same', () => {
+  const vpc = ec2.Vpc.fromVpcAttributes(STACK, newId(), { vpcId: 'vpc-1', availabilityZones: ['us-east-1a'] });
+  const cluster = () => ecs.Cluster.fromClusterAttributes(STACK, newId(), { clusterName: new CfnParameter(STACK, newId()).valueAsString, vpc });
+  const servicesIn = (clusters: number) => Array.from({ length: clusters }, (_, i) =>
+    ecs.FargateService.fromFargateServiceAttributes(STACK, newId(), { cluster: cluster(), serviceName: `service-${i}` }));
+  const compiled = (excludedServices: ecs.IBaseService[]) => EcsEventPattern.taskStateChange({ excludedServices })._compile(DEPLOYED_ENVIRONMENT);
+
+  test.each([[1, 0], [2, 0], [3, 1], [4, 1]])('%i of them fit into one rule, with %i warning that some of their tasks may match', (clusters, warnings) => {
+    const { patterns, findings } = compiled(servicesIn(clusters));
+
+    expect(patterns).toHaveLength(1);
+    expect(findings.filter(({ id }) => id === 'cdk-ecs-event-rules:unresolvedComparison')).toHaveLength(warnings);
+  });
+
+  test('in too many of them an error names what is shorter', () => {
+    expect(() => compiled(servicesIn(30))).toThrow(/use shorter or fewer values, literal values, excludedServiceNames, or several rules/);
   });
 });

@@ -51,6 +51,39 @@ test.each(takes('daemonServiceAction', 'daemonDeploymentStateChange'))('%s: 41 d
   expect([['prod', 'daemon-0'], ['prod', 'daemon-41'], ['dev', 'daemon-0']].map(([cluster, daemon]) => matching(rules, sent(entry.detailType, undefined, { ...about, cluster, daemon })))).toEqual([1, 0, 0]);
 });
 
+describe('lists of resources, which have whole ARNs, do not multiply with the names', () => {
+  const places = { accounts: [...accounts(60), HOME.account], regions: REGIONS };
+  const about = { region: 'eu-west-1', account: accounts(60)[7] };
+  const ours = { region: HOME.region, account: HOME.account, cluster: 'cluster-1', service: 'web', daemon: 'log' };
+
+  test.each(takes('serviceAction', 'hookStateChange', 'taskStateChange'))('%s: services, and 41 names', (_name, { create, entry }) => {
+    const rules = rulesOf(create({ services: [service], clusterNames: ['cluster-1', 'prod'], serviceNames: names(41, 'service-'), ...places }));
+
+    expect(rules.length).toBeLessThanOrEqual(12);
+    const heard = (each: About) => matching(rules, sent(entry.detailType, undefined, each));
+    names(41, 'service-').forEach((name) => expect(heard({ ...about, cluster: 'prod', service: name })).toBe(1));
+    expect(heard(ours)).toBe(1);
+    // The service in another account, and in another cluster, is another one.
+    expect([{ ...ours, ...about }, { ...ours, cluster: 'prod' }, { ...ours, service: 'service-41' }].map(heard)).toEqual([0, 0, 0]);
+  });
+
+  test.each(takes('serviceAction', 'hookStateChange', 'taskStateChange'))('%s: excluded services in 41 clusters', (_name, { create, entry }) => {
+    const rules = rulesOf(create({ clusterNames: names(41, 'cluster-'), excludedServices: [service], ...places }));
+
+    expect(rules.length).toBeLessThanOrEqual(12);
+    const heard = (each: About) => matching(rules, sent(entry.detailType, undefined, each));
+    expect([ours, { ...ours, ...about }, { ...ours, service: 'api' }, { ...ours, cluster: 'cluster-2' }, { ...ours, cluster: 'cluster-41' }].map(heard)).toEqual([0, 1, 1, 1, 0]);
+  });
+
+  test.each(takes('daemonServiceAction', 'daemonDeploymentStateChange'))('%s: excluded daemons in 41 clusters', (_name, { create, entry }) => {
+    const rules = rulesOf(create({ clusterNames: names(41, 'cluster-'), excludedDaemons: [daemonIn(`${ARN}:cluster/cluster-1`, STACK, 'log')], ...places }));
+
+    expect(rules.length).toBeLessThanOrEqual(12);
+    const heard = (each: About) => matching(rules, sent(entry.detailType, undefined, each));
+    expect([ours, { ...ours, ...about }, { ...ours, daemon: 'metrics' }, { ...ours, cluster: 'cluster-2' }].map(heard)).toEqual([0, 1, 1, 1]);
+  });
+});
+
 test('the number of rules grows with the names, not with the product of names, accounts and Regions', () => {
   const count = (clusters: number, accountCount: number) => rulesOf(EcsEventPattern.serviceAction({ clusterNames: names(clusters, 'cluster-'), accounts: accounts(accountCount) })).length;
 
@@ -96,7 +129,8 @@ test.each<[string, FactoryName, object]>([
   ['excluded services of tasks, and their names', 'taskStateChange', { excludedServices: [service], excludedServiceNames: ['api'] }],
   ['excluded services of deployments', 'serviceDeploymentStateChange', { excludedServices: [service] }],
   ['excluded daemons', 'daemonServiceAction', { excludedDaemons: [daemonIn(`${ARN}:cluster/cluster-1`, STACK, 'log')] }],
-])('%s have whole ARNs in every rule, and none of them is incomplete', (_title, name, filters) => {
+  ['excluded daemons, and their names', 'daemonServiceAction', { excludedDaemons: [daemonIn(`${ARN}:cluster/cluster-1`, STACK, 'log')], excludedDaemonNames: ['metrics'] }],
+])('%s: no ARN is incomplete', (_title, name, filters) => {
   const { create, entry } = FACTORIES.find((factory) => factory.name === name)!;
   const places = { accounts: [...accounts(7), HOME.account], regions: ['us-east-1', 'eu-west-1'] };
 
@@ -141,6 +175,12 @@ describe('where the account and the Region precede the name, the number of rules
   test('beginnings of names, and families of task definitions', () => {
     expect(findings(EcsEventPattern.serviceAction({ clusterNamePrefixes: names(5, 'team-'), ...places }))).toEqual([expect.stringContaining('because clusterNamePrefixes are')]);
     expect(findings(EcsEventPattern.taskStateChange({ taskDefinitionFamilies: names(5, 'web-'), ...places }))).toEqual([expect.stringContaining('because taskDefinitionFamilies are')]);
+  });
+
+  test('names that are compared with excluded resources', () => {
+    const pattern = EcsEventPattern.serviceAction({ clusterNames: names(10, 'cluster-'), serviceNames: ['web', 'api'], excludedServices: [service], ...places });
+
+    expect(findings(pattern)).toEqual([expect.stringMatching(/because clusterNames are .*Use excludedServiceNames instead of excludedServices, or remove the names that are excluded from serviceNames\.$/)]);
   });
 
   test('nothing is reported of names that take one value, and of one rule', () => {

@@ -2,9 +2,10 @@ import type { Clusters } from './clusters';
 import type { Condition, PatternJson } from './condition';
 import { nest } from './condition';
 import type { Members } from './members';
-import { inBothForms } from './members';
+import { inBothForms, undecided } from './members';
 import type { ExactValue, PrefixValue, Value } from './values';
 import { except, exact, minimal, overlapOf, prefix } from './values';
+import type { Finding } from '../../validation/findings/finding';
 import { ValidationError, show } from '../../validation/validation-error';
 import { canonicalArn, canonicalName } from '../references/canonical-text';
 import { ecsArn } from '../references/environment';
@@ -45,15 +46,23 @@ interface ExcludedCluster {
   readonly groups: readonly ExactValue[];
 }
 
-/** The condition that excludes services of tasks where none are included. */
-export function excludedGroupsCondition(members: Members, clusters: Clusters, places: Places): Condition[] {
+/** The condition that excludes services of tasks where none are included, and whether it may exclude less than it should. */
+export function excludedGroups(members: Members, clusters: Clusters, places: Places):
+{ readonly conditions: readonly Condition[]; readonly findings: readonly Finding[] } {
   const names = minimal(members.excludedNames.map((name) => groupOf(name, canonicalName(name, places.home))));
   const excluded = new Map<string, ExcludedCluster>();
   for (const { cluster: { key, environment, name, nameKey }, group } of servicesOfTasks('excludedServices', members.excludedReferences, clusters, places)) {
     const tasks = prefix(ecsArn(environment, `task/${name}/`), canonicalArn(environment, `task/${nameKey}/`, places.home));
     excluded.set(key, { tasks, groups: [...excluded.get(key)?.groups ?? [], group] });
   }
-  return excluded.size + names.length === 0 ? [] : [new ExcludedGroupsCondition([...excluded.values()], names)];
+  const inClusters = [...excluded.values()];
+  return {
+    conditions: inClusters.length + names.length === 0 ? [] : [new ExcludedGroupsCondition(inClusters, names)],
+    findings: inClusters.length <= MAX_UNCERTAIN || !mayBeEqual(inClusters) ? [] : [undecided(
+      'excludedServices: whether some of their clusters are the same is known at deployment only, and the tasks of such a cluster match although their service is excluded',
+      'Use excludedServiceNames, or clusters with literal names',
+    )],
+  };
 }
 
 /**
@@ -85,8 +94,7 @@ class ExcludedGroupsCondition implements Condition {
   }
 
   private branches(): PatternJson[] {
-    const mayBeEqual = this.clusters.some(({ tasks }, i) => this.clusters.slice(0, i).some((other) => overlapOf(other.tasks, tasks) !== 'no'));
-    if (mayBeEqual && this.clusters.length <= MAX_UNCERTAIN) {
+    if (this.clusters.length <= MAX_UNCERTAIN && mayBeEqual(this.clusters)) {
       // For each cluster, the task is either not in it or not of its groups: whether two of them are one is known at deployment only.
       return Array.from({ length: 2 ** this.clusters.length }, (_, choice) => {
         const isOutside = (i: number) => Math.floor(choice / 2 ** i) % 2 === 1;
@@ -109,8 +117,12 @@ class ExcludedGroupsCondition implements Condition {
   }
 }
 
-/** Of so many clusters that may be equal, every combination has a branch. */
-const MAX_UNCERTAIN = 5;
+/** Of so many clusters that may be equal, every combination has a branch: more of them make a pattern of more than 2,048 characters. */
+const MAX_UNCERTAIN = 2;
+
+function mayBeEqual(clusters: readonly ExcludedCluster[]): boolean {
+  return clusters.some(({ tasks }, i) => clusters.slice(0, i).some((other) => overlapOf(other.tasks, tasks) !== 'no'));
+}
 
 function excluding(groups: readonly ExactValue[]): Value[] {
   return except(groups, groups.map(({ matcher }) => matcher) as never, true);

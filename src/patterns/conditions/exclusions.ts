@@ -1,6 +1,6 @@
 import type { Clusters } from './clusters';
 import type { Members } from './members';
-import { filterNamesOf, inBothForms, namedMembers, undecided } from './members';
+import { filterNamesOf, inBothForms, undecided } from './members';
 import type { Value } from './values';
 import { except, exact, minimal, suffix } from './values';
 import type { Finding } from '../../validation/findings/finding';
@@ -36,14 +36,14 @@ export function exclusionOf(members: Members, clusters: Clusters, { home }: Plac
       resolution: `No event would match. Remove the ${kind} from one of the two`,
     },
     get values() {
-      if (excluded.length === 0) {
-        // By the end of the ARN: both its forms, in any cluster.
-        const ends = excludedNames.map((name) => `/${name}`);
-        return ends.length === 0 ? undefined : except(ends.map((end, i) => suffix(end, `/${nameKeys[i]}`)), { suffix: ends.length === 1 ? ends[0] : ends }, false);
+      if (excludedNames.length === 0) {
+        const arns = minimal(excluded.map(({ arn, key }) => exact(arn, key)));
+        return arns.length === 0 ? undefined : except(arns, arns.map(({ matcher }) => matcher) as never, false);
       }
-      const all = [...excluded, ...namedMembers(kind, props.excludedNames, excludedNames, clusters, home)];
-      const arns = minimal(all.map(({ arn, key }) => exact(arn, key)));
-      return except(arns, arns.map(({ matcher }) => matcher) as never, false);
+      // Names by the end of the ARN: both its forms, in any cluster. One list takes one kind of matcher, and a whole ARN ends with itself.
+      const ends = minimal([...excludedNames.map((name, i) => suffix(`/${name}`, `/${nameKeys[i]}`)), ...excluded.map(({ arn, key }) => suffix(arn, key))]);
+      const texts = ends.map(({ matcher }) => (matcher as { readonly suffix: string }).suffix);
+      return except(ends, { suffix: texts.length === 1 ? texts[0] : texts }, false);
     },
     excludes: (member) => {
       const name = nameKeyOf(member);

@@ -1,13 +1,15 @@
 import type { Condition, PatternJson } from './condition';
 import { grouped, nest } from './condition';
 import { groupsOf } from './value-groups';
-import type { ExactValue } from './values';
-import { exact, minimal, overlapOf } from './values';
+import type { ExactValue, SuffixValue } from './values';
+import { exact, minimal, overlapOf, suffix } from './values';
 import { isUnresolved } from '../references/unresolved-text';
+
+type First = ExactValue | SuffixValue;
 
 /** Two values that must be met together. */
 export interface Pair {
-  readonly first: ExactValue;
+  readonly first: First;
   readonly second: ExactValue;
 }
 
@@ -56,13 +58,13 @@ export class PairCondition implements Condition {
     return nest(this.fields.place, branches.length === 1 ? branches[0] : { $or: branches });
   }
 
-  public constraintsByPath(): { readonly [path: string]: readonly ExactValue[] } {
+  public constraintsByPath(): { readonly [path: string]: readonly First[] } {
     const { place, first, second, single } = this.fields;
     return single ? { [`${place}.${first}`]: this.pairs.map((pair) => pair.first), [`${place}.${second}`]: this.pairs.map((pair) => pair.second) } : {};
   }
 
   private get groups(): readonly (readonly Pair[])[] {
-    this.grouped ??= this.fields.single ? grouped(this.pairs, groupsOf(this.pairs.map((pair) => exact(keyOf(pair), keyOf(pair))))) : [this.pairs];
+    this.grouped ??= this.fields.single ? grouped(this.pairs, groupsOf(this.pairs.map(valueOf))) : [this.pairs];
     return this.grouped;
   }
 
@@ -72,7 +74,7 @@ export class PairCondition implements Condition {
    * Of two branches with a pair in common EventBridge loses the later one, with all else that is in it. A first value that may turn out at deployment to
    * be one of another branch therefore stands last, in a branch for each pair: that has nothing to lose but what an earlier branch has too.
    */
-  private branches(): (readonly [readonly ExactValue[], readonly ExactValue[]])[] {
+  private branches(): (readonly [readonly First[], readonly ExactValue[]])[] {
     const lists = this.lists();
     const uncertain = uncertainFirsts(lists);
     const certain = lists.map(([firsts, seconds]) => [firsts.filter((first) => !uncertain.has(first)), seconds] as const);
@@ -82,9 +84,12 @@ export class PairCondition implements Condition {
   }
 
   /** The first values by the list of second values that they go with. */
-  private lists(): [ExactValue[], ExactValue[]][] {
-    const lists = new Map<string, [ExactValue[], ExactValue[]]>();
-    for (const first of minimal(this.pairs.map((pair) => pair.first))) {
+  private lists(): [First[], ExactValue[]][] {
+    const lists = new Map<string, [First[], ExactValue[]]>();
+    // A suffix that covers another first value goes with other second values.
+    const firsts = new Map<string, First>();
+    this.pairs.forEach(({ first }) => firsts.set(first.key, firsts.get(first.key) ?? first));
+    for (const first of firsts.values()) {
       const seconds = minimal(this.pairs.filter((pair) => pair.first.key === first.key).map((pair) => pair.second));
       const key = JSON.stringify(seconds.map(({ matcher }) => matcher));
       lists.set(key, [[...lists.get(key)?.[0] ?? [], first], seconds]);
@@ -94,9 +99,9 @@ export class PairCondition implements Condition {
 }
 
 /** The first values that may turn out to be one of another list; as few second values as possible go with them. */
-function uncertainFirsts(lists: readonly (readonly [readonly ExactValue[], readonly ExactValue[]])[]): Set<ExactValue> {
-  const certain: { readonly first: ExactValue; readonly list: number }[] = [];
-  const uncertain = new Set<ExactValue>();
+function uncertainFirsts(lists: readonly (readonly [readonly First[], readonly ExactValue[]])[]): Set<First> {
+  const certain: { readonly first: First; readonly list: number }[] = [];
+  const uncertain = new Set<First>();
   const all = lists.flatMap(([firsts, seconds], list) => firsts.map((first) => (
     { first, list, weight: hasUnresolvedName(first) ? 0 : seconds.length })));
   for (const { first, list } of all.sort((one, other) => other.weight - one.weight)) {
@@ -110,12 +115,17 @@ function uncertainFirsts(lists: readonly (readonly [readonly ExactValue[], reado
 }
 
 /** Whether more than the place in an ARN is known at deployment only. */
-function hasUnresolvedName({ key }: ExactValue): boolean {
+function hasUnresolvedName({ key }: First): boolean {
   return isUnresolved(key.replace(/^arn::[^:]*:[^:]*:[^:]*:/, ''));
 }
 
-function mayBeEqual(one: ExactValue, other: ExactValue): boolean {
+function mayBeEqual(one: First, other: First): boolean {
   return hasUnresolvedName(one) || hasUnresolvedName(other) || overlapOf(one, other) !== 'no';
+}
+
+/** A pair as one value, to compare pairs. */
+function valueOf(pair: Pair): First {
+  return pair.first.kind === 'suffix' ? suffix(keyOf(pair), keyOf(pair)) : exact(keyOf(pair), keyOf(pair));
 }
 
 /** The same for pairs of the same values, no matter how they are written. */

@@ -1,6 +1,7 @@
+import { arnValue } from './arn-values';
 import type { Clusters } from './clusters';
 import { FieldCondition } from './condition';
-import { excludedGroupsCondition, groupOf, servicesOfTasks } from './excluded-groups';
+import { excludedGroups, groupOf, servicesOfTasks } from './excluded-groups';
 import { exclusionOf, withoutExcluded } from './exclusions';
 import type { IdentityConditions } from './member-conditions';
 import { dependencyFindings, membersOf, oldFormFindings } from './members';
@@ -25,7 +26,8 @@ export function taskGroupConditions(entry: DetailTypeEntry, filters: Filters, cl
     ...narrowed.findings,
   ];
   if (references.length === 0 && names.length === 0) {
-    return { conditions: excludedGroupsCondition(members, clusters, places), findings, includeCluster: false, implied: {} };
+    const excluded = excludedGroups(members, clusters, places);
+    return { conditions: excluded.conditions, findings: [...findings, ...excluded.findings], includeCluster: false, implied: {} };
   }
   if (references.length === 0 && members.excludedReferences.length === 0) {
     const left = withoutExcluded(named, exclusionOf(members, clusters, places));
@@ -38,7 +40,7 @@ export function taskGroupConditions(entry: DetailTypeEntry, filters: Filters, cl
     };
   }
   const left = withoutExcluded([...references, ...named], exclusionOf(members, clusters, places));
-  const pairs = servicesOfTasks('services', left.members, clusters, places).map(({ cluster, group }) => ({ first: exact(cluster.arn, cluster.key), second: group }));
+  const pairs = servicesOfTasks('services', left.members, clusters, places).map(({ cluster, group }) => ({ first: arnValue(cluster), second: group }));
   return {
     conditions: [...narrowed.conditions, new PairCondition({ place: 'detail', first: 'clusterArn', second: 'group', single: true }, pairs)],
     findings: [...findings, ...left.findings],
