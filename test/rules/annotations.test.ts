@@ -115,14 +115,19 @@ describe('T40: a literal ARN of another account or Region', () => {
   });
 });
 
-describe('T40: a cluster or a service in a stack of another account or Region', () => {
+describe('T40: a cluster, a service or a daemon in a stack of another account or Region', () => {
   function given(env: { account: string; region: string }, options = {}) {
     const stack = stackUnderTest(IRELAND);
     const there = new Stack(stack.node.root, 'There', { env });
     const clusters = [new ecs.Cluster(there, 'Cluster', { clusterName: 'prod' })];
     const services = [new ecs.CfnService(there, 'Web', { cluster: 'prod', serviceName: 'web' })];
+    const arn = (resource: string) => `arn:aws:ecs:${env.region}:${env.account}:${resource}`;
+    const daemons = [new ecs.CfnDaemon(there, 'LogAgent', {
+      clusterArn: arn('cluster/prod'), daemonName: 'log-agent', capacityProviderArns: [arn('capacity-provider/gpu')], daemonTaskDefinitionArn: arn('daemon-task-definition/log:1'),
+    })];
     alert(stack, EcsEventPattern.anyOf(
       EcsEventPattern.daemonServiceAction({ clusters, ...options }),
+      EcsEventPattern.daemonDeploymentStateChange({ daemons, ...options }),
       EcsEventPattern.serviceAction({ services, ...options }),
     ));
     return annotationsIn(stack);
@@ -132,7 +137,7 @@ describe('T40: a cluster or a service in a stack of another account or Region', 
     ['account', { ...IRELAND, account: '444455556666' }],
     ['Region', { ...IRELAND, region: 'us-east-1' }],
   ])('is a warning that names it: %s', (_what, env) => {
-    expect(given(env)).toEqual([FOREIGN_WARNING.replace(FOREIGN, 'There/Cluster, There/Web')]);
+    expect(given(env)).toEqual([FOREIGN_WARNING.replace(FOREIGN, 'There/Cluster, There/LogAgent, There/Web')]);
   });
 
   test('is none in the environment of the rule, or where accounts and regions name it', () => {

@@ -47,6 +47,8 @@ describe('T24: a value of its own in JSON that an event may lack is a warning th
     ['why a task stopped, where it may not have', EcsEventPattern.taskStateChange(), '$.detail.stoppedReason', 'ECS Task State Change'],
     ['why a task stopped, where it may run', EcsEventPattern.taskStateChange({ lastStatuses: [TaskLastStatus.RUNNING, TaskLastStatus.STOPPED] }),
       '$.detail.stopCode', 'ECS Task State Change'],
+    ['the cluster of a deployment, absent in every event of 2024 and present in those of 2025', EcsEventPattern.serviceDeploymentStateChange(),
+      '$.detail.clusterArn', 'SERVICE_DEPLOYMENT_IN_PROGRESS, SERVICE_DEPLOYMENT_COMPLETED, SERVICE_DEPLOYMENT_FAILED'],
     ['what one of two kinds has', EcsEventPattern.anyOf(EcsEventPattern.daemonServiceAction(), EcsEventPattern.serviceAction()),
       '$.detail.daemonArn', MANY],
   ])('%s', (_what, pattern, field, eventsWithout) => {

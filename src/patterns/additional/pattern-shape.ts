@@ -8,13 +8,15 @@ export const ADDITIONAL_PATTERN = 'additionalPattern';
 export interface Leaf {
   readonly path: string;
   readonly matchers: readonly unknown[];
+  /** Whether it is in a branch of a `$or`. */
+  readonly isAlternative?: boolean;
 }
 
 /** Every list of matchers, with its path; those in the branches of a `$or` too. */
 export function leavesOf(pattern: unknown, path: string = ''): Leaf[] {
   if (Array.isArray(pattern)) {
     const or = path.endsWith('$or');
-    return or ? pattern.flatMap((branch) => leavesOf(branch, path.slice(0, -'.$or'.length))) : [{ path, matchers: pattern }];
+    return or ? pattern.flatMap((branch) => leavesOf(branch, path.slice(0, -'.$or'.length)).map((leaf) => ({ ...leaf, isAlternative: true }))) : [{ path, matchers: pattern }];
   }
   return Object.entries(pattern as PatternJson).flatMap(([field, value]) => leavesOf(value, path === '' ? field : `${path}.${field}`));
 }

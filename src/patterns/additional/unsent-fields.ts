@@ -20,7 +20,8 @@ const ENVELOPE = ['version', 'id', 'detail-type', 'source', 'account', 'time', '
  */
 export function unsentFindings(entry: DetailTypeEntry, filters: Filters, leaves: readonly Leaf[]): Finding[] {
   // A condition on the absence of a field is met by events that do not have it.
-  return leaves.filter(({ matchers }) => !matchers.some(isAbsence)).flatMap((leaf) => findingsOf(entry, filters, leaf));
+  return leaves.filter(({ matchers }) => !matchers.some(isAbsence)).flatMap((leaf) => findingsOf(entry, filters, leaf)
+    .map((finding) => leaf.isAlternative ? { ...finding, message: finding.message.replace(/so the pattern (probably )?matches no events/, 'so this alternative of $or $1matches no events') } : finding));
 }
 
 function findingsOf(entry: DetailTypeEntry, filters: Filters, { path, matchers }: Leaf): Finding[] {
