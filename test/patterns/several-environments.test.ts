@@ -163,13 +163,13 @@ describe('where the account and the Region precede the name, the number of rules
   test('deployments by cluster', () => {
     const pattern = EcsEventPattern.serviceDeploymentStateChange({ clusterNames: names(10, 'cluster-'), ...places });
 
-    expect(findings(pattern)).toEqual([`info: the pattern of "ECS Deployment State Change" takes ${rulesOf(pattern).length} rules of the 300 that an event bus may have (100 in some Regions),`
+    expect(findings(pattern)).toEqual([`info: the pattern of "ECS Deployment State Change" needs ${rulesOf(pattern).length} of the 300 rules that an event bus supports (100 in some Regions),`
       + ' because clusterNames are multiplied with accounts and regions: the account and the Region precede the name in an ARN.'
       + ' Use serviceNames with exact names, which take one value for all accounts and Regions.']);
   });
 
   test('many of them are a warning', () => {
-    expect(findings(EcsEventPattern.serviceDeploymentStateChange({ clusterNames: names(100, 'cluster-'), ...places }))).toEqual([expect.stringMatching(/^warning: .* takes \d{3} rules/)]);
+    expect(findings(EcsEventPattern.serviceDeploymentStateChange({ clusterNames: names(100, 'cluster-'), ...places }))).toEqual([expect.stringMatching(/^warning: .* needs \d{3} of the 300 rules/)]);
   });
 
   test('beginnings of names, and families of task definitions', () => {
