@@ -7,6 +7,7 @@ import { ownedResource } from './identity/owned-resource';
 import { spelledOut } from './identity/spelled-out';
 import { parseSpelling } from './identity/spelling';
 import { grantKey } from './permissions/grants';
+import { checkRole } from './permissions/role-grants';
 import { asQueue, asTopic } from './resource-kinds';
 import type { Env } from './same-environment';
 import { envOf, sameEnvDimension, sameEnvironment } from './same-environment';
@@ -21,7 +22,8 @@ import { ValidationError, show } from '../validation/validation-error';
 export function deliverable(rule: events.IRuleRef, config: events.RuleTargetConfig, ownDeadLetterQueue?: sqs.IQueue): void {
   checkRetryPolicy(config.retryPolicy);
   checkResource(config);
-  checkPlace(config);
+  checkRole(rule, config.role);
+  checkPlace(rule, config);
   // With a role, the role is what lets EventBridge in.
   if (!config.role) {
     grantKey(config.targetResource);
@@ -67,19 +69,21 @@ export function checkDeadLetterQueue(queue: sqs.IQueue | QueuePlace | undefined,
 }
 
 /** A rule that delivers is made in the stack of its target, and an import of elsewhere has none there. */
-function checkPlace({ targetResource }: events.RuleTargetConfig): void {
+function checkPlace(rule: IConstruct, { targetResource }: events.RuleTargetConfig): void {
   if (targetResource && !sameEnvironment(Stack.of(targetResource), targetResource)) {
     const { account, region } = envOf(targetResource);
     throw new ValidationError({
       prop: 'targets',
       problem: `${show(targetResource)} is imported from ${account}/${region} into a stack of another account or Region, and the rule that delivers to it must be created there`,
-      resolution: `Import it in a stack of the app with env: { account: '${account}', region: '${region}' }`,
+      resolution: sameEnvDimension('region', rule, targetResource)
+        ? 'Use SnsPublish, SqsSendMessage or LambdaInvoke of cdk-ecs-event-rules, which deliver to another account of the Region by a role'
+        : `Import it in a stack of the app with env: { account: '${account}', region: '${region}' }`,
     });
   }
 }
 
 /** FIFO topics and queues want a group, which a rule can give to a queue only. */
-function checkResource({ targetResource, sqsParameters }: events.RuleTargetConfig): void {
+export function checkResource({ targetResource, sqsParameters }: events.RuleTargetConfig): void {
   if (asTopic(targetResource)?.fifo) {
     throw new ValidationError({
       prop: 'topic',

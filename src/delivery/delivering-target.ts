@@ -32,8 +32,9 @@ export class DeliveringTarget implements events.IRuleTarget {
   ) {}
 
   public bind(rule: events.IRuleRef, id?: string): events.RuleTargetConfig {
-    const topic = asTopic((this.target as { readonly topic?: IConstruct }).topic);
-    if (topic) {
+    const { topic: resource, props } = this.target as { readonly topic?: IConstruct; readonly props?: { readonly role?: unknown } };
+    const topic = asTopic(resource);
+    if (topic && props?.role === undefined) {
       // Before the target of aws-events-targets creates the first explicit policy of the topic.
       preserveDefaultTopicPolicy(topic);
     }

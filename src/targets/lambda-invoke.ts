@@ -47,8 +47,8 @@ export class LambdaInvoke implements events.IRuleTarget {
           resolution: 'A text is not a JSON document, so the function would never be invoked. Omit message to send the event unmodified',
         });
       }
-      grantFunction(this.handler);
-      return { arn: this.handler.functionArn, targetResource: this.handler };
+      const { handler } = this;
+      return { resource: handler, arn: handler.functionArn, nameProp: 'functionName', action: 'lambda:InvokeFunction', grant: () => grantFunction(handler) };
     });
   }
 }

@@ -39,9 +39,8 @@ export class SnsPublish implements events.IRuleTarget {
    * Throws an error if a prop is out of range.
    */
   public bind(rule: events.IRuleRef, id?: string): events.RuleTargetConfig {
-    return bindTarget(rule, id, this.props, () => {
-      grantTopic(this.topic);
-      return { arn: this.topic.topicArn, targetResource: this.topic };
-    });
+    const { topic } = this;
+    return bindTarget(rule, id, this.props, () => (
+      { resource: topic, arn: topic.topicArn, nameProp: 'topicName', action: 'sns:Publish', grant: () => grantTopic(topic) }));
   }
 }

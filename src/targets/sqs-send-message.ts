@@ -51,10 +51,14 @@ export class SqsSendMessage implements events.IRuleTarget {
    * Throws an error if a prop is out of range, or if a FIFO queue has no message group ID.
    */
   public bind(rule: events.IRuleRef, id?: string): events.RuleTargetConfig {
-    return bindTarget(rule, id, this.props, () => {
-      const { messageGroupId } = this.props;
-      grantQueue(this.queue);
-      return { arn: this.queue.queueArn, targetResource: this.queue, sqsParameters: messageGroupId === undefined ? undefined : { messageGroupId } };
-    });
+    const { queue, props: { messageGroupId } } = this;
+    return bindTarget(rule, id, this.props, () => ({
+      resource: queue,
+      arn: queue.queueArn,
+      nameProp: 'queueName',
+      action: 'sqs:SendMessage',
+      grant: () => grantQueue(queue),
+      sqsParameters: messageGroupId === undefined ? undefined : { messageGroupId },
+    }));
   }
 }

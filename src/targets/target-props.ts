@@ -1,10 +1,10 @@
 import type { EcsEventTargetProps } from './ecs-event-target-props';
-import { MESSAGE, QUEUE } from '../validation/cdk-kinds';
+import { MESSAGE, QUEUE, ROLE } from '../validation/cdk-kinds';
 import type { Kind, Kinds } from '../validation/kinds';
 import { checkedStruct, checkKind, DURATION, NUMBER } from '../validation/kinds';
 import { located } from '../validation/validation-error';
 
-const COMMON: Kinds = { message: MESSAGE, deadLetterQueue: QUEUE, retryAttempts: NUMBER, maxEventAge: DURATION };
+const COMMON: Kinds = { message: MESSAGE, role: ROLE, deadLetterQueue: QUEUE, retryAttempts: NUMBER, maxEventAge: DURATION };
 
 /** The resource that a target delivers to, by the name of the parameter. */
 interface Resource {

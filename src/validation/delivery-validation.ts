@@ -4,7 +4,7 @@ import { annotationScopeOf } from './findings/annotation-scope';
 import type { LocatedFinding } from './findings/finding';
 import { guarded } from './findings/guarded';
 import { Reporter } from './findings/reporter';
-import type { RuleOwner, ValidatedRule } from './validated-rule';
+import type { RuleOwner, ValidatedRule, WatchingAlarm } from './validated-rule';
 import { ValidationPass } from './validation-pass';
 
 /** Checks something in a pass. */
@@ -31,7 +31,7 @@ export class DeliveryValidation {
 
   private readonly rules = new Map<IConstruct, ValidatedRule>();
   private readonly resources = new Set<IConstruct>();
-  private readonly alarms = new Set<IConstruct>();
+  private readonly alarms: WatchingAlarm[] = [];
   private readonly checked = new Set<IConstruct>();
   private readonly checks: { readonly construct: IConstruct; readonly check: Check }[] = [];
 
@@ -60,8 +60,8 @@ export class DeliveryValidation {
   }
 
   /** Adds an alarm on undelivered events. */
-  public addAlarm(alarm: IConstruct): void {
-    this.alarms.add(alarm);
+  public addAlarm(alarm: WatchingAlarm): void {
+    this.alarms.push(alarm);
   }
 
   /** Adds a check of a construct, unless it has one. */

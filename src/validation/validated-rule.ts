@@ -22,3 +22,11 @@ export interface ValidatedRule {
    */
   readonly owner?: RuleOwner;
 }
+
+/** An alarm on undelivered events. */
+export interface WatchingAlarm {
+  readonly alarm: IConstruct;
+  /** The rules that it watches; none if it watches a dead-letter queue only. */
+  readonly rules: readonly IConstruct[];
+  readonly queue?: IConstruct;
+}

@@ -9,7 +9,7 @@ import { StageTree } from './deployed/stage-tree';
 import type { LocatedFinding } from './findings/finding';
 import { uncertain } from './findings/finding';
 import { guarded } from './findings/guarded';
-import type { ValidatedRule } from './validated-rule';
+import type { ValidatedRule, WatchingAlarm } from './validated-rule';
 import { Witnesses } from './witnesses/witnesses';
 import { Cause } from '../engine/simulation/authorization';
 import { Rule } from '../engine/simulation/rule';
@@ -22,7 +22,7 @@ export interface ValidatedStage {
   readonly rules: Iterable<ValidatedRule>;
   /** The constructs behind targets and dead-letter queues. */
   readonly resources: Iterable<IConstruct>;
-  readonly alarms: Iterable<IConstruct>;
+  readonly alarms: Iterable<WatchingAlarm>;
   /** The rules in other Stages of the app. */
   siblings(): readonly ValidatedRule[];
 }

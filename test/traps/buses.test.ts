@@ -172,10 +172,10 @@ describe('T43: a target elsewhere', () => {
     });
   });
 
-  test('in another account of the same Region is an error: what the CDK renders there has no role', () => {
+  test('of the CDK in another account of the same Region is an error: what the CDK renders there has no role', () => {
     const { alerts, others: [other] } = given({ account: '444455556666' });
-    alert(alerts, { targets: [new SnsPublish(subscribedTopic(other))] });
-    expect(denialOf(alerts)).toMatch(/\[Stack\/Alert\/Rule\] target Forward-444455556666-eu-west-1: .* role/);
+    alert(alerts, { targets: [new targets.SnsTopic(subscribedTopic(other))] });
+    expect(denialOf(alerts)).toMatch(/\[Stack\/Alert\/Rule\] target Forward-444455556666-eu-west-1: .* has no role, .*use SnsPublish, SqsSendMessage or LambdaInvoke/);
   });
 
   test('the rules of both stacks may send to their dead-letter queues', () => {

@@ -98,8 +98,8 @@ describe.each(WAYS)('T12: a function through %s', (_way, target) => {
     ]);
   });
 
-  test('of another account, imported, is an error that says where to import it', () => {
-    const stack = stackUnderTest({ ...IRELAND, account: '444455556666' });
+  test('of another Region, imported, is an error that says where to import it', () => {
+    const stack = stackUnderTest({ account: '444455556666', region: 'eu-central-1' });
     expect(() => alert(stack, 'Alert', target(lambda.Function.fromFunctionArn(stack, 'Imported', ARN))))
       .toThrow('[Stack/Alert] targets: construct Stack/Imported is imported from 111122223333/eu-west-1 into a stack of another account or Region');
   });

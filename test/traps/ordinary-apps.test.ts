@@ -1,4 +1,4 @@
-import { App, Duration, Stack, Stage } from 'aws-cdk-lib';
+import { App, Duration, PhysicalName, Stack, Stage, Token } from 'aws-cdk-lib';
 import type { StackProps } from 'aws-cdk-lib';
 import * as chatbot from 'aws-cdk-lib/aws-chatbot';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
@@ -6,6 +6,7 @@ import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as events from 'aws-cdk-lib/aws-events';
 import * as targets from 'aws-cdk-lib/aws-events-targets';
+import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sns from 'aws-cdk-lib/aws-sns';
@@ -108,8 +109,22 @@ const APPS: Record<string, (stack: Stack) => void> = {
     topic.addSubscription(new subscriptions.EmailSubscription('on-call@example.com'));
     new cloudwatch.Metric({ namespace: 'N', metricName: 'M' }).createAlarm(stack, 'Alarm', { threshold: 1, evaluationPeriods: 1 }).addAlarmAction(new SnsAction(topic));
     const rule = new ServiceTaskPlacementFailureRule(stack, 'Alert', { targets: [new SnsPublish(topic, { retryAttempts: 10, maxEventAge: Duration.hours(1) })] });
-    rule.addUndeliveredAlarms('Undelivered', { actions: [new SnsAction(topic)] });
-    SharedDeadLetterQueue.of(stack).addUndeliveredAlarm('Undelivered', { actions: [new SnsAction(topic)] });
+    const operators = new SnsAction(new sns.Topic(stack, 'Operators', { enforceSSL: true }));
+    rule.addUndeliveredAlarms('Undelivered', { actions: [operators] });
+    SharedDeadLetterQueue.of(stack).addUndeliveredAlarm('Undelivered', { actions: [operators] });
+  },
+
+  'a topic, a queue and a function of another account of the Region in the same app, and imports with a role': (stack) => {
+    const { account } = stack;
+    const role = new iam.Role(stack, 'Sender', { assumedBy: new iam.ServicePrincipal('events.amazonaws.com') });
+    const to = [new SnsPublish(sns.Topic.fromTopicArn(stack, 'Imported', stack.formatArn({ service: 'sns', resource: 'alerts' })), { role })];
+    if (!Token.isUnresolved(account)) {
+      const central = new Stack(Stage.of(stack) ?? stack.node.root, 'Central', { env: { account: '444455556666', region: stack.region } });
+      const topic = new sns.Topic(central, 'Topic', { topicName: PhysicalName.GENERATE_IF_NEEDED, masterKey: new kms.Key(central, 'Key') });
+      topic.addSubscription(new subscriptions.EmailSubscription('on-call@example.com'));
+      to.push(new SnsPublish(topic));
+    }
+    new ServiceTaskPlacementFailureRule(stack, 'Alert', { targets: to });
   },
 
   'targets that are added later, more than five of them': (stack) => {

@@ -35,10 +35,10 @@ const AS_DEAD_LETTER_QUEUE: [string, Way][] = [
 
 const WAYS = [...AS_TARGET, ...AS_DEAD_LETTER_QUEUE];
 
-const AWS_MANAGED = '[Stack/Queue] encryption of the queue: Stack/Queue is encrypted with the AWS managed key alias/aws/sqs, which EventBridge is not allowed to use and whose policy cannot be changed:'
-  + ' every delivery fails. Use a customer-managed key, or for a queue QueueEncryption.SQS_MANAGED.';
+const AWS_MANAGED = (isTarget: boolean) => '[Stack/Queue] encryption of the queue: Stack/Queue is encrypted with the AWS managed key alias/aws/sqs, which EventBridge is not allowed to use and whose policy cannot be changed:'
+  + ` every delivery fails. Use a customer-managed key, or for a queue QueueEncryption.SQS_MANAGED${isTarget ? ', or SqsSendMessage with a role' : ''}.`;
 const FROM_IRELAND = '"Condition":{"StringEquals":{"aws:SourceAccount":"111122223333"},"ArnLike":{"aws:SourceArn":"arn:aws:events:eu-west-1:111122223333:rule/*"}}';
-const statementFor = (arn: string) => `{"Action":"sqs:SendMessage",${FROM_IRELAND},"Effect":"Allow","Principal":{"Service":"events.amazonaws.com"},"Resource":"${arn}"}`;
+const statementFor = (arn: string) => `{"Action":"sqs:SendMessage",${FROM_IRELAND},"Effect":"Allow","Principal":{"Service":"events.amazonaws.com"},"Resource":${arn.startsWith('{') ? arn : JSON.stringify(arn)}}`;
 
 /** The statements about EventBridge in the policies of a kind of resource. */
 function statementsOf(stack: Stack, type: string = 'AWS::SQS::QueuePolicy', document: string = 'PolicyDocument'): any[] {
@@ -46,17 +46,17 @@ function statementsOf(stack: Stack, type: string = 'AWS::SQS::QueuePolicy', docu
     .filter(({ Principal }) => Principal.Service === 'events.amazonaws.com');
 }
 
-describe.each(WAYS)('a queue as %s', (_way, use) => {
+describe.each(WAYS)('a queue as %s', (way, use) => {
   test('T09: with QueueEncryption.KMS_MANAGED is an error', () => {
     const stack = stackUnderTest();
     use(stack, new sqs.Queue(stack, 'Queue', { encryption: sqs.QueueEncryption.KMS_MANAGED }));
-    expect(denialOf(stack)).toContain(AWS_MANAGED);
+    expect(denialOf(stack)).toContain(AWS_MANAGED(AS_TARGET.some(([name]) => name === way)));
   });
 
   test('T09: with the alias of the AWS-managed key is an error', () => {
     const stack = stackUnderTest();
     use(stack, new sqs.Queue(stack, 'Queue', { encryptionMasterKey: kms.Alias.fromAliasName(stack, 'Alias', 'alias/aws/sqs') }));
-    expect(denialOf(stack)).toContain(AWS_MANAGED);
+    expect(denialOf(stack)).toContain(AWS_MANAGED(AS_TARGET.some(([name]) => name === way)));
   });
 
   test('T09: with the AWS-managed key by an override made later is an error', () => {
@@ -64,7 +64,7 @@ describe.each(WAYS)('a queue as %s', (_way, use) => {
     const queue = new sqs.Queue(stack, 'Queue');
     use(stack, queue);
     (queue.node.defaultChild as sqs.CfnQueue).kmsMasterKeyId = 'alias/aws/sqs';
-    expect(denialOf(stack)).toContain(AWS_MANAGED);
+    expect(denialOf(stack)).toContain(AWS_MANAGED(AS_TARGET.some(([name]) => name === way)));
   });
 
   test('T10: on a customer-managed key has the grant that EventBridge needs', () => {
@@ -239,11 +239,18 @@ describe('T11: a queue in another account or Region', () => {
     expect(() => use(stack, queue)).toThrow(WRONG_REGION);
   });
 
-  test.each(AS_TARGET)('an import of another account through %s is an error that says where to import it', (_way, use) => {
+  test.each(AS_TARGET)('an import of another Region through %s is an error that says where to import it', (_way, use) => {
+    const stack = stackUnderTest(IRELAND);
+    const queue = sqs.Queue.fromQueueArn(stack, 'Queue', 'arn:aws:sqs:us-east-1:444455556666:alerts');
+    expect(() => use(stack, queue)).toThrow('[Stack/Alert] targets: construct Stack/Queue is imported from 444455556666/us-east-1 into a stack of another account or Region,'
+      + ' and the rule that delivers to it must be created there. Import it in a stack of the app with env: { account: \'444455556666\', region: \'us-east-1\' }.');
+  });
+
+  test('an import of another account of the Region through the stock SqsQueue is an error that names the targets that deliver there', () => {
     const stack = stackUnderTest(IRELAND);
     const queue = sqs.Queue.fromQueueArn(stack, 'Queue', 'arn:aws:sqs:eu-west-1:444455556666:alerts');
-    expect(() => use(stack, queue)).toThrow('[Stack/Alert] targets: construct Stack/Queue is imported from 444455556666/eu-west-1 into a stack of another account or Region,'
-      + ' and the rule that delivers to it must be created there. Import it in a stack of the app with env: { account: \'444455556666\', region: \'eu-west-1\' }.');
+    expect(() => alert(stack, 'Alert', new targets.SqsQueue(queue)))
+      .toThrow('Use SnsPublish, SqsSendMessage or LambdaInvoke of cdk-ecs-event-rules, which deliver to another account of the Region by a role.');
   });
 });
 
@@ -256,7 +263,7 @@ describe('T11: a target that somebody wrote', () => {
     alert(stack, 'Alert', bare(new sqs.Queue(stack, 'Queue')));
     expect(warningsOf(stack)).toEqual([
       'warning /Stack/Queue/Resource Stack/Queue has no policy, so it does not allow EventBridge to send messages. EventBridge needs this statement in the policy, or every delivery fails:'
-      + ` ${statementFor('${Queue4A7E3555.Arn}')} [ack: cdk-ecs-event-rules:policyWithoutEventBridge]`,
+      + ` ${statementFor('{"Fn::GetAtt":["Queue4A7E3555","Arn"]}')} [ack: cdk-ecs-event-rules:policyWithoutEventBridge]`,
     ]);
   });
 
@@ -271,7 +278,7 @@ describe('T11: a target that somebody wrote', () => {
     ['of the app that lets nobody in is a warning about that queue', (stack) => new sqs.Queue(stack, 'Dead').queueArn,
       [expect.stringMatching(/^warning \/Stack\/Dead\/Resource Stack\/Dead has no policy, so it does not allow EventBridge to send messages\./)]],
     ['that is named by a composed ARN is a warning with the statement that it needs', (stack) => `arn:aws:sqs:${stack.region}:${stack.account}:dead`,
-      [expect.stringMatching(/^warning \/Stack\/Alert\/Rule\/Resource this queue is imported.*"Resource":"arn:aws:sqs:\$\{AWS::Region\}:\$\{AWS::AccountId\}:dead"/)]],
+      [expect.stringMatching(/^warning \/Stack\/Alert\/Rule\/Resource this queue is imported.*"Resource":\{"Fn::Sub":"arn:aws:sqs:\$\{AWS::Region\}:\$\{AWS::AccountId\}:dead"\}/)]],
   ])('and that has a dead-letter queue %s', (_what, arnOf, expected) => {
     const stack = stackUnderTest();
     const role = iam.Role.fromRoleName(stack, 'Role', 'events');

@@ -4,6 +4,7 @@ import type * as sqs from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { ruleMetric, sumOf } from './rule-metrics';
 import type { UndeliveredAlarmOptions } from './undelivered-alarm-options';
+import { grantAlarm } from '../permissions/grants';
 import { ALARM_ACTION } from '../../validation/cdk-kinds';
 import { DeliveryValidation } from '../../validation/delivery-validation';
 import { checkedStruct, checkId, checkKind, DURATION, LIST, TEXT } from '../../validation/kinds';
@@ -47,8 +48,14 @@ export function undeliveredAlarms(
       comparisonOperator: cloudwatch.ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
       treatMissingData: cloudwatch.TreatMissingData.NOT_BREACHING,
     });
-    alarm.addAlarmAction(...actions);
-    DeliveryValidation.of(scope).addAlarm(alarm);
+    alarm.addAlarmAction(...actions.map((action): cloudwatch.IAlarmAction => ({
+      bind: (...given) => {
+        const config = action.bind(...given);
+        grantAlarm(config.alarmActionArn, alarm);
+        return config;
+      },
+    })));
+    DeliveryValidation.of(scope).addAlarm({ alarm, rules, queue });
     return alarm;
   });
 }

@@ -6,10 +6,16 @@ import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import type { IConstruct } from 'constructs';
 import { addStatement } from './add-statement';
+import { DeliveryRole } from './delivery-role';
 import { Granted } from './granted';
 import { addToKeyOf } from './key-grants';
 import { policyResourceOf } from './policy-resource';
-import { everyRuleOf, queueKeyStatement, queueStatement, topicKeyStatement, topicOwnerStatement, topicStatement } from './statements';
+import {
+  alarmKeyStatement, alarmStatement, everyRuleOf, queueKeyStatement, queueStatement, roleKeyStatement, roleStatement, topicKeyStatement, topicOwnerStatement, topicStatement,
+} from './statements';
+import { rolesBelow } from '../../validation/findings/statement-snippet';
+import type { RoleNames } from '../../validation/findings/statement-snippet';
+import { partitionOf } from '../../validation/stack-partition';
 import { constructOf } from '../identity/construct-of';
 import { ownedResource } from '../identity/owned-resource';
 import { asFunction, asQueue, asTopic, isLatest } from '../resource-kinds';
@@ -53,8 +59,52 @@ export function preserveDefaultTopicPolicy(topic: sns.ITopic, owned: CfnResource
   }
 }
 
-/** Allows the rules of the function's account to invoke it, by one permission however many rules there are. AWS Lambda takes none for `$LATEST`. */
+/** Allows the rules of the function's account to invoke it, by one permission however many rules there are. */
 export function grantFunction(handler: lambda.IFunction): void {
+  permit(handler, FUNCTION_PERMISSION_ID, (owner) => ({ principal: new iam.ServicePrincipal('events.amazonaws.com'), sourceAccount: Stack.of(owner).account, sourceArn: everyRuleOf(owner) }));
+}
+
+/**
+ * Allows a role of another account to use a resource of the app. The role that this library creates is allowed by its path, by one statement for all roles of the
+ * account. AWS Lambda has no condition for that: its permission is for the account, whose policies decide who may use it.
+ */
+export function allowRole(resource: sns.ITopic | sqs.IQueue | lambda.IFunction, role: iam.IRole, rule: IConstruct): void {
+  const { account } = Stack.of(rule);
+  if ('functionArn' in resource) {
+    if (resourceBehind(resource)) {
+      permit(resource, `${FUNCTION_PERMISSION_ID}Of${account}`, () => ({ principal: new iam.AccountPrincipal(account) }));
+    } else if (role instanceof DeliveryRole) {
+      // AWS Lambda has no condition on the path of a role: whoever adds the permission needs its ARN.
+      role.fixName();
+    }
+    return;
+  }
+  const owned = resourceBehind(resource);
+  const roles = owned && rolesOf(role, rule, owned);
+  if (roles) {
+    const id = JSON.stringify(roles);
+    const [action, arn] = 'topicArn' in resource ? ['sns:Publish', resource.topicArn] : ['sqs:SendMessage', resource.queueArn];
+    if ('topicArn' in resource) {
+      preserveDefaultTopicPolicy(resource, owned);
+    }
+    add(resource, owned, id, () => roleStatement(action, arn, roles));
+    addToKeyOf(resource, owned, id, () => roleKeyStatement(roles));
+  }
+}
+
+/** How the policy of a resource names a role. Undefined if the CDK cannot refer to the role from there, because it has no name. */
+function rolesOf(role: iam.IRole, rule: IConstruct, owned: CfnResource): RoleNames | undefined {
+  const { account } = Stack.of(rule);
+  const partition = partitionOf(owned);
+  try {
+    return { account, partition, pattern: role instanceof DeliveryRole ? rolesBelow(account, partition) : Stack.of(owned).resolve(role.roleArn) as string };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Adds a permission to a function, once. AWS Lambda takes none for `$LATEST`. */
+function permit(handler: lambda.IFunction, id: string, permissionOf: (owner: IConstruct) => lambda.Permission): void {
   const owned = resourceBehind(handler);
   const construct = (owned && asFunction(constructOf(owned))) ?? handler;
   if (isLatest(handler)) {
@@ -62,22 +112,32 @@ export function grantFunction(handler: lambda.IFunction): void {
   }
   // The CDK takes a function behind an import for one outside of the app, and adds no permission to it.
   if (owned && !Resource.isOwnedResource(construct)) {
-    if (!owned.node.tryFindChild(FUNCTION_PERMISSION_ID)) {
-      new lambda.CfnPermission(owned, FUNCTION_PERMISSION_ID, {
+    if (!owned.node.tryFindChild(id)) {
+      const { principal, ...source } = permissionOf(owned);
+      new lambda.CfnPermission(owned, id, {
         functionName: handler.functionArn,
         action: 'lambda:InvokeFunction',
-        principal: 'events.amazonaws.com',
-        sourceAccount: Stack.of(owned).account,
-        sourceArn: everyRuleOf(owned),
+        principal: (principal as iam.ServicePrincipal).service ?? (principal as iam.AccountPrincipal).accountId,
+        ...source,
       });
     }
-  } else if (!construct.permissionsNode.tryFindChild(FUNCTION_PERMISSION_ID)) {
-    construct.addPermission(FUNCTION_PERMISSION_ID, {
-      principal: new iam.ServicePrincipal('events.amazonaws.com'),
-      sourceAccount: Stack.of(construct).account,
-      sourceArn: everyRuleOf(construct),
-    });
+  } else if (!construct.permissionsNode.tryFindChild(id)) {
+    construct.addPermission(id, permissionOf(construct));
   }
+}
+
+/** Allows the alarms of an account to publish to a topic of the app, and to use its key. */
+export function grantAlarm(topicArn: string, alarm: IConstruct): void {
+  const owned = ownedResource(topicArn, alarm);
+  if (owned?.cfnResourceType !== 'AWS::SNS::Topic') {
+    return;
+  }
+  const topic = asTopic(constructOf(owned) ?? owned.node.tryFindChild('EcsEventTopic')) ?? sns.Topic.fromTopicArn(owned, 'EcsEventTopic', owned.ref);
+  const sender = sameEnvironment(Stack.of(owned), Stack.of(alarm)) ? owned : alarm;
+  const { account, region } = Stack.of(sender);
+  preserveDefaultTopicPolicy(topic, owned);
+  add(topic, owned, `alarms of ${account}/${region}`, () => alarmStatement(topic, sender));
+  addToKeyOf(topic, owned, 'alarms', alarmKeyStatement);
 }
 
 /** Allows EventBridge to use the key of a topic or a queue. Stock targets need it too: they allow EventBridge to use the resource, not always its key. */
@@ -100,7 +160,7 @@ function grantKeyOfQueue(queue: sqs.IQueue, owned: CfnResource | undefined, send
 }
 
 /** The resource of the app that a construct is, or that an import stands for. */
-function resourceBehind(construct: sns.ITopic | sqs.IQueue | lambda.IFunction): CfnResource | undefined {
+export function resourceBehind(construct: sns.ITopic | sqs.IQueue | lambda.IFunction): CfnResource | undefined {
   const arn = 'topicArn' in construct ? construct.topicArn : 'queueArn' in construct ? construct.queueArn : construct.functionArn;
   return ownResourceOf(construct) ?? ownedResource(arn, construct);
 }

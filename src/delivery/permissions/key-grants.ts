@@ -39,6 +39,21 @@ export function addToKeyOf(
   }
 }
 
+/** A key that is known to the app. */
+interface KnownKey {
+  readonly arn: string;
+  /** The resource, if the key is part of the app. */
+  readonly owned?: CfnResource;
+}
+
+/** The key that encrypts a topic or a queue, if it is known to the app. */
+export function knownKeyOf(resource: sns.ITopic | sqs.IQueue, owned: CfnResource | undefined): KnownKey | undefined {
+  const key = keyResourceOf(resource, owned);
+  const named = owned && property(owned, 'kmsMasterKeyId');
+  const arn = key?.getAtt('Arn').toString() ?? (typeof named === 'string' ? named : keyOf(resource)?.keyArn);
+  return arn === undefined ? undefined : { arn, owned: key };
+}
+
 /** The key that encrypts a topic or a queue. Of a resource of the app its L1 construct decides, whose key may be set after the L2 construct is created. */
 function keyResourceOf(resource: sns.ITopic | sqs.IQueue, owned: CfnResource | undefined): CfnResource | undefined {
   const named = owned ? property(owned, 'kmsMasterKeyId') : keyOf(resource)?.keyArn;

@@ -56,6 +56,26 @@ export function topicKeyStatement(): iam.PolicyStatement {
   return statementOf(snippets.topicKeyStatement());
 }
 
+/** Lets the alarms of an account publish. */
+export function alarmStatement(topic: sns.ITopic, alarm: IConstruct): iam.PolicyStatement {
+  return statementOf(snippets.alarmStatement(topic.topicArn, placeOf(alarm)));
+}
+
+/** Lets CloudWatch encrypt what its alarms publish. */
+export function alarmKeyStatement(): iam.PolicyStatement {
+  return statementOf(snippets.alarmKeyStatement());
+}
+
+/** Allows roles of another account to send to a topic or a queue. */
+export function roleStatement(action: string, arn: string, roles: snippets.RoleNames): iam.PolicyStatement {
+  return statementOf(snippets.roleStatement(action, arn, roles));
+}
+
+/** Allows roles of another account to use the key of a topic or a queue. */
+export function roleKeyStatement(roles: snippets.RoleNames): iam.PolicyStatement {
+  return statementOf(snippets.roleKeyStatement(roles));
+}
+
 /** The ARN of every rule of the account and Region of a resource. */
 export function everyRuleOf(owner: IConstruct): string {
   return snippets.everyRule(placeOf(owner));
@@ -67,7 +87,6 @@ function placeOf(construct: IConstruct): snippets.StatementPlace {
 }
 
 function statementOf({ Principal, Action, Resource, Condition }: snippets.Statement): iam.PolicyStatement {
-  return new iam.PolicyStatement({
-    principals: [new iam.ServicePrincipal(Principal.Service)], actions: [Action].flat() as string[], resources: [Resource], conditions: Condition,
-  });
+  const principal = 'Service' in Principal ? new iam.ServicePrincipal(Principal.Service) : new iam.ArnPrincipal(Principal.AWS);
+  return new iam.PolicyStatement({ principals: [principal], actions: [Action].flat() as string[], resources: [Resource], conditions: Condition });
 }

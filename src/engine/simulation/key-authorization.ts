@@ -62,15 +62,18 @@ export function authorizeByKey(encrypted: ResourceInstance, caller: Caller, reso
 }
 
 /**
- * The keys that AWS manages allow the principals of their account, and no service.
+ * The keys that AWS manages allow the principals of their account, and no service. AWS documents that for Amazon SQS only.
  *
  * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html
  */
 function authorizeByManagedKey(managed: string, encrypted: ResourceInstance, { name, role }: Caller): Authorization {
-  if (role !== undefined && differs(role.account, encrypted.stack.environment.account) < Likelihood.UNKNOWN) {
-    return AUTHORIZED;
+  const isForeign = role === undefined ? Likelihood.YES : differs(role.account, encrypted.stack.environment.account);
+  if (isForeign === Likelihood.YES) {
+    return refused(ErrorCode.NO_PERMISSIONS, Cause.MANAGED_KEY, `${encrypted.path} is encrypted with the AWS managed key ${managed}, which ${name} is not allowed to use`, { concerned: encrypted });
   }
-  return refused(ErrorCode.NO_PERMISSIONS, Cause.MANAGED_KEY, `${encrypted.path} is encrypted with the AWS managed key ${managed}, which ${name} is not allowed to use`, { concerned: encrypted });
+  return isForeign >= Likelihood.UNKNOWN || managed !== 'alias/aws/sqs'
+    ? assuming(Cause.MANAGED_KEY, `the AWS managed key ${managed} of ${encrypted.path} allows ${name} to use it`, { arn: managed, holder: encrypted })
+    : AUTHORIZED;
 }
 
 /** Why topics and queues cannot be encrypted with a key, whatever its policy says. */

@@ -153,7 +153,7 @@ export class ResourceInstance {
 
   /** The name of the resource that this one belongs to, which is given by name or by ARN. */
   private parent(property: string, parentDefault = ''): string {
-    return lastPart(this.property(property) ?? parentDefault);
+    return property === 'Path' ? String(this.property(property) ?? '/') : lastPart(this.property(property) ?? parentDefault);
   }
 }
 

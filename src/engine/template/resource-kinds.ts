@@ -6,7 +6,7 @@ export interface ResourceKind {
   readonly maxLength?: number;
   /** The service in the ARN. */
   readonly service: string;
-  /** The last part of the ARN; `{name}` is the name, `{Property}` the last part of a property that names a parent. */
+  /** The last part of the ARN; `{name}` is the name, `{Property}` the last part of a property that names a parent, `{Path}` the whole path. */
   readonly resource: string;
   /** The value of `Ref`; the name if absent. */
   readonly ref?: 'arn' | 'url';
@@ -31,8 +31,8 @@ const KINDS: { readonly [type: string]: ResourceKind } = {
   'AWS::KMS::Alias': { nameProperty: 'AliasName', service: 'kms', resource: '{name}' },
   'AWS::Events::Rule': { nameProperty: 'Name', maxLength: 64, service: 'events', resource: 'rule/{name}' },
   'AWS::Events::EventBus': { nameProperty: 'Name', service: 'events', resource: 'event-bus/{name}' },
-  'AWS::IAM::Role': { nameProperty: 'RoleName', maxLength: 64, service: 'iam', resource: 'role/{name}' },
-  'AWS::IAM::ManagedPolicy': { nameProperty: 'ManagedPolicyName', maxLength: 128, service: 'iam', resource: 'policy/{name}', ref: 'arn' },
+  'AWS::IAM::Role': { nameProperty: 'RoleName', maxLength: 64, service: 'iam', resource: 'role{Path}{name}' },
+  'AWS::IAM::ManagedPolicy': { nameProperty: 'ManagedPolicyName', maxLength: 128, service: 'iam', resource: 'policy{Path}{name}', ref: 'arn' },
   'AWS::Logs::LogGroup': { nameProperty: 'LogGroupName', service: 'logs', resource: 'log-group:{name}:*' },
   'AWS::StepFunctions::StateMachine': { nameProperty: 'StateMachineName', maxLength: 80, service: 'states', resource: 'stateMachine:{name}', ref: 'arn' },
   'AWS::Kinesis::Stream': { nameProperty: 'Name', service: 'kinesis', resource: 'stream/{name}' },

@@ -10,14 +10,14 @@ import type { DeliveryContext } from './delivery-context';
 import { TopicAudience } from './topic-audience';
 import type { LocatedFinding } from '../findings/finding';
 import { guarded } from '../findings/guarded';
-import type { ValidatedRule } from '../validated-rule';
+import type { ValidatedRule, WatchingAlarm } from '../validated-rule';
 
 /**
  * Checks everything about the delivery of the events of a Stage in one world.
  *
  * @param siblings the rules in other Stages of the app
  */
-export function checkDelivery(context: DeliveryContext, alarms: Iterable<IConstruct>, siblings: () => readonly ValidatedRule[]): LocatedFinding[] {
+export function checkDelivery(context: DeliveryContext, alarms: Iterable<WatchingAlarm>, siblings: () => readonly ValidatedRule[]): LocatedFinding[] {
   const audience = new TopicAudience();
   const active = context.rules.filter(({ owner }) => owner === undefined || owner.isEnabled);
   return [
@@ -26,7 +26,7 @@ export function checkDelivery(context: DeliveryContext, alarms: Iterable<IConstr
     ...context.rules.slice(0, 1).flatMap(({ construct }) => guarded(construct, () => checkNames(context, siblings))),
     ...checkPolicies(context),
     ...active.length === 0 ? [] : guarded(active[0].construct, () => checkDuplicates({ ...context, rules: active })),
-    ...[...alarms].flatMap((alarm) => guarded(alarm, () => checkAlarm(alarm, context.deployed))),
+    ...[...alarms].flatMap((alarm) => guarded(alarm.alarm, () => checkAlarm(alarm, context))),
   ];
 }
 

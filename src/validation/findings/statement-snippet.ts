@@ -5,7 +5,7 @@ export interface Statement {
   readonly Action: string | readonly string[];
   readonly Condition?: { readonly [operator: string]: { readonly [key: string]: string } };
   readonly Effect: 'Allow';
-  readonly Principal: { readonly Service: string };
+  readonly Principal: { readonly Service: string } | { readonly AWS: string };
   readonly Resource: string;
 }
 
@@ -15,6 +15,9 @@ export interface StatementPlace {
   readonly region: string;
   readonly partition: string;
 }
+
+/** The path of the roles that the library creates, by which policies of other accounts name them: CloudFormation shortens the names of stacks in generated names. */
+export const ROLE_PATH = '/cdk-ecs-event-rules/';
 
 const EVENT_BRIDGE = { Service: 'events.amazonaws.com' };
 const CLOUDWATCH = { Service: 'cloudwatch.amazonaws.com' };
@@ -65,6 +68,65 @@ export function alarmKeyStatement(): Statement {
   return { Action: KEY_ACTIONS, Effect: 'Allow', Principal: CLOUDWATCH, Resource: '*' };
 }
 
+/** The role of a target, as the policies of another account name it. */
+export interface RoleNames {
+  readonly account: string;
+  readonly partition: string;
+  /** The ARN if it is known before the deployment, otherwise a pattern for its path. */
+  readonly pattern?: string;
+}
+
+/** The roles that the library creates in an account. */
+export function rolesBelow(account: string, partition: string, path: string = ROLE_PATH): string {
+  return `arn:${partition}:iam::${account}:role${path}*`;
+}
+
+/** Allows a role of an account to do something. By a condition: a policy whose principal is a role is refused as long as the role does not exist. */
+export function roleStatement(Action: Statement['Action'], Resource: string, { account, partition, pattern }: RoleNames): Statement {
+  const Condition = pattern === undefined ? undefined : { ArnLike: { 'aws:PrincipalArn': pattern } };
+  return { Action, ...Condition && { Condition }, Effect: 'Allow', Principal: { AWS: `arn:${partition}:iam::${account}:root` }, Resource };
+}
+
+/** Allows a role to use the key of a topic or a queue. */
+export function roleKeyStatement(role: RoleNames): Statement {
+  return roleStatement(KEY_ACTIONS, '*', role);
+}
+
+/** The same for the accounts of an organization. */
+export function ofOrganization({ Action, Effect, Resource }: Statement, { account, partition, pattern = `arn:${partition}:iam::${account}:role/*` }: RoleNames): Statement {
+  const Condition = {
+    StringEquals: { 'aws:PrincipalOrgID': '<ID of the organization>' },
+    ArnLike: { 'aws:PrincipalArn': pattern.replace(`::${account}:`, '::*:') },
+  };
+  return { Action, Condition, Effect, Principal: { AWS: '*' }, Resource };
+}
+
+/** A statement as JSON that can be added to a template: what is not known before the deployment as intrinsic functions. */
+export function statementText(statement: Statement): string {
+  return JSON.stringify(withIntrinsics(statement));
+}
+
+function withIntrinsics(value: unknown): unknown {
+  if (typeof value === 'string') {
+    return value.includes('${') ? intrinsicOf(value) : value;
+  }
+  return Array.isArray(value)
+    ? value.map(withIntrinsics)
+    : Object.fromEntries(Object.entries(value as object).map(([name, inner]) => [name, withIntrinsics(inner)]));
+}
+
+function intrinsicOf(text: string): object {
+  const [, inner = ''] = /^\$\{([^{}]*)\}$/.exec(text) ?? [];
+  const [name, attribute] = inner.split('.');
+  if (inner.startsWith('import:')) {
+    return { 'Fn::ImportValue': inner.slice('import:'.length) };
+  }
+  if (inner === '' || name.startsWith('AWS::')) {
+    return { 'Fn::Sub': text };
+  }
+  return attribute === undefined ? { Ref: name } : { 'Fn::GetAtt': [name, attribute] };
+}
+
 /** Intrinsic functions in the notation of `Fn::Sub`, which people read more easily than JSON. */
 export function toSubNotation(value: unknown): unknown {
   if (Array.isArray(value)) {
@@ -78,7 +140,7 @@ export function toSubNotation(value: unknown): unknown {
     switch (key) {
       case 'Ref': return `\${${argument}}`;
       case 'Fn::GetAtt': return `\${${[argument].flat().join('.')}}`;
-      case 'Fn::ImportValue': return `\${${toSubNotation(argument)}}`;
+      case 'Fn::ImportValue': return `\${import:${toSubNotation(argument)}}`;
       case 'Fn::Join': return (toSubNotation(argument[1]) as string[]).join(argument[0]);
       default:
     }

@@ -36,10 +36,10 @@ function listening(stack: Stack): void {
 }
 
 describe('T33, T43: a topic in another environment', () => {
-  function given(env: Environment) {
+  function given(env: Environment, targetFor: (topic: sns.ITopic) => events.IRuleTarget = (topic) => new SnsPublish(topic)) {
     const app = new App();
     const topic = new sns.Topic(new Stack(app, 'Away', { env }), 'Topic', { topicName: 'alerts' });
-    new EcsEventRule(new Stack(app, 'Alerts', { env: ENV }), 'Rule', { pattern: EcsEventPattern.serviceAction({ clusterNames: ['prod'] }), targets: [new SnsPublish(topic)] });
+    new EcsEventRule(new Stack(app, 'Alerts', { env: ENV }), 'Rule', { pattern: EcsEventPattern.serviceAction({ clusterNames: ['prod'] }), targets: [targetFor(topic)] });
     // Another account is an error at synthesis, which stops the app before the simulator sees it.
     app.synth({ skipValidation: true });
     return EventBusSimulator.fromApp(app).send(SAMPLE);
@@ -55,8 +55,8 @@ describe('T33, T43: a topic in another environment', () => {
     expect(outcome.sentEvent).toMatchObject(ENV);
   });
 
-  test('in another account of the Region: the CDK forwards without the role that EventBridge needs', () => {
-    expect(given(OTHER_ACCOUNT).undelivered).toMatchObject([{
+  test('in another account of the Region through a stock target: the CDK forwards without the role that EventBridge needs', () => {
+    expect(given(OTHER_ACCOUNT, (topic) => new targets.SnsTopic(topic)).undelivered).toMatchObject([{
       status: DeliveryStatus.DEAD_LETTERED,
       reason: 'the target has no role, which EventBridge needs to forward to another account (222222222222)',
     }]);
