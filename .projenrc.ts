@@ -3,7 +3,7 @@ import { addIssueForms } from './projenrc/issue-forms';
 
 /**
  * The oldest aws-cdk-lib that the library works with: compiled against it, so that nothing newer slips into the API.
- * `IDaemonRef` came in 2.249.0, whose Go module is not to be had everywhere.
+ * `IDaemonRef` came in 2.249.0, whose Go module is not available everywhere.
  */
 const MIN_CDK_VERSION = '2.250.0';
 
@@ -99,13 +99,13 @@ const project = new awscdk.AwsCdkConstructLibrary({
     workflowOptions: { schedule: javascript.UpgradeDependenciesSchedule.WEEKLY },
   },
 
-  // `*.integ.ts` are tests of jest's here, run by a task of their own; projen would take them for apps of integ-runner.
+  // `*.integ.ts` are jest tests here, run by a separate task; projen would treat them as apps of integ-runner.
   integrationTestAutoDiscover: false,
 
-  // No sample code: the library has code of its own.
+  // No sample code: the library has its code.
   sampleCode: false,
 
-  // .projenrc.ts in TypeScript, run by tsx: it needs no tsconfig of its own and starts in half the time of ts-node. The demo runs by it too.
+  // .projenrc.ts in TypeScript, run by tsx: it needs no tsconfig and starts in half the time of ts-node. The demo uses it too.
   projenrcTs: true,
   runner: typescript.TypeScriptRunner.tsx(),
 
@@ -119,7 +119,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
         'cdk-ecs-event-rules': ['./src/index.ts'],
         'cdk-ecs-event-rules/testing': ['./src/testing/index.ts'],
       },
-      // The type check of the tests only checks; jest and tsx compile by themselves.
+      // The type check of the tests only checks; jest and tsx compile automatically.
       noEmit: true,
       declaration: false,
     },
@@ -131,7 +131,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     updateSnapshot: javascript.UpdateSnapshot.NEVER,
     // A run without a test is a failure, not a success.
     passWithNoTests: false,
-    // Reports for a CI service that nobody reads here; and a summary instead of a table of two hundred files.
+    // No reports for a CI service, because no one reads them; and a summary instead of a table of two hundred files.
     junitReporting: false,
     coverageText: false,
     jestConfig: {
@@ -144,7 +144,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
       },
       // Copies of the library, of the suites that test it with other versions and with mutants.
       modulePathIgnorePatterns: ['<rootDir>/\\.(mutation|versions)/'],
-      // The CDK's own template validation costs seconds a process and runs in a suite of its own.
+      // The CDK's own template validation takes seconds in each process and runs in a separate suite.
       setupFiles: ['<rootDir>/test/setup.ts'],
       collectCoverageFrom: ['src/**/*.ts'],
       // istanbul counts branches of the source; v8 counts byte ranges of the compiled text and is off by the helpers in it.
@@ -158,7 +158,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     // The project service looks for a tsconfig.json, which only jsii has.
     projectService: false,
     tsconfigPath: './tsconfig.dev.json',
-    // `npm test` and `npm run lint` report; they mend nothing behind the author's back. `npx projen eslint --fix` does.
+    // `npm test` and `npm run lint` report and do not change files. `npx projen eslint --fix` fixes style.
     commandOptions: { fix: false, extraArgs: ['--max-warnings', '0'] },
   },
 
@@ -201,7 +201,7 @@ project.npmrc.addConfig('omit-lockfile-registry-resolved', 'true');
 // Node 20 is supported here as long as AWS Lambda and the CDK support it; jsii's end-of-life banner would drown the output of every task.
 project.tasks.addEnvironment('JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION', '20');
 
-// `npm test` tests. Lint and types have a command of their own, which the build and .ci/run call.
+// `npm test` tests. Lint and types have a separate command, which the build and .ci/run call.
 project.testTask.removeStep(1);
 project.addTask('cycles', {
   description: 'Fails on a cycle of imports, imports of types included',
@@ -217,7 +217,7 @@ project.preCompileTask.spawn(lint);
 // What the conformance suite fetches and compiles.
 project.gitignore.exclude('/test/conformance/target/');
 project.addTask('conformance', {
-  description: "Asks AWS's own rule engine whether the patterns are right; needs Java and Maven",
+  description: "Checks the patterns with event-ruler, AWS's own rule engine; needs Java and Maven",
   exec: 'jest --ci --coverage=false --globalSetup ./test/conformance/event-ruler.ts --testMatch "<rootDir>/test/conformance/**/*.conformance.ts"',
   receiveArgs: true,
 });
@@ -225,7 +225,7 @@ project.addTask('conformance', {
 // What the integration suite fetches, and what the server that it starts writes.
 project.gitignore.exclude('/test/integ/target/');
 project.addTask('integ', {
-  description: 'Deploys the apps to a server on this machine that plays AWS, and holds what arrives against the simulator; needs Python',
+  description: 'Deploys the apps to a server on this machine that emulates AWS, and compares what arrives with the simulator; needs Python',
   exec: [
     'jest --ci --coverage=false --testMatch "<rootDir>/test/integ/**/*.integ.ts"',
     '--globalSetup ./test/integ/setup.ts --globalTeardown ./test/integ/teardown.ts --testTimeout 60000',
@@ -233,11 +233,11 @@ project.addTask('integ', {
   receiveArgs: true,
 });
 project.gitignore.exclude('/test/templates/cfn-lint/venv/', '/test/templates/kept/');
-// The packages of these judges are installed beside their tests by themselves. What they say of deprecated names is about the CDK.
+// The packages of these validators are installed automatically, next to their tests. Their deprecation warnings are about the CDK.
 for (const [name, description, options] of [
-  ['nag', 'Asks cdk-nag, versions 2 and 3, what it holds against the resources that the library makes', '--config test/nag/jest.config.js'],
-  ['lint-templates', 'Asks cfn-lint and the validator of the CDK about every template that the tests synthesize; needs Python', '--config test/templates/jest.config.js'],
-  ['policies', 'Asks iam-simulate whether the resource policies let the own rules in, and nobody else', '--coverage=false --testMatch "<rootDir>/test/policies/*.policies.ts"'],
+  ['nag', 'Checks the resources that the library creates with cdk-nag, versions 2 and 3', '--config test/nag/jest.config.js'],
+  ['lint-templates', 'Checks every template that the tests synthesize with cfn-lint and the validator of the CDK; needs Python', '--config test/templates/jest.config.js'],
+  ['policies', 'Checks with iam-simulate that the resource policies allow the rules of the library, and no one else', '--coverage=false --testMatch "<rootDir>/test/policies/*.policies.ts"'],
 ]) {
   project.addTask(name, { description, exec: `jest --ci ${options}`, receiveArgs: true, env: { JSII_DEPRECATED: 'quiet' } });
 }
@@ -246,7 +246,7 @@ project.addTask('invariant', {
   exec: 'jest --ci --coverage=false --testMatch "<rootDir>/test/invariant/**/*.invariant.ts" --testTimeout 900000',
   receiveArgs: true,
 });
-// The library with the oldest and the newest CDK: copies of it with node_modules, wheels and virtual environments of their own.
+// The library with the oldest and the newest CDK: copies of it with separate node_modules, wheels and virtual environments.
 project.gitignore.exclude('/.versions/');
 project.addTask('versions', {
   description: 'Tests the library with the oldest CDK that it works with and the newest, in TypeScript and Python, and compares the templates; needs Python',
@@ -259,10 +259,10 @@ project.addTask('flags', {
   receiveArgs: true,
 });
 
-// Stryker has a package of its own, which is installed when it is asked for.
+// Stryker has a separate package, which is installed when the task runs.
 project.gitignore.exclude('/.mutation/');
 project.addTask('mutation', {
-  description: 'Breaks the library in thousands of ways and counts what the tests notice; takes hours, or name a module, or files',
+  description: 'Breaks the library in thousands of ways and counts what the tests detect; takes hours, or name a module, or files',
   steps: [{ exec: 'npm ci --prefix test/mutation --no-audit --no-fund' }, { exec: 'node test/mutation/run.mjs', receiveArgs: true }],
 });
 
@@ -271,7 +271,7 @@ project.gitignore.exclude(
   '/test/consumers/*/cdk.out/', '/test/consumers/typescript/build/', '/test/consumers/python/.venv/', '__pycache__/', '.pytest_cache/', '/test/consumers/java/target/',
   '/test/consumers/csharp/**/bin/', '/test/consumers/csharp/**/obj/',
 );
-// The project in TypeScript has a compiler, dependencies and a test runner of its own.
+// The project in TypeScript has its own compiler, dependencies and test runner.
 project.jest!.addIgnorePattern('/test/consumers/');
 project.eslint!.addIgnorePattern('/test/consumers/typescript/');
 project.addTask('consumers', {
@@ -287,7 +287,7 @@ project.addTask('newest-lts', {
   steps: [{ exec: 'npm ci --prefix test/node --no-audit --no-fund' }, { exec: 'tsx --tsconfig tsconfig.dev.json test/node/run.ts' }],
 });
 
-// What the machine of a contributor may not have: the other releases of Node.js that are supported, and the .NET SDK.
+// What the machine of a contributor might not have: the other releases of Node.js that are supported, and the .NET SDK.
 const prepare = (nodeVersion: string) => [
   github.WorkflowSteps.checkout(),
   { name: 'Setup Node.js', uses: 'actions/setup-node@v7.0.0', with: { 'node-version': nodeVersion, 'package-manager-cache': false } },
@@ -325,7 +325,7 @@ project.addTask('bench', {
 });
 
 project.addTask('demo', {
-  description: 'Sends every sample event of the two AWS pages through the example app and shows who is told what',
+  description: 'Sends every sample event of the two AWS pages through the example app and shows who is notified',
   exec: 'tsx --tsconfig tsconfig.dev.json examples/demo.ts',
   receiveArgs: true,
 });
@@ -340,7 +340,7 @@ project.addTask('docs', {
 // It has a cycle on purpose, which a test shows to the lint.
 project.eslint!.addIgnorePattern('/test/architecture/cycle/');
 
-// The arrows between the modules. Every module is a zone; it may not import anything that is not listed for it.
+// The allowed imports between the modules. Every module is a zone; it must not import from modules that are not listed for it.
 project.eslint!.addRules({
   'import/no-cycle': ['error'],
   'import/no-restricted-paths': ['error', {
@@ -351,7 +351,7 @@ project.eslint!.addRules({
         except: [`./${module}`, ...mayImport.map((other) => `./${other}`)],
         message: `src/${module} may import from ${[module, ...mayImport].join(', ')} only: see the architecture in CONTRIBUTING.md.`,
       })),
-      // A folder that is not a module yet may not import anything until it is listed above.
+      // A folder that is not a module yet must not import anything until it is listed above.
       {
         target: './src/!(' + [...Object.keys(MODULES)].join('|') + ')/**/*',
         from: './src',
@@ -373,7 +373,7 @@ const rosetta = project.addTask('rosetta', {
 project.postCompileTask.spawn(rosetta);
 project.gitignore.exclude('.jsii.tabl.json.gz', '.jsii.examples.json');
 
-// jsii-docgen takes the newest CDK that it finds below the folder that it runs in, and the suites install newer ones beside their tests.
+// jsii-docgen takes the newest CDK that it finds below the folder that it runs in, and the suites install newer ones next to their tests.
 project.tasks.tryFind('docgen')!.reset([
   'root=$PWD', 'docs=$(mktemp -d)', 'cp .jsii package.json "$docs"', 'ln -s "$root/node_modules" "$docs"', '(cd "$docs" && jsii-docgen -o "$root/API.md")', 'rm -r "$docs"',
 ].join(' && '));
@@ -382,7 +382,7 @@ project.tasks.tryFind('docgen')!.reset([
 // In a hidden folder, because jsii-docgen takes any .jsii below the root for the library.
 project.removeTask('compat');
 const compatibility = project.addTask('compatibility', {
-  description: 'Asks jsii-diff whether code that uses the public API of the baseline still works with the compiled library',
+  description: 'Checks with jsii-diff that code that uses the public API of the baseline still works with the compiled library',
   exec: 'jsii-diff --keys --error-on all test/compatibility/.baseline',
   receiveArgs: true,
 });
@@ -394,7 +394,7 @@ project.gitignore.include('/test/compatibility/.baseline/.jsii');
 project.postCompileTask.spawn(compatibility);
 
 // No TypeScript in a package of another language. For Go, jsii-pacmak does not find the examples of inherited members in the tablet.
-// Without a repository of its own, Maven would fetch everything anew each time.
+// Without a separate repository, Maven would fetch everything again each time.
 for (const [language, options] of Object.entries({
   js: '--rosetta-unknown-snippets fail',
   python: '--rosetta-unknown-snippets fail',
@@ -409,7 +409,7 @@ project.tasks.tryFind('package:dotnet')!.prependExec('tsx --tsconfig projenrc/ts
 project.tasks.tryFind('package:dotnet')!.env('DirectoryBuildTargetsPath', '$(pwd)/projenrc/nuget.targets');
 project.gitignore.exclude('/projenrc/nuget/', '/.jsii.csharp');
 
-// The names of the submodule. In Go it may not be called `testing`: Go's own is.
+// The names of the submodule. In Go it cannot be called `testing`, the name of Go's own package.
 new JsonFile(project, 'src/testing/.jsiirc.json', {
   marker: false,
   obj: {

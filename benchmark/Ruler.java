@@ -7,7 +7,7 @@ import java.util.List;
 import software.amazon.event.ruler.Machine;
 
 /**
- * Holds events against rules by event-ruler, for as long as it gets faster: java Ruler FILE ROUNDS. Prints JSON: how many matches there were, and
+ * Matches events with rules by event-ruler, for as long as it gets faster: java Ruler FILE ROUNDS. Prints JSON: how many matches there were, and
  * the seconds of the quickest round, with events as texts and parsed already.
  */
 public class Ruler {

@@ -1,4 +1,4 @@
-/** What somebody wants to be told of, however it is written. */
+/** An alert, however it is implemented. */
 export interface Alert {
   readonly id: string;
   readonly kind: AlertKind;
@@ -13,7 +13,7 @@ export enum AlertKind {
   TASK_NOT_PLACED = 'TaskNotPlaced',
 }
 
-/** What somebody finds out who reads AWS's pages, and the library knows. */
+/** The events that AWS documents for each alert. */
 export const MATCHED_EVENTS: Record<AlertKind, { readonly detailType: string; readonly eventName: string }> = {
   [AlertKind.DAEMON_CANNOT_START]: { detailType: 'ECS Daemon Service Action', eventName: 'DAEMON_TASK_START_IMPAIRED' },
   [AlertKind.ROLLBACK_FAILED]: { detailType: 'ECS Daemon Deployment State Change', eventName: 'DAEMON_DEPLOYMENT_ROLLBACK_FAILED' },

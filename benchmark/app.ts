@@ -10,7 +10,7 @@ const FLAGS = require.resolve('aws-cdk-lib/recommended-feature-flags.json');
 export interface AppOptions {
   /** Over how many stacks the alerts are spread. */
   readonly stacks?: number;
-  /** Whether the receivers of all alerts are in a stack of their own, instead of each stack having its own. */
+  /** Whether the receivers of all alerts are in one separate stack, instead of in each stack. */
   readonly sharedReceivers?: boolean;
   readonly context?: Readonly<Record<string, unknown>>;
 }

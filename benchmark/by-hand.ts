@@ -7,7 +7,7 @@ import type { Alert } from './alert';
 import { MATCHED_EVENTS } from './alert';
 import type { Receivers } from './receivers';
 
-/** The same alerts as somebody careful writes them with `events.Rule` and the targets of the CDK: undelivered events are kept. */
+/** The same alerts as a careful author writes them with `events.Rule` and the targets of the CDK: undelivered events are kept. */
 export function addAlerts(stack: Stack, { topic, queue, handler }: Receivers, alerts: readonly Alert[]): void {
   const deadLetterQueue = new sqs.Queue(stack, 'DeadLetters', {
     encryption: sqs.QueueEncryption.SQS_MANAGED,

@@ -39,7 +39,7 @@ function limitsOf(way: string): Limits {
 function synthesized(addAlerts: typeof import('./by-library').addAlerts, rules: number): StackSize {
   const outdir = mkdtempSync(join(tmpdir(), 'benchmark-'));
   try {
-    // The CDK refuses more than 500 resources by itself; here it is counted.
+    // The CDK rejects more than 500 resources; here they are counted.
     const [stack] = appOf(outdir, addAlerts, alerts(rules), { context: { '@aws-cdk/core:stackResourceLimit': 0 } }).synth().stacks;
     return stackSize(readFileSync(stack.templateFullPath, 'utf8'), stack.stackName);
   } finally {

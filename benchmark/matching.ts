@@ -16,7 +16,7 @@ const ROUNDS = 12;
 const TARGET = join(FOLDER, 'out', 'event-ruler');
 const LIB = join(TARGET, 'lib');
 
-/** The simulator beside event-ruler, on the same patterns and events. */
+/** The simulator compared with event-ruler, on the same patterns and events. */
 export interface MatchingResult {
   readonly rules: number;
   readonly events: number;
@@ -42,7 +42,7 @@ export function installRuler(): void {
   execFileSync('javac', ['-cp', join(LIB, '*'), '-d', TARGET, join(FOLDER, 'Ruler.java')], { stdio: 'inherit' });
 }
 
-/** Measures both, one after the other, each in a process of its own. */
+/** Measures both, one after the other, each in a separate process. */
 export function measureMatching(): MatchingResult {
   const app = appOf(join(TARGET, 'cdk.out'), addAlerts, alerts(RULES));
   const { template } = app.synth().stacks[0];

@@ -1,4 +1,4 @@
-// Holds events against rules by the simulator, for as long as it gets faster: node measured-matcher.js FILE ROUNDS. Prints the same as Ruler.java.
+// Matches events with rules by the simulator, for as long as it gets faster: node measured-matcher.js FILE ROUNDS. Prints the same as Ruler.java.
 import { readFileSync } from 'fs';
 import { EventPattern } from '../src/engine/matcher/event-pattern';
 import { IndexedEvent } from '../src/engine/matcher/indexed-event';
@@ -11,7 +11,7 @@ export interface Matching {
   readonly busFromText: number;
   /** The same with the events parsed already. */
   readonly busParsed: number;
-  /** Each event held against one rule, from its text. */
+  /** Each event matched with one rule, from its text. */
   readonly oneByOne: number;
 }
 

@@ -17,7 +17,7 @@ export interface Case {
 }
 
 /**
- * Measures an app in a process of its own, and lets look at what it synthesized.
+ * Measures an app in a separate process, and gives access to what it synthesized.
  *
  * @param look called with the folder of the assembly
  */

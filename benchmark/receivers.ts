@@ -4,7 +4,7 @@ import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import type { Alert } from './alert';
 
-/** Who is told of every alert. */
+/** The receivers of every alert. */
 export interface Receivers {
   readonly topic: sns.Topic;
   readonly queue: sqs.Queue;

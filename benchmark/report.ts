@@ -31,7 +31,7 @@ export function results(all: Results): string {
     '### Growth',
     'Microseconds for a rule, where alerts are spread over stacks of 60: with receivers in each stack, or in one stack that all others refer to.',
     growth(all),
-    '### The simulator beside event-ruler',
+    '### The simulator compared with event-ruler',
     matching(all),
   ].join('\n\n');
 }
@@ -42,7 +42,7 @@ function bounds({ sizes, limits: { library: { resources = 0 } }, matching: { sim
   const atMost = (what: string, bound: string, isReached: boolean, found: string) => [what, bound, found, isReached ? 'yes' : '**no**'];
   const ratio = (what: string, found: number, bound: number) => atMost(what, `≤ ${bound.toFixed(2)}`, found <= bound, found.toFixed(2));
   const rate = (what: string, found: number) => atMost(what, '≥ 0.33', found >= 1 / 3, found.toFixed(2));
-  return table(['beside `events.Rule`', 'bound', 'measured', 'reached'], [
+  return table(['compared with `events.Rule`', 'bound', 'measured', 'reached'], [
     ratio('resources at 240 rules', library.resources / hand.resources, 0.52),
     ratio('bytes of the template at 240 rules', library.bytes / hand.bytes, 0.6),
     ratio('time at 240 rules', ratioOf(of(240), 'total'), 0.9),

@@ -49,7 +49,7 @@ function keepingNames(js: string): string {
   return names.length === 0 ? js : `${js}\n__named({ ${names.join(', ')} });\n`;
 }
 
-/** Asks Node.js for a package once. That takes longer than to load a module of the bundle, and dozens of them ask for the same. */
+/** Requires a package once. That takes longer than to load a module of the bundle, and dozens of modules require the same package. */
 const ONCE: Plugin = {
   name: 'once',
   setup: ({ onResolve, onLoad }) => {

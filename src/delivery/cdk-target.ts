@@ -19,12 +19,12 @@ export function cdkTargetDeadLetterQueue(target: events.IRuleTarget): sqs.IQueue
 }
 
 /**
- * Fails where a target of aws-events-targets lets the one rule in, and that cannot be deployed: a queue in another stack would refer to the rule and the
- * rule to the queue, and a permission for a function elsewhere would be made in the stack of the rule.
+ * Throws an error if a target of aws-events-targets grants access in a way that cannot be deployed: a queue in another stack would refer to the rule and the
+ * rule to the queue, and a permission for a function in another environment would be created in the stack of the rule.
  */
 export function checkCdkTargetStatements(rule: events.IRuleRef, config: events.RuleTargetConfig, deadLetterQueue: sqs.IQueue | undefined): void {
   for (const queue of [asQueue(config.targetResource), deadLetterQueue]) {
-    if (queue && Stack.of(queue) !== Stack.of(rule) && policyKnows(queue, rule)) {
+    if (queue && Stack.of(queue) !== Stack.of(rule) && policyRefersTo(queue, rule)) {
       throw new ValidationError({
         prop: 'targets',
         problem: `the policy of ${show(queue)} refers to this rule in another stack, and the rule refers to the queue, so neither can be deployed first`,
@@ -42,7 +42,7 @@ export function checkCdkTargetStatements(rule: events.IRuleRef, config: events.R
 }
 
 /**
- * Reports the custom resource that `targets.CloudWatchLogGroup` creates for each rule: this library creates none, and organizations may not permit it.
+ * Reports the custom resource that `targets.CloudWatchLogGroup` creates for each rule: this library creates none, and organizations might not allow it.
  *
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-resource-based.html#eb-cloudwatchlogs-permissions
  */
@@ -60,7 +60,7 @@ export function reportLogGroupPolicy(rule: events.IRuleRef, { targetResource }: 
   }
 }
 
-function policyKnows(queue: sqs.IQueue, rule: events.IRuleRef): boolean {
+function policyRefersTo(queue: sqs.IQueue, rule: events.IRuleRef): boolean {
   const policy = policyResourceOf(queue, queue.node.defaultChild as CfnResource | undefined);
   const resource = rule.node.defaultChild;
   if (!policy || !resource || !CfnResource.isCfnResource(resource)) {

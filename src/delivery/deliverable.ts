@@ -15,7 +15,7 @@ import { DeliveryValidation } from '../validation/delivery-validation';
 import { ValidationError, show } from '../validation/validation-error';
 
 /**
- * Sees to it that what a target asks of EventBridge can be done, whoever made the target.
+ * Checks that EventBridge can do what a target requires, whoever created the target.
  *
  * @throws ValidationError if EventBridge refuses it for certain
  */
@@ -24,7 +24,7 @@ export function deliverable(rule: events.IRuleRef, config: events.RuleTargetConf
   checkResource(config);
   checkRole(rule, config.role);
   checkPlace(rule, config);
-  // With a role, the role is what lets EventBridge in.
+  // With a role, the policies of the role allow EventBridge to deliver.
   if (!config.role) {
     grantKey(config.targetResource);
   }
@@ -68,7 +68,7 @@ export function checkDeadLetterQueue(queue: sqs.IQueue | QueuePlace | undefined,
   }
 }
 
-/** A rule that delivers is made in the stack of its target, and an import of elsewhere has none there. */
+/** A rule that delivers is created in the stack of its target, and an import from another environment has no stack there. */
 function checkPlace(rule: IConstruct, { targetResource }: events.RuleTargetConfig): void {
   if (targetResource && !sameEnvironment(Stack.of(targetResource), targetResource)) {
     const { account, region } = envOf(targetResource);
@@ -100,7 +100,7 @@ export function checkResource({ targetResource, sqsParameters }: events.RuleTarg
   }
 }
 
-/** The queue of the app behind an ARN: all that a target tells of its dead-letter queue. */
+/** The queue of the app behind an ARN: all that a target specifies of its dead-letter queue. */
 function queueBehind(arn: string | undefined, rule: IConstruct): sqs.IQueue | undefined {
   const resource = ownedResource(arn, rule);
   return resource && asQueue(constructOf(resource));
@@ -117,7 +117,7 @@ interface QueuePlace {
   readonly env: Env;
 }
 
-/** What a literal ARN tells of a queue. */
+/** What a literal ARN contains about a queue. */
 function placeIn(arn: string, rule: IConstruct): QueuePlace | undefined {
   const spelling = parseSpelling(spelledOut(arn, rule).text ?? '', rule);
   const { account, region } = Stack.of(rule);

@@ -16,7 +16,7 @@ export interface CrossEnvironmentReceiver {
   onMirror(mirror: IConstruct, resource: IConstruct): void;
 }
 
-/** A target as a rule of the library gets it, whoever wrote it: checked, and with a dead-letter queue if it has none of its own. */
+/** A target as a rule of the library uses it, whoever wrote it: checked, and with a dead-letter queue if it does not have one. */
 export class DeliveringTarget implements events.IRuleTarget {
   /**
    * @param target anybody's
@@ -52,7 +52,7 @@ export class DeliveringTarget implements events.IRuleTarget {
     } else {
       this.receiver.onTarget((config as { readonly id?: string }).id ?? String(id));
     }
-    // The queue is the one of the rule that delivers: for a target elsewhere that is a rule in its stack.
+    // The queue is the one of the rule that delivers: for a target in another environment, that is a rule in its stack.
     const queue = config.deadLetterConfig ? undefined : this.deadLetters.queueFor(rule);
     if (!queue) {
       return config;

@@ -27,6 +27,6 @@ export function isLatest(handler: lambda.IFunction): boolean {
 /** The key with which a topic or a queue is encrypted, if it is one that the CDK knows as a construct. */
 export function keyOf(resource: sns.ITopic | sqs.IQueue): kms.IKey | undefined {
   const key = 'queueArn' in resource ? resource.encryptionMasterKey : (resource as { readonly masterKey?: kms.IKey }).masterKey;
-  // Of an alias that is imported by its name, the CDK refuses to tell the key.
+  // For an alias that is imported by its name, the CDK does not return the key.
   return key && Resource.isOwnedResource(key) && 'aliasTargetKey' in key ? (key as kms.IAlias).aliasTargetKey : key;
 }

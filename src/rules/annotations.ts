@@ -12,10 +12,10 @@ const WITHOUT_TARGET: Finding = {
   message: 'targets: the rule has no targets, so matching events are discarded. Add a target with targets or addTarget().',
 };
 
-/** Services and daemons of which a rule said that it waits for them. */
+/** Services and daemons for which a rule reported that it depends on them. */
 const AWAITED = new WeakMap<IConstruct, IConstruct>();
 
-/** Says what is probably not meant. Every annotation can be acknowledged by its id. An info about a service or a daemon is said by the first rule only. */
+/** Reports findings. Every annotation can be acknowledged by its id. Only the first rule reports an info about a service or a daemon. */
 export function annotateFindings(rule: IConstruct, findings: readonly Finding[]): void {
   findings
     .filter(({ level, dependsOn }) => dependsOn === undefined || level !== 'info' || isFirst(rule, dependsOn))
@@ -52,7 +52,7 @@ export function annotateAddedWildcards(rules: readonly IConstruct[]): void {
   }));
 }
 
-/** Literal ARNs and constructs of elsewhere: their events reach the default bus only if somebody forwards them. */
+/** Literal ARNs and constructs of other environments: their events reach the default bus only if they are forwarded. */
 export function crossEnvironmentArns(environment: Environment, patterns: readonly PatternJson[], constructs: readonly string[]): Finding[] {
   const arns = [...new Set([...crossEnvironmentArnsIn(environment, patterns), ...constructs])];
   return arns.length === 0 ? [] : [{

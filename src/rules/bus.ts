@@ -4,15 +4,15 @@ import type { Environment } from '../patterns/references/environment';
 import type { Finding } from '../validation/findings/finding';
 import { ValidationError, show } from '../validation/validation-error';
 
-/** Whether a bus is the default one, to which Amazon ECS sends; what others hear was forwarded to them. */
+/** Whether a bus is the default one, to which Amazon ECS sends; others receive what is forwarded to them. */
 export function matchesOwnEvents(eventBus: events.IEventBusRef | undefined): boolean {
   return eventBus === undefined || eventBus.eventBusRef.eventBusName === 'default';
 }
 
 /**
- * Amazon ECS sends to the default bus of its own account and Region only.
+ * Amazon ECS sends events to the default bus of the account and Region only.
  *
- * @throws ValidationError for a bus elsewhere: a rule is made in the account and Region of its stack
+ * @throws ValidationError for a bus in another environment: a rule is created in the account and Region of its stack
  */
 export function busFindings(eventBus: events.IEventBusRef | undefined, environment: Environment): Finding[] {
   if (eventBus) {

@@ -97,7 +97,7 @@ function acknowledgeForwardingRole(rule: events.Rule): void {
 }
 
 /**
- * Keeps the events of its own account or Region from a mirror rule, which hears the default bus there: they have alerts of their own.
+ * Excludes the events of its account or Region from a mirror rule, which is on the default bus there: they have separate alerts.
  *
  * By an override, because a mirror rule renders the pattern of the rule that it mirrors, whatever is added to its own.
  */

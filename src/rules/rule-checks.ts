@@ -13,7 +13,7 @@ export interface ExpectedPattern {
   readonly pattern: PatternJson;
 }
 
-/** What somebody changed in the patterns after they were made, such that other events match. */
+/** Changes of the patterns after the rules were created, so that other events match. */
 export function checkDrift(owner: IConstruct, expected: readonly ExpectedPattern[], pass: ValidationPass): LocatedFinding[] {
   return expected.flatMap(({ rule, pattern }) => {
     const drifted = driftOf(pattern, patternOf(rule, pass));
@@ -25,7 +25,7 @@ export function checkDrift(owner: IConstruct, expected: readonly ExpectedPattern
   });
 }
 
-/** The rules to which somebody added a wildcard matcher, which their patterns did not have when they were made. */
+/** The rules with an added wildcard matcher, which their patterns did not have when they were created. */
 export function rulesWithAddedWildcard(expected: readonly ExpectedPattern[], pass: ValidationPass): events.Rule[] {
   return expected
     .filter(({ rule, pattern }) => hasWildcard(patternOf(rule, pass)) && !hasWildcard(pattern))
@@ -36,12 +36,12 @@ function hasWildcard(pattern: unknown): boolean {
   return JSON.stringify(pattern).includes('"wildcard":');
 }
 
-/** The targets of a rule as they are now, before overrides; those that somebody added to it without the library too. Resolved each time: not to be asked for every target. */
+/** The targets of a rule as they are now, before overrides; also those that were added without the library. Resolved each time: not to be called for every target. */
 export function targetsOf(rule: events.Rule): events.CfnRule.TargetProperty[] {
   return Stack.of(rule).resolve(resourceOf(rule).targets) ?? [];
 }
 
-/** Whether a rule is deployed with targets, as far as its rendered template says. */
+/** Whether a rule is deployed with targets, according to its rendered template. */
 export function hasTargets(rule: events.Rule, pass: ValidationPass): boolean {
   const targets = pass.property(resourceOf(rule), 'Targets');
   return Array.isArray(targets) ? targets.length > 0 : targets !== undefined;
@@ -56,9 +56,9 @@ function resourceOf(rule: events.Rule): events.CfnRule {
 }
 
 /**
- * Where a rendered pattern asks for something else than ours: the paths, empty if it only narrows. Both with their tokens resolved.
+ * Where a rendered pattern requires something else than ours: the paths, empty if it only narrows. Both with their tokens resolved.
  *
- * `Rule.addEventPattern()` joins the lists of a field, which widens the rule. Of a field in a branch of a `$or` and beside it, one
+ * `Rule.addEventPattern()` joins the lists of a field, which widens the rule. Of a field in a branch of a `$or` and next to it, one
  * replaces the other. New fields narrow.
  */
 export function driftOf(ours: PatternJson, rendered: PatternJson, path: string = ''): string[] {
@@ -71,6 +71,6 @@ export function driftOf(ours: PatternJson, rendered: PatternJson, path: string =
   });
   const added = Object.fromEntries(Object.entries(rendered).filter(([field]) => !(field in ours)));
   const own = new Set(leavesOf(ours).map((leaf) => leaf.path));
-  const beside = leavesOf(added).filter((leaf) => own.has(leaf.path)).map((leaf) => place(leaf.path));
-  return [...new Set([...changed, ...beside])];
+  const replaced = leavesOf(added).filter((leaf) => own.has(leaf.path)).map((leaf) => place(leaf.path));
+  return [...new Set([...changed, ...replaced])];
 }

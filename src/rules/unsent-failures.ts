@@ -12,7 +12,7 @@ import type { ValidationPass } from '../validation/validation-pass';
  * Amazon ECS may retry indefinitely without sending that a deployment failed. AWS documents the event for these two and for hooks and stages of
  * blue/green deployments that fail.
  *
- * Judged at synthesis, because alarms and services are often added later. To be annotated on a child of the rule construct, so that an
+ * Checked at synthesis, because alarms and services are often added later. To be annotated on a child of the rule construct, so that an
  * acknowledgement on the construct reaches it.
  */
 export function annotateUnsentFailures(annotated: IConstruct, pattern: EcsEventPattern, pass: ValidationPass): void {

@@ -1,23 +1,23 @@
-/** What the simulation cannot know from the app. */
+/** Options for `EventBusSimulator`. */
 export interface EventBusSimulatorOptions {
   /**
-   * The account of stacks that do not say theirs.
+   * The account of stacks that do not specify one.
    *
    * @default '123456789012'
    */
   readonly account?: string;
 
   /**
-   * The Region of stacks that do not say theirs.
+   * The Region of stacks that do not specify one.
    *
    * @default 'us-east-1'
    */
   readonly region?: string;
 
   /**
-   * Values of parameters, by the name that they have in the template, for every stack that has a parameter of that name.
+   * The values of CloudFormation parameters, by the name of the parameter in the template. They apply to every stack with such a parameter.
    *
-   * @default - their defaults, else a dummy that is the same on every run
+   * @default - the default value of the parameter, or a placeholder that is the same in every run
    */
   readonly parameters?: { [name: string]: string };
 }

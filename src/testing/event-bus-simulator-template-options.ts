@@ -1,9 +1,9 @@
 import type { EventBusSimulatorOptions } from './event-bus-simulator-options';
 
-/** How a template is deployed in the simulation. */
+/** Options for `EventBusSimulator.fromTemplate()`. */
 export interface EventBusSimulatorTemplateOptions extends EventBusSimulatorOptions {
   /**
-   * The name of the stack: part of the names that CloudFormation generates.
+   * The name of the stack, which is part of the names that CloudFormation generates.
    *
    * @default 'Stack'
    */

@@ -24,7 +24,7 @@ import type { Kind, Kinds } from '../validation/kinds';
 import { checkedStruct, checkKind, objectWith, STRUCT, TEXT, TEXT_MAP } from '../validation/kinds';
 import { located, show, ValidationError } from '../validation/validation-error';
 
-/** What makes a simulator. */
+/** Properties for a simulator. */
 interface SimulatorProps {
   readonly deployments: readonly Deployment[];
   readonly rules: readonly Rule[];
@@ -34,15 +34,15 @@ interface SimulatorProps {
 }
 
 /**
- * The default event bus with the rules of a stack or an app, without AWS: matches events as EventBridge does, follows them the whole way to the
- * targets, and shows what every target receives.
+ * A simulator of the default event bus with the rules of a stack or an app, without access to AWS. It matches events as EventBridge does, follows them to
+ * the targets, and shows what every target receives.
  *
- * An event is delivered only if the policy of the target, and of the key that encrypts it, allow EventBridge to send it. Otherwise it is in the
- * dead-letter queue of the target if that accepts it, or lost. What only a deployment can tell, such as the policy of an imported topic, a value of
- * another app or a condition that depends on a parameter, is assumed to allow the delivery, and every delivery lists its assumptions.
+ * An event is delivered only if the policies of the target, and of the key that encrypts it, allow EventBridge to send it. Otherwise, the event is in the
+ * dead-letter queue of the target, or lost. Facts that are known only after deployment, such as the policy of an imported topic, a value of another app, or a
+ * condition that depends on a parameter, are assumed to allow the delivery. Every delivery lists its assumptions.
  *
- * A rule that AWS would refuse does not affect the other rules: what it matches is lost, with the reason. `explain()` also reports event patterns
- * that EventBridge refuses, and transforms (macros) of the template, which are not simulated.
+ * A rule that AWS would reject does not affect the other rules: the events that it matches are lost. `explain()` also reports event patterns that
+ * EventBridge rejects, and transforms (macros) of the template, which are not simulated.
  *
  * Names, ARNs and references of the template have values as if it were deployed, the same ones on every run. The account and the Region of stacks
  * that do not specify them are 123456789012 and us-east-1.
@@ -55,13 +55,14 @@ interface SimulatorProps {
  */
 export class EventBusSimulator {
   /**
-   * The rules of a stack and of the stacks nested in it, on the default bus of its account and Region. The App or Stage is synthesized; the
-   * resources of its other stacks are known.
+   * Creates a simulator with the rules of a stack and its nested stacks, on the default bus of its account and Region.
    *
-   * Throws an error if no stack has a parameter that is given.
+   * The App or Stage is synthesized. References to its other stacks are resolved.
+   *
+   * Throws an error if no stack has a parameter that the options contain.
    *
    * @param stack a stack of an App or of a Stage, or one without either
-   * @param options what the stack does not say
+   * @param options the values that the stack does not specify
    */
   public static fromStack(stack: Stack, options: EventBusSimulatorOptions = {}): EventBusSimulator {
     const checked = checkedArguments('fromStack', 'stack', stack, STACK, options);
@@ -77,15 +78,15 @@ export class EventBusSimulator {
   }
 
   /**
-   * The rules of all stacks of an App, also of those in its Stages, each on the buses of its own account and Region.
+   * Creates a simulator with the rules of all stacks of an App and its Stages, each on the buses of its account and Region.
    *
-   * An event is sent to the default bus of its account and Region, and goes on to where rules forward it. It needs `account` and `region`, or a
-   * construct that tells them, if the rules of the app are in several environments.
+   * An event is sent to the default bus of its account and Region, and rules can forward it to other buses. If the rules of the app are in several
+   * environments, the event needs `account` and `region`, or a construct that determines them.
    *
-   * Throws an error if there is no stack, or if no stack has a parameter that is given.
+   * Throws an error if there is no stack, or if no stack has a parameter that the options contain.
    *
    * @param app the App, or a Stage of it
-   * @param options what the stacks do not say
+   * @param options the values that the stacks do not specify
    * @example
    * declare const app: App;
    * const bus = testing.EventBusSimulator.fromApp(app);
@@ -109,12 +110,12 @@ export class EventBusSimulator {
   }
 
   /**
-   * The rules of a CloudFormation template. What it imports from other stacks, and what is nested in it, is not known.
+   * Creates a simulator with the rules of a CloudFormation template. Imports from other stacks and nested stacks are not resolved.
    *
-   * Throws an error if the template has no parameter that is given.
+   * Throws an error if the template does not have a parameter that the options contain.
    *
    * @param template the template as an object, such as `Template.fromStack(stack).toJSON()` of `aws-cdk-lib/assertions`
-   * @param options where it is deployed
+   * @param options the environment, the name and the parameters of the stack
    * @example
    * declare const template: { [key: string]: any };
    * const bus = testing.EventBusSimulator.fromTemplate(template, { region: 'eu-west-1', parameters: { TopicName: 'alerts' } });
@@ -148,10 +149,10 @@ export class EventBusSimulator {
   /**
    * Sends an event and returns what happened to it.
    *
-   * Constructs that the sample was given are resolved in their own stack, which has to belong to the simulated App or Stage. With `fromTemplate`
-   * the sample can only be given literal values. Throws an error otherwise.
+   * Constructs in the sample are resolved in their stack, which must belong to the simulated App or Stage. With `fromTemplate`, a sample can have
+   * literal values only. Throws an error otherwise.
    *
-   * @param sample an event of Amazon ECS, or any other by `SampleEvent.fromJson()`
+   * @param sample an Amazon ECS event, or any event with `SampleEvent.fromJson()`
    */
   public send(sample: SampleEvent): SimulationOutcome {
     located('EventBusSimulator.send', () => checkKind('sample', sample, SAMPLE));
@@ -174,7 +175,7 @@ function checkedArguments<T extends EventBusSimulatorOptions>(factory: string, p
   });
 }
 
-/** A value for a parameter that nothing has would be lost without a word. */
+/** A value for a parameter that no stack has would be ignored. */
 function checkParameters({ parameters }: EventBusSimulatorOptions, stacks: readonly StackInstance[]): void {
   const unknown = Object.keys(parameters ?? {}).find((name) => !stacks.some((stack) => stack.hasParameter(name)));
   if (unknown !== undefined) {

@@ -29,97 +29,97 @@ import { deploymentSpec, healthSpec, plainSpec, serviceActionSpec } from './samp
 import { taskSpec } from './samples/task-spec';
 
 /**
- * An event of Amazon ECS as EventBridge hears it, made from AWS's samples.
+ * An Amazon ECS event as EventBridge receives it, based on the sample events of AWS.
  *
- * What is given is put in everywhere it stands: the name of a cluster changes the ARNs of its services, tasks and instances as well. When the
- * sample is sent by an `EventBusSimulator`, account and Region are those of the simulated bus unless the sample says otherwise.
+ * An option changes every occurrence of its value: the name of a cluster also changes the ARNs of its services, tasks and instances. When an
+ * `EventBusSimulator` sends the sample, the account and the Region are those of the simulated bus unless the sample specifies them.
  *
- * Every factory throws an error if both a construct and a name are given for one thing, and if `eventName` is none that AWS sends in this detail type.
+ * Every factory throws an error if the options contain both a construct and its name, or an `eventName` that AWS does not send in this detail type.
  *
  * @example
  * testing.SampleEvent.taskStateChange({ clusterName: 'prod', serviceName: 'web', exitCode: 137 });
  */
 export class SampleEvent {
-  /** The daemon event `DAEMON_TASK_START_IMPAIRED`: a daemon task cannot be started on a container instance. */
+  /** Creates a `DAEMON_TASK_START_IMPAIRED` event: a daemon task cannot be started on a container instance. */
   public static daemonTaskStartImpaired(options: DaemonTaskStartImpairedSampleOptions = {}): SampleEvent {
     return SampleEvent.daemonServiceAction({ ...checkedSampleOptions('daemonTaskStartImpaired', options), eventName: DaemonServiceEvent.DAEMON_TASK_START_IMPAIRED });
   }
 
-  /** The daemon event `DAEMON_DEPLOYMENT_ROLLBACK_FAILED`: the rollback of a daemon could not be completed. */
+  /** Creates a `DAEMON_DEPLOYMENT_ROLLBACK_FAILED` event: the rollback of a daemon could not be completed. */
   public static daemonDeploymentRollbackFailed(options: DaemonDeploymentRollbackFailedSampleOptions = {}): SampleEvent {
     return SampleEvent.daemonDeploymentStateChange({ ...checkedSampleOptions('daemonDeploymentRollbackFailed', options), eventName: DaemonDeploymentEvent.DAEMON_DEPLOYMENT_ROLLBACK_FAILED });
   }
 
-  /** The service event `SERVICE_TASK_PLACEMENT_FAILURE`: a task cannot be placed. */
+  /** Creates a `SERVICE_TASK_PLACEMENT_FAILURE` event: a task of a service cannot be placed. */
   public static serviceTaskPlacementFailure(options: ServiceTaskPlacementFailureSampleOptions = {}): SampleEvent {
     return SampleEvent.serviceAction({ ...checkedSampleOptions('serviceTaskPlacementFailure', options), eventName: ServiceActionEvent.SERVICE_TASK_PLACEMENT_FAILURE });
   }
 
-  /** An event of `ECS Daemon Service Action`. */
+  /** Creates an `ECS Daemon Service Action` event. */
   public static daemonServiceAction(options: DaemonServiceActionSampleOptions = {}): SampleEvent {
     const checked = checkedSampleOptions('daemonServiceAction', options, 'DaemonServiceEvent');
     const { eventName, failureType, reason, capacityProviderName } = checked;
     return new SampleEvent(plainSpec(DAEMON_SERVICE_ACTION, eventName, checked, { failureType, reason, capacityProviderName }));
   }
 
-  /** An event of `ECS Daemon Deployment State Change`. */
+  /** Creates an `ECS Daemon Deployment State Change` event. */
   public static daemonDeploymentStateChange(options: DaemonDeploymentStateChangeSampleOptions = {}): SampleEvent {
     const checked = checkedSampleOptions('daemonDeploymentStateChange', options, 'DaemonDeploymentEvent');
     return new SampleEvent(plainSpec(DAEMON_DEPLOYMENT_STATE_CHANGE, checked.eventName, checked));
   }
 
-  /** An event of `ECS Service Action`. */
+  /** Creates an `ECS Service Action` event. */
   public static serviceAction(options: ServiceActionSampleOptions = {}): SampleEvent {
     const checked = checkedSampleOptions('serviceAction', options, 'ServiceActionEvent');
     return new SampleEvent(serviceActionSpec(SERVICE_ACTION, checked));
   }
 
-  /** An event of `ECS Deployment State Change`: the deployment of a service. */
+  /** Creates an `ECS Deployment State Change` event, which is about the deployment of a service. */
   public static serviceDeploymentStateChange(options: ServiceDeploymentStateChangeSampleOptions = {}): SampleEvent {
     return new SampleEvent(deploymentSpec(SERVICE_DEPLOYMENT_STATE_CHANGE, checkedSampleOptions('serviceDeploymentStateChange', options, 'ServiceDeploymentEvent')));
   }
 
-  /** An event of `ECS Hook State Change`. */
+  /** Creates an `ECS Hook State Change` event. */
   public static hookStateChange(options: HookStateChangeSampleOptions = {}): SampleEvent {
     const checked = checkedSampleOptions('hookStateChange', options, 'HookEvent');
     const { eventName, lifecycleStage, hookType } = checked;
     return new SampleEvent(plainSpec(HOOK_STATE_CHANGE, eventName, checked, { lifecycleStage, hookType }));
   }
 
-  /** An event of `ECS Container Instance Health Change`. */
+  /** Creates an `ECS Container Instance Health Change` event. */
   public static containerInstanceHealthChange(options: ContainerInstanceHealthChangeSampleOptions = {}): SampleEvent {
     const checked = checkedSampleOptions('containerInstanceHealthChange', options);
     return new SampleEvent(healthSpec(CONTAINER_INSTANCE_HEALTH_CHANGE, checked));
   }
 
-  /** An event of `ECS Container Instance State Change`. */
+  /** Creates an `ECS Container Instance State Change` event. */
   public static containerInstanceStateChange(options: ContainerInstanceStateChangeSampleOptions = {}): SampleEvent {
     const checked = checkedSampleOptions('containerInstanceStateChange', options);
     const { agentConnected, status } = checked;
     return new SampleEvent(plainSpec(CONTAINER_INSTANCE_STATE_CHANGE, undefined, checked, { agentConnected, status }));
   }
 
-  /** An event of `ECS Task State Change`. */
+  /** Creates an `ECS Task State Change` event. */
   public static taskStateChange(options: TaskStateChangeSampleOptions = {}): SampleEvent {
     const checked = checkedSampleOptions('taskStateChange', options);
     return new SampleEvent(taskSpec(TASK_STATE_CHANGE, checked));
   }
 
-  /** The samples that AWS prints on its pages, value for value. */
+  /** Returns the sample events that AWS publishes in its documentation, unmodified. */
   public static awsSamples(): SampleEvent[] {
     return SampleEvent.all().filter(({ origin }) => origin === SampleOrigin.AWS);
   }
 
-  /** A sample of every event that Amazon ECS sends, several of some. */
+  /** Returns at least one sample of every event that Amazon ECS sends. */
   public static all(): SampleEvent[] {
     const samples = CATALOG.flatMap(({ events }) => events.flatMap((entry) => [...entry.samples]));
     return samples.map((sample) => new SampleEvent({ sample, options: {}, detail: sample.event.detail }));
   }
 
   /**
-   * Any event, sent exactly as given: account, Region and ARNs are not adapted to the bus.
+   * Creates a sample from any event, which is sent unmodified: account, Region and ARNs are not adapted to the bus.
    *
-   * The way to send what AWS announces tomorrow, or what was really received. Throws an error if it is no object.
+   * Use it for events that the library does not support yet, and for events that you received. Throws an error if the value is not an object.
    *
    * @param json the event as an object, with `detail-type`, `source` and so on
    * @example
@@ -133,7 +133,7 @@ export class SampleEvent {
     return new SampleEvent(undefined, json);
   }
 
-  /** One line that tells this sample from others of the same event. */
+  /** The title, which distinguishes this sample from others of the same event. */
   public readonly title: string;
 
   /** The `detail-type` of the event. */
@@ -142,7 +142,7 @@ export class SampleEvent {
   /** The `detail.eventName` of the event; undefined if it has none. */
   public readonly eventName?: string;
 
-  /** Where the sample comes from. */
+  /** The origin of the sample. */
   public readonly origin: SampleOrigin;
 
   private constructor(private readonly spec?: SampleSpec, private readonly json?: any) {
@@ -154,9 +154,9 @@ export class SampleEvent {
   }
 
   /**
-   * The event as it is without a simulator: AWS's sample, value for value, with what was given put in.
+   * Returns the event without a simulator: the sample of AWS with the options applied.
    *
-   * Throws an error if a construct was given whose ARN is known only after synthesis.
+   * Throws an error if the options contain a construct whose ARN is known only after synthesis.
    */
   public toJson(): { [field: string]: any } {
     return this._render(new LiteralTarget());
@@ -168,7 +168,7 @@ export class SampleEvent {
   }
 }
 
-/** Still AWS's own if everything that was given is as AWS prints it. */
+/** The origin is still AWS if all options have the values of AWS's sample. */
 function originOf({ sample, options }: SampleSpec): SampleOrigin {
   const isChanged = Object.entries(options).some(([name, value]) => value !== undefined && sample.event.detail[name] !== value);
   const origins = { aws: isChanged ? SampleOrigin.DERIVED : SampleOrigin.AWS, derived: SampleOrigin.DERIVED, composed: SampleOrigin.COMPOSED };

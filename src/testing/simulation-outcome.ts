@@ -4,7 +4,7 @@ import type { Propagation } from '../engine/simulation/propagation';
 import type { Rule } from '../engine/simulation/rule';
 import type { SimulatedDelivery } from '../engine/simulation/simulated-delivery';
 
-/** What happened to an event that was sent. */
+/** The outcome of sending an event. */
 export class SimulationOutcome {
   /** @internal */
   public static _of(propagation: Propagation, rules: readonly Rule[], notSimulated: readonly string[]): SimulationOutcome {
@@ -12,12 +12,11 @@ export class SimulationOutcome {
   }
 
   /**
-   * What arrived at its target, in the order of the rules in the template. Whether anybody is told of what arrived at a topic is said by its
-   * `subscribers`.
+   * The deliveries that arrived at their targets, in the order of the rules in the template. For a topic, `subscribers` shows whether anyone is notified.
    */
   public readonly delivered: SimulatedDelivery[];
 
-  /** What a rule matched and sent, but what did not arrive: `status` tells what waits in a dead-letter queue from what is lost. */
+  /** The deliveries that did not arrive at their targets. Their `status` shows whether the event is in a dead-letter queue or lost. */
   public readonly undelivered: SimulatedDelivery[];
 
   /** The event as it was sent, with account, Region and ARNs. */
@@ -34,8 +33,8 @@ export class SimulationOutcome {
   }
 
   /**
-   * What happened and why, in words: what was delivered, who is told and what was assumed for it, and what was not delivered. For every other rule the
-   * first condition that failed, the closest rule first.
+   * Returns a description of what happened and why: the deliveries with their subscribers and assumptions, and the events that were not delivered. For every
+   * rule that does not match, it shows the first condition that failed, the closest rule first.
    */
   public explain(): string {
     return explain(this.propagation, this.rules, this.notSimulated);

@@ -34,7 +34,7 @@ export const KNOWN_LIST: Kind = {
   resolution: 'Put the value into a list',
 };
 
-/** An object with the props of a struct: not a list, and nothing that has its values elsewhere. */
+/** An object with the props of a struct: not a list, and nothing that stores its values in another way. */
 export const STRUCT: Kind = { expected: 'an object', accepts: isStruct, resolution: 'Pass an object with props, such as {}, or omit it' };
 
 /** Texts by their names. */
@@ -115,5 +115,5 @@ function isStruct(value: unknown): boolean {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !NOT_STRUCTS.some((type) => value instanceof type) && !Construct.isConstruct(value);
 }
 
-/** Objects without props of their own, of which a struct would be empty. */
+/** Objects that have no props, so that a struct of them would be empty. */
 const NOT_STRUCTS = [Map, Set, WeakMap, WeakSet, Date, RegExp, Promise, Error, ArrayBuffer, DataView, Uint8Array];

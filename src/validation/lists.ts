@@ -2,7 +2,7 @@ import { Token } from 'aws-cdk-lib';
 import { ValidationError, show } from './validation-error';
 
 /**
- * The elements of a filter list. `undefined` means that the filter was left out.
+ * The elements of a filter list. `undefined` means that the filter was omitted.
  *
  * @throws ValidationError if the list is empty or has `undefined`, `null` or an empty string in it
  */

@@ -4,7 +4,7 @@ import { shorten } from './show';
 
 export { show } from './show';
 
-/** What is wrong with an input, told so that the reader can mend it without looking anything up. */
+/** What is wrong with an input, described so that the reader can fix it. */
 export interface ValidationProblem {
   /** The prop, as the user wrote it. */
   readonly prop: string;
@@ -14,7 +14,7 @@ export interface ValidationProblem {
   readonly resolution: string;
 }
 
-/** An input that could never work. Its message names where, which prop, what was found and the way out. */
+/** An error about an invalid input. Its message contains the construct path, the prop, the value, and the resolution. */
 export class ValidationError extends Error {
   constructor(public readonly input: ValidationProblem, where?: string) {
     super(`${where === undefined ? '' : `[${where}] `}${shorten(input.prop)}: ${input.problem}. ${input.resolution}.`);
@@ -23,7 +23,7 @@ export class ValidationError extends Error {
 }
 
 /**
- * Runs `work`, and says of an input error in it where it happened: the construct path, or the factory that was called.
+ * Runs `work`, and adds to an input error in it where it happened: the construct path, or the factory that was called.
  * The outermost place wins, because it is the one that the user wrote.
  */
 export function located<T>(where: string, work: () => T): T {

@@ -15,15 +15,15 @@ function batch(...outcomes: testing.SimulationOutcome[]) {
   return { Records: outcomes.map(({ delivered: [{ body }] }, i) => ({ messageId: `message-${i}`, body })) };
 }
 
-/** Answers for the ticket system; what it was told. */
+/** Answers for the ticket system; what it was notified. */
 function givenTickets(...statuses: number[]) {
   process.env.TICKETS_URL = 'https://tickets.example.com/api/';
-  const told: string[] = [];
+  const notified: string[] = [];
   jest.spyOn(globalThis, 'fetch').mockImplementation(async (url, init) => {
-    told.push(`${init!.method} ${decodeURIComponent(String(url))} ${JSON.parse(String(init!.body)).state}`);
+    notified.push(`${init!.method} ${decodeURIComponent(String(url))} ${JSON.parse(String(init!.body)).state}`);
     return new Response(undefined, { status: statuses.shift() ?? 200 });
   });
-  return told;
+  return notified;
 }
 
 const ticketOf = (serviceName: string) => `PUT https://tickets.example.com/api/arn:aws:ecs:us-east-1:123456789012:service/production/${serviceName}`;

@@ -54,7 +54,7 @@ export const VOCABULARY: readonly ForbiddenWord[] = [
   { pattern: /\bforeign\b/, instead: 'cross-account, cross-environment, other', reason: VAGUE, examples: ['a foreign target'] },
   { pattern: /\b(is|are) doubtful\b|\bis doubtful\b/, instead: 'uncertain, unknown', reason: TRANSLATED, examples: ['isDoubtful'] },
   { pattern: /\bplays? (aws|amazon|cloud formation|cloudformation|event bridge|eventbridge)\b/, instead: 'emulates', reason: METAPHOR, examples: ['a server that plays AWS'] },
-  { pattern: /\b(short ?fall|wiring|facets?|lettering)\b/, instead: 'mismatch, validation, constraints, dead-lettering', reason: VAGUE, examples: ['shortfall', 'facetsOf'] },
+  { pattern: /\b(short ?fall|wiring|facets?)\b/, instead: 'mismatch, validation, constraints', reason: VAGUE, examples: ['shortfall', 'facetsOf'] },
   { pattern: /\bagain and again\b|\bstands? still\b|\blook soon\b|\bonce and for all\b/, instead: 'repeatedly; is paused; promptly; once', reason: TRANSLATED, examples: ['says so again and again', 'look soon'] },
   { pattern: /\bto be had\b|\bfor want of\b|\bso to speak\b|\bas it were\b/, instead: 'available, without', reason: TRANSLATED, examples: ['is not to be had everywhere'] },
 ];

@@ -26,7 +26,7 @@ describe('T26: what EventBridge refuses at deployment is an error', () => {
   test.each<[string, events.RuleTargetInput, string]>([
     ['a template that is too long', fromText(`${REASON}${'-'.repeat(8200)}`), 'its template has 8217 characters, EventBridge takes 8192. Shorten it.'],
     ['a template whose literal parts are too long', fromText(`${REASON}${'-'.repeat(8200)}${UNKNOWN}`), 'its template has 8217 characters, EventBridge takes 8192. Shorten it.'],
-    ['too many values', rendered({ inputTemplate: '"<f0>"', inputPathsMap: paths(101) }), 'it has 101 values of the event, EventBridge takes 100. Leave some out.'],
+    ['too many values', rendered({ inputTemplate: '"<f0>"', inputPathsMap: paths(101) }), 'expected up to 100 values of the event, got 101. Remove some.'],
     ['a path that is too long', fromText(fromPath(`$.detail.${'a'.repeat(250)}`)),
       `the path $.detail.${'a'.repeat(250)} has 259 characters, EventBridge takes 256. Take a value further up.`],
     ['a name that EventBridge keeps for itself', rendered({ inputTemplate: '"<AWS>"', inputPathsMap: { AWS: '$.account' } }),
@@ -35,11 +35,11 @@ describe('T26: what EventBridge refuses at deployment is an error', () => {
       '"aws.events.rule-arn" is no name for a value: EventBridge keeps those that begin with AWS or aws. for itself, and takes letters, digits, - and _ only. Choose another name.'],
     ['a name that is not defined', fromText(`${REASON} <runbook> <runbook>`),
       '<runbook> is read as a value of the event, and none of that name is defined. Use events.EventField.fromPath(), or write it without < and >.'],
-    ['a name that is not defined, as a value of its own', rendered({ inputTemplate: '{"a": <constructor>}' }),
+    ['a name that is not defined, as a separate value', rendered({ inputTemplate: '{"a": <constructor>}' }),
       '<constructor> is read as a value of the event, and none of that name is defined. Use events.EventField.fromPath(), or write it without < and >.'],
     ['a name of EventBridge that is misspelt', rendered({ inputTemplate: '"<aws.events.rulename>"' }),
       '<aws.events.rulename> is read as a value of the event, and none of that name is defined. Use events.EventField.fromPath(), or write it without < and >.'],
-    ['two kinds of input', rendered({ inputPath: '$', inputTemplate: '"a"' }), 'found InputPath and InputTransformer, of which EventBridge takes one. Leave the others out.'],
+    ['two kinds of input', rendered({ inputPath: '$', inputTemplate: '"a"' }), 'EventBridge accepts one of Input, InputPath and InputTransformer, got InputPath and InputTransformer. Omit the others.'],
   ])('%s', (_what, message, problem) => {
     expect(findingsOf(PATTERN, message)).toEqual(expect.arrayContaining(wrong(problem)));
   });
@@ -126,7 +126,7 @@ describe('T66: a field that is written as text, and sent as it is', () => {
 
 describe('T45: a message for a function that is not one JSON document is an error', () => {
   const problem = wrong('it is not one JSON document, and AWS Lambda takes nothing else: the function would never be invoked.'
-    + ' Use EcsEventMessage.json() or RuleTargetInput.fromObject(), or leave the message out to get the event as AWS sent it.');
+    + ' Use EcsEventMessage.json() or RuleTargetInput.fromObject(), or omit message to send the event unmodified.');
 
   test.each<[string, events.RuleTargetInput]>([
     ['EcsEventMessage.text()', EcsEventMessage.text()],
@@ -190,7 +190,7 @@ describe('T45: a message for a function that is not one JSON document is an erro
 
 describe('T25: a message that a chat channel drops is a warning', () => {
   const dropped = ['warning /Stack/Alert/Rule/Resource message of Target0: the topic feeds Stack/Slack, and Amazon Q Developer drops without a trace what is neither'
-    + ' an event as AWS sent it nor a custom notification ({"version":"1.0","source":"custom","content":{"description":"…"}}). Use EcsEventMessage.chat(), or a topic of its own.'
+    + ' an event as AWS sent it nor a custom notification ({"version":"1.0","source":"custom","content":{"description":"…"}}). Use EcsEventMessage.chat(), or a separate topic.'
     + ' [ack: cdk-ecs-event-rules:messageNotShownInChat]'];
   const notification = (change: object = {}) => ({ version: '1.0', source: 'custom', content: { textType: 'client-markdown', description: `In ${Aws.REGION}` }, ...change });
 

@@ -15,7 +15,7 @@ const { fromPath } = events.EventField;
 
 /** @param eventsWithout a regular expression */
 const mayBeAbsent = (field: string, eventsWithout: string, rule = 'Alert/Rule') => expect.stringMatching(new RegExp(`^${[
-  escape(`warning /Stack/${rule}/Resource message of Target0: ${field} is a value of its own in JSON, and `), eventsWithout,
+  escape(`warning /Stack/${rule}/Resource message of Target0: ${field} is a separate value in JSON, and `), eventsWithout,
   escape(' may lack it. What EventBridge writes then is unknown: recordings on AWS show an empty string, AWS documents that nothing is written, and the message is not JSON.'
     + ' Require the field in the pattern, put it into a longer string, or remove it. [ack: cdk-ecs-event-rules:fieldMayBeAbsent]'),
 ].join('')}$`));
@@ -27,10 +27,10 @@ const neverSent = (field: string) =>
   + ' Check its spelling, or remove it. [ack: cdk-ecs-event-rules:fieldNeverSent]';
 
 const inQuotes = (field: string, what: string) =>
-  `warning /Stack/Alert/Rule/Resource message of Target0: ${field} stands in a quoted string of JSON. It is ${what} in it makes that no JSON, which its reader drops.`
-  + ' Make it a value of its own. [ack: cdk-ecs-event-rules:unescapedValueInString]';
+  `warning /Stack/Alert/Rule/Resource message of Target0: ${field} stands in a quoted string of JSON. It is ${what} in it makes the message invalid JSON, which its reader drops.`
+  + ' Use it as a separate value. [ack: cdk-ecs-event-rules:unescapedValueInString]';
 
-describe('T24: a value of its own in JSON that an event may lack is a warning that says what recordings show and what AWS documents', () => {
+describe('T24: a separate value in JSON that an event may lack is a warning that contains what recordings show and what AWS documents', () => {
   const MANY = 'SERVICE_STEADY_STATE, TASKSET_STEADY_STATE, CAPACITY_PROVIDER_STEADY_STATE and \\d+ others';
 
   test.each<[string, EcsEventPattern, string, string]>([
@@ -87,11 +87,11 @@ describe('T24: a value of its own in JSON that an event may lack is a warning th
     const queue = new sqs.Queue(other, 'Queue', { queueName: 'alerts' });
     const input = fromObject({ why: TaskStateChangeField.stoppedReason });
     new EcsEventRule(stack, 'Alert', { pattern: EcsEventPattern.taskStateChange(), targets: [{ bind: () => ({ arn: queue.queueArn, targetResource: queue, input }) }] });
-    expect(findingsIn(other)).toContainEqual(expect.stringMatching(/^warning \/Other\/.* message of .*: \$\.detail\.stoppedReason is a value of its own in JSON, /));
+    expect(findingsIn(other)).toContainEqual(expect.stringMatching(/^warning \/Other\/.* message of .*: \$\.detail\.stoppedReason is a separate value in JSON, /));
   });
 });
 
-describe('T24: a value of its own in JSON of which AWS does not say that it is always there is a warning', () => {
+describe('T24: a separate value in JSON that is not documented to be always there is a warning', () => {
   test.each<[string, EcsEventPattern, string, string]>([
     ['one that every sample has', EcsEventPattern.serviceTaskPlacementFailure(), '$.detail.createdAt', 'SERVICE_TASK_PLACEMENT_FAILURE'],
     ['one of an event that AWS does not print', EcsEventPattern.serviceAction({ eventNames: [ServiceActionEvent.TASKS_STOPPED] }), '$.detail.taskArns', 'TASKS_STOPPED'],
@@ -199,7 +199,7 @@ describe('T24: nothing is said of a value', () => {
   });
 });
 
-test('T24: a value of its own in JSON that events of one branch may lack is a warning', () => {
+test('T24: a separate value in JSON that events of one branch may lack is a warning', () => {
   const stack = stackUnderTest();
   const eventPattern = { source: ['aws.ecs'], $or: [{ 'detail-type': ['ECS Task State Change'] }, { detail: { stoppedReason: ['a'] } }] } as events.EventPattern;
   new events.Rule(stack, 'Alert', { eventPattern, targets: [toQueue(stack, fromObject({ a: TaskStateChangeField.stoppedReason }))] });
@@ -250,10 +250,10 @@ describe('T37: what breaks the JSON around it is a warning', () => {
   });
 
   test.each<[string, events.RuleTargetInput]>([
-    ['free-form text as a value of its own', fromObject({ a: ServiceActionField.reason, b: [ServiceActionField.reason] })],
+    ['free-form text as a separate value', fromObject({ a: ServiceActionField.reason, b: [ServiceActionField.reason] })],
     ['free-form text in a text', fromText(`It says ${ServiceActionField.reason}`)],
     ['other text in a string of an object', fromObject({ a: `It is about ${ServiceActionField.clusterArn}` })],
-    ['a list as a value of its own', fromObject({ a: fromPath('$.resources') })],
+    ['a list as a separate value', fromObject({ a: fromPath('$.resources') })],
   ])('nothing is said of %s', (_what, message) => {
     expect(findingsOf(EcsEventPattern.serviceTaskPlacementFailure(), message)).toEqual([]);
   });

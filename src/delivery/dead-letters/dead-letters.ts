@@ -26,8 +26,8 @@ export class DeadLetters {
   }
 
   /**
-   * The queue for the rule that delivers; `undefined` if the user wants none. EventBridge takes a queue of the Region of that rule only: a rule
-   * that delivers elsewhere has the shared queue of its own stack.
+   * The queue for the rule that delivers; `undefined` if dead-letter queues are disabled. EventBridge supports a queue in the Region of that rule only: a rule
+   * that delivers in another environment has the shared queue of its stack.
    */
   public queueFor(scope: IConstruct): sqs.IQueue | undefined {
     if (!this.enabled) {

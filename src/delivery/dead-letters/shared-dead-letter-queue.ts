@@ -26,12 +26,12 @@ import { undeliveredAlarms } from '../alarms/undelivered-alarms';
  */
 export class SharedDeadLetterQueue extends sqs.Queue {
   /**
-   * The shared dead-letter queue of the stack of a construct. Made when it is first asked for.
+   * Returns the shared dead-letter queue of the stack of a construct. The first call creates it.
    *
    * @param scope any construct of the stack, or the stack itself
    * @example
    * declare const topic: sns.ITopic;
-   * // On a rule of your own the target needs to be told; the rules of this library use it by themselves.
+   * // A custom rule needs the dead-letter queue in its target. The rules of this library use it automatically.
    * new events.Rule(this, 'Own', {
    *   eventPattern: EcsEventPattern.daemonServiceAction().toEventPattern(),
    *   targets: [new SnsPublish(topic, { deadLetterQueue: SharedDeadLetterQueue.of(this) })],

@@ -7,7 +7,7 @@ interface AnyResource {
 }
 
 /**
- * A property of an L1 construct as it is now, tokens unresolved. `undefined` if it is not set, or if the CDK no longer tells the properties of a bare
+ * A property of an L1 construct as it is now, tokens unresolved. `undefined` if it is not set, or if the CDK no longer returns the properties of a bare
  * `CfnResource`: then the engine still finds at synthesis what was not found here.
  *
  * @param name in lower camel case

@@ -4,7 +4,7 @@ import { PolicyIndex } from './policy-index';
 
 const GRANTED = Symbol.for('cdk-ecs-event-rules.granted');
 
-/** What was granted in an app so far, and to which policies. Every rule asks for the identical statements. */
+/** What was granted in an app so far, and to which policies. Every rule requires the identical statements. */
 export class Granted {
   /** What was granted in the app of a construct. */
   public static of(scope: IConstruct): Granted {

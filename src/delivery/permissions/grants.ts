@@ -140,7 +140,7 @@ export function grantAlarm(topicArn: string, alarm: IConstruct): void {
   addToKeyOf(topic, owned, 'alarms', alarmKeyStatement);
 }
 
-/** Allows EventBridge to use the key of a topic or a queue. Stock targets need it too: they allow EventBridge to use the resource, not always its key. */
+/** Allows EventBridge to use the key of a topic or a queue. Targets of the CDK need it too: they allow EventBridge to use the resource, not always its key. */
 export function grantKey(resource: IConstruct | undefined, rule?: IConstruct): void {
   // What an import stands for is searched in the whole app, so it is done once.
   if (!resource || (!Resource.isOwnedResource(resource) && !Granted.of(resource).addOnce(resource, `key for ${Stack.of(rule ?? resource).account}`))) {

@@ -11,7 +11,7 @@ import { ownedResource } from '../identity/owned-resource';
 import { property } from '../identity/property';
 import { keyOf } from '../resource-kinds';
 
-/** The types of keys with a policy of their own. */
+/** The types of keys that have a policy. */
 const KEYS = ['AWS::KMS::Key', 'AWS::KMS::ReplicaKey'];
 
 /**
@@ -30,7 +30,7 @@ export function addToKeyOf(
   if (!key || !Granted.of(key).addOnce(key, id)) {
     return;
   }
-  // A key of `Key.fromCfnKey()` has a construct of its own, below the resource.
+  // A key of `Key.fromCfnKey()` has a separate construct, below the resource.
   const constructs = [constructOf(key), keyOf(resource)] as (kms.IKey | undefined)[];
   const isAdded = constructs.some((construct) => construct && ownedResource(construct.keyArn, construct) === key
     && construct.addToResourcePolicy(statement()).statementAdded);

@@ -28,7 +28,7 @@ export function policyResourceOf(resource: sns.ITopic | sqs.IQueue, owned: CfnRe
 }
 
 /**
- * The policy that the CDK creates below a topic or a queue, which spares the search: if the CDK places it elsewhere, it is found all the same. And a policy
+ * The policy that the CDK creates below a topic or a queue, which spares the search: if the CDK places it in another scope, it is found all the same. And a policy
  * below the L1 construct, where the index does not look.
  */
 function policyBelow(owned: CfnResource): CfnResource | undefined {

@@ -10,9 +10,9 @@ const MAX_PATH_LENGTH = 256;
 /** Throws for what EventBridge refuses at deployment, before anything is looked into. */
 export function checkLimits({ Input, InputPath, InputTransformer }: TargetInputProps): void {
   const kinds = Object.entries({ Input, InputPath, InputTransformer }).filter(([, value]) => value !== undefined).map(([kind]) => kind);
-  check(kinds.length <= 1, `it has ${kinds.join(' and ')}: only one of Input, InputPath and InputTransformer can be given`);
+  check(kinds.length <= 1, `it has ${kinds.join(' and ')}: only one of Input, InputPath and InputTransformer is allowed`);
   checkLength('Input', Input, MAX_LENGTH);
-  check(Input === undefined || formOf(Input) !== undefined, `Input is not JSON: got ${shown(Input ?? '')}`);
+  check(Input === undefined || formOf(Input) !== undefined, `Input is not JSON, got ${shown(Input ?? '')}`);
   checkLength('InputPath', InputPath, MAX_PATH_LENGTH);
   if (InputTransformer === undefined) {
     return;

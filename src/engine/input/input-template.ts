@@ -22,10 +22,10 @@ interface Placeholder {
 
 /**
  * The template of an input transformer, read once for all events. The rules, as the user guide of EventBridge ("Amazon EventBridge input
- * transformation", "Common issues with transforming input") and the API reference (`InputTransformer`, `PutTargets`) tell them, and as they were
+ * transformation", "Common issues with transforming input") and the API reference (`InputTransformer`, `PutTargets`) document them, and as they were
  * recorded on AWS by others ([r]: test_events_inputs.snapshot.json of LocalStack, last run on AWS on 2025-10-08).
  *
- * - A template is JSON (`{…}`, `[…]`), or a text: one string in quotes, or several on lines of their own. A text keeps its quotes and its lines [r],
+ * - A template is JSON (`{…}`, `[…]`), or a text: one string in quotes, or several on separate lines. A text keeps its quotes and its lines [r],
  *   in e-mails too (hashicorp/terraform-provider-aws#43253). "For strings, quotes are required"; what is neither is refused at deployment, and so is a
  *   placeholder as a key.
  * - `<name>` is a value of the event, by a JSON path, or one of the predefined ones: `aws.events.rule-arn`, `aws.events.rule-name`,

@@ -36,7 +36,7 @@ function nothing({ placeholder, isQuoted, isInJson }: Place): Insertion {
     return { text: '' };
   }
   return isInJson
-    ? { text: '""', assumption: `${placeholder}, which has no value, is "": it was when that was tried on AWS, which documents that it is left out` }
+    ? { text: '""', assumption: `${placeholder}, which has no value, is "": it was when that was tried on AWS, which documents that it is omitted` }
     : { text: '', assumption: unquotedText(placeholder) };
 }
 
@@ -72,5 +72,5 @@ function inQuotes(value: unknown, { placeholder, isInJson }: Place): Insertion {
 }
 
 function unquotedText(placeholder: string): string {
-  return `${placeholder}, which stands without quotes in a text, is written as JSON: AWS asks for quotes around a text`;
+  return `${placeholder}, which stands without quotes in a text, is written as JSON: AWS requires quotes around a text`;
 }

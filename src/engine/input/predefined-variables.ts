@@ -8,7 +8,7 @@ export interface RuleIdentity {
 
 type Event = Record<string, unknown>;
 
-/** The variables that EventBridge defines, and nobody else may. */
+/** The variables that EventBridge reserves. */
 const PREDEFINED: { readonly [name: string]: (rule: RuleIdentity) => Variable } = {
   'aws.events.rule-arn': ({ arn }) => ({ valueIn: () => arn }),
   'aws.events.rule-name': ({ name }) => ({ valueIn: () => name }),

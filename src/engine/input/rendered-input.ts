@@ -4,7 +4,7 @@ export interface InputOrigin {
   readonly mustBeJson?: boolean;
   /** What breaks the JSON, if it turns out not to be any. */
   readonly suspicion?: string;
-  /** What is said of each placeholder: often the same. */
+  /** What is reported for each placeholder: often the same. */
   readonly assumptions?: readonly string[];
   readonly problems?: readonly string[];
 }

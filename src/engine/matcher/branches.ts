@@ -9,7 +9,7 @@ export type Branch = Map<string, Condition>;
 /** Every `$or` multiplies the branches; what cannot be unfolded in the memory of a test is refused. */
 const MAX_BRANCHES = 100_000;
 
-/** Field names that are matchers elsewhere and therefore not allowed below `$or`. */
+/** Field names that are matchers in other places and therefore not allowed below `$or`. */
 const RESERVED_IN_OR = new Set([
   'exactly', 'equals-ignore-case', 'prefix', 'suffix', 'anything-but', 'exists', 'wildcard', 'numeric', 'cidr', '=', '<', '<=', '>', '>=',
   'regex', 'not-wildcard', 'not-equals-ignore-case', 'date-after', 'date-on-or-after', 'date-before', 'date-on-or-before', 'in-date-range',
@@ -17,7 +17,7 @@ const RESERVED_IN_OR = new Set([
 ]);
 
 /**
- * Unfolds every `$or`. What stands beside a `$or` is part of each of its branches. The same path twice in a branch is not a conjunction:
+ * Unfolds every `$or`. What stands next to a `$or` is part of each of its branches. The same path twice in a branch is not a conjunction:
  * the later one replaces the earlier one, in the order in which they are written.
  */
 export function branchesOf(pattern: unknown): Branch[] {

@@ -3,7 +3,7 @@ import type { Filed } from './filed';
 /**
  * What event-ruler keeps for one field at one state: a machine of bytes that all entries share, whichever branch they come from.
  *
- * Here an entry leads to a state as a whole. What the shared bytes do to other entries is told apart, as docs/conformance.md has it:
+ * Here an entry leads to a state as a whole. The effects of the shared bytes on other entries are modeled separately, as docs/conformance.md describes:
  * some entries are no longer known again for certain, and of some it is not certain what they match.
  */
 export class FieldMachine<State> {
@@ -32,7 +32,7 @@ export class FieldMachine<State> {
     return state;
   }
 
-  /** Whether the entry was added before, but may not be known again: it is a text, and a wildcard or a text in any case is among them. */
+  /** Whether the entry was added before, but might not be recognized: it is a text, and a wildcard or a text in any case is among them. */
   public isVague(entry: Filed): boolean {
     return this.isBlurred && entry.first !== undefined && this.states.has(entry.id);
   }

@@ -23,7 +23,7 @@ export interface Leaf {
  * Keys are joined by dots, so that `{"a.b": 1}` and `{"a": {"b": 1}}` are the same to a pattern, as they are to EventBridge.
  */
 export class IndexedEvent {
-  /** Whether no leaf stands in an array of objects or of arrays: then every condition can be judged by itself. */
+  /** Whether no leaf stands in an array of objects or of arrays: then every condition can be evaluated separately. */
   public flat = true;
 
   private readonly leaves = new Map<string, Leaf[]>();
@@ -76,7 +76,7 @@ export class IndexedEvent {
   private addArray(elements: readonly unknown[], path: string, outer: Membership | undefined, depth: number): void {
     const array = this.arrays++;
     elements.forEach((element, index) => {
-      // Only objects and arrays are told apart by their place in the array; plain values are not.
+      // Only objects and arrays are distinguished by their place in the array; plain values are not.
       const isNested = typeof element === 'object' && element !== null;
       this.add(element, path, isNested ? { array, index, outer } : outer, depth + 1);
       this.flat = this.flat && !isNested;

@@ -10,7 +10,7 @@ export interface Mismatch {
   readonly path: string;
   readonly wanted: string;
   readonly found: string;
-  /** How many conditions failed beside the first. */
+  /** How many conditions failed in addition to the first. */
   readonly others: number;
   /** How far the event is from a match: less is closer. */
   readonly distance: number;
@@ -30,7 +30,7 @@ const INACTIVE_BRANCH = {
   [BranchState.UNCERTAIN]: {
     path: 'the pattern',
     wanted: 'entries that EventBridge keeps apart',
-    found: 'a branch that may be taken for an earlier one, or entries of one field that disturb each other: EventBridge may not match it',
+    found: 'a branch that may be taken for an earlier one, or entries of one field that disturb each other: EventBridge might not match it',
   },
 };
 

@@ -11,7 +11,7 @@ class State {
   public readonly ending = new Map<string, Set<number>>();
 }
 
-/** A condition of a branch, the machines that ask about it, and the states that its entries lead to. */
+/** A condition of a branch, the machines that evaluate it, and the states that its entries lead to. */
 interface Step {
   readonly condition: Condition;
   readonly machines: Set<FieldMachine<State>>;
@@ -25,7 +25,7 @@ interface Step {
  *
  * It adds the branches of a rule one by one to a machine and takes a branch for one that it knows already when an earlier branch has the same
  * fields and, on every field, at least one entry in common. So in `{"$or": [{"a": [1]}, {"a": [1, 2]}]}` the second branch is lost, and an event
- * with `a: 2` is never heard. This class adds branches in the same way, to know.
+ * with `a: 2` never matches. This class adds branches in the same way, to know.
  */
 export class Registry {
   private readonly start = new State();
@@ -50,7 +50,7 @@ export class Registry {
     });
   }
 
-  /** All branches: later ones disturb earlier ones, so only now is it known what is heard of them. */
+  /** All branches: later ones disturb earlier ones, so only now is it known which of them match. */
   public branches(): CompiledBranch[] {
     return this.added.map(({ steps, branchState }) => ({
       conditions: steps.map(conditionMatched),

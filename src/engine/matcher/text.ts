@@ -28,7 +28,7 @@ export function endsWith(end: string): (text: string) => boolean {
  */
 export function ignoringCase(text: string, extent: Extent): (value: string) => boolean {
   const source = text.split('').map((character) => {
-    // Half of a surrogate pair: encoded by itself it becomes a question mark.
+    // Half of a surrogate pair: encoded alone it becomes a question mark.
     if (/[\ud800-\udfff]/.test(character)) {
       return '\\?';
     }

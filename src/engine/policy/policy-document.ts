@@ -84,7 +84,7 @@ function mostLikely(applied: readonly Applied[]): Applied | undefined {
   return applied.reduce<Applied | undefined>((best, each) => (best === undefined || rank(each) > rank(best) ? each : best), undefined);
 }
 
-/** Of statements that are as likely, the reason of one that is meant for the principal tells more. */
+/** Of statements that are as likely, the reason of one that is meant for the principal is more useful. */
 function rank({ likelihood, isMeant }: Applied): number {
   return likelihood + (isMeant ? 0.5 : 0);
 }
@@ -100,7 +100,7 @@ function because({ conditions: { likelihood, why } }: Applied): string {
   return likelihood === Likelihood.YES ? '' : `: ${why}`;
 }
 
-/** The statements of a document; undefined if nobody knows them before the deployment. */
+/** The statements of a document; undefined if they are not known before the deployment. */
 function statementsOf(document: unknown): unknown[] | undefined {
   const parsed = typeof document === 'string' ? jsonIn(document) : document ?? {};
   if (parsed === undefined) {
@@ -113,7 +113,7 @@ function statementsOf(document: unknown): unknown[] | undefined {
   return Statement === undefined ? [] : [Statement].flat();
 }
 
-/** The JSON in a text; undefined if nobody knows it before the deployment. */
+/** The JSON in a text; undefined if it is not known before the deployment. */
 function jsonIn(text: string): unknown {
   try {
     return JSON.parse(text);

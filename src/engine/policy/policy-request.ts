@@ -54,7 +54,7 @@ export interface RequestSource {
   readonly compared?: Comparison[];
 }
 
-/** Whether a request tells on behalf of which resource a service makes it. */
+/** Whether a request contains on behalf of which resource a service makes it. */
 export enum SourceVisibility {
   VISIBLE,
   /** AWS documents that it does not, and captures show that it does. */
@@ -101,7 +101,7 @@ export function serviceContext(service: string, source: RequestSource, visibilit
   ]);
 }
 
-/** The context of a request that EventBridge makes with a role. It does not tell on behalf of which rule. */
+/** The context of a request that EventBridge makes with a role. It does not contain on behalf of which rule. */
 export function roleContext(arn: string, account: string): RequestContext {
   return contextOf({
     'aws:SecureTransport': ['true'],

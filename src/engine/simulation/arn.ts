@@ -1,6 +1,6 @@
 import { likelyValue, withLikelyValues } from '../values/unknown';
 
-/** The parts of an ARN that tell where a resource is. */
+/** The parts of an ARN that determine where a resource is. */
 export interface ArnParts {
   readonly service: string;
   readonly region: string;

@@ -29,13 +29,13 @@ export function authorizeBus(rule: Rule, { Arn, RoleArn }: RuleTarget, event: Re
   const from = rule.resource.stack.environment;
   const { account, region } = partsOfArn(Arn)!;
   const isCrossRegion = differs(region, from.region);
-  const isForeign = differs(account, from.account);
+  const isCrossAccount = differs(account, from.account);
   return inTurn(
     () => (RoleArn === undefined
-      ? inTurn(() => withoutRole(`Region (${region})`, isCrossRegion), () => withoutRole(`account (${account})`, isForeign))
+      ? inTurn(() => withoutRole(`Region (${region})`, isCrossRegion), () => withoutRole(`account (${account})`, isCrossAccount))
       : byRole(RoleArn, rule, Arn, resources)),
     () => {
-      if (isForeign < Likelihood.UNKNOWN) {
+      if (isCrossAccount < Likelihood.UNKNOWN) {
         return AUTHORIZED;
       }
       const code = isCrossRegion > Likelihood.UNKNOWN ? ErrorCode.CROSS_REGION_INGESTION_FAILED : ErrorCode.CROSS_ACCOUNT_INGESTION_FAILED;
@@ -87,7 +87,7 @@ function byPolicy(arn: string, account: string, code: ErrorCode, context: Return
   if (likelihood > Likelihood.NO) {
     return assuming(Cause.BUS, `the policy of ${name} allows account ${account} to perform ${ACTION}: ${why}`, { arn, holder: bus, policies });
   }
-  // Every account has a default bus, and each statement is a resource: what is not in the app may be elsewhere.
+  // Every account has a default bus, and each statement is a resource: what is not in the app may be in another app.
   return bus === undefined && denied === Likelihood.NO
     ? assuming(Cause.BUS, `the policy of ${arn} is not part of the app: it allows account ${account} to perform ${ACTION}`, { arn, policies })
     : refused(code, Cause.BUS, `the policy of ${name} does not allow account ${account} to perform ${ACTION}: ${why}`, { concerned: bus, policies, isDenied: denied === Likelihood.YES });

@@ -4,7 +4,7 @@ import type { IndexedEvent, Scalar } from '../matcher/indexed-event';
 /** What is to be known of a rule to file it. */
 type Fileable = Pick<Rule, 'requires' | 'matches'>;
 
-/** The rules that ask a field for a value, beside all others. */
+/** The rules that require a value of a field, and all others. */
 interface Filing<R> {
   readonly path: string;
   readonly byValue: ReadonlyMap<Scalar, readonly R[]>;
@@ -13,8 +13,8 @@ interface Filing<R> {
 }
 
 /**
- * The rules on one bus, filed by what they ask of one field: so an event with another cluster, detail type or name is not held against each of
- * hundreds of rules. The field is the one that tells these rules apart best.
+ * The rules on one bus, filed by what they require of one field, so that an event with another cluster, detail type or name is not compared with each of
+ * hundreds of rules. The field is the one that distinguishes these rules best.
  */
 export class BusRules<R extends Fileable = Rule> {
   private readonly filing?: Filing<R>;

@@ -40,7 +40,7 @@ const SCHEMA: { readonly [path: string]: Kind } = {
  */
 export function whyNotShown(message: string): string | undefined {
   const json = parsed(message);
-  // An event as AWS sent it is shown by itself.
+  // An unmodified event is shown automatically.
   if (isText(json?.['detail-type']) && String(json.source).startsWith('aws.')) {
     return undefined;
   }

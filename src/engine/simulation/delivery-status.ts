@@ -1,9 +1,9 @@
-/** What became of an event at one target of a rule that matched it. */
+/** The status of the delivery of an event to one target. */
 export enum DeliveryStatus {
-  /** The target received it. */
+  /** The target received the event. */
   DELIVERED = 'DELIVERED',
-  /** The target did not receive it, it waits in the dead-letter queue. */
+  /** The target did not receive the event. It is in the dead-letter queue. */
   DEAD_LETTERED = 'DEAD_LETTERED',
-  /** Neither the target nor a dead-letter queue received it. */
+  /** Neither the target nor a dead-letter queue received the event. */
   LOST = 'LOST',
 }

@@ -11,7 +11,7 @@ const MATCHERS = new Set(['prefix', 'suffix', 'equals-ignore-case', 'anything-bu
 
 /** Whether a message passes a filter policy. */
 export interface FilterResult {
-  /** Undefined if nobody knows. */
+  /** Undefined if it is not known. */
   readonly isPassed?: boolean;
   readonly reason?: string;
 }

@@ -20,7 +20,7 @@ const CONFIGURATIONS: ResourceIndex = { types: ['AWS::Lambda::EventInvokeConfig'
 export function authorizeFunction(arn: string, caller: Caller, resources: Resources): Authorization {
   const permissions = functionPermissions(arn, resources);
   const policies = resources.by(POLICIES, arn);
-  // A version of a function of the app may be published elsewhere; only its permissions count.
+  // A version of a function of the app may be published outside of the app; only its permissions count.
   const owned = resources.withArn(arn) ?? resources.withArn(unqualified(arn));
   const question = {
     resource: arn,

@@ -76,7 +76,7 @@ function authorizeByManagedKey(managed: string, encrypted: ResourceInstance, { n
     : AUTHORIZED;
 }
 
-/** Why topics and queues cannot be encrypted with a key, whatever its policy says. */
+/** Why topics and queues cannot be encrypted with a key, whatever its policy allows. */
 function whyUnusable(key: ResourceInstance): string | undefined {
   if (isFalse(key.propertyIfKnown('Enabled'))) {
     return 'is disabled';
@@ -91,7 +91,7 @@ function isFalse(value: unknown): boolean {
   return value === false || value === 'false';
 }
 
-/** With EventBridge, Amazon SNS does not tell AWS KMS on behalf of which rule it uses the key of a topic. */
+/** With EventBridge, Amazon SNS does not pass to AWS KMS on behalf of which rule it uses the key of a topic. */
 function isHidden({ type }: ResourceInstance, { service }: Caller): boolean {
   return type === 'AWS::SNS::Topic' && service?.principal === 'events.amazonaws.com';
 }

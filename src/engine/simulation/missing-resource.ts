@@ -3,7 +3,7 @@ import type { ResourceInstance } from '../template/resource-instance';
 
 /**
  * The logical id of a resource that is in the template and does not exist, because its condition is false; undefined for everything else.
- * An ARN alone cannot tell it from what is outside of the app: it is looked for among what the rule refers to.
+ * An ARN alone cannot distinguish it from what is outside of the app: it is looked for among what the rule refers to.
  */
 export function missingResource(arn: string, from: ResourceInstance, resources: Resources): string | undefined {
   if (resources.withArn(arn) !== undefined) {

@@ -42,11 +42,11 @@ export function canAssume(roleArn: string, rule: Rule, resources: Resources): Au
 /** EventBridge with a role. */
 export function roleCaller(arn: string, resources: Resources): Caller {
   const role = resources.withArn(arn);
-  return withRole(resources.nameOf(arn), role === undefined ? foreignRole(arn, resources) : ownRole(role, arn, resources));
+  return withRole(resources.nameOf(arn), role === undefined ? externalRole(arn, resources) : ownRole(role, arn, resources));
 }
 
-/** Of a role outside of the app, nobody knows the policies. */
-function foreignRole(arn: string, resources: Resources): RoleIdentity {
+/** The policies of a role outside of the app are not known. */
+function externalRole(arn: string, resources: Resources): RoleIdentity {
   const why = `the policies of the role ${resources.nameOf(arn)} are not part of the app`;
   return { arn, account: accountOf(arn), evaluate: () => ({ likelihood: Likelihood.UNKNOWN, denied: Likelihood.NO, why, assumptions: [] }) };
 }
@@ -64,14 +64,14 @@ function identityResult(role: ResourceInstance, resources: Resources, action: st
   const policies = [...resources.by(POLICIES, role.name), ...managed.flatMap((policy) => policy ?? [])];
   const documents = [...inline.map(({ PolicyDocument }) => PolicyDocument), ...policies.map((policy) => policy.propertyIfKnown('PolicyDocument'))];
   const results = documents.map((document) => evaluatePolicy(completed(document, { Principal: '*' }), request));
-  const foreign = attached.filter((_arn, at) => managed[at] === undefined);
+  const unresolved = attached.filter((_arn, at) => managed[at] === undefined);
   const denied = anyOf(results.map((result) => result.denied));
-  const allowed = anyOf([...results.map(({ likelihood }) => likelihood), foreign.length > 0 ? Likelihood.UNKNOWN : Likelihood.NO]);
+  const allowed = anyOf([...results.map(({ likelihood }) => likelihood), unresolved.length > 0 ? Likelihood.UNKNOWN : Likelihood.NO]);
   const bounded = boundaryLikelihood(role, resources, request);
   const likelihood = allOf([allowed, not(denied), bounded]);
   const why = results.find((result) => result.denied > Likelihood.UNLIKELY)?.why
     ?? (bounded < allowed ? `the permissions boundary of the role ${role.path} ${bounded === Likelihood.NO ? 'does not allow it' : 'is not part of the app'}` : undefined)
-    ?? (foreign.length > 0 ? `the managed policies ${foreign.join(', ')} are not part of the app` : bestReason(results))
+    ?? (unresolved.length > 0 ? `the managed policies ${unresolved.join(', ')} are not part of the app` : bestReason(results))
     ?? `no statement allows the role ${role.path} to perform ${action}`;
   return { likelihood, denied, why: likelihood === Likelihood.YES ? '' : why, assumptions: [] };
 }

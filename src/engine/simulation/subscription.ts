@@ -1,7 +1,7 @@
 import type { ResourceIndex, Resources } from './resources';
 import type { ResourceInstance } from '../template/resource-instance';
 
-/** A subscription of a topic, in whichever way the template says it. */
+/** A subscription of a topic, in whichever way the template declares it. */
 export interface Subscription {
   readonly path: string;
   readonly arn: string;
@@ -12,7 +12,7 @@ export interface Subscription {
   readonly filterScope?: unknown;
 }
 
-/** The protocol of a chat configuration, which subscribes by itself. */
+/** The protocol of a chat configuration, which subscribes automatically. */
 export const CHAT = 'chat';
 
 const SUBSCRIPTIONS: ResourceIndex = { types: ['AWS::SNS::Subscription'], keysOf: (subscription) => subscription.property('TopicArn') };

@@ -104,11 +104,11 @@ export function exists(arn: string, rule: Rule, resources: Resources): Authoriza
 function isInAccount(arn: string, account: string, resources: Resources): Authorization {
   const name = resources.nameOf(arn);
   const found = partsOfArn(arn)!.account;
-  const isForeign = differs(found, account);
-  if (isForeign === Likelihood.YES) {
+  const isCrossAccount = differs(found, account);
+  if (isCrossAccount === Likelihood.YES) {
     return refused(ErrorCode.NO_PERMISSIONS, Cause.PLACE, `${name} is in account ${found}, and the target has no role, which EventBridge needs to send to another account than that of the rule (${account})`);
   }
-  return isForeign > Likelihood.UNLIKELY ? assuming(Cause.PLACE, `${name} is in the account of the rule, because the target has no role`, { arn }) : AUTHORIZED;
+  return isCrossAccount > Likelihood.UNLIKELY ? assuming(Cause.PLACE, `${name} is in the account of the rule, because the target has no role`, { arn }) : AUTHORIZED;
 }
 
 /** A FIFO queue needs a group, and an id of each message that it can only derive from the content. */

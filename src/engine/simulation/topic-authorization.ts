@@ -58,7 +58,7 @@ export function isTopicForRules(arn: string, resources: Resources): Authorizatio
 }
 
 /**
- * CloudWatch tells the account of an alarm as `aws:SourceOwner`, on which the default policy of topics is conditioned.
+ * CloudWatch passes the account of an alarm as `aws:SourceOwner`, on which the default policy of topics is conditioned.
  *
  * @see https://docs.aws.amazon.com/sns/latest/dg/sns-access-policy-use-cases.html
  */

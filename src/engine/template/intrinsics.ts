@@ -115,7 +115,7 @@ export function evaluateCondition(expression: any, scope: Scope, depth = 0): boo
   }
 }
 
-/** A likely value is split where it contains the separator; of a value that is unknown as a whole, nobody knows the parts. */
+/** A likely value is split where it contains the separator; of a value that is unknown as a whole, the parts are unknown. */
 function split(separator: string, text: string): string[] {
   const parts = text.split(separator);
   const likelyParts = withLikelyValues(text).split(separator);

@@ -6,7 +6,7 @@ export function parameterOfSystemsManager(name: string, { Type, Default }: Templ
   return Type.startsWith('AWS::SSM::Parameter::Value') ? readable(String(given ?? Default ?? name)) : undefined;
 }
 
-/** What a parameter stands for: the value that was given, its default, or a value that nobody knows. */
+/** What a parameter stands for: the value that was given, its default, or an unknown value. */
 export function parameterValue(name: string, parameter: TemplateParameter, given: unknown): unknown {
   const isList = parameter.Type === 'CommaDelimitedList' || parameter.Type.includes('List<');
   if (given !== undefined) {

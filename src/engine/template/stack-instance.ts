@@ -125,7 +125,7 @@ export class StackInstance implements OwningStack {
     return [this, ...[...this.nested.values()].flatMap((nested) => nested.withNested())];
   }
 
-  /** Whether a parameter of this name can be given a value. */
+  /** Whether a parameter of this name can have a value. */
   public hasParameter(name: string): boolean {
     return this.props.parent === undefined && this.props.template.Parameters?.[name] !== undefined;
   }

@@ -54,7 +54,7 @@ export function meets(wanted: string, found: string, { isGlob }: TextComparison,
   const isSpread = (part: string) => isOpen && isMark(part);
   const fits = (one: string, other: string) => one === other || (isGlob && one === '?' && !isMark(other));
   let row = right.map(() => false);
-  // Row by row: row[j] tells whether what was read of the wanted text can be the first j parts of the found one.
+  // Row by row: row[j] is whether what was read of the wanted text can be the first j parts of the found one.
   let current = [true];
   right.forEach((part, j) => { current[j + 1] = current[j] && isSpread(part); });
   for (const part of left) {

@@ -7,14 +7,14 @@ const INVENTED = '\uE010';
 const LIKELY = '\uE011';
 const BETWEEN = '\uE012';
 const END = '\uE013';
-/** Where the characters of a mark are moved to: to a plane of Unicode that nobody uses, so that nothing splits a mark. */
+/** Where the characters of a mark are moved to: to a plane of Unicode that is not used, so that nothing splits a mark. */
 const SHIFT = 0xF0000;
 
 const MARK = /[\uE010\uE011]([^\uE012]*)\uE012([^\uE013]*)\uE013/gu;
 const LIKELY_MARK = /\uE011[^\uE012]*\uE012([^\uE013]*)\uE013/gu;
 
 /**
- * A value that nobody knows before the deployment, such as what another app exports.
+ * A value that is not known before the deployment, such as what another app exports.
  *
  * @param label what it is, and how it is shown: two values with the same label are the same
  */

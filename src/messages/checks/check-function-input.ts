@@ -13,6 +13,6 @@ export function checkFunctionInput(target: CheckedTarget): LocatedFinding[] {
   const { template } = target;
   return !template?.isKnown || template.document !== undefined || !isFunction(target) ? [] : [
     messageError(target, 'it is not one JSON document, and AWS Lambda takes nothing else: the function would never be invoked',
-      'Use EcsEventMessage.json() or RuleTargetInput.fromObject(), or leave the message out to get the event as AWS sent it'),
+      'Use EcsEventMessage.json() or RuleTargetInput.fromObject(), or omit message to send the event unmodified'),
   ];
 }

@@ -76,7 +76,7 @@ function inputOf({ Input, InputPath, InputTransformer }: RenderedTarget): Pick<C
 
 function checkKinds(checked: CheckedTarget, target: RenderedTarget): LocatedFinding[] {
   const kinds = kindsOf(target);
-  return kinds.length === 1 ? [] : [messageError(checked, `found ${kinds.join(' and ')}, of which EventBridge takes one`, 'Leave the others out')];
+  return kinds.length === 1 ? [] : [messageError(checked, `EventBridge accepts one of Input, InputPath and InputTransformer, got ${kinds.join(' and ')}`, 'Omit the others')];
 }
 
 /** By one of these, two messages about different events differ. */

@@ -6,7 +6,7 @@ import type { LocatedFinding } from '../../validation/findings/finding';
 /** `<name>`, written as JSON too, or a path without the brackets. */
 const PLACEHOLDER = /(<|\\u003c)(\$?[\w.[\]-]+)(?:>|\\u003e)|(\$\.(?:detail\.)?[a-z][\w[\]-]*(?:\.\w[\w[\]-]*)*)/gi;
 
-/** Fields of every event that nobody writes between brackets for something else, as `<id>` is. */
+/** Fields of every event that are not written between brackets for something else, as `<id>` is. */
 const ENVELOPE = ['account', 'region', 'time', 'resources', 'detail', 'detail-type'];
 
 /**

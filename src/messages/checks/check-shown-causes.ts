@@ -5,7 +5,7 @@ import { wordingOf } from '../content/lines';
 import { MatchedEvents, Presence } from '../matched-events/matched-events';
 
 /**
- * Reports, when the Stage is synthesized, a cause that a chat notification cannot show. It shows a cause as a value of its own where every event has it: what
+ * Reports, when the Stage is synthesized, a cause that a chat notification cannot show. It shows a cause as a separate value if every event has it: what
  * EventBridge makes of a value that the event lacks, and what Amazon Q Developer makes of an empty one, is unknown.
  */
 export function checkShownCauses(rule: events.IRuleRef): void {

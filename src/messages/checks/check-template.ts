@@ -8,7 +8,7 @@ const MAX_TEMPLATE_LENGTH = 8192;
 const MAX_PATHS = 100;
 const MAX_PATH_LENGTH = 256;
 
-/** What EventBridge fills in by itself. */
+/** What EventBridge fills in automatically. */
 const RESERVED = ['aws.events.rule-arn', 'aws.events.rule-name', 'aws.events.event', 'aws.events.event.json', 'aws.events.event.ingestion-time'];
 
 /** What EventBridge refuses at deployment. */
@@ -29,7 +29,7 @@ function checkLength(target: CheckedTarget, length: number): LocatedFinding[] {
 
 function checkPaths(target: CheckedTarget, paths: readonly [name: string, path: unknown][]): LocatedFinding[] {
   return [
-    ...paths.length <= MAX_PATHS ? [] : [messageError(target, `it has ${paths.length} values of the event, EventBridge takes ${MAX_PATHS}`, 'Leave some out')],
+    ...paths.length <= MAX_PATHS ? [] : [messageError(target, `expected up to ${MAX_PATHS} values of the event, got ${paths.length}`, 'Remove some')],
     ...paths.filter(([, path]) => typeof path === 'string' && path.length > MAX_PATH_LENGTH)
       .map(([, path]) => messageError(target, `the path ${path} has ${String(path).length} characters, EventBridge takes ${MAX_PATH_LENGTH}`, 'Take a value further up')),
     ...paths.filter(([name]) => name.startsWith('AWS') || !/^[A-Za-z0-9_-]+$/.test(name))

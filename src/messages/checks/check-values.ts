@@ -31,7 +31,7 @@ function checkSyntax(target: CheckedTarget, paths: readonly unknown[]): LocatedF
 }
 
 /**
- * A value that the event lacks. As a value of its own in JSON, AWS's documentation says that it "won't appear in the output", which leaves no JSON, while
+ * A value that the event lacks. As a separate value in JSON, AWS's documentation says that it "won't appear in the output", which leaves no JSON, while
  * recordings on AWS of 2024 and 2025 (`test_events_inputs.snapshot.json` of LocalStack) show an empty string: the outcome is unknown. Inside of quotes it leaves
  * a gap and the JSON stays whole, which is often meant: only what no event ever has is reported there.
  */
@@ -46,7 +46,7 @@ function checkPresence(target: CheckedTarget, { path, isQuoted }: Placeholder): 
   }
   const without = !isQuoted && template!.isStructured ? fields.eventsPossiblyWithout(path) : [];
   return without.length === 0 ? [] : [messageWarning(target, 'cdk-ecs-event-rules:fieldMayBeAbsent',
-    `${path} is a value of its own in JSON, and ${summarize(without)} may lack it. What EventBridge writes then is unknown: recordings on AWS show an empty string,`
+    `${path} is a separate value in JSON, and ${summarize(without)} may lack it. What EventBridge writes then is unknown: recordings on AWS show an empty string,`
     + ' AWS documents that nothing is written, and the message is not JSON. Require the field in the pattern, put it into a longer string, or remove it.')];
 }
 
@@ -62,11 +62,11 @@ function checkQuotes(target: CheckedTarget, { name, path, isQuoted }: Placeholde
   const value = path ?? `<${name}>`;
   return [messageWarning(target, 'cdk-ecs-event-rules:unescapedValueInString', template!.isStructured || isFreeForm
     ? `${value} stands in a quoted string of JSON. It is ${isFreeForm ? 'free-form text, and a quote or a line break in it' : 'a list or an object, and a quote in it'}`
-      + ' makes that no JSON, which its reader drops. Make it a value of its own.'
+      + ' makes the message invalid JSON, which its reader drops. Use it as a separate value.'
     : `${value} stands in a text. It is a list or an object, which loses its quotes there, so that no reader can parse it. Use RuleTargetInput.fromObject(), or a field of it.`)];
 }
 
-/** What EventBridge fills in by itself and does not escape. */
+/** What EventBridge fills in automatically and does not escape. */
 const STRUCTURES = ['aws.events.event', 'aws.events.event.json'];
 
 /** The first few of a list. */

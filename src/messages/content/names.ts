@@ -26,7 +26,7 @@ export function namesIn(matched: MatchedEvents): Names {
 function nameIn(texts: readonly string[] | undefined, form: RegExp): string | undefined {
   const names = new Set(texts?.map((text) => form.exec(text)?.[1]));
   const [name] = names.size === 1 ? names : [undefined];
-  // Anything else is no name: a part that nobody knows, or a pattern that could never match.
+  // Anything else is no name: an unknown part, or a pattern that could never match.
   return name !== undefined && /^[\w-]*$/.test(literalPartOf(name)) ? name : undefined;
 }
 

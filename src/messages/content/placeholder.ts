@@ -8,7 +8,7 @@ export function inside(path: string): string {
   return `\u0001${path}\u0002`;
 }
 
-/** A value that stands by itself in JSON: a text with its quotes escaped, a number, a list. */
+/** A separate value in JSON: a text with its quotes escaped, a number, a list. */
 export function own(path: string): string {
   return `\u0003${path}\u0004`;
 }

@@ -11,7 +11,7 @@ export function titleOf(matched: MatchedEvents, wording: Pick<Wording, 'title'> 
   return `${title}${names.cluster === undefined ? '' : ` (cluster ${names.cluster})`}`;
 }
 
-/** The statuses that tell changes apart whose events have no names. An event has one of them at most. */
+/** The statuses that distinguish changes whose events have no names. An event has one of them at most. */
 const STATUSES = ['detail.lastStatus', 'detail.overallStatus', 'detail.status'];
 
 function titleOfMany(matched: MatchedEvents): string {

@@ -12,7 +12,7 @@ import type { Report } from '../content/report';
 
 /**
  * A custom notification of Amazon Q Developer in chat applications. Anything that is not of its form is dropped there without a trace:
- * so every value is a text, and what anybody may have written is a value of its own, whose quotes EventBridge escapes, and which every event of the rule has.
+ * so every value is a text, and free-form text is a separate value, whose quotes EventBridge escapes, and which every event of the rule has.
  *
  * Title and description are rendered in the markdown of the chat platform, in which a text can mention people and look like a link: what anybody may have
  * written stands in `nextSteps`, `keywords` and `additionalContext` only.
@@ -105,7 +105,7 @@ export class ChatMessage extends MessageInput {
 }
 
 
-/** Free-form text alone is a value of its own; anything else is a text. */
+/** Free-form text alone is a separate value; anything else is a text. */
 function contextValueOf({ freeFormPath, onlyPath, marked }: OptionText): string {
   return freeFormPath !== undefined && onlyPath !== undefined ? own(onlyPath) : marked;
 }

@@ -22,7 +22,7 @@ const ENVELOPE: Readonly<Record<string, string>> = {
 
 /**
  * An object for programs: flat, but for `detail`, which is that of the event. Keys are in camel case, because that is how Amazon ECS itself spells the fields of
- * `detail`, which keep their names. Every value of the event is a value of its own: a text stays one whatever is in it, a number stays a number.
+ * `detail`, which keep their names. Every value of the event is a separate value: a text stays one whatever is in it, a number stays a number.
  */
 export class JsonMessage extends MessageInput {
   constructor(private readonly options: EcsEventJsonOptions) {

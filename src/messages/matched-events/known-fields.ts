@@ -36,10 +36,10 @@ export class KnownFields {
     this.branches = branchesOf(pattern);
   }
 
-  /** The events that the rule matches and of which AWS does not say that they always have a field; none of what nobody knows. */
+  /** The events that the rule matches and that are not documented to always have a field; none for an unknown field. */
   public eventsPossiblyWithout(path: string): string[] {
     const place = placeOf(path);
-    // A field that nobody knows may be new.
+    // An unknown field may be new.
     if (place === undefined || !CATALOG.some((entry) => fieldAt(entry, place.root))
       || (place.path === place.queryPath && this.matched.alwaysHas(place.path))) {
       return [];

@@ -26,7 +26,7 @@ export enum Presence {
 export class MatchedEvents {
   /**
    * Reads the pattern of whatever rule a message is bound to: those of this library, custom rules, rules in other accounts.
-   * To be called at synthesis, when nobody changes the pattern any more.
+   * To be called at synthesis, when the pattern does not change any more.
    */
   public static of(rule: events.IRuleRef): MatchedEvents {
     const resource = rule.node.defaultChild as events.CfnRule | undefined;
@@ -110,7 +110,7 @@ class Branch {
     const names = this.values('detail.eventName');
     return names === undefined
       ? entry.events.filter(({ name }) => accepts(matchersAt(this.pattern, 'detail.eventName'), name) !== false).map((event) => ({ entry, event }))
-      // A name that only other detail types have never comes with this one; a name that nobody has may be new.
+      // A name that only other detail types have never comes with this one; an unknown name may be new.
       : names.filter((name) => findEvent(entry, name) || detailTypesOf(name).length === 0).map((name) => ({ entry, event: findEvent(entry, name) }));
   }
 

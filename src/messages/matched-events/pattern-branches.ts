@@ -6,7 +6,7 @@ const MAX_BRANCHES = 1000;
 
 /**
  * The alternatives of a pattern without `$or`: an event matches the pattern if it matches one of them. A condition in a branch of `$or` replaces a
- * condition on the same field beside it, as it does in event-ruler. Nothing is known of a pattern with too many alternatives: one empty pattern.
+ * condition on the same field next to it, as it does in event-ruler. Nothing is known of a pattern with too many alternatives: one empty pattern.
  */
 export function branchesOf(pattern: unknown): RenderedPattern[] {
   const branches = isObject(pattern) ? expanded(pattern) : [];

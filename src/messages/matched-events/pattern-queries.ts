@@ -1,12 +1,12 @@
 /** A rendered event pattern, or a part of it. */
 export type RenderedPattern = Readonly<Record<string, unknown>>;
 
-/** What a pattern asks of a field, outside of `$or`; undefined if nothing. */
+/** What a pattern requires of a field, outside of `$or`; undefined if nothing. */
 export function matchersAt(pattern: unknown, path: string): unknown {
   return path.split('.').reduce<unknown>((value, step) => isObject(value) ? value[step] : undefined, pattern);
 }
 
-/** Whether no event without that field matches. In the branches of a `$or`, each of them has to ask for it. */
+/** Whether no event without that field matches. In the branches of a `$or`, each of them has to require it. */
 export function requires(pattern: unknown, path: string): boolean {
   return requiresBelow(pattern, path.split('.'));
 }
@@ -22,7 +22,7 @@ function requiresBelow(pattern: unknown, [step, ...rest]: readonly string[]): bo
   return requiresBelow(pattern[step], rest) || (branches.length > 0 && branches.every((branch) => requiresBelow(branch, [step, ...rest])));
 }
 
-/** Whether a value, or its absence, is what matchers ask for; undefined for matchers that are not understood here. */
+/** Whether a value, or its absence, is what matchers require; undefined for matchers that are not understood here. */
 export function accepts(matchers: unknown, value: unknown): boolean | undefined {
   if (matchers === undefined) {
     return true;

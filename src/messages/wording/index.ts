@@ -8,7 +8,7 @@ import { SERVICE_DEPLOYMENT_STATE_CHANGE_WORDING } from './service-deployment-st
 import { TASK_STATE_CHANGE_WORDING } from './task-state-change';
 import type { DetailTypeWording } from './wording';
 
-/** How every event is told, by its detail type. A test holds it against the catalogue. */
+/** The wording of every event, by its detail type. A test compares it with the catalog. */
 export const WORDINGS: Readonly<Record<string, DetailTypeWording>> = {
   'ECS Daemon Service Action': DAEMON_SERVICE_ACTION_WORDING,
   'ECS Daemon Deployment State Change': DAEMON_DEPLOYMENT_STATE_CHANGE_WORDING,

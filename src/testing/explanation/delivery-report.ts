@@ -1,7 +1,7 @@
 import type { SimulatedDelivery } from '../../engine/simulation/simulated-delivery';
 import type { SimulatedSubscriber } from '../../engine/simulation/simulated-subscriber';
 
-/** What became of one delivery, in words: a line, and more below it where there is more to say. */
+/** The description of one delivery: one line, and the details below it. */
 export function linesOfDelivery(delivery: SimulatedDelivery): string[] {
   const { rulePath, targetType, targetPath, reason, errorCode, deadLetter, problems, assumptions } = delivery;
   const fate = deadLetter === undefined ? 'lost' : `in the dead-letter queue ${deadLetter.queuePath}`;
@@ -18,11 +18,11 @@ function subscriberLines({ subscribers, targetType, target, targetArn, reason }:
   if (!isOwnTopic || reason !== undefined || subscribers.some(({ received }) => received)) {
     return lines;
   }
-  return [...lines, `nobody is told: ${subscribers.length === 0 ? 'the topic has no subscription' : 'no subscription of the topic takes the message'}`];
+  return [...lines, `no subscriber was notified: ${subscribers.length === 0 ? 'the topic has no subscription' : 'no subscription of the topic takes the message'}`];
 }
 
 function lineOf({ protocol, endpointPath, received, reason }: SimulatedSubscriber): string {
-  return received ? `told: ${protocol} ${endpointPath}` : `not told: ${protocol} ${endpointPath}: ${reason}`;
+  return received ? `notified: ${protocol} ${endpointPath}` : `not notified: ${protocol} ${endpointPath}: ${reason}`;
 }
 
 function assumed(assumption: string): string {

@@ -10,17 +10,17 @@ import type { Rule } from '../../engine/simulation/rule';
 const MAX_RULES = 20;
 const MAX_OF_CONSTRUCT = 3;
 
-/** Why one rule did not hear the event. */
-interface Silence {
+/** Why one rule did not match the event. */
+interface UnmatchedRule {
   readonly rule: Rule;
   readonly reason: string;
   readonly distance: number;
 }
 
-/** What happened to an event and why, in words. */
+/** A description of what happened to an event and why. */
 export function explain(propagation: Propagation, rules: readonly Rule[], notSimulated: readonly string[]): string {
   const { event, matched, deliveries } = propagation;
-  const silent = rules.filter((rule) => !matched.has(rule)).map((rule) => silenceOf(rule, propagation));
+  const unmatched = rules.filter((rule) => !matched.has(rule)).map((rule) => unmatchedRule(rule, propagation));
   const withoutTarget = [...matched].filter(({ targets }) => targets.length === 0);
   const sections = [
     section('Delivered:', deliveries.filter(({ status }) => status === DeliveryStatus.DELIVERED).flatMap(linesOfDelivery)),
@@ -28,7 +28,7 @@ export function explain(propagation: Propagation, rules: readonly Rule[], notSim
       ...deliveries.filter(({ status }) => status !== DeliveryStatus.DELIVERED).flatMap(linesOfDelivery),
       ...withoutTarget.map(({ path }) => `${path}: the rule has no target`),
     ]),
-    section('Not matched, the closest first:', explained(silent.sort((one, other) => one.distance - other.distance))),
+    section('Not matched, the closest first:', explained(unmatched.sort((one, other) => one.distance - other.distance))),
     section('Not simulated:', notSimulated),
   ].filter((text) => text !== '');
   const { eventName } = (event.detail ?? {}) as { readonly eventName?: unknown };
@@ -40,7 +40,7 @@ function section(title: string, lines: readonly string[]): string {
   return lines.length === 0 ? '' : [title, ...lines.map((line) => `  ${line}`)].join('\n');
 }
 
-function silenceOf(rule: Rule, propagation: Propagation): Silence {
+function unmatchedRule(rule: Rule, propagation: Propagation): UnmatchedRule {
   const mismatch = rule.pattern && mismatchOf(rule.pattern, propagation.indexed);
   const distance = mismatch?.distance ?? 0;
   const reason = rule.inactiveReason ?? whyUnreached(rule, propagation);
@@ -66,11 +66,11 @@ function whyUnreached({ bus }: Rule, { buses }: Propagation): string | undefined
 }
 
 /** Only the closest of the rules that one construct was split into, and only so many as one can read. */
-function explained(silences: readonly Silence[]): string[] {
-  const groups = new Map<string, Silence[]>();
-  for (const silence of silences) {
-    const construct = constructOf(silence.rule);
-    groups.set(construct, [...groups.get(construct) ?? [], silence]);
+function explained(unmatchedRules: readonly UnmatchedRule[]): string[] {
+  const groups = new Map<string, UnmatchedRule[]>();
+  for (const rule of unmatchedRules) {
+    const construct = constructOf(rule.rule);
+    groups.set(construct, [...groups.get(construct) ?? [], rule]);
   }
   const shown = [...groups].slice(0, MAX_RULES);
   const hidden = [...groups].slice(MAX_RULES).reduce((sum, [, group]) => sum + group.length, 0);
@@ -83,7 +83,7 @@ function explained(silences: readonly Silence[]): string[] {
   ];
 }
 
-/** The construct that a rule is part of: what stands directly in a stack is on its own. */
+/** The construct that a rule is part of: a rule that is a child of a stack has no such construct. */
 function constructOf({ path, logicalId, resource }: Rule): string {
   const parent = path.split('/').slice(0, -1).join('/');
   return path === logicalId || parent === '' || resource.stack.isStackPath(parent) ? path : parent;

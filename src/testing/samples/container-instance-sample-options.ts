@@ -1,6 +1,6 @@
 import type { SampleEventOptions } from './sample-event-options';
 
-/** What a sample of a change of health of a container instance can be given. */
+/** Options for a sample `ECS Container Instance Health Change` event. */
 export interface ContainerInstanceHealthChangeSampleOptions extends SampleEventOptions {
   /**
    * The name of the capacity provider.
@@ -10,38 +10,38 @@ export interface ContainerInstanceHealthChangeSampleOptions extends SampleEventO
   readonly capacityProviderName?: string;
 
   /**
-   * The health of the instance as a whole.
+   * The overall health status of the instance.
    *
    * @default 'IMPAIRED'
    */
   readonly overallStatus?: string;
 
   /**
-   * What was checked, such as `AGENT_CONNECTIVITY`.
+   * The type of the health check, such as `AGENT_CONNECTIVITY`.
    *
    * @default 'DAEMON'
    */
   readonly healthCheckType?: string;
 
   /**
-   * The result of the check.
+   * The status of the health check.
    *
    * @default - `overallStatus`
    */
   readonly healthCheckStatus?: string;
 
   /**
-   * The cause that the check gives, in words.
+   * The reason for the status of the health check, as free-form text.
    *
    * @default - that of the sample
    */
   readonly statusReason?: string;
 }
 
-/** What a sample of a change of state of a container instance can be given. */
+/** Options for a sample `ECS Container Instance State Change` event. */
 export interface ContainerInstanceStateChangeSampleOptions extends SampleEventOptions {
   /**
-   * Whether the agent is connected.
+   * Whether the container agent is connected.
    *
    * @default true
    */

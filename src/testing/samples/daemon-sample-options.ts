@@ -3,44 +3,44 @@ import type { SampleEventOptions } from './sample-event-options';
 import type { DaemonDeploymentEvent } from '../../filters/daemon-deployment-event';
 import type { DaemonServiceEvent } from '../../filters/daemon-service-event';
 
-/** What a sample of the event that the rollback of a daemon failed can be given. */
+/** Options for a sample `DAEMON_DEPLOYMENT_ROLLBACK_FAILED` event. */
 export interface DaemonDeploymentRollbackFailedSampleOptions extends SampleEventOptions {
   /**
-   * The daemon. Its cluster is that of the event unless one is given. Not together with `daemonName`.
+   * The daemon. Its cluster is the cluster of the event unless you specify one. Cannot be combined with `daemonName`.
    *
    * @default - the daemon of the sample
    */
   readonly daemon?: aws_ecs.IDaemonRef;
 
   /**
-   * The name of the daemon. Not together with `daemon`.
+   * The name of the daemon. Cannot be combined with `daemon`.
    *
    * @default - the daemon of the sample
    */
   readonly daemonName?: string;
 }
 
-/** What a sample of an event of a daemon deployment can be given. */
+/** Options for a sample `ECS Daemon Deployment State Change` event. */
 export interface DaemonDeploymentStateChangeSampleOptions extends DaemonDeploymentRollbackFailedSampleOptions {
   /**
-   * The event. `eventType` follows it.
+   * The name of the event, which determines `eventType`.
    *
    * @default DaemonDeploymentEvent.DAEMON_DEPLOYMENT_PENDING
    */
   readonly eventName?: DaemonDeploymentEvent;
 }
 
-/** What a sample of the event that a daemon task cannot be started can be given. */
+/** Options for a sample `DAEMON_TASK_START_IMPAIRED` event. */
 export interface DaemonTaskStartImpairedSampleOptions extends SampleEventOptions {
   /**
-   * The daemon. Its cluster is that of the event unless one is given. Not together with `daemonName`.
+   * The daemon. Its cluster is the cluster of the event unless you specify one. Cannot be combined with `daemonName`.
    *
    * @default - the daemon of the sample
    */
   readonly daemon?: aws_ecs.IDaemonRef;
 
   /**
-   * The name of the daemon. Not together with `daemon`.
+   * The name of the daemon. Cannot be combined with `daemon`.
    *
    * @default - the daemon of the sample
    */
@@ -54,24 +54,24 @@ export interface DaemonTaskStartImpairedSampleOptions extends SampleEventOptions
   readonly capacityProviderName?: string;
 
   /**
-   * The kind of failure. With `TASK_CREATION_FAILED` there is no task: neither `taskArn` nor an entry in `resources`.
+   * The failure type. With `TASK_CREATION_FAILED` there is no task: the event has neither `taskArn` nor an entry in `resources`.
    *
    * @default 'TASK_FAILED_TO_RUN'
    */
   readonly failureType?: string;
 
   /**
-   * The cause, in words.
+   * The reason as free-form text.
    *
    * @default - that of the sample
    */
   readonly reason?: string;
 }
 
-/** What a sample of an event of a daemon can be given. */
+/** Options for a sample `ECS Daemon Service Action` event. */
 export interface DaemonServiceActionSampleOptions extends DaemonTaskStartImpairedSampleOptions {
   /**
-   * The event. `eventType` follows it.
+   * The name of the event, which determines `eventType`.
    *
    * @default DaemonServiceEvent.DAEMON_TASK_START_IMPAIRED
    */

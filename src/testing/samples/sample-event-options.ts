@@ -1,34 +1,34 @@
 import type { aws_ecs } from 'aws-cdk-lib/interfaces';
 
-/** What every sample event can be given. Whatever is not given is as in AWS's sample. */
+/** Options for every sample event. An option that is omitted has the value of AWS's sample. */
 export interface SampleEventOptions {
   /**
-   * The cluster. Account and Region of the event follow it unless they are given.
+   * The cluster. It determines the account and the Region of the event unless you specify them.
    *
-   * Resolved when the sample is sent by `EventBusSimulator.fromStack`. Not together with `clusterName`.
+   * It is resolved when an `EventBusSimulator` sends the sample. Cannot be combined with `clusterName`.
    *
-   * @default - the cluster of the service or daemon, else that of the sample
+   * @default - the cluster of the service or daemon, or that of the sample
    */
   readonly cluster?: aws_ecs.IClusterRef;
 
   /**
-   * The name of the cluster. Not together with `cluster`.
+   * The name of the cluster. Cannot be combined with `cluster`.
    *
-   * @default - the cluster of the service or daemon, else that of the sample
+   * @default - the cluster of the service or daemon, or that of the sample
    */
   readonly clusterName?: string;
 
   /**
-   * The account that the event comes from: in the envelope and in every ARN.
+   * The account of the event, in the envelope and in every ARN.
    *
-   * @default - the account of the cluster, service or daemon, else that of the simulated bus, else that of the sample
+   * @default - the account of the cluster, service or daemon, or that of the simulated bus, or that of the sample
    */
   readonly account?: string;
 
   /**
-   * The Region that the event comes from: in the envelope and in every ARN.
+   * The Region of the event, in the envelope and in every ARN.
    *
-   * @default - the Region of the cluster, service or daemon, else that of the simulated bus, else that of the sample
+   * @default - the Region of the cluster, service or daemon, or that of the simulated bus, or that of the sample
    */
   readonly region?: string;
 
@@ -47,23 +47,23 @@ export interface SampleEventOptions {
   readonly id?: string;
 
   /**
-   * The `resources` of the event, exactly as given.
+   * The `resources` of the event.
    *
-   * @default - those of the sample, with the identities that are given
+   * @default - the resources of the sample, with the options applied
    */
   readonly resources?: string[];
 
   /**
-   * Fields that are laid over `detail` last, exactly as given: the way to what has no option of its own.
+   * Additional or replaced fields of `detail`, for fields without an option.
    *
-   * @default - no further fields
+   * @default - no additional fields
    */
   readonly detail?: { [field: string]: any };
 
   /**
-   * Names of `detail` fields that the event lacks.
+   * The names of the `detail` fields to omit.
    *
-   * @default - no field is left out
+   * @default - no fields are omitted
    */
   readonly omit?: string[];
 }

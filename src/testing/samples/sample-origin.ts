@@ -1,11 +1,11 @@
-/** Where a sample event comes from. */
+/** The origin of a sample event. */
 export enum SampleOrigin {
-  /** Printed on a page of AWS's documentation, value for value. */
+  /** Published in the documentation of AWS, unmodified. */
   AWS = 'AWS',
-  /** Made from AWS's samples and the fields that AWS documents or that were recorded. */
+  /** Derived from samples of AWS, with fields that AWS documents or that were recorded. */
   DERIVED = 'DERIVED',
-  /** Composed from other samples. AWS names the event but publishes neither its JSON nor its fields. */
+  /** Composed from other samples. AWS documents the event but publishes neither its JSON nor its fields. */
   COMPOSED = 'COMPOSED',
-  /** Given by the user as it is. */
+  /** Provided by the user. */
   CUSTOM = 'CUSTOM',
 }

@@ -8,7 +8,7 @@ import { findEvent } from '../../events/catalog';
 import type { DetailTypeEntry, EcsEventJson, Sample } from '../../events/detail-type';
 import { show, ValidationError } from '../../validation/validation-error';
 
-/** The identities that an event can be given. */
+/** Options for the identities in an event. */
 export interface IdentityOptions extends ServiceSampleOptions, DaemonDeploymentRollbackFailedSampleOptions {
   readonly capacityProviderName?: string;
   readonly taskDefinitionFamily?: string;
@@ -17,15 +17,15 @@ export interface IdentityOptions extends ServiceSampleOptions, DaemonDeploymentR
 /** Fields of `detail`; undefined means that the sample's value stays. */
 export type DetailFields = { readonly [field: string]: unknown };
 
-/** A sample of the catalogue and what is to be changed in it. */
+/** A sample of the catalog and the changes to it. */
 export interface SampleSpec {
   readonly sample: Sample;
   readonly options: IdentityOptions;
-  /** The detail of the event before identities and the user's own fields are put in. */
+  /** The detail of the event before identities and custom fields are applied. */
   readonly detail: DetailFields;
 }
 
-/** Finds the sample that is closest to the fields that are given. Throws if the catalogue does not have the event. */
+/** Finds the sample that is closest to the fields that are given. Throws an error if the catalog does not have the event. */
 export function sampleFor(entry: DetailTypeEntry, eventName: string | undefined, fields: DetailFields): Sample {
   const found = eventName === undefined ? entry.events[0] : findEvent(entry, eventName);
   if (found === undefined) {
@@ -80,7 +80,7 @@ function identitiesOf(options: IdentityOptions, target: SampleTarget): Identitie
   const identities = {
     account: options.account ?? arn?.account ?? target.environment?.account,
     region,
-    // The old form of the ARN of a service does not say the cluster.
+    // The short form of a service ARN does not contain the cluster.
     cluster: options.clusterName ?? clusterArn?.names[0] ?? (owner?.names.length === 2 ? owner.names[0] : undefined),
     service: options.serviceName ?? serviceArn?.names.at(-1),
     daemon: options.daemonName ?? daemonArn?.names.at(-1),

@@ -2,7 +2,7 @@ import { Token } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import { show, ValidationError } from '../../validation/validation-error';
 
-/** Where a sample is sent: gives it the environment and the values of constructs. */
+/** The destination of a sample, which determines its environment and the values of constructs. */
 export interface SampleTarget {
   /** The environment of the bus; undefined if there is none. */
   readonly environment?: { readonly account: string; readonly region: string; readonly partition: string } | undefined;
@@ -11,7 +11,7 @@ export interface SampleTarget {
   resolve(value: unknown, scope?: IConstruct): any;
 }
 
-/** No stack: what is given must be literal. */
+/** A destination without a stack: all values must be literal. */
 export class LiteralTarget implements SampleTarget {
   constructor(public readonly environment?: SampleTarget['environment']) {}
 

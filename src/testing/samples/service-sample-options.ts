@@ -4,68 +4,68 @@ import type { HookEvent } from '../../filters/hook-event';
 import type { ServiceActionEvent } from '../../filters/service-action-event';
 import type { ServiceDeploymentEvent } from '../../filters/service-deployment-event';
 
-/** What a sample of an event about one service can be given. */
+/** Options for a sample event about one service. */
 export interface ServiceSampleOptions extends SampleEventOptions {
   /**
-   * The service. Its cluster is that of the event unless one is given. Not together with `serviceName`.
+   * The service. Its cluster is the cluster of the event unless you specify one. Cannot be combined with `serviceName`.
    *
    * @default - the service of the sample
    */
   readonly service?: aws_ecs.IServiceRef;
 
   /**
-   * The name of the service. Not together with `service`.
+   * The name of the service. Cannot be combined with `service`.
    *
    * @default - the service of the sample
    */
   readonly serviceName?: string;
 }
 
-/** What a sample of the event that a task of a service cannot be placed can be given. */
+/** Options for a sample `SERVICE_TASK_PLACEMENT_FAILURE` event. */
 export interface ServiceTaskPlacementFailureSampleOptions extends ServiceSampleOptions {
   /**
-   * The name of the capacity provider: the only one in `capacityProviderArns`.
+   * The name of the only capacity provider in `capacityProviderArns`.
    *
    * @default - as in the sample
    */
   readonly capacityProviderName?: string;
 
   /**
-   * The cause. A cause that is not about Fargate makes it the sample of a service on EC2 instances.
+   * The reason. If it is not about Fargate, the sample is about a service on EC2 instances.
    *
    * @default 'RESOURCE:FARGATE'
    */
   readonly reason?: string;
 }
 
-/** What a sample of an action of the service scheduler can be given. */
+/** Options for a sample `ECS Service Action` event. */
 export interface ServiceActionSampleOptions extends ServiceSampleOptions {
   /**
-   * The event. `eventType` follows it.
+   * The name of the event, which determines `eventType`.
    *
    * @default ServiceActionEvent.SERVICE_STEADY_STATE
    */
   readonly eventName?: ServiceActionEvent;
 
   /**
-   * The name of the capacity provider: the only one in `capacityProviderArns`.
+   * The name of the only capacity provider in `capacityProviderArns`.
    *
    * @default - as in the sample
    */
   readonly capacityProviderName?: string;
 
   /**
-   * The cause, in words.
+   * The reason as free-form text.
    *
    * @default - as in the sample
    */
   readonly reason?: string;
 }
 
-/** What a sample of an event of a service deployment can be given. */
+/** Options for a sample `ECS Deployment State Change` event. */
 export interface ServiceDeploymentStateChangeSampleOptions extends ServiceSampleOptions {
   /**
-   * The event. `eventType` follows it.
+   * The name of the event, which determines `eventType`.
    *
    * @default ServiceDeploymentEvent.SERVICE_DEPLOYMENT_IN_PROGRESS
    */
@@ -79,31 +79,31 @@ export interface ServiceDeploymentStateChangeSampleOptions extends ServiceSample
   readonly deploymentId?: string;
 
   /**
-   * What happened, in words.
+   * The reason as free-form text.
    *
    * @default - as in the sample
    */
   readonly reason?: string;
 }
 
-/** What a sample of an event of a lifecycle hook can be given. */
+/** Options for a sample `ECS Hook State Change` event. */
 export interface HookStateChangeSampleOptions extends ServiceSampleOptions {
   /**
-   * The event.
+   * The name of the event.
    *
    * @default HookEvent.HOOK_AWAITING_ACTION
    */
   readonly eventName?: HookEvent;
 
   /**
-   * The stage of the deployment.
+   * The lifecycle stage of the deployment.
    *
    * @default 'POST_TEST_TRAFFIC_SHIFT'
    */
   readonly lifecycleStage?: string;
 
   /**
-   * The kind of hook.
+   * The type of the hook.
    *
    * @default - as in the sample; the samples of hooks that await an action, succeeded, failed, or timed out are about pause hooks
    */

@@ -1,30 +1,30 @@
 import type { ServiceSampleOptions } from './service-sample-options';
 
-/** What a sample of a change of state of a task can be given. */
+/** Options for a sample `ECS Task State Change` event. */
 export interface TaskStateChangeSampleOptions extends ServiceSampleOptions {
   /**
-   * What the task belongs to, such as `family:batch`.
+   * The group of the task, such as `family:batch`.
    *
    * @default - `service:` and the name of the service
    */
   readonly group?: string;
 
   /**
-   * The status of the task. A task that runs or starts has neither `stopCode` nor `stoppedReason` nor exit codes unless they are given.
+   * The status of the task. A task that runs or starts has no `stopCode`, `stoppedReason` or exit code unless you specify them.
    *
    * @default 'STOPPED'
    */
   readonly lastStatus?: string;
 
   /**
-   * Why the task stopped, as a code. With `TaskFailedToStart` there is no exit code unless one is given.
+   * The stop code. With `TaskFailedToStart` there is no exit code unless you specify one.
    *
    * @default 'EssentialContainerExited'
    */
   readonly stopCode?: string;
 
   /**
-   * Why the task stopped, in words.
+   * The stopped reason as free-form text.
    *
    * @default - that of the sample
    */
@@ -47,7 +47,7 @@ export interface TaskStateChangeSampleOptions extends ServiceSampleOptions {
   /**
    * The name of the capacity provider.
    *
-   * @default - the task has none
+   * @default - no capacity provider
    */
   readonly capacityProviderName?: string;
 

@@ -1,7 +1,7 @@
 import type { DeploymentEnvironment } from '../../engine/template/environment';
 
 /**
- * The environment that stacks share. Asking for an account or a Region that they do not share throws, so that a sample which says where it comes
+ * The environment that stacks share. Reading an account or a Region that they do not share throws an error, so that a sample that specifies where it comes
  * from needs none.
  */
 export function sharedEnvironment(environments: readonly DeploymentEnvironment[]): Pick<DeploymentEnvironment, 'account' | 'region' | 'partition'> {

@@ -31,7 +31,7 @@ export class StackTarget implements SampleTarget {
     return withoutTokens(value, (token) => {
       const resolved = Tokenization.resolve(token, { scope: stack, resolver, preparing: false });
       if (scope === undefined && JSON.stringify(resolved)?.includes('"AWS::')) {
-        // Throws where there are several environments and nobody knows which one is meant.
+        // Throws an error if there are several environments, because it is unknown which one is meant.
         void [this.environment.account, this.environment.region];
       }
       return readableJson(this.stacks.instanceOf(stack).evaluate(resolved) as unknown);

@@ -58,7 +58,7 @@ export class SynthesizedStage {
   }
 }
 
-/** Resources with their construct paths, where the template does not tell them. */
+/** Resources with their construct paths, if the template does not contain them. */
 function withPaths(resources: readonly LazyResource[], paths: ReadonlyMap<string, string>): LazyResource[] {
   return resources.map((resource) => ({ ...resource, path: paths.get(resource.logicalId) }));
 }
@@ -67,7 +67,7 @@ function concrete(value: string): string | undefined {
   return Token.isUnresolved(value) ? undefined : value;
 }
 
-/** The construct paths of a stack's elements: templates hold them only where the command line asks for it. */
+/** The construct paths of a stack's elements: templates contain them only if the command line requests it. */
 function pathsOf(stack: Stack): Map<string, string> {
   const paths = new Map<string, string>();
   for (const construct of stack.node.findAll()) {

@@ -95,7 +95,7 @@ function ofAssumption(path: DeliveryPath, { cause, text, holder, arn, policies =
       return [warningFinding(at, 'cdk-ecs-event-rules:functionPermissionsReplaced',
         `${text}. Move what they allow to the resource policy, and remove them.`)];
     default:
-      // Roles, buses and services that the library does not know: nothing that it could name.
+      // Roles, buses and services that the library does not support: nothing that it could name.
       return [];
   }
 }

@@ -31,7 +31,7 @@ function same({ rule, construct }: DeployedRule, paths: readonly string[]): Loca
     ...errorFinding(construct, {
       prop: 'ruleName',
       problem: `${others.join(', ')} has the same name, ${readable(rule.name)}, on the same event bus`,
-      resolution: 'Give each rule a name of its own, or omit the names',
+      resolution: 'Give each rule a different name, or omit the names',
     }),
     rules: [construct],
   }];

@@ -62,7 +62,7 @@ function unshown({ targets, subscriptions }: KnownTopic): LocatedFinding[] {
     const missed = chats.filter(([key]) => !reached.has(key)).map(([, { first }]) => first.subscription.path);
     return missed.length === 0 ? [] : [warningFinding(rule.construct, 'cdk-ecs-event-rules:messageNotShownInChat',
       `message of ${target.Id}: the topic feeds ${missed.join(', ')}, and Amazon Q Developer drops without a trace what is neither an event as AWS sent it nor a custom notification`
-      + ' ({"version":"1.0","source":"custom","content":{"description":"…"}}). Use EcsEventMessage.chat(), or a topic of its own.')];
+      + ' ({"version":"1.0","source":"custom","content":{"description":"…"}}). Use EcsEventMessage.chat(), or a separate topic.')];
   });
 }
 

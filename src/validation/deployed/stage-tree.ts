@@ -9,7 +9,7 @@ export interface StackElements {
   readonly others: readonly CfnElement[];
 }
 
-/** What is in a Stage, without the Stages in it, which are validated by themselves. Reads the tree once. */
+/** What is in a Stage, without the Stages in it, which are validated separately. Reads the tree once. */
 export class StageTree {
   /** The stacks with their elements; parents come before what is nested in them. */
   public readonly stacks: readonly StackElements[];

@@ -9,7 +9,7 @@ import type { Subscription } from '../../engine/simulation/subscription';
 import { readableJson } from '../../engine/values/unknown';
 import { findDetailType } from '../../events/catalog';
 
-/** Fields of which the catalog has every value that matters: a filter cannot ask for others. */
+/** Fields of which the catalog has every value that matters: a filter cannot match on others. */
 const CLOSED = new Set(['version', 'source', 'detail-type', 'detail.eventType', 'detail.eventName']);
 
 /** Of so many events a variant is tried. */
@@ -17,7 +17,7 @@ const MAX_EVENTS = 20;
 
 /**
  * Events of a rule that may pass the filter policy of a subscription on the message body: those that a rule matches, changed in the fields that the filter
- * asks for, if Amazon ECS sends such fields and the message has their values in it.
+ * matches on, if Amazon ECS sends such fields and the message has their values in it.
  */
 export function* witnessesForFilter(
   rule: Rule, target: RuleTarget, { filterPolicy, filterScope }: Subscription, witnesses: Iterable<WitnessEvent>,

@@ -45,7 +45,7 @@ function* witnessesOf(rule: Rule): Generator<WitnessEvent> {
   }
 }
 
-/** The fields that tell what an event is: another value makes another event. */
+/** The fields that identify an event: another value is another event. */
 const IDENTIFYING = new Set(['source', 'detail-type', 'detail.eventName', 'detail.eventType']);
 
 /**

@@ -2,7 +2,7 @@ import { received, transformed } from './rendered';
 
 /** What EventBridge refuses at deployment. */
 test.each([
-  ['two kinds of input', { Input: '{}', InputTransformer: { InputTemplate: '"x"' } }, 'it has Input and InputTransformer: only one of Input, InputPath and InputTransformer can be given'],
+  ['two kinds of input', { Input: '{}', InputTransformer: { InputTemplate: '"x"' } }, 'it has Input and InputTransformer: only one of Input, InputPath and InputTransformer is allowed'],
   ['a long constant', { Input: JSON.stringify('x'.repeat(8191)) }, 'Input has 8193 characters, EventBridge takes 8192'],
   ['a constant that is not JSON', { Input: 'hello' }, 'Input is not JSON, got "hello"'],
   ['a long path', { InputPath: `$.${'x'.repeat(255)}` }, 'InputPath has 257 characters, EventBridge takes 256'],

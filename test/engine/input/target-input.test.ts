@@ -46,7 +46,7 @@ describe('a template of JSON', () => {
     expect(transformed('{"a": <missing>, "b": "<missing>."}')).toMatchObject({
       body: '{"a": "", "b": "."}',
       problems: ['<missing> is empty: the event has no $.detail.missing'],
-      assumptions: ['<missing>, which has no value, is "": it was when that was tried on AWS, which documents that it is left out'],
+      assumptions: ['<missing>, which has no value, is "": it was when that was tried on AWS, which documents that it is omitted'],
     });
     expect(transformed('{"a": "<missing>."}').assumptions).toEqual([]);
   });
@@ -130,7 +130,7 @@ describe('a template of text', () => {
   });
 
   test('has JSON for a placeholder without quotes, which is taken for granted', () => {
-    const assumption = (name: string) => `<${name}>, which stands without quotes in a text, is written as JSON: AWS asks for quotes around a text`;
+    const assumption = (name: string) => `<${name}>, which stands without quotes in a text, is written as JSON: AWS requires quotes around a text`;
     expect(transformed('"about"\n<nested>')).toMatchObject({ body: '"about"\n{"a":["x"]}', assumptions: [assumption('nested')] });
     expect(transformed('<reason>')).toMatchObject({ body: '"RESOURCE:CPU"', assumptions: [assumption('reason')] });
     expect(transformed('<missing>')).toMatchObject({ body: '', assumptions: [assumption('missing')] });

@@ -139,13 +139,13 @@ describe('who is not told', () => {
     }]);
     expect(outcome.delivered[0].subscribers[0].body).toBeUndefined();
     expect(outcome.explain()).toContain(`
-    not told: email a@example.com: the filter policy requires the message attribute severity to be ["high"], and EventBridge sets no attributes
-    not told: email b@example.com: the filter policy requires detail.eventName of the message body to be ["OTHER"], and it is "SERVICE_TASK_PLACEMENT_FAILURE"
-    nobody is told: no subscription of the topic takes the message`);
+    not notified: email a@example.com: the filter policy requires the message attribute severity to be ["high"], and EventBridge sets no attributes
+    not notified: email b@example.com: the filter policy requires detail.eventName of the message body to be ["OTHER"], and it is "SERVICE_TASK_PLACEMENT_FAILURE"
+    no subscriber was notified: no subscription of the topic takes the message`);
   });
 
   test('nobody, if there is no subscription', () => {
-    expect(given().send().explain()).toContain('Alerts/Rule/Rule -> SNS Alerts/Topic\n    nobody is told: the topic has no subscription');
+    expect(given().send().explain()).toContain('Alerts/Rule/Rule -> SNS Alerts/Topic\n    no subscriber was notified: the topic has no subscription');
   });
 
   test('a topic that is not part of the app may have subscriptions elsewhere; those of the app are followed', () => {
@@ -197,7 +197,7 @@ test('explain() names who is told and what was assumed for it', () => {
   expect(send().explain()).toBe(`ECS Service Action SERVICE_TASK_PLACEMENT_FAILURE in account 111122223333, Region eu-west-1
 Delivered:
   Alerts/Rule/Rule -> SNS Alerts/Topic
-    told: email ops@example.com
-    told: sqs arn:aws:sqs:eu-west-1:111122223333:imported
+    notified: email ops@example.com
+    notified: sqs arn:aws:sqs:eu-west-1:111122223333:imported
     assumed: the policy of arn:aws:sqs:eu-west-1:111122223333:imported is not part of the app: it allows Amazon SNS to perform sqs:SendMessage`);
 });
