@@ -7,6 +7,7 @@ import { Construct } from 'constructs';
 import { annotateAddedWildcards, annotateFindings, annotateMissingTarget, crossEnvironmentArns, withdrawMissingTarget } from './annotations';
 import { busFindings, matchesOwnEvents } from './bus';
 import { CrossEnvironmentIds, completeForwarding, restrictToSourceEnvironment, stabilizeMirror } from './cross-environment';
+import { checkDependencyCycle } from './dependency-cycles';
 import type { EcsEventRuleOptions } from './ecs-event-rule-options';
 import type { EcsEventRuleProps } from './ecs-event-rule-props';
 import type { ExpectedPattern } from './rule-checks';
@@ -83,6 +84,7 @@ export class EcsEventRule extends Construct {
     });
     this.deadLetters = deadLetters;
     this.patterns = compiled.patterns;
+    located(this.node.path, () => checkDependencyCycle(this, compiled.patterns));
     this.owner = {
       construct: this._subject,
       isEnabled: options.enabled !== false,
