@@ -1,4 +1,5 @@
-import { Lazy, Stack } from 'aws-cdk-lib';
+import { Lazy, Reference, Stack, Tokenization } from 'aws-cdk-lib';
+import type { CfnResource, IResolvable } from 'aws-cdk-lib';
 import type * as events from 'aws-cdk-lib/aws-events';
 import type * as sqs from 'aws-cdk-lib/aws-sqs';
 import type { IConstruct } from 'constructs';
@@ -6,8 +7,9 @@ import { crossEnvironmentArnsIn } from './annotations';
 import { targetsOf } from './rule-checks';
 import { acknowledge } from '../delivery/acknowledge';
 import { watch } from '../delivery/deliverable';
+import { constructOf } from '../delivery/identity/construct-of';
 import { grantDeadLetters } from '../delivery/permissions/grants';
-import { envOf } from '../delivery/same-environment';
+import { envOf, sameEnvironment } from '../delivery/same-environment';
 import type { PatternJson } from '../patterns/conditions/condition';
 import { environmentOf, parseArn } from '../patterns/references/environment';
 import { ValidationError } from '../validation/validation-error';
@@ -85,6 +87,42 @@ export function completeForwarding(rule: events.Rule, { id, resource, queue }: F
 export function stabilizeMirror(owner: IConstruct, part: number, id: string, mirror: events.Rule): void {
   const name = owner.node.id.replace(/[^A-Za-z0-9]/g, '');
   (mirror.node.defaultChild as events.CfnRule).overrideLogicalId(`${name}${part === 0 ? '' : part + 1}${id}${owner.node.addr.slice(-8)}`);
+}
+
+/** The props that name what patterns refer to. */
+const NAME_PROPS: { readonly [type: string]: string } = { 'AWS::ECS::Cluster': 'clusterName', 'AWS::ECS::Service': 'serviceName', 'AWS::ECS::Daemon': 'daemonName' };
+
+/**
+ * Checks that the pattern of a rule can be rendered in another environment, where the CDK copies it to a mirror rule.
+ *
+ * @throws ValidationError if it refers to something without a name
+ */
+export function checkMirroredPattern(pattern: PatternJson, mirror: events.Rule, target: IConstruct): void {
+  const stack = Stack.of(mirror);
+  JSON.stringify(pattern, (_key, value: unknown) => {
+    const tokens = typeof value === 'string' ? Tokenization.reverseString(value).tokens : [];
+    const references = tokens.filter((token): token is Reference => Reference.isReference(token));
+    const unnamed = references.find((token) => !sameEnvironment(token.target, mirror) && !isNamed(stack, token));
+    if (unnamed !== undefined) {
+      const resource = unnamed.target as CfnResource;
+      const { account, region } = envOf(target);
+      throw new ValidationError({
+        prop: 'targets',
+        problem: `${target.node.path} is in ${account}/${region}, where the rule that the CDK adds must name ${(constructOf(resource) ?? resource).node.path},`
+          + ' which has a generated name',
+        resolution: `Set ${NAME_PROPS[resource.cfnResourceType] ?? 'the name'} of it, for example to PhysicalName.GENERATE_IF_NEEDED`,
+      });
+    }
+    return value;
+  });
+}
+
+function isNamed(stack: Stack, token: IResolvable): boolean {
+  try {
+    return !/"Fn::GetAtt"|"Ref":"(?!AWS::)/.test(JSON.stringify(stack.resolve(token)));
+  } catch {
+    return false;
+  }
 }
 
 /** The CDK lets a rule that forwards to another Region do so by a role, with an inline policy. */

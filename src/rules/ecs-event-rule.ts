@@ -6,7 +6,7 @@ import type { IConstruct } from 'constructs';
 import { Construct } from 'constructs';
 import { annotateAddedWildcards, annotateFindings, annotateMissingTarget, crossEnvironmentArns, withdrawMissingTarget } from './annotations';
 import { busFindings, matchesOwnEvents } from './bus';
-import { CrossEnvironmentIds, completeForwarding, restrictToSourceEnvironment, stabilizeMirror } from './cross-environment';
+import { checkMirroredPattern, CrossEnvironmentIds, completeForwarding, restrictToSourceEnvironment, stabilizeMirror } from './cross-environment';
 import { checkDependencyCycle } from './dependency-cycles';
 import type { EcsEventRuleOptions } from './ecs-event-rule-options';
 import type { EcsEventRuleProps } from './ecs-event-rule-props';
@@ -263,6 +263,7 @@ export class EcsEventRule extends Construct {
       },
       onMirror: (mirror, resource) => {
         setSeverity(mirror, severityOf(rule));
+        checkMirroredPattern(this.patterns[part], mirror as events.Rule, resource);
         stabilizeMirror(this, part, crossEnvironmentId(resource), mirror as events.Rule);
         restrictToSourceEnvironment(rule, this.patterns[part], mirror as events.Rule);
         checkInputsOf(mirror as events.Rule);

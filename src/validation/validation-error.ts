@@ -16,9 +16,13 @@ export interface ValidationProblem {
 
 /** An error about an invalid input. Its message contains the construct path, the prop, the value, and the resolution. */
 export class ValidationError extends Error {
-  constructor(public readonly input: ValidationProblem, where?: string) {
+  public declare readonly input: ValidationProblem;
+
+  constructor(input: ValidationProblem, where?: string) {
     super(`${where === undefined ? '' : `[${where}] `}${shorten(input.prop)}: ${input.problem}. ${input.resolution}.`);
     this.name = 'ValidationError';
+    // Node.js prints every enumerable property of an error that is not caught, and this one is in the message.
+    Object.defineProperty(this, 'input', { value: input });
   }
 }
 

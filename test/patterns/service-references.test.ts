@@ -68,7 +68,7 @@ describe.each(STACKS)('in %s', (_stack, stack) => {
     expectMatched(service, {}, [['it', it, 1], ['another service', { ...it, service: 'web' }, 0], ['another cluster', { ...it, cluster: 'prod' }, 0]]);
     expect(findings(EcsEventPattern.serviceAction({ services: [service] }))).toEqual(['info cdk-ecs-event-rules:ruleDependsOnService']);
     expect(findings(EcsEventPattern.hookStateChange({ services: [service] }))).toEqual(['warning cdk-ecs-event-rules:hookRuleDependsOnService']);
-    expect(findings(EcsEventPattern.serviceAction({ excludedServices: [service] }))).toEqual(['info cdk-ecs-event-rules:ruleDependsOnService']);
+    expect(findings(EcsEventPattern.serviceAction({ excludedServices: [service] }))).toEqual(['warning cdk-ecs-event-rules:ruleDependsOnService']);
   });
 });
 

@@ -52,6 +52,17 @@ describe('T41: a service or daemon without a name', () => {
     ]);
   });
 
+  test.each(['serviceAction', 'taskStateChange'] as const)('that %s excludes is a warning: the whole rule misses what happens before', (factory) => {
+    const stack = stackUnderTest();
+    const pattern = EcsEventPattern[factory]({ clusterNames: ['prod'], excludedServices: [service(stack)] });
+    new EcsEventRule(stack, 'Alert', { pattern, targets: told(stack) });
+    expect(annotationsIn(stack).filter((text) => text.includes('ruleDependsOn'))).toEqual([
+      'warning /Stack/Alert Stack/Web has no literal name, so the rule that excludes it refers to it and is created after it is stable. Until then the rule misses'
+      + ' the events of every other service, such as those of its first deployment. Give the service a literal name, or use excludedServiceNames together with'
+      + ' clusters. [ack: cdk-ecs-event-rules:ruleDependsOnService]',
+    ]);
+  });
+
   test('is said once for a service that several parts of the pattern name', () => {
     const stack = stackUnderTest();
     const services = [service(stack)];

@@ -1,10 +1,11 @@
-import { Annotations, App, Aws, Stack } from 'aws-cdk-lib';
+import { Annotations, App, Aws, PhysicalName, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as events from 'aws-cdk-lib/aws-events';
 import * as targets from 'aws-cdk-lib/aws-events-targets';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
 import { denialOf, warningsOf } from './annotations';
 import { EcsEventPattern } from '../../src/patterns/ecs-event-pattern';
 import { DaemonTaskStartImpairedRule } from '../../src/rules/daemon-task-start-impaired-rule';
@@ -170,6 +171,27 @@ describe('T43: a target elsewhere', () => {
       expect([deadLettersIn(alerts), deadLettersIn(other)]).toEqual([[SHARED], [SHARED]]);
       expect([warningsOf(alerts), warningsOf(other)]).toEqual([[], []]);
     });
+  });
+
+  test.each<[string, string, (stack: Construct, name?: string) => EcsEventPattern]>([
+    ['cluster', 'clusterName', (stack, clusterName) => EcsEventPattern.serviceAction({ clusters: [new ecs.Cluster(stack, 'Prod', { clusterName })] })],
+    ['L1 cluster', 'clusterName', (stack, clusterName) => EcsEventPattern.serviceAction({ clusters: [new ecs.CfnCluster(stack, 'Prod', { clusterName })] })],
+    ['service', 'serviceName', (stack, serviceName) => (
+      EcsEventPattern.serviceAction({ services: [new ecs.CfnService(stack, 'Prod', { cluster: 'prod', serviceName })] }))],
+  ])('T73: in another Region, for a %s with a generated name, is an error that says which prop to set', (_what, prop, pattern) => {
+    const { alerts, others: [other] } = given(OTHER_REGION);
+    const withTarget = (id: string, name?: string) => new EcsEventRule(alerts, id, {
+      pattern: pattern(new Construct(alerts, `In${id}`), name), targets: [new SnsPublish(subscribedTopic(other, id))],
+    });
+    expect(() => withTarget('Alert')).toThrow(new RegExp('^\\[Stack/Alert\\] targets: Other0/Alert is in 111122223333/eu-central-1, where the rule that the CDK adds must'
+      + ` name Stack/InAlert/Prod, which has a generated name\\. Set ${prop} of it, for example to PhysicalName\\.GENERATE_IF_NEEDED\\.$`));
+  });
+
+  test.each(['prod', PhysicalName.GENERATE_IF_NEEDED])('T73: in another Region, for a cluster of the name %s, is delivered', (clusterName) => {
+    const { alerts, others: [other] } = given(OTHER_REGION);
+    const cluster = new ecs.Cluster(alerts, 'Prod', { clusterName });
+    new EcsEventRule(alerts, 'Alert', { pattern: EcsEventPattern.serviceAction({ clusters: [cluster] }), targets: [new SnsPublish(subscribedTopic(other))] });
+    expect(denialOf(alerts)).toBe('');
   });
 
   test('of the CDK in another account of the same Region is an error: what the CDK renders there has no role', () => {

@@ -1,5 +1,8 @@
-import { App, Aws, Stack, Token } from 'aws-cdk-lib';
+import { inspect } from 'util';
+import { App, Aws, Stack, Stage, Token } from 'aws-cdk-lib';
+import * as sns from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
+import { ServiceTaskPlacementFailureRule, SnsPublish } from '../../src';
 import { ValidationError, located, pathOf, show } from '../../src/validation/validation-error';
 
 const problem = { prop: 'clusters', problem: 'got []', resolution: 'Name one' };
@@ -54,4 +57,18 @@ test.each([
   ['a bigint', BigInt(5), '5n'],
 ])('show() says %s so that it can be read', (_title, value, shown) => {
   expect(show(value)).toBe(shown);
+});
+
+test('an error that is not caught prints its message once', () => {
+  const error = new ValidationError({ prop: 'clusters', problem: 'the list is empty', resolution: 'Omit clusters' });
+  expect(inspect(error).match(/the list is empty/g)).toHaveLength(1);
+  expect(error.input.prop).toBe('clusters');
+});
+
+test('an error of the validation at synthesis names the construct, and nothing before it', () => {
+  const app = new App();
+  const stack = new Stack(new Stage(app, 'Prod'), 'Stack');
+  const topic = new sns.Topic(stack, 'Topic');
+  new ServiceTaskPlacementFailureRule(stack, 'Alert', { targets: [new SnsPublish(topic), new SnsPublish(topic)] });
+  expect(() => app.synth()).toThrow(/errors:\n\s+\[Prod\/Stack\/Alert\] targets: /);
 });

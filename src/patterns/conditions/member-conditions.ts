@@ -42,7 +42,7 @@ export function memberConditions(entry: DetailTypeEntry, filters: Filters, clust
   const hasClusterInIt = entry.cluster.path === identity.path;
   const narrowed = hasClusterInIt ? narrowToClusters(members, clusters, filters, places) : undefined;
   const findings = [
-    ...dependencyFindings(kind, entry, [...members.references, ...members.excludedReferences]),
+    ...dependencyFindings(kind, entry, members.references, members.excludedReferences),
     ...oldFormFindings(props.references, members.references, clusters),
     ...oldFormFindings(props.excludedReferences, members.excludedReferences, clusters),
     ...narrowed?.findings ?? [],

@@ -76,11 +76,21 @@ export function inBothForms(service: MemberIdentity, clusters: Clusters, home: P
 
 const WAITS = { service: 'cdk-ecs-event-rules:ruleDependsOnService', daemon: 'cdk-ecs-event-rules:ruleDependsOnDaemon' };
 
-/** Reports that the rule is created after what it refers to. */
-export function dependencyFindings(kind: MemberKind, entry: DetailTypeEntry, members: readonly MemberIdentity[]): Finding[] {
-  const names = FILTERS[kind].names;
+/**
+ * Reports that the rule is created after what it refers to. A rule that excludes a service or daemon misses the events of all others until then, and CloudFormation
+ * has no form of a reference without the order: this is a warning.
+ */
+export function dependencyFindings(kind: MemberKind, entry: DetailTypeEntry, members: readonly MemberIdentity[], excluded: readonly MemberIdentity[]): Finding[] {
+  const { names, excludedNames } = FILTERS[kind];
   const hook = entry.detailType === 'ECS Hook State Change';
-  return members.filter(({ dependsOn }) => dependsOn).map(({ dependsOn }) => ({
+  const ofExcluded = excluded.filter(({ dependsOn }) => dependsOn).map(({ dependsOn }): Finding => ({
+    level: 'warning',
+    id: WAITS[kind],
+    message: `${dependsOn!.node.path} has no literal name, so the rule that excludes it refers to it and is created after it is stable. Until then the rule misses the events of every`
+      + ` other ${kind}, such as those of its first deployment. Give the ${kind} a literal name, or use ${excludedNames} together with clusters.`,
+    dependsOn,
+  }));
+  const ofReferences = members.filter(({ dependsOn }) => dependsOn).map(({ dependsOn }): Finding => ({
     level: hook ? 'warning' : 'info',
     id: hook ? 'cdk-ecs-event-rules:hookRuleDependsOnService' : WAITS[kind],
     message: `${dependsOn!.node.path} has no literal name, so the rule refers to it and is created after it is stable. The rule misses the events of its first deployment`
@@ -88,6 +98,7 @@ export function dependencyFindings(kind: MemberKind, entry: DetailTypeEntry, mem
       + `. Give the ${kind} a literal name, or use ${names} together with clusters.`,
     dependsOn,
   }));
+  return [...ofReferences, ...ofExcluded];
 }
 
 /** Reports a literal ARN in a form that events no longer have. */

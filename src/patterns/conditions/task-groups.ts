@@ -20,7 +20,7 @@ export function taskGroupConditions(entry: DetailTypeEntry, filters: Filters, cl
   const { references, named, names } = members;
   const narrowed = narrowToClusters(members, clusters, filters, places);
   const findings = [
-    ...dependencyFindings('service', entry, [...references, ...members.excludedReferences]),
+    ...dependencyFindings('service', entry, references, members.excludedReferences),
     ...oldFormFindings('services', references, clusters),
     ...oldFormFindings('excludedServices', members.excludedReferences, clusters),
     ...narrowed.findings,
