@@ -1,5 +1,6 @@
 import type { CfnService } from 'aws-cdk-lib/aws-ecs';
 import type * as events from 'aws-cdk-lib/aws-events';
+import type { IConstruct } from 'constructs';
 import type { PatternJson } from './conditions/condition';
 import { crossEnvironmentReferences } from './cross-environment-references';
 import { dividedByPresence } from './divided-by-presence';
@@ -8,11 +9,11 @@ import type { AlertedService } from './failure-alerts';
 import { servicesWithFailureAlert } from './failure-alerts';
 import { manyRules } from './many-rules';
 import { checkOverlap } from './overlap';
-import type { PartSource } from './part';
+import type { Part, PartSource } from './part';
 import { joinDetailTypes, partOf, render } from './part';
 import { partSource } from './part-source';
 import type { PatternFactoryName } from './pattern-factories';
-import { DEPLOYED_ENVIRONMENT } from './references/environment';
+import { DEPLOYED_ENVIRONMENT, environmentOf } from './references/environment';
 import type { Environment } from './references/environment';
 import { split } from './split';
 import type { DetailMatchers } from '../events/failures';
@@ -200,11 +201,29 @@ export class EcsEventPattern {
     return located(`EcsEventPattern.${factory}`, () => new EcsEventPattern([partSource(factory, filters)]));
   }
 
-  private constructor(private readonly sources: readonly PartSource[]) {
+  /**
+   * A pattern for a rule that is created at once: checked for the place of the rule, so that its parts are found once. It fails as the factory does.
+   *
+   * @internal
+   */
+  public static _forRule(scope: IConstruct, factory: PatternFactoryName, filters: Filters): EcsEventPattern {
+    try {
+      return new EcsEventPattern([partSource(factory, filters)], environmentOf(scope));
+    } catch {
+      return EcsEventPattern.of(factory, filters);
+    }
+  }
+
+  /** The parts that the first rule gets, and for which place. */
+  private checked?: { readonly environment: Environment; readonly parts: readonly Part[] };
+
+  private constructor(private readonly sources: readonly PartSource[], environment?: Environment) {
     if (sources.length === 0) {
       throw new ValidationError({ prop: 'patterns', problem: 'expected at least one pattern, got none', resolution: 'Pass at least one pattern' });
     }
-    checkOverlap(this.partsIn(DEPLOYED_ENVIRONMENT));
+    const parts = this.partsIn(environment ?? DEPLOYED_ENVIRONMENT);
+    checkOverlap(parts);
+    this.checked = environment && { environment, parts };
   }
 
   /**
@@ -253,7 +272,7 @@ export class EcsEventPattern {
    * @internal
    */
   public _compile(environment: Environment): CompiledPatterns {
-    const parts = this.partsIn(environment);
+    const parts = this.checkedParts(environment) ?? this.partsIn(environment);
     const overlaps = checkOverlap(parts);
     const divided = joinDetailTypes(parts).map((part) => ({ part, rules: split(part, environment) }));
     return {
@@ -294,7 +313,7 @@ export class EcsEventPattern {
    *
    * @internal
    */
-  public _servicesWithFailureAlert(environment: Environment, candidates: readonly CfnService[]): readonly AlertedService[] {
+  public _servicesWithFailureAlert(environment: Environment, candidates: () => readonly CfnService[]): readonly AlertedService[] {
     return this.sources.flatMap((source) => servicesWithFailureAlert(source, environment, candidates));
   }
 
@@ -307,7 +326,15 @@ export class EcsEventPattern {
     return this.sources.flatMap((source) => crossEnvironmentReferences(source, environment));
   }
 
-  private partsIn(environment: Environment) {
+  /** Only for the first rule: what clusters and services are called may have changed when there is another. */
+  private checkedParts({ partition, account, region }: Environment): readonly Part[] | undefined {
+    const { checked } = this;
+    this.checked = undefined;
+    const place = checked?.environment;
+    return place?.partition === partition && place.account === account && place.region === region ? checked!.parts : undefined;
+  }
+
+  private partsIn(environment: Environment): Part[] {
     return this.sources.map((source) => partOf(source, environment));
   }
 }

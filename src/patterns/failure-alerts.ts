@@ -21,7 +21,7 @@ export interface AlertedService {
 /**
  * The services whose failed deployments a pattern matches: those that it refers to, and the candidates that it certainly selects by cluster or name.
  */
-export function servicesWithFailureAlert(source: PartSource, home: Environment, candidates: readonly CfnService[]): AlertedService[] {
+export function servicesWithFailureAlert(source: PartSource, home: Environment, candidates: () => readonly CfnService[]): AlertedService[] {
   const { entry, filters, additional } = source;
   const failed = ServiceDeploymentEvent.SERVICE_DEPLOYMENT_FAILED.value;
   if (entry !== SERVICE_DEPLOYMENT_STATE_CHANGE || !filters.eventNames?.some(({ value }) => value === failed)) {
@@ -29,7 +29,7 @@ export function servicesWithFailureAlert(source: PartSource, home: Environment, 
   }
   const referred = (filters.services ?? []).map((service) => ({ prop: 'services', service }));
   // The additional pattern may exclude services.
-  return additional ? referred : [...referred, ...selected(source, home, candidates)];
+  return additional ? referred : [...referred, ...selected(source, home, candidates())];
 }
 
 function selected({ filters }: PartSource, home: Environment, candidates: readonly CfnService[]): AlertedService[] {

@@ -18,6 +18,9 @@ import { ValidationError } from '../validation/validation-error';
  * @returns a warning for parts of which this is known at deployment only
  */
 export function checkOverlap(parts: readonly Part[]): Finding[] {
+  if (parts.length === 1) {
+    return [];
+  }
   const possible: string[] = [];
   const constraints = parts.map((part) => new Map([...constraintsByPathOf(part), ['detail-type', [exact(part.entry.detailType)]]]));
   const comparable = constraints.map((each) => new Map([...each].filter(([path]) => !path.startsWith(UNCERTAIN))));

@@ -105,6 +105,9 @@ export function render(part: Part): PatternJson {
 
 /** Joins parts that require the same of different detail types: one rule matches them all. */
 export function joinDetailTypes(parts: readonly Part[]): Part[] {
+  if (parts.length === 1) {
+    return [...parts];
+  }
   const joined = new Map<string, Part>();
   for (const part of parts) {
     const key = JSON.stringify(render({ ...part, detailTypes: [] }));

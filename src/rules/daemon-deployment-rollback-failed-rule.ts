@@ -3,7 +3,6 @@ import { EcsEventRule } from './ecs-event-rule';
 import type { EcsEventRuleOptions } from './ecs-event-rule-options';
 import { flatProps } from './flat-props';
 import type { DaemonDeploymentRollbackFailedFilters } from '../filters/daemon-filters';
-import { EcsEventPattern } from '../patterns/ecs-event-pattern';
 
 /** Properties for `DaemonDeploymentRollbackFailedRule`: the options of a rule, and the filters of `EcsEventPattern.daemonDeploymentRollbackFailed()`. */
 export interface DaemonDeploymentRollbackFailedRuleProps extends EcsEventRuleOptions, DaemonDeploymentRollbackFailedFilters {}
@@ -26,6 +25,6 @@ export class DaemonDeploymentRollbackFailedRule extends EcsEventRule {
    * Throws an error if a filter or an option is invalid.
    */
   constructor(scope: Construct, id: string, props: DaemonDeploymentRollbackFailedRuleProps = {}) {
-    super(scope, id, flatProps(scope, id, props, (filters) => EcsEventPattern.daemonDeploymentRollbackFailed(filters)));
+    super(scope, id, flatProps(scope, id, props, 'daemonDeploymentRollbackFailed'));
   }
 }

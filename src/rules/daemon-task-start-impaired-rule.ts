@@ -3,7 +3,6 @@ import { EcsEventRule } from './ecs-event-rule';
 import type { EcsEventRuleOptions } from './ecs-event-rule-options';
 import { flatProps } from './flat-props';
 import type { DaemonTaskStartImpairedFilters } from '../filters/daemon-filters';
-import { EcsEventPattern } from '../patterns/ecs-event-pattern';
 
 /** Properties for `DaemonTaskStartImpairedRule`: the options of a rule, and the filters of `EcsEventPattern.daemonTaskStartImpaired()`. */
 export interface DaemonTaskStartImpairedRuleProps extends EcsEventRuleOptions, DaemonTaskStartImpairedFilters {}
@@ -27,6 +26,6 @@ export class DaemonTaskStartImpairedRule extends EcsEventRule {
    * Throws an error if a filter or an option is invalid.
    */
   constructor(scope: Construct, id: string, props: DaemonTaskStartImpairedRuleProps = {}) {
-    super(scope, id, flatProps(scope, id, props, (filters) => EcsEventPattern.daemonTaskStartImpaired(filters)));
+    super(scope, id, flatProps(scope, id, props, 'daemonTaskStartImpaired'));
   }
 }

@@ -1,7 +1,8 @@
 import type { Construct } from 'constructs';
 import type { EcsEventRuleOptions } from './ecs-event-rule-options';
 import type { EcsEventRuleProps } from './ecs-event-rule-props';
-import type { EcsEventPattern } from '../patterns/ecs-event-pattern';
+import { EcsEventPattern } from '../patterns/ecs-event-pattern';
+import type { PatternFactoryName } from '../patterns/pattern-factories';
 import { checkedScope, checkedStruct } from '../validation/kinds';
 import { located, pathOf } from '../validation/validation-error';
 
@@ -10,7 +11,7 @@ export function flatProps<T extends EcsEventRuleOptions>(
   scope: Construct,
   id: string,
   props: T,
-  pattern: (filters: Omit<T, keyof EcsEventRuleOptions>) => EcsEventPattern,
+  factory: PatternFactoryName,
 ): EcsEventRuleProps {
   const checked = located(pathOf(checkedScope('rule', scope, id), id), () => checkedStruct('props', props, {}));
   const { targets, deadLetterQueue, deadLetterQueueEnabled, eventBus, ruleName, description, enabled, ...filters } = checked;
@@ -22,6 +23,6 @@ export function flatProps<T extends EcsEventRuleOptions>(
     ruleName,
     description,
     enabled,
-    pattern: located(pathOf(scope, id), () => pattern(filters)),
+    pattern: located(pathOf(scope, id), () => EcsEventPattern._forRule(scope, factory, filters)),
   };
 }

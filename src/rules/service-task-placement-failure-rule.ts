@@ -3,7 +3,6 @@ import { EcsEventRule } from './ecs-event-rule';
 import type { EcsEventRuleOptions } from './ecs-event-rule-options';
 import { flatProps } from './flat-props';
 import type { ServiceTaskPlacementFailureFilters } from '../filters/service-filters';
-import { EcsEventPattern } from '../patterns/ecs-event-pattern';
 
 /** Properties for `ServiceTaskPlacementFailureRule`: the options of a rule, and the filters of `EcsEventPattern.serviceTaskPlacementFailure()`. */
 export interface ServiceTaskPlacementFailureRuleProps extends EcsEventRuleOptions, ServiceTaskPlacementFailureFilters {}
@@ -26,6 +25,6 @@ export class ServiceTaskPlacementFailureRule extends EcsEventRule {
    * Throws an error if a filter or an option is invalid.
    */
   constructor(scope: Construct, id: string, props: ServiceTaskPlacementFailureRuleProps = {}) {
-    super(scope, id, flatProps(scope, id, props, (filters) => EcsEventPattern.serviceTaskPlacementFailure(filters)));
+    super(scope, id, flatProps(scope, id, props, 'serviceTaskPlacementFailure'));
   }
 }

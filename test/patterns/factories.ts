@@ -13,7 +13,7 @@ export interface Factory {
 }
 
 /** The names of the factories that take filters. */
-export type FactoryName = Exclude<keyof typeof EcsEventPattern, 'prototype' | 'anyOf'>;
+export type FactoryName = Exclude<keyof typeof EcsEventPattern, 'prototype' | 'anyOf' | '_forRule'>;
 
 function factory(name: FactoryName, detailType: string, eventName?: string): Factory {
   const entry = CATALOG.find((candidate) => candidate.detailType === detailType)!;
