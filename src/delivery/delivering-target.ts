@@ -5,6 +5,7 @@ import type { DeadLetters } from './dead-letters/dead-letters';
 import { deliverable, delivers, watch } from './deliverable';
 import { grantDeadLetters, preserveDefaultTopicPolicy } from './permissions/grants';
 import { asTopic } from './resource-kinds';
+import { DeliveryValidation } from '../validation/delivery-validation';
 
 /** What is to be done for a target in another account or Region, where a mirror rule of the CDK delivers what the rule forwards. */
 export interface CrossEnvironmentReceiver {
@@ -42,7 +43,9 @@ export class DeliveringTarget implements events.IRuleTarget {
     const ownDeadLetterQueue = cdkTargetDeadLetterQueue(this.target);
     checkCdkTargetStatements(rule, config, ownDeadLetterQueue);
     reportLogGroupPolicy(rule, config);
-    deliverable(rule, config, ownDeadLetterQueue);
+    if (DeliveryValidation.of(rule).checkedTargets.get(config) !== rule) {
+      deliverable(rule, config, ownDeadLetterQueue);
+    }
     const { targetResource } = config;
     if (targetResource && !delivers(rule, config)) {
       return { ...config, id: this.receiver.onForward(targetResource) } as events.RuleTargetConfig;

@@ -7,6 +7,7 @@ import type { Destination } from '../delivery/permissions/role-grants';
 import { sameEnvDimension } from '../delivery/same-environment';
 import { checkInputsOf } from '../messages/checks/check-input';
 import { RULE } from '../validation/cdk-kinds';
+import { DeliveryValidation } from '../validation/delivery-validation';
 import { checkKind, TEXT } from '../validation/kinds';
 import { located, pathOf } from '../validation/validation-error';
 
@@ -57,6 +58,7 @@ export function bindTarget(
       grant();
     }
     deliverable(rule, config, deadLetterQueue);
+    DeliveryValidation.of(rule).checkedTargets.set(config, rule);
     watch(rule, resource);
     checkInputsOf(rule);
     if (deadLetterQueue && delivers(rule, config)) {
