@@ -1,11 +1,13 @@
 import { Reference, Tokenization } from 'aws-cdk-lib';
-import { CfnService } from 'aws-cdk-lib/aws-ecs';
+import type { CfnService } from 'aws-cdk-lib/aws-ecs';
 import type { aws_ecs } from 'aws-cdk-lib/interfaces';
 import type { IConstruct } from 'constructs';
 import type { EcsEventPattern } from '../patterns/ecs-event-pattern';
 import { environmentOf } from '../patterns/references/environment';
 import { annotate } from '../validation/findings/reporter';
 import type { ValidationPass } from '../validation/validation-pass';
+
+const SERVICE = 'AWS::ECS::Service';
 
 /**
  * Warns of an alert on the failed deployments of a service that has nothing to find them: without the circuit breaker or a deployment alarm,
@@ -16,11 +18,11 @@ import type { ValidationPass } from '../validation/validation-pass';
  * acknowledgement on the construct reaches it.
  */
 export function annotateUnsentFailures(annotated: IConstruct, pattern: EcsEventPattern, pass: ValidationPass): void {
-  const candidates = pass.allResources().filter((resource) => CfnService.isCfnService(resource));
   const props = new Map<CfnService, string>();
+  const candidates = () => pass.resourcesOfType(SERVICE) as readonly CfnService[];
   pattern._servicesWithFailureAlert(environmentOf(annotated), candidates).forEach(({ prop, service }) => {
     const resource = resourceOf(service);
-    if (CfnService.isCfnService(resource) && neverFails(resource, pass)) {
+    if (isService(resource) && neverFails(resource, pass)) {
       props.set(resource, props.get(resource) ?? prop);
     }
   });
@@ -30,6 +32,11 @@ export function annotateUnsentFailures(annotated: IConstruct, pattern: EcsEventP
     message: `${prop}: ${pathOf(resource)} has neither the deployment circuit breaker nor a deployment alarm, so SERVICE_DEPLOYMENT_FAILED may never be sent for it.`
       + ' Set circuitBreaker or deploymentAlarms of the service.',
   }));
+}
+
+/** By its type: to load the classes of Amazon ECS takes longer than the check. */
+function isService(resource: IConstruct | undefined): resource is CfnService {
+  return (resource as Partial<CfnService> | undefined)?.cfnResourceType === SERVICE;
 }
 
 /** The path of the construct that users know. */

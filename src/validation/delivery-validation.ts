@@ -29,6 +29,9 @@ export class DeliveryValidation {
     return stage[PROPERTY]!;
   }
 
+  /** What targets of the library returned when they were bound to a rule: it is checked. */
+  public readonly checkedTargets = new WeakMap<object, IConstruct>();
+
   private readonly rules = new Map<IConstruct, ValidatedRule>();
   private readonly resources = new Set<IConstruct>();
   private readonly alarms: WatchingAlarm[] = [];

@@ -33,6 +33,7 @@ export class ValidationPass {
   public readonly deployed: DeployedStage;
 
   private readonly elements = new RenderedElements();
+  private readonly byType = new Map<string, readonly CfnResource[]>();
   private readonly tree: StageTree;
 
   constructor(private readonly validated: ValidatedStage) {
@@ -45,9 +46,11 @@ export class ValidationPass {
     return this.elements.property(resource, name);
   }
 
-  /** The resources of the Stage, in the order of its stacks. */
-  public allResources(): CfnResource[] {
-    return this.tree.stacks.flatMap(({ resources }) => resources);
+  /** The resources of a type, in the order of the stacks. */
+  public resourcesOfType(type: string): readonly CfnResource[] {
+    const known = this.byType.get(type) ?? this.tree.stacks.flatMap(({ resources }) => resources.filter(({ cfnResourceType }) => cfnResourceType === type));
+    this.byType.set(type, known);
+    return known;
   }
 
   /**

@@ -1,15 +1,17 @@
-import { CfnResource, Stack } from 'aws-cdk-lib';
+import type { IResolvable, IResolveContext } from 'aws-cdk-lib';
+import { CfnResource, DefaultTokenResolver, StringConcat, Token, Tokenization } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
-import type { DeployedRule } from './delivery-context';
+import type { DeliveryContext, DeployedRule } from './delivery-context';
 import { isDefaultBus } from '../../engine/simulation/bus';
 import type { Rule, RuleProblem } from '../../engine/simulation/rule';
 import { readable } from '../../engine/values/unknown';
+import type { DeployedStage } from '../deployed/deployed-stage';
 import type { LocatedFinding } from '../findings/finding';
 import { errorFinding, warningFinding } from '../findings/finding';
 import { notValidated } from '../findings/guarded';
 
 /** Checks what became of a rule since it was created: whether AWS accepts it, and whether it still does what its construct is for. */
-export function checkRule({ rule, construct, owner }: DeployedRule): LocatedFinding[] {
+export function checkRule({ rule, construct, owner }: DeployedRule, { deployed }: DeliveryContext): LocatedFinding[] {
   const isRead = rule.problems.length === 0 && rule.unknowns.length === 0;
   return [
     ...rule.problems.filter((problem) => !isUncertain(problem, rule)).map((problem) => refusedRule(construct, problem)),
@@ -20,7 +22,7 @@ export function checkRule({ rule, construct, owner }: DeployedRule): LocatedFind
       'an Aspect or an override disables the rule, so it sends no events. Set enabled: false if that is intended.')] : [],
     ...owner && !owner.isOnCustomBus && !isDefaultBus(rule.bus) ? [warningFinding(construct, 'cdk-ecs-event-rules:customEventBus',
       `an Aspect or an override puts the rule on the event bus ${readable(rule.bus)}: Amazon ECS sends its events to the default event bus only, so the rule matches no events unless they are forwarded.`)] : [],
-    ...isRead ? removedTargets(rule, construct, owner?.targetIdsOf(construct)) : [],
+    ...isRead ? removedTargets(rule, construct, deployed, owner?.targetIdsOf(construct)) : [],
   ];
 }
 
@@ -30,12 +32,12 @@ function refusedRule(construct: IConstruct, { text, inputOf }: RuleProblem): Loc
 }
 
 /** Decided by the targets as they are rendered. A rule that never had one is a `ruleWithoutTarget`. */
-function removedTargets({ targets, resource }: Rule, construct: IConstruct, ids: readonly string[] = []): LocatedFinding[] {
+function removedTargets({ targets, resource }: Rule, construct: IConstruct, deployed: DeployedStage, ids: readonly string[] = []): LocatedFinding[] {
   const rendered = new Set(targets.map(({ Id }) => readable(String(Id))));
   const raw = resource.declared.Properties?.Targets as readonly { readonly Id?: unknown; readonly Arn?: unknown }[] | undefined;
   const arns = new Map(Array.isArray(raw) ? raw.map(({ Id, Arn }) => [Id, JSON.stringify(Arn)]) : []);
   const isReplaced = ({ id, arn }: DeclaredTarget) => arns.has(id) && arns.get(id) !== JSON.stringify(arn);
-  const declared = declaredTargets(construct);
+  const declared = declaredTargets(construct, deployed);
   const missing = [...ids, ...declared.map(({ id }) => id)].filter((id) => !rendered.has(id));
   const gone = new Set([...missing, ...declared.filter(isReplaced).map(({ id }) => id)]);
   return gone.size === 0 ? [] : [warningFinding(construct, 'cdk-ecs-event-rules:targetsRemoved',
@@ -49,11 +51,27 @@ interface DeclaredTarget {
 }
 
 /** The targets of the L1 construct before overrides, those that were added to it without the library included. */
-function declaredTargets(construct: IConstruct): DeclaredTarget[] {
+function declaredTargets(construct: IConstruct, deployed: DeployedStage): DeclaredTarget[] {
   const resource = construct.node.defaultChild ?? construct;
   const { targets } = resource as { readonly targets?: unknown };
-  const declared: unknown = CfnResource.isCfnResource(resource) ? Stack.of(resource).resolve(targets) : undefined;
-  return Array.isArray(declared) ? (declared as DeclaredTarget[]).filter(({ id }) => typeof id === 'string') : [];
+  if (!CfnResource.isCfnResource(resource)) {
+    return [];
+  }
+  const declared: unknown = Tokenization.resolve(targets, { scope: resource, resolver: new OuterTokens(), preparing: false });
+  const compared = Array.isArray(declared) ? declared.map(({ id, arn }: DeclaredTarget) => ({ id, arn })) : [];
+  return (deployed.resolve(resource, compared) as DeclaredTarget[]).filter(({ id }) => typeof id === 'string');
+}
+
+/** Resolves a list and not what is in its elements, which takes longer than all the rest of the check. */
+class OuterTokens extends DefaultTokenResolver {
+  constructor() {
+    super(new StringConcat());
+  }
+
+  public override resolveToken(token: IResolvable, context: IResolveContext): unknown {
+    const value: unknown = token.resolve(context);
+    return Token.isUnresolved(value) ? context.resolve(value) : value;
+  }
 }
 
 /** Whether a problem is about an input that is not known before the deployment. */

@@ -57,6 +57,11 @@ export class DeployedStage {
     return scope !== undefined && scope !== construct!.stack && scope.node.defaultChild === construct ? scope : construct;
   }
 
+  /** A value of a resource with its tokens resolved. */
+  public resolve(resource: CfnResource, value: unknown): unknown {
+    return this.elements.memoryOf(resource.stack).resolve(value);
+  }
+
   private deploy(elements: StackElements, deployment: Deployment): StackInstance {
     const { stack } = elements;
     const parent = stack.nestedStackParent && this.instances.get(stack.nestedStackParent);

@@ -1,5 +1,6 @@
-import type { CfnElement } from 'aws-cdk-lib';
+import type { CfnElement, Stack } from 'aws-cdk-lib';
 import { CfnResource } from 'aws-cdk-lib';
+import { ReferenceMemory } from './reference-memory';
 
 /** A part of a template, as an element renders it. */
 export type Fragment = { readonly [section: string]: { readonly [logicalId: string]: any } | undefined };
@@ -20,6 +21,7 @@ export class RenderedElements {
   }
 
   private readonly fragments = new Map<CfnElement, Fragment>();
+  private readonly memories = new Map<Stack, ReferenceMemory>();
 
   /** What an element adds to the template of its stack. Nothing if it cannot be rendered: the CDK reports that itself. */
   public fragment(element: CfnElement): Fragment {
@@ -27,7 +29,7 @@ export class RenderedElements {
     if (known !== undefined) {
       return known;
     }
-    const rendered = render(element);
+    const rendered = render(element, this.memoryOf(element.stack));
     this.fragments.set(element, rendered);
     return rendered;
   }
@@ -42,6 +44,13 @@ export class RenderedElements {
   public property(resource: CfnResource, name: string): unknown {
     return this.resource(resource).Properties?.[name];
   }
+
+  /** What resolves values within a stack. */
+  public memoryOf(stack: Stack): ReferenceMemory {
+    const memory = this.memories.get(stack) ?? new ReferenceMemory(stack);
+    this.memories.set(stack, memory);
+    return memory;
+  }
 }
 
 /** What the CDK itself calls to write a template: the only way to properties with the overrides of the user in them. */
@@ -49,13 +58,13 @@ interface Renderable {
   _toCloudFormation(): object;
 }
 
-function render(element: CfnElement): Fragment {
+function render(element: CfnElement, memory: ReferenceMemory): Fragment {
   const { _toCloudFormation: toCloudFormation } = element as unknown as Partial<Renderable>;
   if (typeof toCloudFormation !== 'function') {
     throw new Error('this version of aws-cdk-lib renders resources in another way than the versions that cdk-ecs-event-rules was tested with');
   }
   try {
-    return element.stack.resolve(toCloudFormation.call(element)) as Fragment;
+    return memory.resolve(toCloudFormation.call(element)) as Fragment;
   } catch {
     return {};
   }
