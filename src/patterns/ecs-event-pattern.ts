@@ -197,10 +197,6 @@ export class EcsEventPattern {
     })));
   }
 
-  private static of(factory: PatternFactoryName, filters: Filters): EcsEventPattern {
-    return located(`EcsEventPattern.${factory}`, () => new EcsEventPattern([partSource(factory, filters)]));
-  }
-
   /**
    * A pattern for a rule that is created at once: checked for the place of the rule, so that its parts are found once. It fails as the factory does.
    *
@@ -212,6 +208,10 @@ export class EcsEventPattern {
     } catch {
       return EcsEventPattern.of(factory, filters);
     }
+  }
+
+  private static of(factory: PatternFactoryName, filters: Filters): EcsEventPattern {
+    return located(`EcsEventPattern.${factory}`, () => new EcsEventPattern([partSource(factory, filters)]));
   }
 
   /** The parts that the first rule gets, and for which place. */

@@ -48,7 +48,8 @@ export class ValidationPass {
 
   /** The resources of a type, in the order of the stacks. */
   public resourcesOfType(type: string): readonly CfnResource[] {
-    const known = this.byType.get(type) ?? this.tree.stacks.flatMap(({ resources }) => resources.filter(({ cfnResourceType }) => cfnResourceType === type));
+    const known = this.byType.get(type)
+      ?? this.tree.stacks.flatMap(({ resources }) => resources.filter(({ cfnResourceType }) => cfnResourceType === type));
     this.byType.set(type, known);
     return known;
   }
