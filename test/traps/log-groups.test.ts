@@ -44,6 +44,7 @@ describe('T49: a log group', () => {
     });
     const arn = stack.formatArn({ service: 'logs', resource: 'log-group', resourceName: group.logGroupName, arnFormat: ArnFormat.COLON_RESOURCE_NAME });
     // WHEN
+    new DaemonTaskStartImpairedRule(stack, 'ByArnOfTheConstruct', { clusterNames: ['Three'], targets: [{ bind: () => ({ arn: group.logGroupArn }) }] });
     ['One', 'Two'].forEach((id) => new DaemonTaskStartImpairedRule(stack, id, { clusterNames: [id], targets: [{ bind: () => ({ arn }) }] }));
     // THEN
     expect(warningsOf(stack)).toEqual([]);

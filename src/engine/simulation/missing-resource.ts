@@ -9,7 +9,9 @@ export function missingResource(arn: string, from: ResourceInstance, resources: 
   if (resources.withArn(arn) !== undefined) {
     return undefined;
   }
-  return [...referredIn(from.declared.Properties)].find((logicalId) => arnsOf(from, logicalId).includes(arn));
+  // A resource that exists can have a second ARN: that of a log group ends with `:*`.
+  return [...referredIn(from.declared.Properties)]
+    .find((logicalId) => from.stack.resourceById(logicalId) === undefined && arnsOf(from, logicalId).includes(arn));
 }
 
 function arnsOf({ stack }: ResourceInstance, logicalId: string): unknown[] {

@@ -12,6 +12,8 @@ export interface OwningStack extends Scope {
   readonly environment: DeploymentEnvironment;
   /** A value of the template with every intrinsic function evaluated. */
   evaluate(value: unknown): any;
+  /** A resource by its logical id, if it exists. */
+  resourceById(logicalId: string): ResourceInstance | undefined;
   /** Whether a construct path is that of the stack. */
   isStackPath(path: string): boolean;
   /** The value that another Region of the app exports for this one. */
