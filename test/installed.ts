@@ -1,4 +1,4 @@
-// Judges that are packages of their own: each has its versions in a folder beside the test, is installed by the suite that asks it, and never is a
+// Validators that are separate packages: each has its versions in a folder next to the test, is installed by the suite that uses it, and never is a
 // dependency of the library.
 import { execFileSync, spawnSync } from 'child_process';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'fs';

@@ -1,4 +1,4 @@
-// Keeps every template that the tests synthesize in the folder that KEEP_TEMPLATES names, for engines that judge templates:
+// Keeps every template that the tests synthesize in the folder that KEEP_TEMPLATES names, for engines that validate templates:
 // `<hash>.json`, byte for byte as the CDK wrote it, and lines of `hash<TAB>test file<TAB>stack name` in `index.tsv`.
 import { createHash } from 'crypto';
 import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'fs';

@@ -71,7 +71,7 @@ export const HOME = { account: '111122223333', region: 'us-west-2' };
 /** The names of the cases: of the cluster, the service, the daemon, and the family of task definitions. */
 export const NAMES = { cluster: 'prod', service: 'web', daemon: 'log-agent', family: 'web' };
 
-/** Every sample of the catalog, and what tells failures from other events. */
+/** Every sample of the catalog, and whether it is a failure. */
 export function eventCases(): EventCase[] {
   return [...catalogCases(), ...eventNameCases(), ...instanceCases(), ...taskCases()];
 }

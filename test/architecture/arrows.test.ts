@@ -4,7 +4,7 @@ import { join } from 'path';
 
 const ROOT = join(__dirname, '..', '..');
 
-// In a process of its own, because within jest ESLint and its plugins load several times slower; and with the rules about imports only, which
+// In a separate process, because within jest ESLint and its plugins load several times slower; and with the rules about imports only, which
 // need no types. The first line of the configuration is a comment.
 const LINT = `
 const { LegacyESLint } = require('eslint/use-at-your-own-risk');

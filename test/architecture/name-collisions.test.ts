@@ -3,7 +3,7 @@ import { join } from 'path';
 import { gunzipSync } from 'zlib';
 
 const ROOT = join(__dirname, '..', '..');
-/** The modules of the CDK that an app with this library uses beside it. */
+/** The modules of the CDK that an app with this library also uses. */
 const MODULES = ['', 'aws_ecs', 'aws_events', 'aws_events_targets', 'aws_sns', 'aws_sqs', 'aws_lambda', 'aws_iam', 'aws_cloudwatch'];
 
 /** The classes, structs and enums that a module exports, as jsii sees them. */
@@ -61,7 +61,7 @@ describe('the public names', () => {
     expect(names.length).toBeGreaterThan(80);
   });
 
-  test('are no names that a language imports by default or that a module of the CDK beside this one has', () => {
+  test('are no names that a language imports by default or that a module of the CDK used with this one has', () => {
     expect(collisions(types)).toEqual([]);
   });
 

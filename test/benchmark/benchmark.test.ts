@@ -20,7 +20,7 @@ describe('the benchmark compares what does the same', () => {
   afterAll(() => rmSync(folder, { recursive: true }));
 
   /** Who receives an event, and where it would go if it could not be delivered. */
-  const told = (app: App, sample: SampleEvent) => {
+  const notified = (app: App, sample: SampleEvent) => {
     const { delivered } = EventBusSimulator.fromApp(app).send(sample);
     return delivered.map(({ targetType, body }) => ({ targetType, body }));
   };
@@ -30,7 +30,7 @@ describe('the benchmark compares what does the same', () => {
     for (const cluster of ['cluster-1', 'cluster-other']) {
       const event = JSON.parse(JSON.stringify(sample.toJson()).replaceAll(/arn:aws:ecs:[^:"]+:\d+:cluster\/[A-Za-z0-9_-]+/g, `arn:aws:ecs:eu-west-1:111122223333:cluster/${cluster}`));
       // WHEN
-      const [library, hand, l1] = apps.map(([, app]) => told(app, SampleEvent.fromJson({ ...event, ...ENVIRONMENT })));
+      const [library, hand, l1] = apps.map(([, app]) => notified(app, SampleEvent.fromJson({ ...event, ...ENVIRONMENT })));
       // THEN
       const isMatched = cluster === 'cluster-1'
         && ['DAEMON_TASK_START_IMPAIRED', 'DAEMON_DEPLOYMENT_ROLLBACK_FAILED', 'SERVICE_TASK_PLACEMENT_FAILURE'].includes(event.detail.eventName);
@@ -64,7 +64,7 @@ describe('the benchmark knows what AWS refuses', () => {
   });
 });
 
-test('the benchmark tells the median, and between what the middle half of the measurements is', () => {
+test('the benchmark reports the median, and between what the middle half of the measurements is', () => {
   expect(spreadOf([5, 1, 4, 2, 3])).toEqual({ median: 3, low: 2, high: 4 });
   expect(spreadOf([1, 2])).toEqual({ median: 1.5, low: 1.25, high: 1.75 });
 });

@@ -10,7 +10,7 @@ import software.amazon.event.ruler.JsonRuleCompiler;
 import software.amazon.event.ruler.Machine;
 
 /**
- * Asks event-ruler. A line `E[…]` sets the events, each a text of JSON; a line `P{…}` is a pattern, answered by `M0101…` (whether it matches
+ * Evaluates patterns with event-ruler. A line `E[…]` sets the events, each a text of JSON; a line `P{…}` is a pattern, answered by `M0101…` (whether it matches
  * each event), `I…` (why it is invalid) or `X…` (what it threw).
  */
 public class EventRuler {

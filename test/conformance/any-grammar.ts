@@ -5,7 +5,7 @@ import { eventOf, IN_ANY_CASE, patternOf } from './grammar';
 const WORD = fc.constantFrom('prod', 'Prod', 'PROD', 'prod-2', 'pro', 'od', '', 'a', 'ab', 'abc', 'straße', 'STRASSE', 'İ', 'Σ', 'ς', '😀', 'x😀', 'a*b', 'a\\b', '"', 'a"b', '5', 'null',
   'RESOURCE:CPU', 'resource:cpu', '10.0.0.1', '010.0.0.1', '10.1.2.3', '2001:db8::1', '::1');
 const NUMBER = fc.constantFrom(0, -0, 1, 2, 5, 10, 100, 101, -1, 0.5, 3.25, 1e3, 1e21, 1e-7, 123456789012);
-// Names with dots too, and now and then one that is an operator elsewhere.
+// Names with dots too, and now and then one that is an operator in other places.
 const FIELD = fc.oneof({ arbitrary: fc.constantFrom('a', 'b', 'c', 'd', 'd.e', 'e', 'eventName', 'x-y'), weight: 40 }, fc.constant('prefix'));
 const SCALAR = fc.oneof({ arbitrary: WORD, weight: 6 }, { arbitrary: NUMBER, weight: 3 }, fc.boolean(), fc.constant(null));
 const WILDCARD = fc.array(fc.constantFrom('*', 'a', 'b', 'prod', '-', 'od', '\\*', '\\\\'), { minLength: 1, maxLength: 4 }).map((parts) => parts.join('').replace(/(?<!\\)\*+/g, '*'));

@@ -4,7 +4,7 @@ import { FACTORIES } from '../patterns/factories';
 import { LONG_LISTS } from '../patterns/long-lists';
 import { sent } from '../patterns/sent-event';
 
-test.each(LONG_LISTS)('%s: an event matches one part of a divided list, judged by event-ruler', (_title, name, filters, about, meant) => {
+test.each(LONG_LISTS)('%s: an event matches one part of a divided list, checked by event-ruler', (_title, name, filters, about, meant) => {
   // GIVEN
   const { create, entry, eventName } = FACTORIES.find((factory) => factory.name === name)!;
   const near = meant.flatMap((each) => [`${each}x`, each.slice(0, -1), each.toUpperCase()]).filter((each) => !meant.includes(each));

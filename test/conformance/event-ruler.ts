@@ -5,7 +5,7 @@ import { join } from 'path';
 /** What is fetched, compiled and written; not in git. */
 export const TARGET = join(__dirname, 'target');
 
-/** Patterns, and the events that each of them is asked about. */
+/** Patterns, and the events that each of them is evaluated with. */
 export interface Question {
   readonly patterns: readonly unknown[];
   readonly events: readonly unknown[];
@@ -24,7 +24,7 @@ export interface Answer {
 export default function install(): void {
   for (const tool of ['java', 'javac', 'mvn']) {
     if (spawnSync(tool, ['-version']).error) {
-      throw new Error(`the conformance suites ask AWS's own rule engine, which is Java: ${tool} is not on the PATH. Install a JDK 8 or later, and Maven.`);
+      throw new Error(`the conformance suites use AWS's own rule engine, which is Java: ${tool} is not on the PATH. Install a JDK 8 or later, and Maven.`);
     }
   }
   const lib = join(TARGET, 'lib');
@@ -43,7 +43,7 @@ function isOlder(made: string, source: string): boolean {
   return !existsSync(made) || statSync(made).mtimeMs < statSync(source).mtimeMs;
 }
 
-/** Asks event-ruler; one answer a pattern, in their order. */
+/** Evaluates with event-ruler; one answer for each pattern, in their order. */
 export function ask(questions: readonly Question[]): Answer[] {
   const lines = questions.flatMap(({ patterns, events }) => [
     `E${JSON.stringify(events.map((event) => JSON.stringify(event)))}`,

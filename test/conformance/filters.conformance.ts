@@ -65,7 +65,7 @@ function isAlwaysThere({ entry }: Factory, field: string): boolean {
 
 /**
  * Whether the ARN of a task names the cluster that the event names: it does in every event of Amazon ECS. Exclusions of tasks decide by the ARN of the
- * task, so of an event that contradicts itself nothing may be lost, and nothing else can be said.
+ * task, so of an event that contradicts itself nothing may be lost, and nothing else is certain.
  */
 function isConsistent({ detail: { taskArn, clusterArn } }: any): boolean {
   return taskArn === undefined || clusterArn === undefined || String(taskArn).startsWith(`${String(clusterArn).replace(':cluster/', ':task/')}/`);
@@ -74,7 +74,7 @@ function isConsistent({ detail: { taskArn, clusterArn } }: any): boolean {
 /** Every sample, those of the factory at home, and these with one thing different in a field that the patterns ask. */
 function eventsFor(factory: Factory, filter: string, patterns: readonly unknown[]): EcsEventJson[] {
   const fields = [...new Set(patterns.flatMap((pattern) => fieldsOf(pattern)))];
-  // What to exclude of an event that lacks a field which it always has, nobody can say.
+  // What to exclude of an event that lacks a field which it always has, it is not defined.
   const countable = fields.filter((field) => !filter.startsWith('excluded') || !isAlwaysThere(factory, field));
   const own = SAMPLES.filter((sample) => sample['detail-type'] === factory.entry.detailType).map(atHome);
   return [
@@ -85,13 +85,13 @@ function eventsFor(factory: Factory, filter: string, patterns: readonly unknown[
   ];
 }
 
-describe.each(rows())('%s, judged by event-ruler', (_name, factory) => {
+describe.each(rows())('%s, checked by event-ruler', (_name, factory) => {
   const cases = filtersOf(factory).map(({ filter, filters }) => {
     const patterns = deployed(factory.create(filters).toEventPatterns());
     return { filter, filters, patterns, events: eventsFor(factory, filter, patterns) };
   });
 
-  test('each filter by itself means what it says, of every sample and of every near miss', () => {
+  test('each filter alone means what it defines, of every sample and of every near miss', () => {
     // WHEN
     const answers = ask(cases);
 
@@ -107,12 +107,12 @@ describe.each(rows())('%s, judged by event-ruler', (_name, factory) => {
 
       expect({ filter, wrong }).toEqual({ filter, wrong: [] });
     }
-    // Otherwise nothing was judged.
+    // Otherwise nothing was checked.
     expect(decisions.all).toBeGreaterThan(1000);
     expect(decisions.meant).toBeGreaterThan(30);
   }, 120_000);
 
-  test('every branch of its patterns is heard for certain', () => {
+  test('every branch of its patterns matches for certain', () => {
     // Two spellings of one service have a branch each, of which EventBridge loses the later one, with nothing else in it.
     const isOnce = ({ filters }: typeof cases[number]) => Object.values(filters).flat().filter((value) => SPELLINGS.has(value)).length <= 1;
     const branches = cases.filter(isOnce).flatMap(({ patterns }) => patterns.flatMap((pattern) => new EventPattern(pattern).branches));

@@ -24,7 +24,7 @@ function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, each) => total + each, 0);
 }
 
-/** Objects of fields and lists, with `$or` at any depth, before or behind the fields beside it. */
+/** Objects of fields and lists, with `$or` at any depth, before or after the fields next to it. */
 export function patternOf(field: fc.Arbitrary<string>, matcher: fc.Arbitrary<unknown>, maxDepth: number): fc.Arbitrary<unknown> {
   const list = fc.array(matcher, { minLength: 1, maxLength: 3 });
   const { object } = fc.letrec<{ object: object; or: object[] | undefined }>((tie) => ({

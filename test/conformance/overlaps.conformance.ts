@@ -25,7 +25,7 @@ function attempt<T>(work: () => T): T | undefined {
   }
 }
 
-describe.each(takes('serviceAction', 'serviceDeploymentStateChange', 'daemonServiceAction', 'taskStateChange'))('%s, judged by event-ruler', (_name, factory) => {
+describe.each(takes('serviceAction', 'serviceDeploymentStateChange', 'daemonServiceAction', 'taskStateChange'))('%s, checked by event-ruler', (_name, factory) => {
   test('anyOf() of two patterns matches an event, once, if and only if one of the two does', () => {
     // GIVEN
     const world = worldOf(factory);
@@ -60,7 +60,7 @@ describe.each(takes('serviceAction', 'serviceDeploymentStateChange', 'daemonServ
       });
       expect({ one, other, additionalPattern, wrong }).toEqual({ one, other, additionalPattern, wrong: [] });
     }
-    // Otherwise nothing was judged.
+    // Otherwise nothing was checked.
     expect(decisions.all).toBeGreaterThan(PAIRS * 10);
     expect(decisions.matched).toBeGreaterThan(PAIRS / 20);
     process.stdout.write(`${factory.name}: ${cases.length} combinations, ${decisions.all} decisions, ${decisions.matched} matched\n`);

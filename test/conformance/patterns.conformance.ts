@@ -28,7 +28,7 @@ function compiledOf(factory: Factory, filters: object): Compiled[] {
   });
 }
 
-describe.each(rows())('%s, judged by event-ruler', (_name, factory) => {
+describe.each(rows())('%s, checked by event-ruler', (_name, factory) => {
   test('is valid, and matches an event, once, if and only if the filters mean it', () => {
     // GIVEN
     const events = fc.array(randomEvent(factory), { minLength: EVENTS, maxLength: EVENTS });
@@ -46,7 +46,7 @@ describe.each(rows())('%s, judged by event-ruler', (_name, factory) => {
       const meant = sent.map((event) => (isMeant(factory, filters, event) ? 1 : 0));
       expect({ filters, times, wrong: wrongTimes(times, meant, isUndecided) }).toEqual({ filters, times, wrong: [] });
     }
-    // Otherwise nothing was judged.
+    // Otherwise nothing was checked.
     expect(cases.length).toBeGreaterThan(RUNS / 3);
   });
 });

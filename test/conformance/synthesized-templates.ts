@@ -53,6 +53,6 @@ function ofProgram(program: string): SynthesizedTemplate[] {
 function run(what: string, args: string[], cwd: string, env: Record<string, string | undefined>): void {
   const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd, env: { ...process.env, CDK_VALIDATION: 'false', ...env }, encoding: 'utf8', maxBuffer: 2 ** 28 });
   if (status !== 0) {
-    throw new Error(`the templates of ${what} cannot be judged, because it ended with ${status}:\n${stdout}\n${stderr}`);
+    throw new Error(`the templates of ${what} cannot be checked, because it ended with ${status}:\n${stdout}\n${stderr}`);
   }
 }

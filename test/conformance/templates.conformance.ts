@@ -27,7 +27,7 @@ function synthesized(): Synthesized[] {
   return [...found].map(([text, sources]) => ({ pattern: JSON.parse(text), sources }));
 }
 
-/** Whether the matcher accepts the pattern and hears all of it. */
+/** Whether the matcher accepts the pattern and matches all of it. */
 function isMatched(pattern: unknown): boolean {
   return EventPattern.check(pattern) === undefined
     && new EventPattern(pattern).branches.every(({ branchState }) => branchState === BranchState.MATCHING);
@@ -47,11 +47,11 @@ describe('the patterns that the tests, the examples and the demo synthesize', ()
     expect(answers.flatMap(({ matches, ...problem }, at) => (matches === undefined ? [{ ...problem, ...all[at] }] : []))).toEqual([]);
   });
 
-  test('are valid to the matcher of the simulator, which is certain that every branch is heard', () => {
+  test('are valid to the matcher of the simulator, which is certain that every branch matches', () => {
     expect(all.filter(({ pattern }) => !isMatched(pattern))).toEqual([]);
   });
 
-  // Otherwise nothing was judged.
+  // Otherwise nothing was checked.
   test('are many, and come from everywhere', () => {
     const sources = all.flatMap((each) => each.sources);
 

@@ -10,7 +10,7 @@ export interface Count {
 /** How the project of one language is packaged for, installed and tested: with the tools of that language, as its users do. */
 export interface Language {
   readonly name: string;
-  /** The folder of its project, beside this file. */
+  /** The folder of its project, next to this file. */
   readonly folder: string;
   /** The target of jsii-pacmak. */
   readonly target: string;
@@ -101,7 +101,7 @@ export const CSHARP: Language = {
   needs: [NODE, ['dotnet --version', 'install the .NET SDK 10 or later'], ['unzip -v', 'install unzip, with which packages are looked into']],
   // Its toolchain is in no package registry.
   optional: true,
-  // jsii-pacmak asks the public registry of NuGet, whatever the sources of the machine are.
+  // jsii-pacmak uses the public registry of NuGet, whatever the sources of the machine are.
   pack: packDotnet,
   // NuGet never replaces a version in its cache.
   install: ['rm -rf "${NUGET_PACKAGES:-$HOME/.nuget/packages}/cdkecseventrules"', 'dotnet restore test/EcsAlerts.Tests'],

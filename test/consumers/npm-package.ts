@@ -6,7 +6,7 @@ import { DIST, mustRun, ROOT } from './shell';
 const NEEDED = /^(package\.json|README\.md|LICENSE|\.jsii|\.jsii\.tabl\.json\.gz|lib\/.+\.(js|d\.ts))$/;
 const MOST_BYTES = 300_000;
 
-/** Fails if the npm package is too large, or if something is in it that nobody needs or that has no source any more. */
+/** Fails if the npm package is too large, or if something is in it that is not needed or that has no source any more. */
 export async function checkNpmPackage(): Promise<string> {
   const tarballs = readdirSync(join(DIST, 'js')).filter((name) => name.endsWith('.tgz'));
   if (tarballs.length !== 1) {
@@ -19,7 +19,7 @@ export async function checkNpmPackage(): Promise<string> {
   const stale = files.filter((path) => path.startsWith('lib/') && !sources.has(path.replace('lib/', '').replace(/(\.d\.ts|\.js)$/, '.ts')));
   const bytes = statSync(tarball).size;
   const problems = [
-    ...unneeded.map((path) => `nobody needs ${path}`),
+    ...unneeded.map((path) => `${path} is not needed`),
     ...stale.map((path) => `${path} has no source any more: remove lib/ and compile again`),
     ...bytes > MOST_BYTES ? [`it has ${bytes} bytes, more than ${MOST_BYTES}`] : [],
   ];

@@ -55,7 +55,7 @@ async function consume(language: Language): Promise<void> {
   await report.check(`${language.name}: synthesize`, async () => synthesize(language));
 }
 
-/** What can be said of the package for .NET and of the project in C# without a compiler. */
+/** What can be checked of the package for .NET and of the project in C# without a compiler. */
 async function readCsharp(): Promise<void> {
   if (await report.check('package for dotnet, code only', generateDotnet)) {
     await report.check('.NET: the public API is complete', listDotnetApi);

@@ -22,7 +22,7 @@ export async function run(command: string, cwd: string, env: Record<string, stri
     child.stdout.on('data', (data: Buffer) => { output += data.toString(); });
     child.stderr.on('data', (data: Buffer) => { output += data.toString(); });
     child.on('error', ({ message }) => resolve({ status: 1, output: `${output}${message}` }));
-    // Tools colour what they say as they like, whatever they are notified: for pytest, FORCE_COLOR=0 asks for colours.
+    // Tools color their output in different ways: for pytest, FORCE_COLOR=0 turns colors on.
     child.on('close', (status) => resolve({ status, output: stripVTControlCharacters(output) }));
   });
 }

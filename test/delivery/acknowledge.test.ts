@@ -58,7 +58,7 @@ describe('a rule that forwards to another Region', () => {
     expect(acknowledgedIn(forwarding(false), 'AWS::Events::Rule')).toEqual([]);
   });
 
-  test('has a role of its own, with an inline policy', () => {
+  test('has a separate role, with an inline policy', () => {
     expect(acknowledgedIn(forwarding(), 'AWS::IAM::Policy')).toEqual(['HIPAA.Security', 'NIST.800.53.R4', 'NIST.800.53.R5', 'PCI.DSS.321'].map((pack) => `${pack}-IAMNoInlinePolicy`));
   });
 });

@@ -80,7 +80,7 @@ describe('T15: dead letters go', () => {
   });
 });
 
-test('there is no shared queue if every target has one of its own, or if there is no target', () => {
+test('there is no shared queue if every target has a separate one, or if there is no target', () => {
   // GIVEN
   const { stack, topic, ofTarget } = given();
   // WHEN
@@ -90,7 +90,7 @@ test('there is no shared queue if every target has one of its own, or if there i
   Template.fromStack(stack).resourceCountIs('AWS::SQS::Queue', 2);
 });
 
-describe('the queue lets EventBridge in', () => {
+describe('the queue allows EventBridge', () => {
   const statement = {
     Action: 'sqs:SendMessage',
     Effect: 'Allow',
@@ -111,7 +111,7 @@ describe('the queue lets EventBridge in', () => {
     expect(statementsIn(stack)[which]).toHaveLength(1);
   });
 
-  test('the shared one, by one statement beside the one for TLS', () => {
+  test('the shared one, by one statement in addition to the one for TLS', () => {
     // GIVEN
     const { stack, topic } = given();
     // WHEN
@@ -137,7 +137,7 @@ describe('a dead-letter queue that cannot work is an error', () => {
     expect(() => new DaemonTaskStartImpairedRule(stack, 'Alert', { targets: [target] })).toThrow(`[Stack/Alert] ${FIFO}`);
   });
 
-  test('a queue beside the wish for none', () => {
+  test('a queue together with deadLetterQueueEnabled false', () => {
     const { stack, ofRule } = given();
     expect(() => new DaemonTaskStartImpairedRule(stack, 'Alert', { deadLetterQueue: ofRule, deadLetterQueueEnabled: false })).toThrow(
       '[Stack/Alert] deadLetterQueueEnabled: cannot be combined with deadLetterQueue, got false.'

@@ -126,7 +126,7 @@ describe('a function', () => {
     }]);
   });
 
-  test('needs a permission of its own for an alias', () => {
+  test('needs a separate permission for an alias', () => {
     // GIVEN
     const stack = stackUnderTest();
     const onCall = handler(stack);

@@ -63,7 +63,7 @@ describe.each(METRICS)('%s', (metricName, metricOf) => {
     const rule = splitAlert(stack);
     // WHEN
     const metric = metricOf(rule);
-    // THEN: every group of targets hears the same events, so only one counts those that matched
+    // THEN: every group of targets matches the same events, so only one counts those that matched
     const counted = metricName === 'MatchedEvents' ? ['Rule', 'Rule2'] : ['Rule', 'Rule2', 'RuleTargets2', 'Rule2Targets2'];
     expect(rule.rules.map(({ node }) => node.id)).toEqual(['Rule', 'Rule2', 'RuleTargets2', 'Rule2Targets2']);
     const names = counted.map((id) => stack.resolve((rule.node.findChild(id) as events.Rule).ruleName));
@@ -76,8 +76,8 @@ describe.each(METRICS)('%s', (metricName, metricOf) => {
 });
 
 test('the sum has the options of the metric: its summands too', () => {
-  const metric = splitAlert(stackUnderTest()).metricInvocations({ period: Duration.minutes(1), label: 'told', color: '#00ff00', region: 'eu-west-1', account: '111122223333' });
-  expect(metric.toMetricConfig()).toMatchObject({ renderingProperties: { label: 'told', color: '#00ff00' }, mathExpression: { period: 60, searchAccount: '111122223333', searchRegion: 'eu-west-1' } });
+  const metric = splitAlert(stackUnderTest()).metricInvocations({ period: Duration.minutes(1), label: 'alerts', color: '#00ff00', region: 'eu-west-1', account: '111122223333' });
+  expect(metric.toMetricConfig()).toMatchObject({ renderingProperties: { label: 'alerts', color: '#00ff00' }, mathExpression: { period: 60, searchAccount: '111122223333', searchRegion: 'eu-west-1' } });
   expect(summands(metric).map(([, summand]) => summand.toMetricConfig().metricStat?.period)).toEqual(Array(4).fill(Duration.minutes(1)));
 });
 

@@ -31,7 +31,7 @@ function metricsOf(alarm: any): [string, string][] {
     .map(({ MetricStat: { Metric } }: any) => [Metric.MetricName, JSON.stringify(Metric.Dimensions[0].Value)]);
 }
 
-test('an alarm rings as soon as one alert of the rule fails, is lost, or waits', () => {
+test('an alarm fires as soon as one event of the rule fails, is lost, or is in the queue', () => {
   // GIVEN
   const { stack, rule, actions } = given();
   // WHEN
@@ -57,7 +57,7 @@ test('an alarm rings as soon as one alert of the rule fails, is lost, or waits',
   expect(alarm.Metrics.slice(1).map(({ MetricStat: { Stat, Period } }: any) => [Stat, Period])).toEqual([['Sum', 300], ['Sum', 300], ['Maximum', 300]]);
 });
 
-test('the name and the period are as told', () => {
+test('the name and the period are as specified', () => {
   const { stack, rule, actions } = given();
   rule.addUndeliveredAlarms('Undelivered', { actions, alarmName: 'undelivered', period: Duration.minutes(1) });
   const [alarm] = alarmsIn(stack);
@@ -65,7 +65,7 @@ test('the name and the period are as told', () => {
   expect(alarm.Metrics.slice(1).map(({ MetricStat }: any) => MetricStat.Period)).toEqual([60, 60, 60]);
 });
 
-test('a second call with another id adds alarms of its own', () => {
+test('a second call with another id adds separate alarms', () => {
   // GIVEN
   const { stack, rule, actions } = given();
   // WHEN
@@ -121,7 +121,7 @@ test('further alarms have no name either, if the first has none', () => {
   expect(alarmsIn(stack).map(({ AlarmName }) => AlarmName)).toEqual([undefined, undefined]);
 });
 
-test('the alarm of the shared queue rings as soon as a dead letter waits', () => {
+test('the alarm of the shared queue fires as soon as there is a dead letter', () => {
   const { stack, actions } = given();
   const alarm = SharedDeadLetterQueue.of(stack).addUndeliveredAlarm('Undelivered', { actions, period: Duration.minutes(1) });
   expect(alarm.node.path).toBe('Stack/EcsEventDeadLetters/Undelivered');

@@ -1,7 +1,7 @@
 import { CfnParameter, Stack, Token } from 'aws-cdk-lib';
 import { FailureReason } from '../../src/filters/failure-reason';
 
-/** A value that somebody passes by mistake, with a title. */
+/** A value that is passed by mistake, with a title. */
 export type Hostile = readonly [title: string, make: (stack: Stack) => unknown];
 
 /** An object that refers to itself, as constructs do. */

@@ -19,7 +19,7 @@ export class World {
 
   constructor(private readonly assembly: Assembly) {}
 
-  /** A value that a parameter or prop takes; fails for a type of which nobody said one. */
+  /** A value that a parameter or prop takes; fails for a type without one. */
   public valid(name: string, type: TypeReference): unknown {
     if (type.collection) {
       const element = this.valid(name, type.collection.elementtype);

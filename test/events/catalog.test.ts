@@ -21,7 +21,7 @@ describe.each(entries)('%s', (detailType, entry) => {
     expect(new Set(paths).size).toBe(paths.length);
   });
 
-  test('has a sample for every event, with a title that tells it from the others', () => {
+  test('has a sample for every event, with a title that distinguishes it from the others', () => {
     expect(entry.events.every((event) => event.samples.length > 0)).toBe(true);
     entry.events.forEach(({ samples: [...own] }) => expect(new Set(own.map(({ title }) => title)).size).toBe(own.length));
   });
@@ -56,7 +56,7 @@ describe.each(entries)('%s', (detailType, entry) => {
     }
   });
 
-  test('every identity sits where the samples have it, in the form that is said', () => {
+  test('every identity sits where the samples have it, in the documented form', () => {
     const identities = [entry.cluster, entry.service, entry.daemon].filter((identity) => identity !== undefined);
 
     for (const identity of identities) {

@@ -92,7 +92,7 @@ const FIELDS: readonly (Row & { readonly under: string })[] = [
     sdk: 'ContainerInstance',
     detailType: 'ECS Container Instance State Change',
     under: '',
-    onlyInSdk: { capacityProviderName: UNSEEN, gpuDevices: UNSEEN, healthStatus: 'has events of its own', tags: UNSEEN },
+    onlyInSdk: { capacityProviderName: UNSEEN, gpuDevices: UNSEEN, healthStatus: 'has separate events', tags: UNSEEN },
     onlyInCatalog: { accountType: 'in the schema of EventBridge only', clusterArn: 'of the event only', updatedAt: 'of the event only' },
   },
   { sdk: 'VersionInfo', detailType: 'ECS Container Instance State Change', under: 'versionInfo.' },
@@ -120,7 +120,7 @@ test.each(FIELDS)('$detailType: the fields $under are those of $sdk, but for the
   expectSame(members(sdk), paths.filter((path) => /^\w+$/.test(path)), differences);
 });
 
-test('the deployment of a daemon cannot be stopped by the API: nobody needs to be asked who stopped it', () => {
+test('the deployment of a daemon cannot be stopped by the API: there is no user who stopped it', () => {
   expect(hasOperation('StopServiceDeployment')).toBe(true);
   expect(hasOperation('StopDaemonDeployment')).toBe(false);
 });

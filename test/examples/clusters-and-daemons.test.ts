@@ -11,22 +11,22 @@ const cluster = (name: string) => stack.node.findChild(name) as ecs.Cluster;
 test.each([
   ['log-agent', 'Orders', 'observability'], ['metrics-agent', 'Payments', 'observability'],
   ['intrusion-detection', 'Orders', 'security'], ['intrusion-detection', 'Payments', 'security'],
-])('a rollback of %s on cluster %s that failed is told to %s alone', (daemonName, name, team) => {
+])('a rollback of %s on cluster %s that failed is sent to %s alone', (daemonName, name, team) => {
   const outcome = bus.send(testing.SampleEvent.daemonDeploymentRollbackFailed({ cluster: cluster(name), daemonName }));
   expect(notifiedBy(outcome)).toEqual([`SNS ClustersAndDaemons/${team}`]);
   expect(outcome.delivered[0].body).toMatch(new RegExp(`^"${team}: ERROR: ECS could not roll back`));
 });
 
-test('instances without room are told to the platform team, on clusters of the app and on others', () => {
+test('instances without capacity are sent to the platform team, on clusters of the app and on others', () => {
   const failure = { failureType: 'TASK_CREATION_FAILED', reason: 'RESOURCE:MEMORY' };
   expect(notifiedBy(bus.send(testing.SampleEvent.daemonTaskStartImpaired({ ...failure, cluster: cluster('Payments') })))).toEqual(['SNS ClustersAndDaemons/platform']);
   expect(notifiedBy(bus.send(testing.SampleEvent.daemonTaskStartImpaired({ ...failure, clusterName: 'batch-nightly' })))).toEqual(['SNS ClustersAndDaemons/platform']);
 });
 
 test.each([
-  ['a daemon of nobody', testing.SampleEvent.daemonDeploymentRollbackFailed({ cluster: cluster('Orders'), daemonName: 'debug' })],
+  ['a daemon without an owner', testing.SampleEvent.daemonDeploymentRollbackFailed({ cluster: cluster('Orders'), daemonName: 'debug' })],
   ['a daemon of that name on another cluster', testing.SampleEvent.daemonDeploymentRollbackFailed({ clusterName: 'other', daemonName: 'log-agent' })],
   ['a daemon that has room but does not start', testing.SampleEvent.daemonTaskStartImpaired({ cluster: cluster('Orders'), failureType: 'TASK_FAILED_TO_RUN' })],
-])('nobody is told of %s', (_what, sample) => {
+])('no one is notified of %s', (_what, sample) => {
   expect(notifiedBy(bus.send(sample))).toEqual([]);
 });

@@ -40,22 +40,22 @@ test('a deployment that has only begun does not arrive', () => {
 
 test('the consumer opens a ticket of what failed and closes it when the service is deployed', async () => {
   // GIVEN
-  const told = givenTickets();
+  const notified = givenTickets();
   // WHEN
   const response = await handler(batch(sent('SERVICE_DEPLOYMENT_FAILED'), sent('SERVICE_DEPLOYMENT_COMPLETED')));
   // THEN
   expect(response).toEqual({ batchItemFailures: [] });
-  expect(told).toEqual([`${ticketOf('web')} open`, `${ticketOf('web')} closed`]);
+  expect(notified).toEqual([`${ticketOf('web')} open`, `${ticketOf('web')} closed`]);
 });
 
 test('what the consumer cannot process comes again, and everything after it', async () => {
   // GIVEN
-  const told = givenTickets(200, 503);
+  const notified = givenTickets(200, 503);
   const error = jest.spyOn(console, 'error').mockImplementation();
   // WHEN
   const response = await handler(batch(sent('SERVICE_DEPLOYMENT_FAILED', 'api'), sent('SERVICE_DEPLOYMENT_FAILED'), sent('SERVICE_DEPLOYMENT_COMPLETED')));
   // THEN
   expect(response).toEqual({ batchItemFailures: [{ itemIdentifier: 'message-1' }, { itemIdentifier: 'message-2' }] });
-  expect(told).toEqual([`${ticketOf('api')} open`, `${ticketOf('web')} open`]);
+  expect(notified).toEqual([`${ticketOf('api')} open`, `${ticketOf('web')} open`]);
   expect(error).toHaveBeenCalledWith(new Error('could not set the ticket of arn:aws:ecs:us-east-1:123456789012:service/production/web to open: 503'));
 });

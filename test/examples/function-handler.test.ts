@@ -14,7 +14,7 @@ function givenPager(status: number) {
 
 afterEach(() => jest.restoreAllMocks());
 
-test('the function is invoked when there is no Fargate capacity, and pages somebody', async () => {
+test('the function is invoked when there is no Fargate capacity, and pages someone', async () => {
   // GIVEN
   const pager = givenPager(202);
   // WHEN
@@ -31,7 +31,7 @@ test('the function is invoked when there is no Fargate capacity, and pages someb
   });
 });
 
-test('it fails if nobody could be paged, so that AWS Lambda tries again', async () => {
+test('it fails if no one could be paged, so that AWS Lambda tries again', async () => {
   // GIVEN
   givenPager(500);
   // THEN

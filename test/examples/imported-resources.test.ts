@@ -9,7 +9,7 @@ import { annotationsIn } from '../rules/stack-under-test';
 const stack = new ImportedResourcesStack(new App(), 'ImportedResources', { env: { account: '111122223333', region: 'eu-west-1' } });
 const warnings = annotationsIn(stack);
 
-/** The statement that a warning tells to paste. */
+/** The statement that a warning contains. */
 function statementIn(id: string): any {
   const warning = warnings.find((text) => text.endsWith(`[ack: cdk-ecs-event-rules:${id}]`))!;
   return JSON.parse(/\{.*\}/.exec(warning)![0]);
@@ -59,7 +59,7 @@ test('examples/README.md shows the warning of the topic', () => {
   expect(readme).toContain(`\n${text}\n`);
 });
 
-test('with these statements the topic, the queue and the function are told', () => {
+test('with these statements the topic, the queue and the function are notified', () => {
   const outcome = testing.EventBusSimulator.fromStack(stack).send(testing.SampleEvent.serviceTaskPlacementFailure({ clusterName: 'production' }));
   expect(notifiedBy(outcome)).toEqual([
     'SNS arn:aws:sns:eu-west-1:111122223333:on-call',
@@ -72,7 +72,7 @@ test('with these statements the topic, the queue and the function are told', () 
   ]);
 });
 
-test('nobody is told of another cluster', () => {
+test('no one is notified of another cluster', () => {
   const outcome = testing.EventBusSimulator.fromStack(stack).send(testing.SampleEvent.serviceTaskPlacementFailure({ clusterName: 'staging' }));
   expect(notifiedBy(outcome)).toEqual([]);
 });

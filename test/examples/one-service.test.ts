@@ -16,7 +16,7 @@ test.each([
   ['a warning', testing.SampleEvent.serviceAction({ service, eventName: ServiceActionEvent.SERVICE_TASK_START_IMPAIRED })],
   ['a deployment that failed', testing.SampleEvent.serviceDeploymentStateChange({ service, eventName: ServiceDeploymentEvent.SERVICE_DEPLOYMENT_FAILED })],
   ['a task that crashed', testing.SampleEvent.taskStateChange({ service, exitCode: 1 })],
-])('%s of the service is told by mail', (_what, sample) => {
+])('%s of the service is sent by mail', (_what, sample) => {
   const outcome = bus.send(sample);
   expect(notifiedBy(outcome)).toEqual(['SNS OneService/People']);
   expect(outcome.delivered[0].subscribers).toMatchObject([{ protocol: 'email', received: true }]);
@@ -28,6 +28,6 @@ test.each([
   ['a task that ended well', testing.SampleEvent.taskStateChange({ service, exitCode: 0 })],
   ['another service of the cluster', testing.SampleEvent.serviceTaskPlacementFailure({ cluster, serviceName: 'web-2' })],
   ['a task of another service', testing.SampleEvent.taskStateChange({ cluster, serviceName: 'api', exitCode: 1 })],
-])('nobody is told of %s', (_what, sample) => {
+])('no one is notified of %s', (_what, sample) => {
   expect(notifiedBy(bus.send(sample))).toEqual([]);
 });

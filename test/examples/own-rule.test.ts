@@ -7,7 +7,7 @@ import { testing } from '../../src';
 const stack = new OwnRuleStack(new App(), 'OwnRule');
 const bus = testing.EventBusSimulator.fromStack(stack);
 
-test('a task that crashed is told by a rule of the CDK, in the words of the library', () => {
+test('a task that crashed is reported by a rule of the CDK, in the words of the library', () => {
   const outcome = bus.send(testing.SampleEvent.taskStateChange({ clusterName: 'production', exitCode: 137 }));
   expect(notifiedBy(outcome)).toEqual(['SNS OwnRule/People']);
   expect(outcome.delivered[0].body).toContain('(cluster production)');
@@ -17,11 +17,11 @@ test.each([
   ['a task that ended well', testing.SampleEvent.taskStateChange({ clusterName: 'production', exitCode: 0 })],
   ['a task that runs', testing.SampleEvent.taskStateChange({ clusterName: 'production', lastStatus: 'RUNNING' })],
   ['another cluster', testing.SampleEvent.taskStateChange({ clusterName: 'staging', exitCode: 137 })],
-])('nobody is told of %s', (_what, sample) => {
+])('no one is notified of %s', (_what, sample) => {
   expect(notifiedBy(bus.send(sample))).toEqual([]);
 });
 
-test('the archive keeps the events that the rule tells', () => {
+test('the archive keeps the events that the rule sends', () => {
   const template = Template.fromStack(stack);
   const [[archive], [rule]] = ['AWS::Events::Archive', 'AWS::Events::Rule'].map((type) => Object.values(template.findResources(type)));
   expect(archive.Properties.EventPattern).toEqual(rule.Properties.EventPattern);

@@ -20,7 +20,7 @@ test.each(['orders', 'payments'])('an error on cluster %s arrives on the encrypt
 test.each([
   ['what is no error', testing.SampleEvent.serviceAction({ clusterName: 'orders', eventName: ServiceActionEvent.SERVICE_STEADY_STATE })],
   ['another cluster', testing.SampleEvent.serviceTaskPlacementFailure({ clusterName: 'staging' })],
-])('nobody is told of %s', (_what, sample) => {
+])('no one is notified of %s', (_what, sample) => {
   expect(notifiedBy(bus.send(sample))).toEqual([]);
 });
 

@@ -14,13 +14,13 @@ new CentralStack(app, 'Central', { env: CENTRAL, eventBusName: 'ecs-alerts', mem
 MEMBERS.forEach((env, i) => new MemberStack(app, `Member${i}`, { env, centralBusArn }));
 const bus = testing.EventBusSimulator.fromApp(app);
 
-test.each(MEMBERS)('a placement failure in $account, $region is forwarded to the central bus and told there', (env) => {
+test.each(MEMBERS)('a placement failure in $account, $region is forwarded to the central bus and sent from there', (env) => {
   const outcome = bus.send(testing.SampleEvent.serviceTaskPlacementFailure({ ...env, clusterName: 'production' }));
   expect(notifiedBy(outcome)).toEqual(['EventBridge Central/Bus', 'SNS Central/People']);
   expect(outcome.delivered[1].body).toContain(`account ${env.account}, Region ${env.region}`);
 });
 
-test('one of a cluster that concerns nobody is forwarded and not told', () => {
+test('one of a cluster without alerts is forwarded and not sent', () => {
   const outcome = bus.send(testing.SampleEvent.serviceTaskPlacementFailure({ ...MEMBERS[0], clusterName: 'staging' }));
   expect(notifiedBy(outcome)).toEqual(['EventBridge Central/Bus']);
 });

@@ -14,12 +14,12 @@ test('an alert arrives on the topic and the queue', () => {
   expect(notifiedBy(testing.EventBusSimulator.fromStack(given()).send(SAMPLE))).toEqual(['SNS UndeliveredAlerts/People', 'SQS UndeliveredAlerts/Tickets']);
 });
 
-test('nobody is told of another cluster', () => {
+test('no one is notified of another cluster', () => {
   const outcome = testing.EventBusSimulator.fromStack(given()).send(testing.SampleEvent.daemonTaskStartImpaired({ clusterName: 'staging' }));
   expect(notifiedBy(outcome)).toEqual([]);
 });
 
-test('what cannot be delivered waits: tickets in a queue of their own, everything else in the shared one', () => {
+test('what cannot be delivered waits: tickets in a separate queue, everything else in the shared one', () => {
   // GIVEN
   const template = Template.fromStack(given()).toJSON();
   const isOfTarget = ([id, { Type }]: [string, any]) => Type.endsWith('Policy') && /^(People|Tickets)/.test(id);
@@ -33,7 +33,7 @@ test('what cannot be delivered waits: tickets in a queue of their own, everythin
   ]);
 });
 
-test('the alarm tells somebody by another topic than the one that it watches', () => {
+test('the alarm notifies another topic than the one that it monitors', () => {
   const [{ Properties }] = Object.values(Template.fromStack(given()).findResources('AWS::CloudWatch::Alarm'));
   expect(Properties.AlarmActions).toEqual([{ Ref: expect.stringMatching(/^Operators/) }]);
 });

@@ -26,7 +26,7 @@ describe('a constant of another class is an error when TypeScript compiles, and 
   });
 });
 
-describe('each value class is a type of its own', () => {
+describe('each value class is a separate type', () => {
   const { ContainerInstanceHealthCheckType: { DAEMON }, ContainerInstanceHealthStatus: { OK } } = library;
 
   /** What TypeScript refuses to return, by the class that it would have to be of. */

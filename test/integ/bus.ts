@@ -8,7 +8,7 @@ import { DeployedStack } from './deployed-stack';
 import { arrivedIn } from './far-end';
 import type { EventBusSimulator, SampleEvent } from '../../src/testing';
 
-/** The default bus of an account, with a queue that hears every event of Amazon ECS. */
+/** The default bus of an account, with a queue that receives every event of Amazon ECS. */
 export class Bus {
   public static async of(aws: Aws): Promise<Bus> {
     const stack = new Stack(new App(), 'Recorder', { env: aws.environment, synthesizer: new BootstraplessSynthesizer() });
@@ -30,7 +30,7 @@ export class Bus {
   /**
    * Puts a sample on the bus.
    *
-   * @returns the event as the bus told it: with the id and the time that the bus gave it
+   * @returns the event as the bus sent it: with the id and the time that the bus gave it
    */
   public async put(sample: SampleEvent): Promise<any> {
     const { source, resources, detail, 'detail-type': detailType } = this.eventOf(sample);
@@ -39,7 +39,7 @@ export class Bus {
     });
     const recorded = (await arrivedIn(this.recorder, 'Queue')).map(({ body }) => JSON.parse(body));
     if (recorded.length !== 1 || recorded[0].id !== EventId) {
-      throw new Error(`the bus took ${EventId} and told ${JSON.stringify(recorded)}`);
+      throw new Error(`the bus took ${EventId} and sent ${JSON.stringify(recorded)}`);
     }
     return recorded[0];
   }

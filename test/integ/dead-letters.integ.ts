@@ -60,7 +60,7 @@ async function deploy(name: string, sabotage: Sabotage): Promise<DeployedStack> 
 }
 
 /**
- * PyPI has version 1 of the AWS command line, which has to be told the endpoint by an option. It always takes payloads as they are, and does not
+ * PyPI has version 1 of the AWS command line, which needs the endpoint as an option. It always takes payloads as they are, and does not
  * know the option that says so.
  */
 const VERSION_1 = `aws() {

@@ -28,7 +28,7 @@ export class DeployedStack {
     return this.of(aws, name);
   }
 
-  /** A stack that somebody deployed. */
+  /** A deployed stack. */
   public static async of(aws: Aws, name: string): Promise<DeployedStack> {
     let status: string;
     do {
@@ -76,7 +76,7 @@ export class DeployedStack {
   }
 
   /**
-   * What the simulator makes of the stack. It is told the names that the server gave, because messages and dead letters have them in it; all else
+   * What the simulator makes of the stack. It receives the names that the server generated, because messages and dead letters have them in it; all else
    * is the template.
    *
    * @param sabotage what was done to the stack after it was deployed

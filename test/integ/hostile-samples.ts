@@ -25,7 +25,7 @@ export interface HostileSample {
   readonly sample: SampleEvent;
 }
 
-/** An event for each field that can hold open text. */
+/** An event for each field that can contain free-form text. */
 const EVENTS: readonly [path: string, event: (text: string) => SampleEvent][] = [
   ['$.detail.reason', (reason) => SampleEvent.daemonTaskStartImpaired({ reason })],
   ['$.detail.reason', (reason) => SampleEvent.serviceTaskPlacementFailure({ reason })],

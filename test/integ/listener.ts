@@ -1,7 +1,7 @@
 import type { Aws } from './aws';
 import { takeAll } from './far-end';
 
-/** A queue that hears what is published to topics: a mailbox that a test can read. */
+/** A queue that receives what is published to topics: a mailbox that a test can read. */
 export class Listener {
   /** One that subscribes to a topic. */
   public static async to(aws: Aws, TopicArn: string): Promise<Listener> {
@@ -10,7 +10,7 @@ export class Listener {
     return listener;
   }
 
-  /** One that is subscribed by somebody else. */
+  /** One that is subscribed by another test. */
   public static async named(aws: Aws, QueueName: string): Promise<Listener> {
     const { QueueUrl } = await aws.call('sqs', 'CreateQueue', { QueueName });
     const { Attributes: { QueueArn } } = await aws.call('sqs', 'GetQueueAttributes', { QueueUrl, AttributeNames: ['QueueArn'] });

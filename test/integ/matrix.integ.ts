@@ -14,7 +14,7 @@ import type { MessageKind } from '../matrix/message-kinds';
 /** An event that was put on the bus. */
 interface Put {
   readonly sample: SampleEvent;
-  /** As the bus told it. */
+  /** As the bus sent it. */
   readonly event: any;
   readonly hostile?: HostileSample;
 }
@@ -61,7 +61,7 @@ async function matchedBy(EventPattern: string): Promise<boolean[]> {
   return answers;
 }
 
-test('the bus tells every event as it was put, with an id and a time of its own', () => {
+test('the bus sends every event as it was put, with a new id and time', () => {
   expect(put.length).toBeGreaterThan(100);
   for (const { sample, event } of put) {
     expect(event).toEqual({ ...bus.eventOf(sample), id: event.id, time: event.time });
@@ -90,42 +90,42 @@ describe.each(APPS.map(({ name }) => name))('%s', (name) => {
     .filter(({ rawMessageDelivery }) => rawMessageDelivery === isRaw).map(({ body }) => body!);
   const bodiesIn = async (queue: string) => (await arrivedIn(stack, queue)).map(({ body }) => body);
 
-  test('EventBridge accepts every pattern, and says of every event what the simulator says', async () => {
+  test('EventBridge accepts every pattern, and matches every event as the simulator predicts', async () => {
     const rules = stack.idsOf('AWS::Events::Rule');
     for (const rule of rules) {
       const { EventPattern } = await aws.call('events', 'DescribeRule', { Name: stack.physicalId('AWS::Events::Rule', rule) });
       const answers = await matchedBy(EventPattern);
-      const told = outcomes.map((outcome) => [...outcome.delivered, ...outcome.undelivered].some((delivery) => delivery.rule === rule));
-      expect(answers).toEqual(told);
-      expect(told).toContain(true);
-      expect(told).toContain(false);
+      const matched = outcomes.map((outcome) => [...outcome.delivered, ...outcome.undelivered].some((delivery) => delivery.rule === rule));
+      expect(answers).toEqual(matched);
+      expect(matched).toContain(true);
+      expect(matched).toContain(false);
     }
     expect(rules.length).toBeGreaterThanOrEqual(MESSAGE_KINDS.length);
   });
 
-  test.each(['Queue', 'Fifo'])('the queue %s gets what the simulator says, and nothing else', async (queue) => {
+  test.each(['Queue', 'Fifo'])('the queue %s gets what the simulator predicts, and nothing else', async (queue) => {
     expect((await bodiesIn(queue)).map(comparable).sort()).toEqual(predictedFor(queue));
   });
 
-  test('a queue that subscribed to the topic gets what the simulator says, as it was published, and nothing else', async () => {
+  test('a queue that subscribed to the topic gets what the simulator predicts, as it was published, and nothing else', async () => {
     const predicted = predictedForSubscriptions(true).map(comparable).sort();
     expect((await bodiesIn('Published')).map(comparable).sort()).toEqual(predicted);
     expect(predicted).toEqual(predictedFor('Topic'));
   });
 
-  test('a queue that subscribed to the topic gets what the simulator says in the JSON of Amazon SNS, and nothing else', async () => {
+  test('a queue that subscribed to the topic gets what the simulator predicts in the JSON of Amazon SNS, and nothing else', async () => {
     const shown = (bodies: string[]) => bodies.map((body) => JSON.parse(body))
       .map(({ Type, TopicArn, Message, SignatureVersion }) => JSON.stringify([Type, TopicArn, comparable(Message), SignatureVersion])).sort();
     expect(shown(await bodiesIn('Notified'))).toEqual(shown(predictedForSubscriptions(false)));
   });
 
-  test('the function receives what the simulator says, and nothing else', async () => {
+  test('the function receives what the simulator predicts, and nothing else', async () => {
     const received = await receivedBy(stack);
     const asJson = (body: string) => comparable(JSON.stringify(JSON.parse(body)));
     expect(received.map(asJson).sort()).toEqual(predictedFor('Function').map(asJson).sort());
   });
 
-  test('in the dead-letter queue is what the simulator says, and nothing else', async () => {
+  test('in the dead-letter queue is what the simulator predicts, and nothing else', async () => {
     const [deadLetterQueue] = stack.idsOf('AWS::SQS::Queue').filter((id) => /DeadLetters/.test(id));
     const letters = await arrivedIn(stack, deadLetterQueue);
     const shown = letters.map(({ body, attributes: { RULE_ARN, TARGET_ARN, ERROR_CODE } }) => [comparable(body), RULE_ARN, TARGET_ARN, ERROR_CODE]);
@@ -149,8 +149,8 @@ describe.each(APPS.map(({ name }) => name))('%s', (name) => {
       }
     }
     expect(saying.length > 0).toBe(hostile.length > 0);
-    // A function takes one line of stock text as long as no value breaks it.
-    expect(undelivered.filter(({ rule, targetType }) => !(kindOf(rule).name === 'StockText' && targetType === 'Lambda'))).toEqual([]);
+    // A function takes one line of CDK text as long as no value breaks it.
+    expect(undelivered.filter(({ rule, targetType }) => !(kindOf(rule).name === 'CdkText' && targetType === 'Lambda'))).toEqual([]);
   });
 });
 

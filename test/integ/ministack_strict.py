@@ -9,7 +9,7 @@ is ours, modelled on the documentation of AWS:
    if the key of a queue may be used. Policies are evaluated by MiniStack.
 4. Whatever is refused goes, untransformed, to the dead-letter queue of the target, if that one takes it, with the attributes that EventBridge
    adds. AWS does not try a missing permission or resource again; what it tries again, and how often, is not modelled.
-5. A function has run when `PutEvents` answers, so that nobody needs to wait for what must not happen.
+5. A function has run when `PutEvents` answers, so that no test needs to wait for what must not happen.
 6. Every request counts as sent over TLS, as it would be to AWS: queues and buckets may refuse others.
 
 It replaces private functions of MiniStack, whose version is therefore pinned. Needs AUTH=true, by which MiniStack checks policies at all.
@@ -46,7 +46,7 @@ def value_at(path, event):
 
 
 def apply_indexed_transformer(transformer, rule, view):
-    """Hands what an indexed path leads to over as a field of its own."""
+    """Hands what an indexed path leads to over as a separate field."""
     event = dict(view.event_with_detail())
     paths = {}
     for variable, path in transformer.get('InputPathsMap', {}).items():
@@ -90,7 +90,7 @@ def refusal_of_queue(arn, rule_arn):
         return 'NO_PERMISSIONS', f'the policy of {arn} does not let {EVENTS} send for {rule_arn}'
     key_id = attributes.get('KmsMasterKeyId')
     if key_id:
-        # MiniStack has no AWS-managed keys, which EventBridge may not use either.
+        # MiniStack has no AWS-managed keys, which EventBridge is not allowed to use either.
         key = kms._resolve_key(key_id)
         if not key or key['KeyState'] != 'Enabled':
             return 'NO_PERMISSIONS', f'the key {key_id} of {arn} cannot be used'

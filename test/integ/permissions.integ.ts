@@ -12,7 +12,7 @@ import { LOGGING_HANDLER } from '../matrix/ends';
 
 const ALERT = SampleEvent.serviceTaskPlacementFailure({ clusterName: 'prod' });
 
-/** What MiniStack cannot tell: it forgets the key of a topic, and that it is a FIFO topic, when CloudFormation makes it. */
+/** What MiniStack does not support: it forgets the key of a topic, and that it is a FIFO topic, when CloudFormation makes it. */
 const NOT_SIMULATED = /key (grant )?of the topic|managed key of Amazon SNS|FIFO topic/;
 
 /** CloudFormation refuses what refers to a resource whose condition does not hold: it is deleted afterwards instead. */
@@ -48,7 +48,7 @@ function readableTemplate(): any {
 /** Deploys the app after something was done to it. */
 async function deploy(sabotage: Sabotage = () => {}): Promise<DeployedStack> {
   const template = JSON.parse(TEMPLATE);
-  // In the template, because a topic that keeps everybody out lets nobody subscribe later.
+  // In the template, because no one can subscribe later to a topic that denies everyone.
   template.Resources.Listener = {
     Type: 'AWS::SNS::Subscription',
     Properties: { TopicArn: { Ref: idOf(template, 'AWS::SNS::Topic') }, Protocol: 'sqs', Endpoint: listener.arn, RawMessageDelivery: true },
@@ -66,7 +66,7 @@ function unreadable(error: Error): [] {
   throw error;
 }
 
-/** Puts the alert on the bus, and holds what arrives where against what the simulator says. */
+/** Puts the alert on the bus, and compares what arrives where with what the simulator predicts. */
 async function expectAsSimulated(deployed: DeployedStack, sabotage?: Sabotage) {
   const event = await bus.put(ALERT);
   const { delivered, undelivered, sentEvent } = deployed.simulator(sabotage).send(SampleEvent.fromJson(event));
@@ -91,7 +91,7 @@ test('nothing is done: every target receives the alert, and there is no dead let
 
 const CASES = [...TOPIC_CASES, ...QUEUE_CASES, ...FUNCTION_CASES];
 
-test.each(CASES.filter(([title]) => !NOT_SIMULATED.test(title) && !UNDEPLOYABLE.test(title)))('%s, the event is in the dead-letter queue, as the simulator says',
+test.each(CASES.filter(([title]) => !NOT_SIMULATED.test(title) && !UNDEPLOYABLE.test(title)))('%s, the event is in the dead-letter queue, as the simulator predicts',
   async (_title, sabotage, _kind, errorCode) => {
     const { letters } = await expectAsSimulated(await deploy(sabotage));
     expect(letters.map(({ attributes }) => attributes.ERROR_CODE)).toEqual([errorCode]);
@@ -101,7 +101,7 @@ test.each<[string, string, (deployed: DeployedStack) => [service: string, operat
   ['topic', 'AWS::SNS::Topic', (deployed) => ['sns', 'DeleteTopic', { TopicArn: deployed.physicalId('AWS::SNS::Topic') }]],
   ['queue', 'AWS::SQS::Queue', (deployed) => ['sqs', 'DeleteQueue', { QueueUrl: deployed.physicalId('AWS::SQS::Queue', 'Queue') }]],
   ['function', 'AWS::Lambda::Function', (deployed) => ['lambda', 'DeleteFunction', { FunctionName: deployed.physicalId('AWS::Lambda::Function') }]],
-])('after the %s was deleted, the event is in the dead-letter queue, as the simulator says', async (_kind, type, deletion) => {
+])('after the %s was deleted, the event is in the dead-letter queue, as the simulator predicts', async (_kind, type, deletion) => {
   const deployed = await deploy();
   await aws.call(...deletion(deployed));
   const { letters } = await expectAsSimulated(deployed, (template) => withoutExisting(template, type, type === 'AWS::SQS::Queue' ? 'Queue' : ''));
@@ -110,8 +110,8 @@ test.each<[string, string, (deployed: DeployedStack) => [service: string, operat
 
 test.each<[string, Sabotage]>([
   ['has no policy', (template) => remove(template, QUEUE_POLICY, 'Dead')],
-  ['has a key that EventBridge may not use', (template) => withoutEventBridge(template, KEY, 'Dead')],
-])('where the dead-letter queue %s, what is refused is lost, as the simulator says', async (_title, sabotage) => {
+  ['has a key that EventBridge is not allowed to use', (template) => withoutEventBridge(template, KEY, 'Dead')],
+])('where the dead-letter queue %s, what is refused is lost, as the simulator predicts', async (_title, sabotage) => {
   const { letters, undelivered } = await expectAsSimulated(await deploy((template) => {
     remove(template, PERMISSION);
     sabotage(template);

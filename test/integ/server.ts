@@ -9,7 +9,7 @@ import { PYTHON, TARGET } from './install';
 
 const LOG = join(TARGET, 'server.log');
 
-/** A server that plays AWS on this machine, for this machine only. */
+/** A server that emulates AWS on this machine, for this machine only. */
 export class Server {
   /** Starts it on a free port. */
   public static async start(): Promise<Server> {

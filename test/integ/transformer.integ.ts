@@ -32,7 +32,7 @@ const POSITIONS: { readonly [title: string]: string } = {
   'inside a text in JSON': '{"v":"it is <v>."}',
 };
 
-/** Where the two are known to differ. Nobody here could watch AWS: no message of the library may depend on it. */
+/** Where the two are known to differ. AWS could not be observed: no message of the library may depend on it. */
 const DIFFERENCES: readonly { readonly difference: string; readonly values: readonly string[]; readonly positions: readonly string[] }[] = [
   {
     difference: 'MiniStack writes a space after every comma and colon of JSON, the simulator writes none',
@@ -110,14 +110,14 @@ function template() {
   return { Resources: { ...Object.fromEntries([...rules, ...queues]), Policy: policy } };
 }
 
-/** What MiniStack sent and what the simulator says. */
+/** What MiniStack sent and what the simulator predicts. */
 async function bodiesOf({ id }: Case): Promise<{ sent: string; said: string }> {
   const [{ body: sent }] = await arrivedIn(stack, `Queue${id}`);
   const { body, errorCode } = simulated.find(({ rule }) => rule === id)!;
   return { sent, said: errorCode ?? body };
 }
 
-test.each(CASES.filter(({ difference }) => difference === undefined))('$value $position is what the simulator says', async (each) => {
+test.each(CASES.filter(({ difference }) => difference === undefined))('$value $position is what the simulator predicts', async (each) => {
   const { sent, said } = await bodiesOf(each);
   expect(sent).toBe(said);
 });

@@ -25,7 +25,7 @@ export interface Cdk {
 const folderOf = (name: string) => dirname(require.resolve(`${name}/package.json`));
 
 /**
- * Another copy of the CDK and of constructs, as apps of a monorepo or with `npm link` have it. In a folder of its own until `remove()`, below `node_modules`, so
+ * Another copy of the CDK and of constructs, as apps of a monorepo or with `npm link` have it. In a separate folder until `remove()`, below `node_modules`, so
  * that it finds its dependencies.
  */
 export function secondCopy(): Cdk & { remove(): void } {

@@ -48,7 +48,7 @@ describe('an app with another copy of the CDK than the library', () => {
     expect(arrivals(stack)).toEqual({ arrived: [...Array(2)].flatMap(() => ['Stack/Topic', 'Stack/Queue', 'Stack/Handler']), refused: [] });
   });
 
-  test('delivers by stock targets of its copy, with the shared dead-letter queue', () => {
+  test('delivers by CDK targets of its copy, with the shared dead-letter queue', () => {
     const stack = given();
     new DaemonTaskStartImpairedRule(stack, 'Alert', {
       targets: [new own.targets.SnsTopic(new own.sns.Topic(stack, 'Topic')), new own.targets.SqsQueue(new own.sqs.Queue(stack, 'Queue'))],

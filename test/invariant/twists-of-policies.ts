@@ -80,16 +80,16 @@ export const POLICY_TWISTS: { readonly [name: string]: Twist } = {
   'no Allow': { ...HAS_POLICY, when: 'after', apply: (given) => replaceStatements(given, [deny(given.recipient, undefined, { Action: 'sqs:DeleteQueue' })]) },
 
   // Policy resources of the user.
-  'an own policy, before the target': { ...OWNED, when: 'before', apply: ({ recipient }) => { policyOf(recipient, 'Own', [owner(recipient)]); } },
-  'an own policy with one statement that is no list, before the target': {
+  'a custom policy, before the target': { ...OWNED, when: 'before', apply: ({ recipient }) => { policyOf(recipient, 'Own', [owner(recipient)]); } },
+  'a custom policy with one statement that is no list, before the target': {
     ...OWNED,
     when: 'before',
     apply: ({ recipient }) => {
       policyOf(recipient, 'Own', owner(recipient) as unknown as StatementJson[]);
     },
   },
-  'an own policy, after the target': { ...OWNED, when: 'after', apply: ({ recipient }) => { policyOf(recipient, 'Own', [owner(recipient)]); } },
-  'an own policy by the literal name, after the target': {
+  'a custom policy, after the target': { ...OWNED, when: 'after', apply: ({ recipient }) => { policyOf(recipient, 'Own', [owner(recipient)]); } },
+  'a custom policy by the literal name, after the target': {
     ...HAS_POLICY,
     when: 'after',
     apply: ({ recipient }) => {
@@ -133,11 +133,11 @@ export const POLICY_TWISTS: { readonly [name: string]: Twist } = {
       const { scope, id } = recipient;
       const target = recipient.kind === 'topic' ? new SnsPublish(new sns.Topic(scope, freshId(scope, `${id}Other`))) : new SqsSendMessage(new sqs.Queue(scope, freshId(scope, `${id}Other`)));
       new DaemonTaskStartImpairedRule(ruleScope, freshId(ruleScope, `${id}Other`), { clusterNames: ['other'], targets: [target] });
-      policyOf(recipient, 'Elsewhere', [owner(recipient)], [nameOf(recipient)], ruleScope);
+      policyOf(recipient, 'OtherScope', [owner(recipient)], [nameOf(recipient)], ruleScope);
     },
   },
 
-  // Policies that may not exist.
+  // Policies that might not exist.
   'a policy under a condition that is false': { ...HAS_POLICY, when: 'after', apply: (given) => conditional(given, Fn.conditionEquals(Aws.REGION, 'us-gov-west-1')) },
   'a policy under a condition of a parameter': {
     ...HAS_POLICY,

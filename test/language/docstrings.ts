@@ -1,3 +1,4 @@
+import { BAD_BEGINNING } from './vocabulary';
 import type { Violation } from './words';
 
 /** What is read of an element of `.jsii`. */
@@ -44,9 +45,6 @@ const FORMS = {
   property: { kind: 'a property', pattern: /^(An?|The|Additional|Custom|Optional|Whether) /, example: 'The maximum age of an event.' },
   method: { kind: 'a method', pattern: /^[A-Z][a-z]+(s|es) /, example: 'Adds a target.' },
 } satisfies Record<string, Form>;
-
-/** No sentence begins so. */
-const BAD_BEGINNING = /(?:^|[.!?] )(So|Such|Of which|Where|Which|What|Who|How|Beside)\b/;
 
 /** The docstrings of a compiled assembly that do not have the form of their kind. */
 export function docstringViolations({ types }: Assembly): Violation[] {

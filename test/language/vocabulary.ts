@@ -14,7 +14,7 @@ export interface ForbiddenWord {
 
 const METAPHOR = 'Software does not talk: name what is sent, matched or reported.';
 const AMBIGUOUS = 'The word has another meaning that readers think of first.';
-const TRANSLATED = 'It is understood, but nobody writes it: it reads as translated.'.replace('nobody', 'no one');
+const TRANSLATED = 'It is not idiomatic English.';
 const VAGUE = 'It does not name the thing.';
 
 export const VOCABULARY: readonly ForbiddenWord[] = [
@@ -51,10 +51,12 @@ export const VOCABULARY: readonly ForbiddenWord[] = [
   { pattern: /\b(checks?|engine|event bridge|eventbridge|grant|key|keys|library|pattern|patterns|policy|simulator|statement|template) (do|does|did)? ?(not )?(know|knows|knew)\b/, instead: 'grant, allow, handle, support', reason: METAPHOR, examples: ['the key does not know EventBridge', 'the library knows'] },
   { pattern: /\bmay not\b/, instead: 'might not, is not allowed to, must not', reason: AMBIGUOUS, examples: ['EventBridge may not match it'] },
   { pattern: /\bstock\b/, instead: 'CDK (targets), standard', reason: AMBIGUOUS, examples: ['stock targets', 'stockTarget'] },
-  { pattern: /\bforeign\b/, instead: 'cross-account, cross-environment, other', reason: VAGUE, examples: ['a foreign target'] },
   { pattern: /\b(is|are) doubtful\b|\bis doubtful\b/, instead: 'uncertain, unknown', reason: TRANSLATED, examples: ['isDoubtful'] },
   { pattern: /\bplays? (aws|amazon|cloud formation|cloudformation|event bridge|eventbridge)\b/, instead: 'emulates', reason: METAPHOR, examples: ['a server that plays AWS'] },
   { pattern: /\b(short ?fall|wiring|facets?)\b/, instead: 'mismatch, validation, constraints', reason: VAGUE, examples: ['shortfall', 'facetsOf'] },
   { pattern: /\bagain and again\b|\bstands? still\b|\blook soon\b|\bonce and for all\b/, instead: 'repeatedly; is paused; promptly; once', reason: TRANSLATED, examples: ['says so again and again', 'look soon'] },
   { pattern: /\bto be had\b|\bfor want of\b|\bso to speak\b|\bas it were\b/, instead: 'available, without', reason: TRANSLATED, examples: ['is not to be had everywhere'] },
 ];
+
+/** How no sentence of a docstring begins. */
+export const BAD_BEGINNING = /(?:^|[.!?] )(So|Such|Of which|Where|Which|What|Who|How|Beside)\b/;

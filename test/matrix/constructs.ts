@@ -7,12 +7,12 @@ import {
 } from '../../src';
 import type { EcsEventRuleOptions } from '../../src';
 
-/** A way to hear of events. */
+/** A way to match events. */
 export interface ConstructRow {
   readonly name: string;
   /** The factory of `EcsEventPattern` behind it. */
   readonly factory: keyof typeof EcsEventPattern;
-  /** What stock messages say beside the envelope: a path that every event that it hears carries, with open text wherever there is some. */
+  /** What messages of the CDK contain in addition to the envelope: a path that every event that it matches has, with free-form text wherever there is some. */
   readonly says: string;
   make(scope: Construct, id: string, options: EcsEventRuleOptions): EcsEventRule;
 }
@@ -29,7 +29,7 @@ function ofPattern(pattern: () => EcsEventPattern, cause?: string): Make {
   return (scope, id, options) => new EcsEventRule(scope, id, { ...options, pattern: divided(id) });
 }
 
-/** Each named construct, each other factory of a pattern, and several patterns at once. Every one hears some of the sample events and not others. */
+/** Each named construct, each other factory of a pattern, and several patterns at once. Each of them matches some of the sample events and not others. */
 export const CONSTRUCTS: readonly ConstructRow[] = [
   {
     name: 'DaemonTaskStartImpairedRule',

@@ -18,7 +18,7 @@ describe.each(matrixApps().map((app) => [app.name, app] as const))('%s', (_name,
     expect(warningsOf(stack)).toEqual([]);
   });
 
-  test('hears some sample events and not others, and everything arrives, with or without keys', () => {
+  test('matches some sample events and not others, and everything arrives, with or without keys', () => {
     const bus = EventBusSimulator.fromStack(stack);
     const outcomes = SampleEvent.all().map((sample) => bus.send(sample));
     const matched = outcomes.filter(({ delivered }) => delivered.length > 0).length;

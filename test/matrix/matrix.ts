@@ -5,7 +5,7 @@ import type { ConstructRow } from './constructs';
 import { Ends } from './ends';
 import { MESSAGE_KINDS } from './message-kinds';
 
-/** The environment of the matrix: the account of servers that play AWS on this machine. */
+/** The environment of the matrix: the account of servers that emulate AWS on this machine. */
 export const MATRIX_ENV = { account: '000000000000', region: 'us-east-1' };
 
 /** One stack of the matrix. */
@@ -19,7 +19,7 @@ export interface MatrixApp {
 
 /**
  * Each construct × each kind of target × each kind of message, everything once without and once with a customer-managed key. A stack holds one
- * construct in every way in which it can be used. Made anew at every call, not synthesized; each stack is an app of its own, because an app is
+ * construct in every way in which it can be used. Made anew at every call, not synthesized; each stack is in a separate app, because an app is
  * synthesized as a whole.
  */
 export function matrixApps(): MatrixApp[] {

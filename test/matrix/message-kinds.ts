@@ -9,7 +9,7 @@ export enum Form {
   JSON = 'JSON',
 }
 
-/** A kind of message that a target can be given. */
+/** A kind of message for a target. */
 export interface MessageKind {
   readonly name: string;
   readonly form: Form;
@@ -45,20 +45,20 @@ export const MESSAGE_KINDS: readonly MessageKind[] = [
   { name: 'Json', form: Form.JSON, isForFunctions: true, message: () => EcsEventMessage.json({ titlePrefix: '<matrix>', additionalFields: { team: 'a "b"', at: EventField.time } }) },
   // One line of text is a JSON document as well, unless a value breaks it.
   {
-    name: 'StockText',
+    name: 'CdkText',
     form: Form.TEXT,
     isForFunctions: true,
     acknowledged: { id: 'cdk-ecs-event-rules:unescapedValueInString', why: 'what becomes of it at a function is what the matrix shows' },
     message: (says) => RuleTargetInput.fromText(`${EventField.eventId}: ${EventField.fromPath(says)}`),
   },
-  { name: 'StockLines', form: Form.TEXT, isForFunctions: false, message: (says) => RuleTargetInput.fromMultilineText(`${EventField.eventId}\n${EventField.fromPath(says)}`) },
+  { name: 'CdkLines', form: Form.TEXT, isForFunctions: false, message: (says) => RuleTargetInput.fromMultilineText(`${EventField.eventId}\n${EventField.fromPath(says)}`) },
   {
-    name: 'StockObject',
+    name: 'CdkObject',
     form: Form.JSON,
     isForFunctions: true,
     message: (says) => RuleTargetInput.fromObject({
       id: EventField.eventId, from: { account: EventField.account }, says: EventField.fromPath(says), about: EventField.fromPath('$.resources'),
     }),
   },
-  { name: 'StockPath', form: Form.JSON, isForFunctions: true, message: () => RuleTargetInput.fromEventPath('$.detail') },
+  { name: 'CdkPath', form: Form.JSON, isForFunctions: true, message: () => RuleTargetInput.fromEventPath('$.detail') },
 ];

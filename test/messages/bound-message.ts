@@ -5,7 +5,7 @@ import type { EcsEventJson } from '../../src/events/detail-type';
 import { EcsEventMessage } from '../../src/messages/ecs-event-message';
 import type { EcsEventTextOptions } from '../../src/messages/text-options';
 
-/** Variables that EventBridge fills in by itself. */
+/** Variables that EventBridge fills in automatically. */
 const RESERVED = /^aws\.events\./;
 
 /** The three kinds of messages. */
@@ -32,7 +32,7 @@ export class BoundMessage {
 
   constructor(public readonly template: string, public readonly paths: Record<string, string>) {}
 
-  /** The lines without their quotes. Fails if one of them is no quoted string of its own. */
+  /** The lines without their quotes. Fails if one of them is not a separate quoted string. */
   public get lines(): string[] {
     return this.template.split('\n').map((line) => {
       const text = JSON.parse(line);
@@ -43,7 +43,7 @@ export class BoundMessage {
     });
   }
 
-  /** The names of the variables in the template that EventBridge does not fill in by itself. */
+  /** The names of the variables in the template that EventBridge does not fill in automatically. */
   public get variables(): string[] {
     const names = [...this.template.matchAll(/<([^<>]*)>/g)].map(([, name]) => name);
     return [...new Set(names)].filter((name) => !RESERVED.test(name));

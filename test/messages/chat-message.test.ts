@@ -15,9 +15,9 @@ function notification(options: Parameters<typeof EcsEventMessage.chat>[0] = {}):
 }
 
 describe('a chat notification', () => {
-  test.each(EVERY_NAMED)('T25: about %s is of the form that Amazon Q Developer shows', (_name, told) => {
-    const bound = BoundMessage.for(patternOf(told), EcsEventMessage.chat({ environmentName: 'prod', mentions: ['<!here>'], runbook: 'https://wiki.example.com/', additionalFields: { team: 'a' } }));
-    told.event.samples.forEach(({ event }) => expect(faultsOf(bound.jsonFor(event))).toEqual([]));
+  test.each(EVERY_NAMED)('T25: about %s is of the form that Amazon Q Developer shows', (_name, named) => {
+    const bound = BoundMessage.for(patternOf(named), EcsEventMessage.chat({ environmentName: 'prod', mentions: ['<!here>'], runbook: 'https://wiki.example.com/', additionalFields: { team: 'a' } }));
+    named.event.samples.forEach(({ event }) => expect(faultsOf(bound.jsonFor(event))).toEqual([]));
   });
 
   test('T25: about all that Amazon ECS sends is of that form too', () => {

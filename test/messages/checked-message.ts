@@ -11,7 +11,7 @@ import { SqsSendMessage } from '../../src/targets/sqs-send-message';
 import { stackUnderTest, subscribedTopic } from '../rules/stack-under-test';
 import { denialOf, warningsOf } from '../traps/annotations';
 
-/** An input as somebody else's class may render it. */
+/** An input as a class of another library may render it. */
 export class RenderedInput extends events.RuleTargetInput {
   constructor(private readonly properties: events.RuleTargetInputProperties) {
     super();
@@ -25,14 +25,14 @@ export class RenderedInput extends events.RuleTargetInput {
 /** A target in a stack that gets a message. */
 type MakeTarget = (stack: Stack, message: events.RuleTargetInput) => events.IRuleTarget;
 
-/** What is said of a message on a rule of the library: the error, or else the warnings. */
+/** What is reported for a message on a rule of the library: the error, or else the warnings. */
 export function findingsOf(pattern: EcsEventPattern, message: events.RuleTargetInput, target: MakeTarget = toQueue): string[] {
   const stack = stackUnderTest();
   new EcsEventRule(stack, 'Alert', { pattern, targets: [target(stack, message)] });
   return findingsIn(stack);
 }
 
-/** What is said in a stack: the error, or else the warnings. */
+/** What is reported in a stack: the error, or else the warnings. */
 export function findingsIn(stack: Stack): string[] {
   const denial = denialOf(stack);
   return denial === '' ? warningsOf(stack) : denial.split('\n').slice(1).map((line) => line.trim());

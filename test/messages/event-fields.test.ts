@@ -5,22 +5,22 @@ import { alwaysHasField } from '../../src/events/catalog';
 import type { DetailTypeEntry, EventEntry } from '../../src/events/detail-type';
 import { EcsEventMessage } from '../../src/messages/ecs-event-message';
 
-/** The fields below `detail` that a message has as values of their own and that an event may lack, by the catalog. */
+/** The fields below `detail` that a message has as separate values and that an event may lack, by the catalog. */
 function uncertainFields({ ownPaths }: BoundMessage, entry: DetailTypeEntry, event: EventEntry): string[] {
   const fields = ownPaths.filter((path) => path.startsWith('$.detail.')).map((path) => path.replace('$.detail.', ''));
   return fields.filter((field) => !alwaysHasField(entry, field, event.name));
 }
 
 describe.each(Object.entries(MESSAGES))('%s', (kind, message) => {
-  test.each(EVERY_NAMED)('T24: about %s has only values of their own that the event always has', (_name, told) => {
+  test.each(EVERY_NAMED)('T24: about %s has only separate values that the event always has', (_name, named) => {
     // GIVEN
-    const bound = BoundMessage.for(patternOf(told), message());
+    const bound = BoundMessage.for(patternOf(named), message());
     // THEN
-    expect(uncertainFields(bound, told.entry, told.event)).toEqual([]);
-    told.event.samples.forEach(({ event }) => expect(bound.missingIn(event)).toEqual([]));
+    expect(uncertainFields(bound, named.entry, named.event)).toEqual([]);
+    named.event.samples.forEach(({ event }) => expect(bound.missingIn(event)).toEqual([]));
   });
 
-  test('T24: about several events has only values of their own that each of them always has', () => {
+  test('T24: about several events has only separate values that each of them always has', () => {
     fc.assert(fc.property(fc.subarray([...EVERY_EVENT], { minLength: 2, maxLength: 5 }), (kinds) => {
       const bound = BoundMessage.for(patternOf(...kinds), message());
       kinds.forEach(({ entry, event }) => {
@@ -30,10 +30,10 @@ describe.each(Object.entries(MESSAGES))('%s', (kind, message) => {
     }), { numRuns: 60 });
   });
 
-  test.each(EVERY_NAMED)('T26: about %s is within the limits of an input transformer', (_name, told) => {
+  test.each(EVERY_NAMED)('T26: about %s is within the limits of an input transformer', (_name, named) => {
     // GIVEN
     const options = { titlePrefix: 'prod "eu"', runbook: 'https://wiki.example.com/ecs?a=1&b=2', additionalFields: { team: 'platform' } };
-    const { template, paths, variables } = BoundMessage.for(patternOf(told), EcsEventMessage[kind as keyof typeof MESSAGES](options));
+    const { template, paths, variables } = BoundMessage.for(patternOf(named), EcsEventMessage[kind as keyof typeof MESSAGES](options));
     // THEN what looks like a variable is one
     expect(template.replace(/<[^<>]+>/g, '')).not.toMatch(/[<>]/);
     expect(variables.sort()).toEqual(Object.keys(paths).sort());
@@ -59,6 +59,6 @@ test.each(Object.keys(MESSAGES))('the template of %s is the same in whatever ord
   expect(bFirst).toBe(aFirst);
 });
 
-test.each(EVERY_NAMED)('the text about %s is one quoted string a line', (_name, told) => {
-  expect(BoundMessage.of(patternOf(told)).lines.length).toBeGreaterThanOrEqual(4);
+test.each(EVERY_NAMED)('the text about %s is one quoted string a line', (_name, named) => {
+  expect(BoundMessage.of(patternOf(named)).lines.length).toBeGreaterThanOrEqual(4);
 });

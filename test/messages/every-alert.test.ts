@@ -24,7 +24,7 @@ const ALERTS = SAMPLES.flatMap(({ entry, event, title, sample }) => SCOPES.flatM
   body: () => deliveredBody(kind, scope.pattern(entry, event), sample),
 }))));
 
-/** What the words about an event tell to check, but for advice that only rules on certain values show. */
+/** What the wording of an event lists to check, except advice that only rules on certain values show. */
 function checksIn({ detailType }: DetailTypeEntry, { name = '' }: EventEntry): string[] {
   return (WORDINGS[detailType].events[name].checks ?? []).filter(({ specific }) => !specific).map(({ text }) => JSON.stringify(text).slice(1, -1));
 }
@@ -51,7 +51,7 @@ const COMMANDS: Readonly<Record<string, string>> = {
   'ECS Container Instance Health Change': '--include CONTAINER_INSTANCE_HEALTH',
 };
 
-/** The causes of which a chat notification of such a rule says at synthesis that it cannot show them. */
+/** The causes that a chat notification of such a rule reports at synthesis as not shown. */
 function unshownCauses(pattern: events.EventPattern): string[] {
   const stack = stackUnderTest();
   new events.Rule(stack, 'Own', { eventPattern: pattern, targets: [new SnsPublish(subscribedTopic(stack), { message: EcsEventMessage.chat() })] });
@@ -63,7 +63,7 @@ describe.each(ALERTS.map((alert) => [alert.name, alert] as const))('%s', (_name,
 
   test('contains the cause, if the event has one', () => {
     const missing = CAUSES.filter((field) => typeof sample.detail[field] === 'string' && !text.includes(JSON.stringify(sample.detail[field]).slice(1, -1)));
-    // A chat shows free-form text only where every event of the rule has it. A warning says so otherwise, unless the event reports no failure.
+    // A chat shows free-form text only where every event of the rule has it. A warning reports it otherwise, unless the event reports no failure.
     const unshown = kind === 'chat' && missing.length > 0 ? unshownCauses(pattern) : [];
     expect(missing.filter((field) => !unshown.includes(field) && severity !== 'INFO')).toEqual([]);
     expect(kind === 'chat' ? [] : missing).toEqual([]);

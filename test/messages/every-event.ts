@@ -14,7 +14,7 @@ export const EVERY_EVENT: readonly EveryEvent[] = CATALOG.flatMap((entry) => ent
 /** Every event with its name, for a table of tests. */
 export const EVERY_NAMED = EVERY_EVENT.map((kind) => [`${kind.entry.detailType} ${kind.event.name ?? ''}`.trim(), kind] as const);
 
-/** A pattern that asks for some events, and nothing else. */
+/** A pattern that matches some events, and nothing else. */
 export function patternOf(...kinds: readonly EveryEvent[]): events.EventPattern {
   const names = kinds.flatMap(({ event }) => event.name ?? []);
   return {

@@ -15,7 +15,7 @@ const HOSTILE = fc.array(fc.oneof(
 /** The fields that hold text which anybody may have written. */
 const OPEN_FIELDS = [...new Set(Object.values(WORDINGS).flatMap(({ facts }) => facts.filter(({ path }) => isFreeFormText(path)).map(({ path }) => path.replace('detail.', ''))))];
 
-/** Every sample, with the pattern that asks for its open fields too, so that messages tell them. */
+/** Every sample, with the pattern that requires its free-form fields too, so that messages show them. */
 const CASES = EVERY_EVENT.flatMap((kind) => kind.event.samples.map(({ event }) => {
   const open = OPEN_FIELDS.filter((field) => field in event.detail);
   const pattern = patternOf(kind);

@@ -38,7 +38,7 @@ describe.each(CASES.map((each) => [each.name, each] as const))('%s', (_name, { e
   const bind = (kind: Kind) => BoundMessage.for(pattern, MESSAGES[kind]());
   const bound = { text: bind('text'), chat: bind('chat'), json: bind('json') };
 
-  test.each(TEXTS)('%s: stands last in a text, below everything that Amazon ECS and the rule say', (_what, text) => {
+  test.each(TEXTS)('%s: stands last in a text, below everything that Amazon ECS and the rule determine', (_what, text) => {
     const body = bound.text.bodyFor(injected(event, fields, text));
     const before = body.slice(0, body.indexOf(text));
     expect(before.split('\n')[0]).toMatch(/^"[^"]*"$/);

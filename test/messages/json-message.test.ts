@@ -12,9 +12,9 @@ function document(pattern: EcsEventPattern, detailType: string, options: Paramet
 }
 
 describe('a JSON message', () => {
-  test.each(EVERY_NAMED)('about %s is flat but for the detail of the event, in camel case, and has every key of the envelope', (_name, told) => {
-    const bound = BoundMessage.for(patternOf(told), EcsEventMessage.json());
-    for (const { event } of told.event.samples) {
+  test.each(EVERY_NAMED)('about %s is flat but for the detail of the event, in camel case, and has every key of the envelope', (_name, named) => {
+    const bound = BoundMessage.for(patternOf(named), EcsEventMessage.json());
+    for (const { event } of named.event.samples) {
       const { resources, detail, ...rest } = bound.jsonFor(event);
       expect(resources).toEqual(event.resources);
       expect(detail).toEqual(event.detail);

@@ -19,7 +19,7 @@ const TITLES = { text: /^"(?:[A-Z]+: |<eventType>: )?([^"]*)"/, chat: /"title":"
 
 describe.each(Object.keys(MESSAGES) as (keyof typeof MESSAGES)[])('%s reads the pattern of the rule that binds it', (kind) => {
   const message = MESSAGES[kind];
-  /** The titles that the targets of a stack are told. */
+  /** The titles that the targets of a stack receive. */
   const titlesIn = (stack: Stack) => targetsIn(stack).map(({ InputTransformer }) => TITLES[kind].exec(InputTransformer.InputTemplate)?.[1]);
 
   test.each<[string, (stack: Stack) => events.IRuleTarget]>([
@@ -27,7 +27,7 @@ describe.each(Object.keys(MESSAGES) as (keyof typeof MESSAGES)[])('%s reads the 
     ['SqsSendMessage', (stack) => new SqsSendMessage(new sqs.Queue(stack, 'Queue'), { message: message() })],
     ['SnsTopic of the CDK', (stack) => new targets.SnsTopic(new sns.Topic(stack, 'Topic'), { message: message() })],
     ['SqsQueue of the CDK', (stack) => new targets.SqsQueue(new sqs.Queue(stack, 'Queue'), { message: message() })],
-    ['a target that somebody wrote', () => ({ bind: () => ({ arn: 'arn:aws:sns:eu-west-1:111122223333:own', input: message() }) })],
+    ['a custom target', () => ({ bind: () => ({ arn: 'arn:aws:sns:eu-west-1:111122223333:own', input: message() }) })],
   ])('on %s, on rules of the library and on others', (_name, target) => {
     // GIVEN
     const stack = stackUnderTest(IRELAND);

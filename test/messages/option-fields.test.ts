@@ -32,7 +32,7 @@ describe('a field of the event in an additional field', () => {
     expect(text({ additionalFields: { Why: stoppedReason } }, WITHOUT as EcsEventJson)).toContain('"Why: "');
   });
 
-  test('of a chat notification is the value: free-form text as a value of its own, in the next steps and for programs, and never in the description', () => {
+  test('of a chat notification is the value: free-form text as a separate value, in the next steps and for programs, and never in the description', () => {
     const { content, metadata } = chat({ additionalFields: { Why: stoppedReason, Task: `the task ${taskArn}`, Count: version } });
     expect(metadata.additionalContext).toMatchObject({ Why: EVENT.detail.stoppedReason, Task: `the task ${EVENT.detail.taskArn}`, Count: `${EVENT.detail.version}` });
     expect(content.nextSteps.slice(content.nextSteps.indexOf('Why:'))[1]).toBe(EVENT.detail.stoppedReason);
@@ -46,7 +46,7 @@ describe('a field of the event in an additional field', () => {
     });
   });
 
-  test('is found beside what is known only at deployment', () => {
+  test('is found next to what is known only at deployment', () => {
     expect(BoundMessage.for(STOPPED, EcsEventMessage.json({ additionalFields: { where: `${Aws.STACK_NAME}: ${lastStatus}` } })).template)
       .toMatchObject({ 'Fn::Join': ['', [expect.any(String), { Ref: 'AWS::StackName' }, expect.stringMatching(/^: <lastStatus>"/)]] });
   });
@@ -63,7 +63,7 @@ describe('a field of the event that Amazon ECS chooses', () => {
     expect(json({ titlePrefix: account, runbook: account })).toMatchObject({ summary: expect.stringMatching(/^111122223333 A task/), runbook: '111122223333' });
   });
 
-  test('that has the name of another field gets a name of its own', () => {
+  test('that has the name of another field gets another name', () => {
     const { paths } = BoundMessage.for(STOPPED, EcsEventMessage.json({ additionalFields: { a: events.EventField.fromPath('$.detail.id'), b: events.EventField.fromPath('$.detail.AWS') } }));
     expect(paths).toMatchObject({ 'id': '$.id', 'id-2': '$.detail.id', 'value-AWS': '$.detail.AWS' });
   });

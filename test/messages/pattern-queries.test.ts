@@ -1,6 +1,6 @@
 import { accepts, requires, matchersAt } from '../../src/messages/matched-events/pattern-queries';
 
-test('what a pattern asks of a field is found by its path', () => {
+test('what a pattern requires of a field is found by its path', () => {
   const pattern = { 'detail-type': ['a'], 'detail': { reason: [{ prefix: 'b' }] } };
   expect(matchersAt(pattern, 'detail-type')).toEqual(['a']);
   expect(matchersAt(pattern, 'detail.reason')).toEqual([{ prefix: 'b' }]);
@@ -28,23 +28,23 @@ describe('a pattern demands a field', () => {
 
 describe('a list of matchers', () => {
   test.each<[string, unknown, unknown, boolean | undefined]>([
-    ['that is not there admits everything', undefined, 'a', true],
-    ['admits one of its values', ['a', 'b'], 'b', true],
-    ['admits no other value', ['a', 'b'], 'c', false],
-    ['admits null', [null], null, true],
-    ['admits a prefix', [{ prefix: 'ab' }], 'abc', true],
-    ['admits no other prefix', [{ prefix: 'ab' }], 'ba', false],
-    ['admits no prefix of what is not there', [{ prefix: 'ab' }], undefined, false],
-    ['admits presence', [{ exists: true }], 'a', true],
-    ['admits absence', [{ exists: false }], undefined, true],
-    ['admits no absence', [{ exists: true }], undefined, false],
-    ['admits anything but a value', [{ 'anything-but': 'a' }], 'b', true],
-    ['admits anything but values', [{ 'anything-but': ['a', 'b'] }], 'b', false],
-    ['admits anything but a value only of what is there', [{ 'anything-but': ['a'] }], undefined, false],
-    ['cannot be told of a matcher that is not understood', [{ 'anything-but': { prefix: 'a' } }], 'b', undefined],
-    ['cannot be told of a number', [{ numeric: ['>', 1] }], 2, undefined],
-    ['cannot be told of what is no list', { Ref: 'Matchers' }, 'a', undefined],
-    ['admits what one of its matchers admits', [{ suffix: 'a' }, 'b'], 'b', true],
+    ['that is not there accepts everything', undefined, 'a', true],
+    ['accepts one of its values', ['a', 'b'], 'b', true],
+    ['accepts no other value', ['a', 'b'], 'c', false],
+    ['accepts null', [null], null, true],
+    ['accepts a prefix', [{ prefix: 'ab' }], 'abc', true],
+    ['accepts no other prefix', [{ prefix: 'ab' }], 'ba', false],
+    ['accepts no prefix of what is not there', [{ prefix: 'ab' }], undefined, false],
+    ['accepts presence', [{ exists: true }], 'a', true],
+    ['accepts absence', [{ exists: false }], undefined, true],
+    ['accepts no absence', [{ exists: true }], undefined, false],
+    ['accepts anything but a value', [{ 'anything-but': 'a' }], 'b', true],
+    ['accepts anything but values', [{ 'anything-but': ['a', 'b'] }], 'b', false],
+    ['accepts anything but a value only of what is there', [{ 'anything-but': ['a'] }], undefined, false],
+    ['is unknown for a matcher that is not understood', [{ 'anything-but': { prefix: 'a' } }], 'b', undefined],
+    ['is unknown for a number', [{ numeric: ['>', 1] }], 2, undefined],
+    ['is unknown for what is not a list', { Ref: 'Matchers' }, 'a', undefined],
+    ['accepts what one of its matchers accepts', [{ suffix: 'a' }, 'b'], 'b', true],
   ])('%s', (_what, matchers, value, expected) => {
     expect(accepts(matchers, value)).toBe(expected);
   });

@@ -93,7 +93,7 @@ describe('the title names what is known at synthesis', () => {
   });
 });
 
-describe('a filter on one value is told in its own words', () => {
+describe('a filter on one value has its own wording', () => {
   test.each<[string, EcsEventPattern, string]>([
     ['a daemon task that could not be placed', EcsEventPattern.daemonTaskStartImpaired({ failureTypes: [TASK_CREATION_FAILED] }), 'WARNING: ECS cannot create a task of a daemon on an instance'],
     ['a daemon task that did not run', EcsEventPattern.daemonTaskStartImpaired({ failureTypes: [TASK_FAILED_TO_RUN] }), 'WARNING: A task of a daemon did not reach RUNNING on an instance'],
@@ -104,7 +104,7 @@ describe('a filter on one value is told in its own words', () => {
   });
 });
 
-describe('advice that the filter makes impossible is left out', () => {
+describe('advice that the filter makes impossible is omitted', () => {
   const checks = (pattern: EcsEventPattern) => labelled('Check', linesFor(pattern)).flatMap((check) => /^If ([A-Z_]+(?::[A-Z]+)?)/.exec(check)?.[1] ?? []);
 
   test('by failureTypes', () => {
@@ -224,7 +224,7 @@ describe('several events are worded around the name of the event', () => {
       ['ERROR: ECS event <eventName>', 'Service: <resources-0>', 'Cluster: <clusterArn>', DESCRIBE_SERVICES, ...END, 'Reason: <reason>']],
     ['of one detail type and one severity', EcsEventPattern.serviceAction({ eventNames: [ServiceActionEvent.SERVICE_HEALTH_UNKNOWN, ServiceActionEvent.ECS_OPERATION_THROTTLED] }),
       ['ERROR: ECS event <eventName>', 'Service: <resources-0>', 'Cluster: <clusterArn>', DESCRIBE_SERVICES, ...END, 'Reason: <reason>']],
-    ['of one detail type, one of which nobody knows yet',
+    ['of one detail type, one of which is unknown',
       EcsEventPattern.serviceAction({ eventNames: [ServiceActionEvent.SERVICE_TASK_PLACEMENT_FAILURE, ServiceActionEvent.of('SERVICE_TASK_EVICTED')] }),
       [NAME, 'Service: <resources-0>', 'Cluster: <clusterArn>', DESCRIBE_SERVICES, ...END, 'Reason: <reason>']],
     ['of one service, whose name is in the title', EcsEventPattern.serviceAction({ clusterNames: ['prod'], serviceNames: ['web'] }),
@@ -244,7 +244,7 @@ describe('several events are worded around the name of the event', () => {
       ]],
     ['nothing of Amazon ECS', { source: ['aws.ec2'], detailType: ['EC2 Instance State-change Notification'] },
       ['<detail-type>', 'Resource: <resources-0>', 'Cluster: <clusterArn>', ...END, 'Reason: <reason>']],
-    ['a detail type that nobody knows yet', { source: ['aws.ecs'], detailType: ['ECS Something New'] },
+    ['an unknown detail type', { source: ['aws.ecs'], detailType: ['ECS Something New'] },
       ['<detail-type>', 'Resource: <resources-0>', 'Cluster: <clusterArn>', ...END, 'Reason: <reason>']],
   ])('%s', (_what, pattern, expected) => {
     expect(withoutAdvice(BoundMessage.of(pattern).lines)).toEqual(expected);

@@ -18,13 +18,13 @@ function commandsOf({ actions = [], command }: Pick<Wording, 'actions' | 'comman
   return [...command === undefined ? [] : [command], ...actions];
 }
 
-/** Every value for which something is told otherwise. */
+/** Every value with a different wording. */
 function conditionsOf({ checks = [], variants = [] }: Wording): Value[] {
   const ofChecks = checks.flatMap(({ about = [] }) => about.flatMap(({ path, values }) => values.map((value) => ({ path, value }))));
   return [...ofChecks, ...variants.flatMap(({ only }) => only)];
 }
 
-test('every event of the catalogue has words of its own, and nothing else has', () => {
+test('every event of the catalog has a wording, and nothing else has', () => {
   const worded = Object.entries(WORDINGS).flatMap(([detailType, { events }]) => Object.keys(events).map((name) => `${detailType} ${name}`));
   expect(worded.sort()).toEqual(EVERY_EVENT.map(({ entry, event }) => `${entry.detailType} ${event.name ?? ''}`).sort());
 });
@@ -42,7 +42,7 @@ test.each(DETAIL_TYPES)('%s: every path is one of the catalog', (_name, { fields
   const paths = [...thread ? [thread] : [], ...facts.map(({ path }) => path), ...placeholders, ...conditions.map(({ path }) => path)];
   const known = [...ENVELOPE, 'region', ...fields.map(({ path }) => `detail.${path}`)];
   expect(paths.filter((path) => !known.includes(path))).toEqual([]);
-  // AND what a condition asks for is a value that AWS documents, where AWS documents a list
+  // AND what a condition requires is a value that AWS documents, where AWS documents a list
   for (const { path, value } of conditions) {
     const values = fields.find((field) => `detail.${field.path}` === path)?.values;
     expect(values === undefined || values.includes(value)).toBe(true);

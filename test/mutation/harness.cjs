@@ -39,7 +39,7 @@ Object.assign(globalThis, {
 /** Loads the library. */
 exports.loadAll = () => require(join(process.cwd(), 'src', 'index.ts'));
 
-/** Loads a test file and gives its tests, each with an id of its own. */
+/** Loads a test file and gives its tests, each with a separate id. */
 exports.load = async (file) => {
   declared = [];
   hooks = [];

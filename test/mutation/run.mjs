@@ -21,12 +21,12 @@ table('module', [...byModule, ...modules.length > 1 ? [['all', all]] : []]);
 table('mutator', [...new Set(all.map(({ mutatorName }) => mutatorName))].sort().map((name) => [name, all.filter(({ mutatorName }) => mutatorName === name)]));
 process.exitCode = score(all) < LEAST ? 1 : 0;
 
-/** The mutants of a module, judged. */
+/** The mutants of a module, with their results. */
 function mutantsOf(module) {
   const report = stryker(module, module.endsWith('.ts') ? module : `src/${module}/**/*.ts`);
   const survivors = report.filter(({ status }) => status === 'Survived');
   if (survivors.length === 0 || process.env.QUICK) return report;
-  // The first pass asks the quicker tests; what they let live, all of them are asked about.
+  // The first pass runs the quicker tests; the mutants that survive it are tested with all of them.
   const again = stryker(`${module}.survivors`, survivors.map(({ file, location: { start, end } }) => `${file}:${start.line}:${start.column - 1}-${end.line}:${end.column}`).join(), 2);
   return report.map((mutant) => again.find(({ key }) => key === mutant.key && mutant.status === 'Survived') ?? mutant);
 }
@@ -57,6 +57,6 @@ function table(title, rows) {
 }
 
 function score(mutants) {
-  const judged = mutants.filter(({ status }) => status !== 'Ignored');
-  return 100 * judged.filter(({ status }) => NOTICED.includes(status)).length / judged.length;
+  const tested = mutants.filter(({ status }) => status !== 'Ignored');
+  return 100 * tested.filter(({ status }) => NOTICED.includes(status)).length / tested.length;
 }

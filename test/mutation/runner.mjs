@@ -4,13 +4,13 @@ import { join, relative, resolve, sep } from 'node:path';
 import { declareFactoryPlugin, PluginKind } from '@stryker-mutator/api/plugin';
 import { determineHitLimitReached, DryRunStatus, MutantRunStatus, TestStatus } from '@stryker-mutator/api/test-runner';
 
-/** What the first run tells; in a file of the sandbox, because Stryker starts the runner anew after a mutant that never ends. */
+/** What the first run reports; in a file of the sandbox, because Stryker starts the runner anew after a mutant that never ends. */
 const FIRST_RUN = 'first-run.json';
 
 /** Which part of the time of all tests is spent on a mutant. What would be killed later, survives. */
 const BUDGET = Number(process.env.BUDGET);
 
-/** The arrows are a matter of the lint, the packages are made elsewhere. The others are made while their files are loaded, which costs seconds a mutant. */
+/** The lint checks the arrows, and other suites create the packages. The others are made while their files are loaded, which costs seconds a mutant. */
 const EXCLUDED_TESTS = /^(mutation|architecture|compatibility|consumers|package|matrix|examples|benchmark)\b/;
 
 /** What became of each mutant, as it happens: a run takes hours, and the next one begins with the tests that killed in this one. */
@@ -106,13 +106,13 @@ class OneProcess {
     const hints = this.#hintsFor({ file: relative('.', sandboxFileName), line: activeMutant.location.start.line + 1, replacement: activeMutant.replacement });
     const atRunTime = testFilter ?? this.#firstRun.covering[activeMutant.id] ?? [];
     let outcome = await this.#check(activeMutant.id, false, this.#inOrder(sandboxFileName, atRunTime), hints, hitLimit);
-    // A mutant may have spoilt what the modules remember: only a test that passes again without the mutant has judged it.
+    // A mutant may have spoilt what the modules remember: only a test that passes again without the mutant counts.
     if (outcome.killer && await this.#harness.run(outcome.killer)) {
       this.#unload();
       outcome = await this.#check(activeMutant.id, false, this.#inOrder(sandboxFileName, atRunTime), hints, hitLimit);
       this.#unload();
     }
-    // What runs while files are loaded is asked of them too, when the tests that run through it later have not noticed: by the second pass, as it takes seconds.
+    // What runs while files are loaded is tested with them too, when the tests that run through it later have not noticed: by the second pass, as it takes seconds.
     if (mutantActivation === 'static' && !outcome.killer && !outcome.tooLong && (BUDGET >= 1 || atRunTime.length === 0)) {
       this.#unload();
       outcome = await this.#check(activeMutant.id, true, this.#inOrder(sandboxFileName, undefined, this.#firstRun.loading[activeMutant.id]), hints, hitLimit);

@@ -5,9 +5,9 @@
 export default {
   testRunner: 'one-process',
   plugins: [import.meta.resolve('./runner.mjs')],
-  // Only the tests that run through a mutant judge it, and the first that fails has killed it.
+  // Only the tests that run through a mutant test it, and the first that fails has killed it.
   coverageAnalysis: 'perTest',
-  // What the tests read, without what other suites have installed beside them.
+  // What the tests read, without what other suites have installed next to them.
   ignorePatterns: [
     '**', '!src/**', '!test/**', '!examples/**', '!docs/**', '!*.json', '!*.md', '!.projenrc.ts', '!.projen/**', '!.ci/**',
     'test/mutation', 'test/conformance', 'test/*/target', 'test/*/node_modules',

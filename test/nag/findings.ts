@@ -5,7 +5,7 @@ import * as cdk from 'aws-cdk-lib';
 /** The packs of rules that cdk-nag has, by the name of their class. */
 export const PACKS = ['AwsSolutionsChecks', 'HIPAASecurityChecks', 'NIST80053R4Checks', 'NIST80053R5Checks', 'PCIDSS321Checks', 'ServerlessChecks'];
 
-/** What the rules of every pack find in an app, as `rule path`, sorted. A rule that cannot judge a resource counts as a finding. */
+/** What the rules of every pack find in an app, as `rule path`, sorted. A rule that cannot evaluate a resource counts as a finding. */
 export function findingsIn(make: (app: cdk.App) => void): string[] {
   const app = new cdk.App({ analyticsReporting: false, context: { '@aws-cdk/core:failSynthOnValidationErrors': false } });
   make(app);

@@ -13,7 +13,7 @@ import { Ends } from '../matrix/ends';
 
 const ENV = { account: '111122223333', region: 'eu-west-1' };
 
-/** An app of somebody who uses the library: makes what is there without it, and gives back what adds the library. */
+/** An app that uses the library: creates what is there without it, and returns what adds the library. */
 type AppRow = (app: App) => () => void;
 
 /** A construct of the library with its defaults, on every kind of target, and every alarm. */
@@ -30,7 +30,7 @@ function everything(make: (stack: Stack, ends: Ends) => EcsEventRule, isEncrypte
 }
 
 /** Targets that are somewhere else than the rule: rules that deliver there, and whatever else that takes. */
-function elsewhere(env?: Environment): AppRow {
+function inEnvironment(env?: Environment): AppRow {
   return (app) => {
     const away = new Stack(app, 'Away', { env });
     const stack = new Stack(app, 'Stack', { env: ENV });
@@ -54,9 +54,9 @@ const APPS: Record<string, AppRow> = {
     const { currentVersion } = new lambda.Function(stack, 'OnCall', { code: lambda.Code.fromInline('-'), handler: 'index.handler', runtime: lambda.Runtime.NODEJS_LATEST });
     return () => new ServiceTaskPlacementFailureRule(stack, 'Alert', { targets: [new SnsPublish(topic), new SqsSendMessage(queue), new LambdaInvoke(currentVersion)] });
   },
-  'targets in another Region': elsewhere({ ...ENV, region: 'us-east-1' }),
+  'targets in another Region': inEnvironment({ ...ENV, region: 'us-east-1' }),
   // In another account of the same Region, targets are an error: the CDK renders no role there.
-  'targets in another account and Region': elsewhere({ account: '444455556666', region: 'us-east-1' }),
+  'targets in another account and Region': inEnvironment({ account: '444455556666', region: 'us-east-1' }),
 };
 
 test.each(Object.entries(APPS))('finds nothing that it does not find without the library: %s', (_name, make) => {
@@ -84,7 +84,7 @@ test('finds a queue without TLS and a rule without dead letters, had the library
   ]));
 });
 
-test('finds that a queue has no dead-letter queue, where nobody says that it is one itself', () => {
+test('finds that a queue has no dead-letter queue, if it is not marked as one', () => {
   const found = findingsIn((app) => new sqs.Queue(new Stack(app, 'Stack'), 'Dead', { enforceSSL: true }));
   expect(found).toEqual(['AwsSolutions-SQS3 Stack/Dead/Resource', 'Serverless-SQSRedrivePolicy Stack/Dead/Resource']);
 });

@@ -1,4 +1,4 @@
-// Runs the unit tests, the demo and the project that uses the npm package with the release of Node.js that is installed beside this file.
+// Runs the unit tests, the demo and the project that uses the npm package with the release of Node.js that is installed next to this file.
 // Ends with one line: N passed, N failed.
 import { mkdtempSync, readFileSync, rmSync } from 'fs';
 import { tmpdir } from 'os';

@@ -5,7 +5,7 @@ import { alertPicture, firstAlertCode } from '../../docs/alert-picture';
 const ROOT = join(__dirname, '..', '..');
 const REPOSITORY = 'https://github.com/cdk-ecs-event-rules/cdk-ecs-event-rules';
 
-/** The README is the page of the package in five registries and on Construct Hub, none of which has the files beside it. */
+/** The README is the page of the package in five registries and on Construct Hub, none of which has the other files. */
 describe('the README, as registries show it', () => {
   const readme = readFileSync(join(ROOT, 'README.md'), 'utf8').replace(/^```.*?^```$/gms, '');
   const links = [...readme.matchAll(/\]\(([^)\s]+)\)|(?:src|href)="([^"]+)"/g)].map(([, markdown, html]) => markdown ?? html);

@@ -7,7 +7,7 @@ const workflows = readdirSync(join(ROOT, '.github', 'workflows')).map((name) => 
 const release = read('.github', 'workflows', 'release.yml');
 
 describe('a release', () => {
-  test('is started by somebody, never by a commit or a clock', () => {
+  test('is started by a person, never by a commit or a clock', () => {
     const [, triggers] = /^on:\n((?: .*\n)+)/m.exec(release)!;
     expect([...triggers.matchAll(/^ {2}(\w+):/gm)].map(([, trigger]) => trigger)).toEqual(['workflow_dispatch']);
   });

@@ -7,7 +7,7 @@ const { Match } = events;
 const { serviceAction, daemonServiceAction, serviceDeploymentStateChange, taskStateChange, containerInstanceStateChange } = EcsEventPattern;
 const STACK = newStack();
 
-test('detailType, source and what filters ask for are there already: two conditions on one field would widen', () => {
+test('detailType, source and what filters require is there already: two conditions on one field would widen', () => {
   const overlap = (additionalPattern: events.EventPattern, filters = {}) => () => serviceAction({ ...filters, additionalPattern });
 
   expect(overlap({ detail: { clusterArn: ['x'] } }, { clusterNames: ['prod'] })).toThrow(
@@ -31,7 +31,7 @@ test('T18: a field that stands in the branches of a $or', () => {
 });
 
 test.each<[string, object, string]>([
-  ['beside it', { detail: { reason: ['x'], $or: [{ desiredCount: [1] }, { reason: ['y'] }] } }, 'detail.$or[1].reason: the pattern has a condition on this field already'],
+  ['next to it', { detail: { reason: ['x'], $or: [{ desiredCount: [1] }, { reason: ['y'] }] } }, 'detail.$or[1].reason: the pattern has a condition on this field already'],
   ['above it', { detail: { reason: ['x'] }, $or: [{ detail: { reason: ['y'] } }, { time: ['z'] }] }, '$or[0].detail.reason: the pattern has a condition on this field already'],
   ['in another $or', { detail: { $or: [{ reason: ['x'] }, { desiredCount: [1] }] }, $or: [{ detail: { reason: ['y'] } }, { time: ['z'] }] }, '$or[0].detail.reason: the pattern has this field in the branches of a $or'],
   ['inside of a branch', { $or: [{ time: ['x'], $or: [{ time: ['y'] }, { id: ['z'] }] }, { id: ['z'] }] }, '$or[0].$or[0].time: the pattern has a condition on this field already'],
@@ -103,7 +103,7 @@ test.each<[string, events.EventPattern]>([
   expect(() => daemonServiceAction({ additionalPattern })).not.toThrow();
 });
 
-test('T01: an event without a severity is not asked for one', () => {
+test('T01: no severity is required of an event without one', () => {
   expect(() => taskStateChange({ additionalPattern: { detail: { eventType: ['ERROR'] } } })).not.toThrow();
 });
 

@@ -11,7 +11,7 @@ const { Match } = events;
 const { serviceAction, serviceDeploymentStateChange } = EcsEventPattern;
 const STACK = newStack();
 
-/** How many of the reasons are heard. */
+/** How many of the reasons match. */
 function matchedReasons(matchers: unknown, reasons: unknown[]): number[] {
   const pattern = deployed([serviceAction({ additionalPattern: { detail: { reason: matchers } } }).toEventPattern()]);
   return reasons.map((reason) => matching(pattern, sent('ECS Service Action', undefined, { detail: { reason } })));
@@ -51,7 +51,7 @@ test.each<[string, unknown, number[]]>([
   expect([2, 3].map((count) => matching(pattern, sent('ECS Service Action', undefined, { detail: { desiredCount: count } })))).toEqual(expected);
 });
 
-test('a $or works in it, and array consistency holds beside filters', () => {
+test('a $or works in it, and array consistency holds together with filters', () => {
   const or = deployed([serviceAction({ additionalPattern: { detail: { $or: [{ reason: ['AGENT'] }, { desiredCount: [3] }] } } }).toEventPattern()]);
 
   expect([{ reason: 'AGENT' }, { desiredCount: 3 }, { reason: 'x' }].map((detail) => matching(or, sent('ECS Service Action', undefined, { detail })))).toEqual([1, 1, 0]);

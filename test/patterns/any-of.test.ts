@@ -12,7 +12,7 @@ test('anyOf() of anyOf() is flat, and overlaps are found across', () => {
   expect(() => anyOf(inner, serviceAction({ clusterNames: ['prod'] }))).toThrow('patterns 1 and 3');
 });
 
-test('patterns that ask the same of several detail types are one rule', () => {
+test('patterns that require the same of several detail types are one rule', () => {
   const filters = { clusterNames: ['prod'] };
 
   const parts = [serviceAction(filters), daemonServiceAction(filters), containerInstanceStateChange(filters), serviceDeploymentStateChange(filters)];
@@ -52,6 +52,6 @@ test.each([
     `[EcsEventPattern.anyOf] patterns[1]: expected a pattern, got ${got}. Pass a pattern from a factory method of EcsEventPattern.`);
 });
 
-test('an error in a part is told of the factory that was called for it', () => {
+test('an error in a part names the factory that was called for it', () => {
   expect(() => anyOf(serviceDeploymentStateChange({ eventNames: [ServiceDeploymentEvent.of('HOOK_FAILED')] }))).toThrow('[EcsEventPattern.serviceDeploymentStateChange] eventNames[0]:');
 });

@@ -56,13 +56,13 @@ test('a cluster of another account and Region keeps its place and its partition,
   }
 });
 
-test('a cluster of a concrete stack stays where it is when the pattern goes elsewhere', () => {
+test('a cluster of a concrete stack stays where it is when the pattern is used in another environment', () => {
   const cluster = new ecs.Cluster(STACKS[1][1], newId(), { clusterName: 'prod' });
   const pattern = EcsEventPattern.serviceAction({ clusters: [cluster] }).toEventPattern();
 
-  const elsewhere = deployed([pattern], { partition: 'aws', region: 'eu-west-1', account: '444455556666' });
+  const inOtherAccount = deployed([pattern], { partition: 'aws', region: 'eu-west-1', account: '444455556666' });
 
-  expect(matching(elsewhere, sent('ECS Service Action', undefined))).toBe(1);
+  expect(matching(inOtherAccount, sent('ECS Service Action', undefined))).toBe(1);
 });
 
 test('one cluster by reference, by import and by name is one value where the environment is known', () => {

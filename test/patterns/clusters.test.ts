@@ -60,19 +60,19 @@ describe.each(rows())('%s', (_name, factory) => {
     ['the Region with the wrong partition', { account: '444455556666', region: 'cn-north-1' }, 0],
     ['another Region', { account: '111122223333', region: 'us-east-1' }, 0],
     ['another account', { account: '777788889999', region: 'eu-west-1' }, 0],
-  ])('a name is asked for in every one of accounts and regions: %s', (_title, about, expected) => {
+  ])('a name is required in every one of accounts and regions: %s', (_title, about, expected) => {
     const filters = { clusterNames: ['prod'], accounts: ['111122223333', '444455556666'], regions: ['eu-west-1', 'cn-north-1'] };
 
     expect(matched(factory, filters, about)).toBe(expected);
   });
 
   test.each([['111122223333', 'us-east-1', 1], ['444455556666', 'us-east-1', 0], ['111122223333', 'us-east-2', 0]])(
-    'accounts and regions are asked for without clusters too: %s, %s', (account, region, expected) => {
+    'accounts and regions are required without clusters too: %s, %s', (account, region, expected) => {
       expect(matched(factory, { accounts: ['111122223333'], regions: ['us-east-1'] }, { account, region })).toBe(expected);
     },
   );
 
-  test('the cluster is asked for where the event carries it', () => {
+  test('the cluster is required where the event carries it', () => {
     const [pattern] = deployed([factory.create({ clusterNames: ['prod'] }).toEventPattern()]);
 
     const place = entry.cluster.path === 'resources' ? pattern.resources : (pattern.detail as Record<string, unknown>).clusterArn;
@@ -90,7 +90,7 @@ test.each([
   ['a name that a prefix covers', { clusterNames: ['prod-1', 'prod-2', 'dev'], clusterNamePrefixes: ['prod-'] }, ['cluster/dev', 'cluster/prod-']],
   ['a prefix that another covers', { clusterNamePrefixes: ['prod-eu-', 'prod-', 'prod-us-'] }, ['cluster/prod-']],
   ['a name that is there twice', { clusterNames: ['prod', 'prod'] }, ['cluster/prod']],
-])('%s is left out, so that no two values match the same', (_title, filters, expected) => {
+])('%s is omitted, so that no two values match the same', (_title, filters, expected) => {
   const [pattern] = deployed([EcsEventPattern.serviceAction(filters).toEventPattern()]);
 
   const values = (pattern.detail as { clusterArn: (string | { prefix: string })[] }).clusterArn;
@@ -106,7 +106,7 @@ test.each([
   expect(pattern.detail).toEqual({ clusterArn: [`arn:${partition}:ecs:${region}:111122223333:cluster/prod`] });
 });
 
-test('a Region that nobody knows, and one that is known at deployment, have the partition of the rule', () => {
+test('an unknown Region, and one that is known at deployment, have the partition of the rule', () => {
   const pattern = EcsEventPattern.serviceAction({ clusterNames: ['prod'], regions: ['zz-new-9', Aws.REGION] });
 
   expect(deployed([pattern.toEventPattern()], { partition: 'aws-cn', region: 'cn-north-1', account: '111122223333' })[0].detail).toEqual({

@@ -51,8 +51,8 @@ describe.each(MEMBERS)('T44: %s', (name, { create, entry, eventName }) => {
     const pattern = create({ ...byArn, clusterNames: ['prod', 'dev'] });
     const event = sent(entry.detailType, eventName, { service: 'web', daemon: 'web' });
 
-    const heard = RULE_ENVIRONMENTS.map((environment) => compiledIn(environment, pattern));
-    expect(heard.map(({ patterns, isUndecided }) => [matching(patterns, event), isUndecided])).toEqual([[1, false], [1, false]]);
+    const matched = RULE_ENVIRONMENTS.map((environment) => compiledIn(environment, pattern));
+    expect(matched.map(({ patterns, isUndecided }) => [matching(patterns, event), isUndecided])).toEqual([[1, false], [1, false]]);
     expect(() => compiledIn({ ...HOME, account: '444455556666' }, pattern)).toThrow('its cluster "prod" is not among the clusters of the filter');
   });
 
@@ -63,7 +63,7 @@ describe.each(MEMBERS)('T44: %s', (name, { create, entry, eventName }) => {
     for (const filter of [{ clusterNamePrefixes: ['prod-'] }, { clusterNames: [parameter] }]) {
       const pattern = create({ ...memberIn(isDaemon, a, 'web'), ...filter });
       const warnings = pattern._findings(HOME).filter(({ id }) => id === 'cdk-ecs-event-rules:unresolvedComparison').map(({ message: text }) => text);
-      // Two conditions narrow by themselves.
+      // Each of two conditions narrows alone.
       expect(warnings).toEqual(hasBoth ? [expect.stringContaining('services[0]: whether the cluster is among clusters, clusterNames and clusterNamePrefixes is known at deployment only')] : []);
     }
   });

@@ -25,7 +25,7 @@ class ImportedDaemon extends Resource implements aws_ecs.IDaemonRef {
 }
 
 describe.each(STACKS)('in %s', (_stack, stack) => {
-  test.each(CLUSTERS)('a daemon with a name in a cluster that is %s is found, alone and beside its cluster', (_form, clusterIn) => {
+  test.each(CLUSTERS)('a daemon with a name in a cluster that is %s is found, alone and together with its cluster', (_form, clusterIn) => {
     const cluster = clusterIn(stack);
     const daemon = daemonIn(cluster.clusterArn, stack, 'log');
 
@@ -46,7 +46,7 @@ describe.each(STACKS)('in %s', (_stack, stack) => {
     expectMatched(daemonIn(cluster.clusterArn, stack, 'log'), { clusters: [cluster] }, [['it', { cluster: generatedName(cluster) }, 1], ['another', {}, 0]]);
   });
 
-  test('a daemon without a name is found by reference, and it is said that the rule waits for it', () => {
+  test('a daemon without a name is found by reference, and it is reported that the rule depends on it', () => {
     const cluster = unnamedCluster(stack);
     const daemon = daemonIn(cluster.clusterArn, stack);
     const it = { cluster: generatedName(cluster), daemon: generatedName(daemon) };

@@ -30,7 +30,7 @@ describe.each(rows())('%s', (name, { entry, eventName, create }) => {
     expect(matched.length).toBeGreaterThan(0);
   });
 
-  test('asks for nothing but source, detail type and name', () => {
+  test('requires only source, detail type and name', () => {
     expect(pattern).toEqual([{ 'source': ['aws.ecs'], 'detail-type': [detailType], ...eventName && { detail: { eventName: [eventName] } } }]);
   });
 

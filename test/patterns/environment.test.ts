@@ -13,7 +13,7 @@ test('the environment of a construct is that of its stack, literal where that is
   expect(environmentOf(newStack())).toEqual(ANYWHERE);
 });
 
-test('a Region has its own partition; a token and a Region that nobody knows have that of the rule', () => {
+test('a Region has its own partition; a token and an unknown Region have that of the rule', () => {
   expect(['cn-north-1', 'us-gov-east-1', 'eu-west-1', 'zz-new-1', Aws.REGION].map((region) => partitionIn(region, 'fallback')))
     .toEqual(['aws-cn', 'aws-us-gov', 'aws', 'fallback', 'fallback']);
 });
@@ -26,7 +26,7 @@ test('an ARN is put together and taken apart', () => {
 });
 
 test.each([['of another service', 'arn:aws:sqs:eu-west-1:111122223333:q'], ['that is a token', Token.asString({ Ref: 'X' })], ['that is no text', undefined], ['that is a name', 'prod']])(
-  'nothing is said of an ARN %s', (_title, arn) => {
+  'nothing is reported for an ARN %s', (_title, arn) => {
     expect(parseArn(arn as string)).toBeUndefined();
   },
 );

@@ -25,7 +25,7 @@ test.each(rows())('%s: only fields of the struct leave', (_name, { create: patte
   expect(Object.keys(pattern).filter((field) => !['source', 'detailType', 'account', 'region', 'resources', 'detail'].includes(field))).toEqual([]);
 });
 
-test('every call gives a copy of its own, all the way down', () => {
+test('every call returns a deep copy', () => {
   const pattern = EcsEventPattern.serviceAction({ clusterNames: ['prod'], eventNames: [ServiceActionEvent.TASKS_STOPPED], additionalPattern: { detail: { reason: [{ prefix: 'x' }] } } });
   const before = json(pattern);
   const mine = pattern.toEventPattern() as { -readonly [field in keyof events.EventPattern]: any };
@@ -52,7 +52,7 @@ test('filters that are changed afterwards change nothing', () => {
   expect(json(pattern)).toBe(before);
 });
 
-test('a rule of somebody\'s own that widens its pattern leaves ours as it was', () => {
+test('a custom rule that widens its pattern does not change the original', () => {
   const stack = new Stack(new App(), 'Stack');
   const pattern = create();
   const before = json(pattern);
@@ -64,7 +64,7 @@ test('a rule of somebody\'s own that widens its pattern leaves ours as it was', 
   Template.fromStack(stack).hasResourceProperties('AWS::Events::Rule', { EventPattern: { source: ['aws.ecs', 'other'] } });
 });
 
-test('a rule and an archive of somebody\'s own take the pattern, each in its own environment', () => {
+test('a custom rule and an archive take the pattern, each in its own environment', () => {
   const pattern = EcsEventPattern.serviceDeploymentStateChange({ clusterNames: ['prod'] });
   const stack = new Stack(new App(), 'Stack', { env: { region: 'cn-north-1', account: '111122223333' } });
   const eventPattern = pattern.toEventPattern();

@@ -172,9 +172,9 @@ test.each(takes('daemonServiceAction', 'daemonDeploymentStateChange', 'serviceAc
   const [excluded, ...others] = [...entry.events.map((event) => event.name!), 'SOMETHING_NEW'];
 
   const filters = { excludedEventNames: [eventClassOf({ entry }).of(excluded)] };
-  const told = [excluded, ...others].map((eventName) => count(name, filters, { detail: { eventName } }));
+  const counts = [excluded, ...others].map((eventName) => count(name, filters, { detail: { eventName } }));
 
-  expect(told).toEqual([0, ...others.map(() => 1)]);
+  expect(counts).toEqual([0, ...others.map(() => 1)]);
 });
 
 const EXCLUDING_DAEMONS: FactoryName[] = ['daemonTaskStartImpaired', 'daemonDeploymentRollbackFailed', 'daemonServiceAction', 'daemonDeploymentStateChange'];

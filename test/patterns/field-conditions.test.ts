@@ -21,7 +21,7 @@ import { TaskLaunchType } from '../../src/filters/task-launch-type';
 import { TaskStopCode } from '../../src/filters/task-stop-code';
 import { PATTERN_FACTORIES } from '../../src/patterns/pattern-factories';
 
-/** A filter with two values, the field that it asks for, what matches and what does not. */
+/** A filter with two values, the field that it matches on, what matches and what does not. */
 type Row = [filter: string, factories: FactoryName[], values: unknown[], field: string, matched: unknown[], unmatched: unknown[]];
 
 const REASONS: [unknown[], unknown[], unknown[]] = [
@@ -85,13 +85,13 @@ describe.each(rows)('%s of %s', (filter, name, values, field, matched, unmatched
 });
 
 test('every filter of every factory is in a table of these tests or of structured-fields.test.ts', () => {
-  const elsewhere = /^(clusters|clusterNames|clusterNamePrefixes|accounts|regions|additionalPattern|services|serviceNames|daemons|daemonNames|excluded.*)$/;
+  const tested = /^(clusters|clusterNames|clusterNamePrefixes|accounts|regions|additionalPattern|services|serviceNames|daemons|daemonNames|excluded.*)$/;
   const here = new Set([
     ...rows.map(([filter, name]) => `${name}.${filter}`),
     'serviceAction.capacityProviderNames', 'serviceTaskPlacementFailure.capacityProviderNames', 'containerInstanceStateChange.agentConnected',
     'taskStateChange.taskDefinitionFamilies', 'taskStateChange.containerNames', 'taskStateChange.containerReasons', 'taskStateChange.exitCodes', 'containerInstanceHealthChange.healthChecks',
   ]);
-  const all = Object.entries(PATTERN_FACTORIES).flatMap(([name, { filters }]) => filters.filter((filter) => !elsewhere.test(filter)).map((filter) => `${name}.${filter}`));
+  const all = Object.entries(PATTERN_FACTORIES).flatMap(([name, { filters }]) => filters.filter((filter) => !tested.test(filter)).map((filter) => `${name}.${filter}`));
 
   expect(all.filter((filter) => !here.has(filter))).toEqual([]);
 });

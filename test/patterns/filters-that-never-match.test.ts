@@ -19,7 +19,7 @@ test.each<[string, () => unknown, string]>([
   expect(create).toThrow(message);
 });
 
-test('T03: a name that nobody knows may be new', () => {
+test('T03: an unknown name may be new', () => {
   expect(() => serviceAction({ eventNames: [ServiceActionEvent.of('SERVICE_REBALANCED')] })).not.toThrow();
 });
 
@@ -49,7 +49,7 @@ describe('T44: filters that no event can meet together', () => {
   test.each<[string, () => unknown]>([
     ['one name of several has the severity', () => serviceAction({ eventNames: [stopped, unknown], eventTypes: [ERROR] })],
     ['the severity of a new name is not known', () => serviceAction({ eventNames: [stopped, ServiceActionEvent.of('NEW')], eventTypes: [ERROR] })],
-    ['names are asked for by prefix', () => serviceAction({ eventTypes: [INFO], additionalPattern: { detail: { eventName: [{ prefix: 'SERVICE_' }] } } })],
+    ['names are required by prefix', () => serviceAction({ eventTypes: [INFO], additionalPattern: { detail: { eventName: [{ prefix: 'SERVICE_' }] } } })],
     ['the account is one of several', () => serviceAction({ clusters: [ecs.CfnCluster.fromClusterArn(STACK, newId(), `${ARN}:cluster/prod`)], accounts: ['444455556666', '111122223333'] })],
     ['the name of the cluster is a parameter', () => serviceAction({ services: [new ecs.CfnService(STACK, newId())], clusterNames: [new CfnParameter(STACK, newId()).valueAsString] })],
     ['a generated name may begin with a prefix', () => serviceAction({ services: [serviceIn(unnamedCluster(STACK), STACK)], clusterNamePrefixes: ['prod-'] })],

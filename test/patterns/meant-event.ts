@@ -6,7 +6,7 @@ import type { EcsEventJson } from '../../src/events/detail-type';
 type Filters = { readonly [name: string]: any };
 
 /**
- * Whether somebody who wrote these filters means this event: what the documentation of the filters says, written down plainly and without a pattern.
+ * Whether the author of these filters means this event: what the documentation of the filters defines, written down plainly and without a pattern.
  */
 export function isMeant({ entry, eventName }: Factory, filters: Filters, event: EcsEventJson): boolean {
   const detail = event.detail as Record<string, any>;

@@ -40,7 +40,7 @@ describe.each(MEMBERS)('%s, %s', (factoryName, filter, kind, member, factory) =>
   });
 
   test.each([['prod', member, 1], ['stage', `${member}-2`, 1], ['stage', member, 1], ['stage', `${member}-3`, 0], ['dev', member, 0]])(
-    'names are asked for in every cluster: %s, %s', (cluster, name, expected) => {
+    'names are required in every cluster: %s, %s', (cluster, name, expected) => {
       const several = { clusterNames: ['prod', 'stage', 'prod'], [filter]: [member, `${member}-2`, member] };
 
       expect(matched(factory, several, { cluster, [kind]: name })).toBe(expected);
@@ -53,7 +53,7 @@ describe.each(MEMBERS)('%s, %s', (factoryName, filter, kind, member, factory) =>
     );
   });
 
-  test.each([[undefined], [['dev']]])('cannot be joined with a prefix of cluster names, alone or beside %p: the events of those clusters would not be heard', (clusterNames) => {
+  test.each([[undefined], [['dev']]])('cannot be joined with a prefix of cluster names, alone or together with %p: the events of those clusters would not match', (clusterNames) => {
     expect(() => factory.create({ clusterNames, clusterNamePrefixes: ['prod-'], [filter]: [member] })).toThrow(
       `${filter}: cannot be combined with clusterNamePrefixes, got ["${member}"].`,
     );
@@ -64,7 +64,7 @@ describe.each(MEMBERS)('%s, %s', (factoryName, filter, kind, member, factory) =>
   });
 });
 
-test.each(SERVICES.filter(([, { entry }]) => entry.service!.form !== 'group'))('T06: %s asks for the new form of a service ARN only', (_name, factory) => {
+test.each(SERVICES.filter(([, { entry }]) => entry.service!.form !== 'group'))('T06: %s requires the new form of a service ARN only', (_name, factory) => {
   const filters = { clusterNames: ['prod'], serviceNames: ['web'] };
   const { path } = factory.entry.service!;
   const old = 'arn:aws:ecs:us-east-1:111122223333:service/web';
@@ -86,7 +86,7 @@ test.each(rows(FACTORIES.filter(({ name }) => name.startsWith('daemonTask') || n
   },
 );
 
-test('T02: a daemon is asked for in detail.daemonArn, never in resources', () => {
+test('T02: a daemon is required in detail.daemonArn, never in resources', () => {
   const patterns = DAEMONS.map(([, { create }]) => deployed([create({ clusterNames: ['prod'], daemonNames: ['log'] }).toEventPattern()])[0]);
 
   patterns.forEach((pattern) => {

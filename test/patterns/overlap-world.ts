@@ -10,7 +10,7 @@ import type { EcsEventJson } from '../../src/events/detail-type';
 const COMMON = ['clusters', 'clusterNames', 'clusterNamePrefixes', 'accounts', 'regions'];
 const SERVICES = ['services', 'serviceNames', 'excludedServices', 'excludedServiceNames'];
 
-/** Filters that a small world of events can tell apart. */
+/** Filters that a small world of events can distinguish. */
 export const OVERLAP_FILTERS: Record<string, readonly string[]> = {
   serviceAction: [...COMMON, ...SERVICES, 'eventNames', 'excludedEventNames', 'eventTypes', 'reasons', 'excludedReasons'],
   serviceDeploymentStateChange: [...COMMON, ...SERVICES, 'eventNames', 'reasons'],

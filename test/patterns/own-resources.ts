@@ -16,7 +16,7 @@ export function newId(): string {
   return `Child${ids++}`;
 }
 
-/** A stack of its own, called `Stack`. */
+/** A separate stack, named `Stack`. */
 export function newStack(env?: { readonly region: string; readonly account: string }): Stack {
   return new Stack(new App(), 'Stack', { env });
 }

@@ -20,7 +20,7 @@ test('otherwise it takes a branch for each list', () => {
   expect(condition.render()).toEqual({ detail: { $or: [{ clusterArn: ['a', 'c'], group: ['x'] }, { clusterArn: ['b'], group: ['y'] }] } });
 });
 
-describe('a cluster that may turn out to be one of another branch, of which EventBridge would lose a pair in common and all that is beside it', () => {
+describe('a cluster that may turn out to be one of another branch, of which EventBridge would lose a pair in common and all that is next to it', () => {
   test('by its name: it stands last, with a branch for each of its groups', () => {
     const unresolved = (second: string) => ({ first: exact('?', UNKNOWN), second: exact(second) });
     const condition = new PairCondition(FIELDS, [unresolved('x'), unresolved('z'), pair('a', 'x'), pair('a', 'y'), pair('b', 'x'), pair('b', 'y')]);
@@ -73,7 +73,7 @@ test('a pair that is there twice counts once, so that no two parts hold it', () 
   expect(condition.slice(1).render()).toEqual({ detail: { clusterArn: ['b'], group: ['y'] } });
 });
 
-test('pairs of an array are told apart by nothing, and stay together', () => {
+test('pairs of an array are not distinguished by anything, and stay together', () => {
   const condition = new PairCondition({ ...FIELDS, single: false }, [pair('a', 'x'), pair('b', 'y')]);
 
   expect([condition.size, condition.constraintsByPath()]).toEqual([1, {}]);

@@ -34,7 +34,7 @@ test.each<[string, string, number]>([
   ['the ARN of a service in a cluster without one', service({ cluster: cluster.ref, serviceName: 'web' }, 'B').ref, ARN + 'service/Stack-Cluster/web'.length + GENERATED - 1],
   ['the ARN of a service in a literal cluster', service({ cluster: 'prod', serviceName: 'web' }, 'C').ref, ARN + 'service/prod/web'.length],
   ['the ARN of a service in the default cluster', service({ serviceName: 'web' }, 'D').ref, ARN + 'service/default/web'.length],
-  ['the ARN of a service in a cluster nobody knows', service({ cluster: Fn.importValue('x'), serviceName: 'web' }, 'E').ref, ARN + 'service//web'.length + 100],
+  ['the ARN of a service in an unknown cluster', service({ cluster: Fn.importValue('x'), serviceName: 'web' }, 'E').ref, ARN + 'service//web'.length + 100],
   ['the ARN of a service in a cluster whose name is composed', service({ cluster: `${parameter('Prefix').valueAsString}-prod`, serviceName: 'web' }, 'G').ref, ARN + 'service//web'.length + 100],
   ['a name in a nested stack', new ecs.CfnCluster(nested, 'C').ref, `Stack-${stack.getLogicalId(nested.nestedStackResource!)}-C`.length + 2 * (GENERATED - 1)],
   ['the name of a service', service({ serviceName: 'web' }, 'F').attrName, 3],

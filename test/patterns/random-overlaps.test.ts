@@ -17,7 +17,7 @@ const SEED = Number(process.env.PATTERN_SEED ?? 20261127);
 describe.each(takes('serviceAction', 'serviceDeploymentStateChange', 'daemonServiceAction', 'taskStateChange'))('%s', (_name, factory) => {
   test('anyOf() refuses two patterns if and only if some event matches both, or warns where this is known at deployment only', () => {
     const events = worldOf(factory).map((event) => new IndexedEvent(event));
-    const told = { overlaps: 0, disjoint: 0, warnings: 0 };
+    const counts = { overlaps: 0, disjoint: 0, warnings: 0 };
     const filters = overlapFilters(factory);
 
     fc.assert(fc.property(filters, filters, fc.constantFrom(...ADDITIONAL_PATTERNS), (one, other, { pattern: additionalPattern, isNotCompared }) => {
@@ -30,22 +30,22 @@ describe.each(takes('serviceAction', 'serviceDeploymentStateChange', 'daemonServ
         return;
       }
       const both = events.find((event) => each.every((rules) => rules.some((rule) => rule.matches(event))));
-      told[both ? 'overlaps' : 'disjoint'] += 1;
+      counts[both ? 'overlaps' : 'disjoint'] += 1;
 
       const joined = attempt(() => EcsEventPattern.anyOf(...patterns));
       RULE_ENVIRONMENTS.forEach((environment) => {
         const rule = attempt(() => joined instanceof ValidationError ? joined : joined._compile(environment).findings);
         const isWarned = !(rule instanceof ValidationError) && rule.some(({ message }) => message.startsWith('anyOf: '));
-        told.warnings += isWarned ? 1 : 0;
+        counts.warnings += isWarned ? 1 : 0;
         const result = rule instanceof ValidationError ? 'refused' : isWarned ? 'warned' : 'accepted';
         const expected = isWarned ? 'warned' : both || (isNotCompared && result === 'refused') ? 'refused' : 'accepted';
         expect({ result, both }).toEqual({ result: expected, both });
       });
     }), { numRuns: RUNS, seed: SEED });
 
-    expect(Math.min(told.overlaps, told.disjoint, told.warnings)).toBeGreaterThan(0);
+    expect(Math.min(counts.overlaps, counts.disjoint, counts.warnings)).toBeGreaterThan(0);
     // A warning is for few: it must not hide what could be decided.
-    expect(told.warnings).toBeLessThan(RUNS);
+    expect(counts.warnings).toBeLessThan(RUNS);
   }, 300_000);
 });
 

@@ -25,7 +25,7 @@ function attempt<T>(work: () => T): T | ValidationError {
   }
 }
 
-/** The filters that are said never to be met, so that an event may prove the opposite. Of a list it may be one element alone. */
+/** The filters that are documented as never matching, so that an event may prove the opposite. Of a list it may be one element alone. */
 function refusedFilters(filters: Record<string, any>, { input: { prop, resolution } }: ValidationError): object | undefined {
   if (!/never match|Nothing is left/.test(resolution)) {
     return undefined;
@@ -37,7 +37,7 @@ function refusedFilters(filters: Record<string, any>, { input: { prop, resolutio
 
 describe.each(rows())('%s', (_name, factory) => {
   test('matches an event, once, if and only if the filters mean it', () => {
-    const told = { patterns: 0, events: 0, undecided: 0 };
+    const counts = { patterns: 0, events: 0, undecided: 0 };
 
     fc.assert(fc.property(randomFilters(factory), fc.array(randomEvent(factory), { minLength: 10, maxLength: 10 }), (filters, events) => {
       const meant = events.map((event) => (isMeant(factory, filters, event) ? 1 : 0));
@@ -50,18 +50,18 @@ describe.each(rows())('%s', (_name, factory) => {
         }
         const { patterns, isUndecided } = result;
         const times = events.map((event) => matching(patterns, event));
-        told.patterns += 1;
-        told.events += meant.filter((each) => each === 1).length;
-        told.undecided += isUndecided ? 1 : 0;
+        counts.patterns += 1;
+        counts.events += meant.filter((each) => each === 1).length;
+        counts.undecided += isUndecided ? 1 : 0;
         expect({ times, wrong: wrongTimes(times, meant, isUndecided) }).toEqual({ times, wrong: [] });
       });
     }), { numRuns: RUNS, seed: SEED });
 
     // Otherwise nothing was tested.
-    expect(told.patterns).toBeGreaterThan(RUNS / 3);
-    expect(told.events).toBeGreaterThan(RUNS / 3);
+    expect(counts.patterns).toBeGreaterThan(RUNS / 3);
+    expect(counts.events).toBeGreaterThan(RUNS / 3);
     // A warning is for few: it must not hide what could be decided.
-    expect(told.undecided).toBeLessThan(told.patterns / 4);
+    expect(counts.undecided).toBeLessThan(counts.patterns / 4);
   });
 
   test('never renders an empty list, a nested list, a wildcard or what EventBridge refuses', () => {

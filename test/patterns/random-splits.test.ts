@@ -42,7 +42,7 @@ test.each(takes('serviceAction', 'serviceDeploymentStateChange', 'daemonServiceA
     // Names of members cannot be joined with prefixes.
     const [byPrefix, byName] = [{ ...common, clusterNamePrefixes: some(PREFIXES, 60) }, { ...common, [members]: some(MEMBERS, 30) }];
     const filters = fc.oneof(fc.record(byPrefix), fc.record(byName));
-    const told = { split: 0, matched: 0 };
+    const counts = { split: 0, matched: 0 };
 
     fc.assert(fc.property(filters, fc.infiniteStream(fc.nat()), (chosen, stream) => {
       const event = () => {
@@ -56,17 +56,17 @@ test.each(takes('serviceAction', 'serviceDeploymentStateChange', 'daemonServiceA
         if (patterns === undefined) {
           return;
         }
-        told.split += patterns.length > 1 ? 1 : 0;
+        counts.split += patterns.length > 1 ? 1 : 0;
         patterns.forEach((pattern) => expect(JSON.stringify(pattern).length).toBeLessThanOrEqual(MAX_PATTERN_LENGTH));
         const meant = events.map((each) => (isMeant(factory, chosen, each) ? 1 : 0));
-        told.matched += meant.filter((each) => each === 1).length;
+        counts.matched += meant.filter((each) => each === 1).length;
         expect(events.map((each) => matching(patterns, each))).toEqual(meant);
       });
     }), { numRuns: 25 });
 
     // Otherwise nothing was tested.
-    expect(told.split).toBeGreaterThan(3);
-    expect(told.matched).toBeGreaterThan(10);
+    expect(counts.split).toBeGreaterThan(3);
+    expect(counts.matched).toBeGreaterThan(10);
   },
 );
 

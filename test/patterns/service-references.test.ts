@@ -10,7 +10,7 @@ const FOR_SERVICES = FACTORIES.filter(({ entry }) => entry.service);
 const [, STACK] = STACKS[1];
 const [, importedCluster] = CLUSTERS.find(([form]) => form === 'an import by attributes')!;
 
-/** Services called `web` in a cluster, in every form in which somebody may have them. */
+/** Services called `web` in a cluster, in every form. */
 const SERVICES: [string, (cluster: ecs.ICluster, scope: Construct) => aws_ecs.IServiceRef][] = [
   ['an L1 with a name', (cluster, scope) => new ecs.CfnService(scope, newId(), { cluster: cluster.clusterName, serviceName: 'web' })],
   ['an L1 with the ARN of its cluster', (cluster, scope) => new ecs.CfnService(scope, newId(), { cluster: cluster.clusterArn, serviceName: 'web' })],
@@ -34,7 +34,7 @@ describe.each(STACKS)('in %s', (_stack, stack) => {
   describe.each(CLUSTERS)('of a cluster that is %s', (_cluster, clusterIn) => {
     const cluster = clusterIn(stack);
 
-    test.each(SERVICES)('a service that is %s is found, alone and beside its cluster', (_form, create) => {
+    test.each(SERVICES)('a service that is %s is found, alone and together with its cluster', (_form, create) => {
       const service = create(cluster, stack);
 
       expectMatched(service, {}, NEAR_SERVICES);
@@ -60,7 +60,7 @@ describe.each(STACKS)('in %s', (_stack, stack) => {
     expectMatched(serviceIn(cluster, stack, 'web'), { clusters: [cluster], serviceNames: ['web'] }, near);
   });
 
-  test('a service without a name is found by reference, and it is said that the rule waits for it', () => {
+  test('a service without a name is found by reference, and it is reported that the rule depends on it', () => {
     const cluster = unnamedCluster(stack);
     const service = serviceIn(cluster, stack);
     const it = { cluster: generatedName(cluster), service: generatedName(service.node.findChild('Service') as Construct) };
@@ -103,7 +103,7 @@ test('a service whose ARN is known at deployment only is found by it, and is non
   expect(() => EcsEventPattern.taskStateChange({ services: [service] })).toThrow('services[0]: tasks have the name of their service');
 });
 
-test('a service of the default cluster, which the template leaves out', () => {
+test('a service of the default cluster, which the template omits', () => {
   expectMatched(new ecs.CfnService(STACK, newId(), { serviceName: 'web' }), {}, [['it', { cluster: 'default' }, 1], ['another', {}, 0]]);
 });
 
@@ -113,7 +113,7 @@ describe('T06: a service by its old ARN', () => {
   const { serviceAction, serviceDeploymentStateChange } = EcsEventPattern;
   const patternOf = (filters: object) => [serviceAction, serviceDeploymentStateChange].map((create) => create({ services: [old], ...filters }));
 
-  test('is found in its old form only, and a warning says so', () => {
+  test('is found in its short form only, and a warning reports it', () => {
     const patterns = patternOf({});
 
     expect(patterns.map((pattern, i) => matched(pattern, events[i], { shortServiceArn: true }))).toEqual([1, 1]);
@@ -128,7 +128,7 @@ describe('T06: a service by its old ARN', () => {
     expect(findings(pattern)).toEqual([]);
   });
 
-  test('is left out in both forms where clusters are known', () => {
+  test('is excluded in both forms where clusters are known', () => {
     const pattern = EcsEventPattern.serviceAction({ clusterNames: ['prod'], excludedServices: [old] });
 
     expect([{ shortServiceArn: true }, {}, { service: 'api' }].map((about) => matched(pattern, events[0], about))).toEqual([0, 0, 1]);
@@ -160,7 +160,7 @@ function findings(pattern: EcsEventPattern): string[] {
   return pattern._findings(DEPLOYED_ENVIRONMENT).map(({ level, id }) => `${level} ${id}`);
 }
 
-test('a cluster without a name is the same by itself and through its services: EventBridge loses branches of a $or that share a cluster and a group', () => {
+test('a cluster without a name is the same directly and through its services: EventBridge loses branches of a $or that share a cluster and a group', () => {
   const cluster = unnamedCluster(STACK);
   const services = ['web', 'api'].map((name) => serviceIn(cluster, STACK, name));
 

@@ -25,13 +25,13 @@ test.each(takes('serviceTaskPlacementFailure', 'serviceAction', 'serviceDeployme
     const rules = rulesOf(create(filters));
 
     expect(rules.length).toBeLessThanOrEqual(12);
-    const heard = (about: About) => matching(rules, sent(entry.detailType, eventName, about));
+    const matched = (about: About) => matching(rules, sent(entry.detailType, eventName, about));
     const places = [['us-east-1', 0], ['eu-west-1', 59], ['cn-north-1', 30]] as const;
     places.forEach(([region, account]) => filters.serviceNames.forEach((name) =>
-      expect(heard({ service: name, region, account: accounts(60)[account], partition: region === 'cn-north-1' ? 'aws-cn' : 'aws' })).toBe(1)));
+      expect(matched({ service: name, region, account: accounts(60)[account], partition: region === 'cn-north-1' ? 'aws-cn' : 'aws' })).toBe(1)));
     const it = { service: 'service-1', region: 'us-east-1', account: accounts(60)[0] };
     const near: About[] = [{ service: 'service-41' }, { service: 'my-service-1' }, { cluster: 'my-prod' }, { region: 'us-east-2' }, { account: '200000000000' }];
-    expect([it, ...near.map((other) => ({ ...it, ...other }))].map(heard)).toEqual([1, 0, 0, 0, 0, 0]);
+    expect([it, ...near.map((other) => ({ ...it, ...other }))].map(matched)).toEqual([1, 0, 0, 0, 0, 0]);
   },
 );
 
@@ -60,27 +60,27 @@ describe('lists of resources, which have whole ARNs, do not multiply with the na
     const rules = rulesOf(create({ services: [service], clusterNames: ['cluster-1', 'prod'], serviceNames: names(41, 'service-'), ...places }));
 
     expect(rules.length).toBeLessThanOrEqual(12);
-    const heard = (each: About) => matching(rules, sent(entry.detailType, undefined, each));
-    names(41, 'service-').forEach((name) => expect(heard({ ...about, cluster: 'prod', service: name })).toBe(1));
-    expect(heard(ours)).toBe(1);
+    const matched = (each: About) => matching(rules, sent(entry.detailType, undefined, each));
+    names(41, 'service-').forEach((name) => expect(matched({ ...about, cluster: 'prod', service: name })).toBe(1));
+    expect(matched(ours)).toBe(1);
     // The service in another account, and in another cluster, is another one.
-    expect([{ ...ours, ...about }, { ...ours, cluster: 'prod' }, { ...ours, service: 'service-41' }].map(heard)).toEqual([0, 0, 0]);
+    expect([{ ...ours, ...about }, { ...ours, cluster: 'prod' }, { ...ours, service: 'service-41' }].map(matched)).toEqual([0, 0, 0]);
   });
 
   test.each(takes('serviceAction', 'hookStateChange', 'taskStateChange'))('%s: excluded services in 41 clusters', (_name, { create, entry }) => {
     const rules = rulesOf(create({ clusterNames: names(41, 'cluster-'), excludedServices: [service], ...places }));
 
     expect(rules.length).toBeLessThanOrEqual(12);
-    const heard = (each: About) => matching(rules, sent(entry.detailType, undefined, each));
-    expect([ours, { ...ours, ...about }, { ...ours, service: 'api' }, { ...ours, cluster: 'cluster-2' }, { ...ours, cluster: 'cluster-41' }].map(heard)).toEqual([0, 1, 1, 1, 0]);
+    const matched = (each: About) => matching(rules, sent(entry.detailType, undefined, each));
+    expect([ours, { ...ours, ...about }, { ...ours, service: 'api' }, { ...ours, cluster: 'cluster-2' }, { ...ours, cluster: 'cluster-41' }].map(matched)).toEqual([0, 1, 1, 1, 0]);
   });
 
   test.each(takes('daemonServiceAction', 'daemonDeploymentStateChange'))('%s: excluded daemons in 41 clusters', (_name, { create, entry }) => {
     const rules = rulesOf(create({ clusterNames: names(41, 'cluster-'), excludedDaemons: [daemonIn(`${ARN}:cluster/cluster-1`, STACK, 'log')], ...places }));
 
     expect(rules.length).toBeLessThanOrEqual(12);
-    const heard = (each: About) => matching(rules, sent(entry.detailType, undefined, each));
-    expect([ours, { ...ours, ...about }, { ...ours, daemon: 'metrics' }, { ...ours, cluster: 'cluster-2' }].map(heard)).toEqual([0, 1, 1, 1]);
+    const matched = (each: About) => matching(rules, sent(entry.detailType, undefined, each));
+    expect([ours, { ...ours, ...about }, { ...ours, daemon: 'metrics' }, { ...ours, cluster: 'cluster-2' }].map(matched)).toEqual([0, 1, 1, 1]);
   });
 });
 
@@ -108,8 +108,8 @@ describe('an account or a Region that the filters do not name is that of the rul
   });
 
   test('but not for clusters in another one', () => {
-    const elsewhere = ecs.CfnCluster.fromClusterArn(STACK, newId(), `arn:aws:ecs:us-east-2:${accounts(1)[0]}:cluster/cluster-1`);
-    const rules = rulesOf(EcsEventPattern.serviceAction({ clusterNames, clusters: [elsewhere], accounts: accounts(10) }));
+    const otherRegion = ecs.CfnCluster.fromClusterArn(STACK, newId(), `arn:aws:ecs:us-east-2:${accounts(1)[0]}:cluster/cluster-1`);
+    const rules = rulesOf(EcsEventPattern.serviceAction({ clusterNames, clusters: [otherRegion], accounts: accounts(10) }));
 
     const about = ['cluster-1', 'cluster-2'].flatMap((cluster) => ['us-east-1', 'us-east-2'].map((region) => ({ cluster, region, account: accounts(1)[0] })));
     expect(about.map((each) => matching(rules, sent('ECS Service Action', undefined, each)))).toEqual([1, 1, 1, 0]);

@@ -58,7 +58,7 @@ test.each(rows())('%s: 100 clusters are split, and an event matches exactly one 
   ['cluster-with-a-name-', 'cluster-with-a-name-100'].forEach((cluster) => expect(matching(patterns, sent(entry.detailType, eventName, { cluster }))).toBe(0));
 });
 
-test('300 services are split, beside prefixes that are not', () => {
+test('300 services are split, together with prefixes that are not', () => {
   const serviceNames = names(300, 'service-');
 
   const patterns = fitting(EcsEventPattern.serviceAction({ clusterNames: ['prod'], serviceNames, reasons: [FailureReason.AGENT, FailureReason.RESOURCE_CPU] }));
@@ -122,7 +122,7 @@ test('two long conditions are both split', () => {
   expect(matching(patterns, sent('ECS Task State Change', undefined, { cluster: clusterNames[0], service: 'other' }))).toBe(0);
 });
 
-test('the parts of one detail type and those of another are told apart', () => {
+test('the parts of one detail type and those of another are distinguished', () => {
   const clusterNames = names(60);
   const filters = { clusterNames };
 
@@ -150,9 +150,9 @@ test.each<[string, EcsEventPattern]>([
   ['arrays', EcsEventPattern.serviceAction({ capacityProviderNames: names(150, 'capacity-provider-') })],
   ['health checks', EcsEventPattern.containerInstanceHealthChange({ healthChecks: names(150, 'A_CHECK_WITH_A_NAME_').map((type) => ContainerInstanceHealthCheck.impaired(ContainerInstanceHealthCheckType.of(type))) })],
   ['what the user added', EcsEventPattern.serviceAction({ additionalPattern: { detail: { reason: names(150, 'a long reason ') } } })],
-  ['one cluster beside what the user added', EcsEventPattern.serviceAction({ clusterNames: ['prod'], additionalPattern: { detail: { reason: names(150, 'a long reason ') } } })],
+  ['one cluster in addition to what the user added', EcsEventPattern.serviceAction({ clusterNames: ['prod'], additionalPattern: { detail: { reason: names(150, 'a long reason ') } } })],
   ['two detail types', EcsEventPattern.anyOf(EcsEventPattern.serviceAction(MANY), EcsEventPattern.hookStateChange(MANY))],
-  ['an open prefix beside names that are known at deployment only', EcsEventPattern.serviceAction({
+  ['an open prefix together with names that are known at deployment only', EcsEventPattern.serviceAction({
     clusterNamePrefixes: ['prod-'], clusters: names(50).map((id) => new ecs.CfnCluster(STACK, id)),
   })],
 ])('T19: %s cannot be split, and the error contains their length', (_title, pattern) => {

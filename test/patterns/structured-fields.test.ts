@@ -13,7 +13,7 @@ import { EcsEventPattern } from '../../src/patterns/ecs-event-pattern';
 
 describe('capacityProviderNames of services, which carry ARNs', () => {
   test.each<['serviceAction' | 'serviceTaskPlacementFailure', string, About, number]>([
-    ['serviceAction', 'the one, beside another', { capacityProvider: 'gpu' }, 1],
+    ['serviceAction', 'the one, together with another', { capacityProvider: 'gpu' }, 1],
     ['serviceTaskPlacementFailure', 'a provider of AWS, in the account of the service', { capacityProvider: 'FARGATE_SPOT' }, 1],
     ['serviceAction', 'a longer name', { capacityProvider: 'gpu-2' }, 0],
     ['serviceAction', 'another Region', { capacityProvider: 'gpu', region: 'eu-west-1' }, 0],

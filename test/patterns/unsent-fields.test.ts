@@ -48,7 +48,7 @@ describe('T63: a warning', () => {
     ['a word where the field is a sentence', taskStateChange(detail({ stoppedReason: ['SIGTERM'] })), 'valueNeverSent .* the field contains whole sentences'],
     ['a reason that is that of a container', taskStateChange({ stoppedReasons: [StoppedReason.prefix('OutOfMemoryError')], ...STOPPED }), 'valueNeverSent stoppedReasons\\[0\\]: OutOfMemoryError is usually the reason of a container'],
     ['one severity of two that does not occur', serviceDeploymentStateChange(detail({ eventType: ['WARN', 'ERROR'] })), 'valueNeverSent .* has the value "WARN"'],
-    ['the cluster of a deployment, which may not be there', serviceDeploymentStateChange(detail({ clusterArn: Match.prefix('arn:aws:ecs:') })), 'clusterArnMayBeAbsent .* might not have this field'],
+    ['the cluster of a deployment, which might be absent', serviceDeploymentStateChange(detail({ clusterArn: Match.prefix('arn:aws:ecs:') })), 'clusterArnMayBeAbsent .* might not have this field'],
   ])('for %s', (_title, pattern, expected) => {
     expect(warningsOf(pattern)).toEqual([expect.stringMatching(new RegExp(`^warning ${expected}`))]);
   });

@@ -22,20 +22,20 @@ const VALUES: fc.Arbitrary<Value> = fc.oneof(
 );
 
 test('values that an event may meet together have one number: what sorting finds is what comparing each pair finds', () => {
-  const told = { apart: 0, together: 0 };
+  const counts = { apart: 0, together: 0 };
 
   fc.assert(fc.property(fc.array(VALUES, { minLength: 2, maxLength: 12 }), (values) => {
     const numbers = groupsOf(values);
 
     values.forEach((value, i) => values.slice(0, i).forEach((other, j) => {
       const overlap = overlapOf(value, other);
-      told[numbers[i] === numbers[j] ? 'together' : 'apart'] += 1;
+      counts[numbers[i] === numbers[j] ? 'together' : 'apart'] += 1;
       expect({ value, other, apart: numbers[i] !== numbers[j] && overlap !== 'no' }).toEqual({ value, other, apart: false });
     }));
   }), { numRuns: 2000, seed: 20261127 });
 
   // Otherwise nothing was tested.
-  expect(Math.min(told.apart, told.together)).toBeGreaterThan(10_000);
+  expect(Math.min(counts.apart, counts.together)).toBeGreaterThan(10_000);
 });
 
 test.each<[string, (i: number) => string]>([

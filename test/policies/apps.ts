@@ -11,7 +11,7 @@ import { matrixApps } from '../matrix/matrix';
 
 const ENV = { account: '111122223333', region: 'eu-west-1' };
 
-/** What the matrix does not vary: keys of their own, TLS, policies of the user's own, other stacks, Regions and accounts. */
+/** What the matrix does not vary: separate keys, TLS, custom policies, other stacks, Regions and accounts. */
 const OWN: Record<string, (stack: Stack) => void> = {
   'a key for each, one of them behind an alias': (stack) => {
     const topic = new sns.Topic(stack, 'Topic', { masterKey: new kms.Key(stack, 'TopicKey') });
@@ -59,9 +59,9 @@ const OWN: Record<string, (stack: Stack) => void> = {
     new ServiceTaskPlacementFailureRule(stack, 'Alert', { targets: to });
   },
 
-  'targets in another Region': (stack) => elsewhere(stack, { ...ENV, region: 'us-east-1' }),
+  'targets in another Region': (stack) => inEnvironment(stack, { ...ENV, region: 'us-east-1' }),
   // In another account of the same Region, targets are an error: the CDK renders no role there.
-  'targets in another account and Region': (stack) => elsewhere(stack, { account: '444455556666', region: 'us-east-1' }),
+  'targets in another account and Region': (stack) => inEnvironment(stack, { account: '444455556666', region: 'us-east-1' }),
 
   'dead letters in another account': (stack) => {
     const other = new Stack(stack.node.root, 'Other', { env: { ...ENV, account: '444455556666' } });
@@ -74,13 +74,13 @@ function functionIn(stack: Stack): lambda.Function {
   return new lambda.Function(stack, 'OnCall', { code: lambda.Code.fromInline('-'), handler: 'index.handler', runtime: lambda.Runtime.NODEJS_LATEST });
 }
 
-function elsewhere(stack: Stack, env: Environment): void {
+function inEnvironment(stack: Stack, env: Environment): void {
   const away = new Stack(stack.node.root, 'Away', { env });
   const to = [new SnsPublish(new sns.Topic(away, 'Topic', { topicName: 'alerts' })), new SqsSendMessage(new sqs.Queue(away, 'Queue', { queueName: 'alerts' }))];
   new ServiceTaskPlacementFailureRule(stack, 'Alert', { targets: to });
 }
 
-/** The apps whose policies are judged, by what is special about them. Made anew at every call. */
+/** The apps whose policies are checked, by what is special about them. Each call creates them again. */
 export function apps(): [string, App][] {
   const example = new App();
   new ThreeAlertsStack(example, 'ThreeAlerts');

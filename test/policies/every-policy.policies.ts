@@ -33,7 +33,7 @@ function wrong(questions: readonly Question[], answerTo: (question: Question, i:
 }
 
 describe.each(CASES)('$name', ({ questions }) => {
-  test('its own rules are let in, and nobody else is', () => {
+  test('its own rules are allowed, and no one else is', () => {
     expect(wrong(questions, (question) => answers.get(question)!)).toEqual([]);
     expect(questions.filter(({ isAllowed }) => isAllowed).length).toBeGreaterThan(0);
   });
@@ -42,7 +42,7 @@ describe.each(CASES)('$name', ({ questions }) => {
     expect(questions.flatMap((question) => answers.get(question)!.ignoredContextKeys)).toEqual([]);
   });
 
-  test('the simulator of the library judges the same', () => {
+  test('the simulator of the library gives the same results', () => {
     const ofServices = questions.filter(({ request: { principal, context } }) => !principal.startsWith('arn:') && !('aws:SourceOwner' in context));
     const checked = ofServices.map(({ title, policy, request: { principal, action, resource, context } }) => {
       const keys = contextOf(Object.fromEntries(Object.entries(context).map(([key, value]) => [key, [value]])));
@@ -55,14 +55,14 @@ describe.each(CASES)('$name', ({ questions }) => {
   });
 });
 
-test('queues, topics, functions and keys are among what is judged', () => {
+test('queues, topics, functions and keys are among what is checked', () => {
   for (const kind of ['queues', 'topics', 'functions', 'keys'] as const) {
     expect(CASES.flatMap(({ guarded }) => [...guarded[kind]]).length).toBeGreaterThan(10);
   }
 });
 
 describe('a policy that is wrong is found out', () => {
-  /** What goes wrong for a queue whose policy somebody has overridden. */
+  /** What goes wrong for a queue whose policy was overridden. */
   function withErrors(change: (statement: any) => object): string[] {
     const app = new App();
     const stack = new Stack(app, 'Stack');
@@ -84,16 +84,16 @@ describe('a policy that is wrong is found out', () => {
   test('without its conditions: whoever has EventBridge do it gets in', () => {
     expect(withErrors(({ Condition, ...rest }) => (rest.Effect === 'Allow' ? rest : { ...rest, Condition }))).toEqual([
       'a rule of another account', 'a rule of another account, said to be of this one', 'a rule of another Region', 'something else of EventBridge',
-      'EventBridge for nobody',
-    ].map((who) => `${who} may not sqs:SendMessage: Allowed`));
+      'EventBridge without a source',
+    ].map((who) => `${who} is not allowed to sqs:SendMessage: Allowed`));
   });
 
   test('without the Deny: plain HTTP is let in', () => {
     expect(withErrors((statement) => (statement.Effect === 'Deny' ? { ...statement, Action: 'sqs:GetQueueUrl' } : statement)))
-      .toEqual(['a rule, over plain HTTP may not sqs:SendMessage: Allowed']);
+      .toEqual(['a rule, over plain HTTP is not allowed to sqs:SendMessage: Allowed']);
   });
 
-  test('with a key misspelt: the own rule is not let in', () => {
+  test('with a key misspelt: the rule of the app is not allowed', () => {
     expect(withErrors((statement) => JSON.parse(JSON.stringify(statement).replace('aws:SourceAccount', 'aws:SourceAcount')) as object))
       .toEqual(['rule Stack/Alert/Rule may sqs:SendMessage: ImplicitlyDenied']);
   });

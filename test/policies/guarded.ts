@@ -30,7 +30,7 @@ interface Target {
   readonly DeadLetterConfig?: { readonly Arn: string };
 }
 
-/** Synthesizes an app and finds what its rules deliver to. What is imported has its policy elsewhere, so it is not in here. */
+/** Synthesizes an app and finds what its rules deliver to. What is imported has its policy outside of the app, so it is not in here. */
 export function guardedIn(app: App): GuardedApp {
   const all = new SynthesizedApp(app).deployments.flatMap(({ stacks }) => stacks).flatMap((stack) => stack.existing());
   const ofType = (...types: string[]) => all.filter(({ type }) => types.includes(type));

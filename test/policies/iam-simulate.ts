@@ -4,7 +4,7 @@ import { installNodeModules } from '../installed';
 
 const PACKAGE = join(__dirname, 'iam-simulate');
 
-/** What somebody wants to do to a resource that has a policy. */
+/** A request to a resource that has a policy. */
 export interface Request {
   /** A service such as `events.amazonaws.com`, or the ARN of a user. */
   readonly principal: string;
@@ -25,9 +25,9 @@ export interface Simulated {
 /** What iam-simulate says. */
 export interface Answer {
   readonly result?: 'Allowed' | 'ExplicitlyDenied' | 'ImplicitlyDenied';
-  /** What it took out of the context before it judged, because the action does not know it. */
+  /** What it took out of the context before it evaluated, because the action does not support it. */
   readonly ignoredContextKeys?: readonly string[];
-  /** Why it did not judge. */
+  /** Why there is no result. */
   readonly error?: unknown;
 }
 
@@ -36,7 +36,7 @@ export function install(): void {
   installNodeModules(PACKAGE);
 }
 
-/** Asks iam-simulate, in a process of its own; one answer each, in their order. */
+/** Runs iam-simulate, in a separate process; one answer each, in their order. */
 export function ask(simulated: readonly Simulated[]): Answer[] {
   const lines = simulated.map(({ request: { principal, action, resource, owner, context }, policy }) => JSON.stringify({
     request: { principal, action, resource: { resource, accountId: owner }, contextVariables: context },

@@ -14,13 +14,13 @@ const STRANGER = '999999999999';
 const STRANGE_USER = `arn:aws:iam::${STRANGER}:user/mallory`;
 const OTHER_REGION = 'ap-southeast-2';
 
-/** Who asks: the principal, and what AWS tells of the request. */
+/** Who asks: the principal, and the context of the request. */
 interface Asker {
   readonly principal: string;
   readonly context: Request['context'];
 }
 
-/** What is asked of every resource that rules of the app deliver to. */
+/** The requests to every resource that rules of the app deliver to. */
 export function questionsTo({ queues, topics, functions, keys }: GuardedApp): Question[] {
   return [
     ...queues.flatMap((queue) => [
@@ -38,7 +38,7 @@ function toRules(guarded: Guarded, own: readonly string[], foreign: readonly str
   const [sender] = guarded.senders;
   const rule = onBehalfOf(sender);
   const { account, region } = sender.stack.environment;
-  const nobody = { principal: EVENT_BRIDGE, context: TLS };
+  const anonymous = { principal: EVENT_BRIDGE, context: TLS };
   const foreignRule = sender.arn.replace(account, STRANGER);
   return own.flatMap((action) => [
     ...guarded.senders.map((one) => question(guarded, `rule ${one.path}`, onBehalfOf(one), action, true)),
@@ -46,42 +46,42 @@ function toRules(guarded: Guarded, own: readonly string[], foreign: readonly str
     question(guarded, 'a rule of another account, said to be of this one', from(foreignRule, account), action, false),
     question(guarded, 'a rule of another Region', from(sender.arn.replace(`:${region}:`, `:${OTHER_REGION}:`), account), action, false),
     question(guarded, 'something else of EventBridge', from(sender.arn.replace(':rule/', ':event-bus/'), account), action, false),
-    question(guarded, 'EventBridge for nobody', nobody, action, false),
+    question(guarded, 'EventBridge for anonymous', anonymous, action, false),
     ...strangers(guarded, rule, action),
   ]).concat(foreign.map((action) => question(guarded, `rule ${sender.path}`, rule, action, false)));
 }
 
-/** AWS supports no conditions for EventBridge in the policy of a topic: it does not tell on whose behalf it publishes. */
+/** AWS supports no conditions for EventBridge in the policy of a topic: it does not pass on whose behalf it publishes. */
 function toTopic(topic: Guarded): Question[] {
-  const nobody = { principal: EVENT_BRIDGE, context: TLS };
+  const anonymous = { principal: EVENT_BRIDGE, context: TLS };
   const { account } = topic.resource.stack.environment;
   const ownedBy = (principal: string, owner: string): Asker => ({ principal, context: { ...TLS, 'aws:SourceOwner': owner } });
   return [
-    question(topic, 'EventBridge', nobody, 'sns:Publish', true),
-    // `enforceSSL` of the CDK makes a policy without what the owner may do, and a policy that somebody made is not widened.
+    question(topic, 'EventBridge', anonymous, 'sns:Publish', true),
+    // `enforceSSL` of the CDK makes a policy without what the owner may do, and a custom policy is not widened.
     question(topic, 'a CloudWatch alarm of the account', ownedBy('cloudwatch.amazonaws.com', account), 'sns:Publish', !deniesPlainHttp(topic)),
     question(topic, 'a CloudWatch alarm of another account', ownedBy('cloudwatch.amazonaws.com', STRANGER), 'sns:Publish', false),
     question(topic, 'a user of another account who owns something', ownedBy(STRANGE_USER, STRANGER), 'sns:Subscribe', false),
-    ...strangers(topic, nobody, 'sns:Publish'),
-    ...['sns:Subscribe', 'sns:DeleteTopic', 'sns:SetTopicAttributes', 'sns:AddPermission'].map((action) => question(topic, 'EventBridge', nobody, action, false)),
+    ...strangers(topic, anonymous, 'sns:Publish'),
+    ...['sns:Subscribe', 'sns:DeleteTopic', 'sns:SetTopicAttributes', 'sns:AddPermission'].map((action) => question(topic, 'EventBridge', anonymous, action, false)),
   ];
 }
 
 /** A key that encrypts a topic cannot see on whose behalf EventBridge uses it; one that encrypts queues alone can. */
 function toKey(key: GuardedKey): Question[] {
-  const nobody = { principal: EVENT_BRIDGE, context: TLS };
+  const anonymous = { principal: EVENT_BRIDGE, context: TLS };
   const isOfTopics = key.encrypts.some(({ type }) => type === 'AWS::SNS::Topic');
   const foreignRule = key.senders[0].arn.replace(key.senders[0].stack.environment.account, STRANGER);
   const askers = key.senders.map((rule): [string, Asker] => [`rule ${rule.path}`, onBehalfOf(rule)]);
   return ['kms:GenerateDataKey', 'kms:Decrypt'].flatMap((action) => [
     ...askers.map(([who, asker]) => question(key, who, asker, action, true)),
-    question(key, 'EventBridge for nobody', nobody, action, isOfTopics),
+    question(key, 'EventBridge for anonymous', anonymous, action, isOfTopics),
     ...isOfTopics ? [] : [question(key, 'a rule of another account', from(foreignRule, STRANGER), action, false)],
     ...strangers(key, askers[0][1], action),
   ]).concat(['kms:Encrypt', 'kms:CreateGrant', 'kms:PutKeyPolicy', 'kms:ScheduleKeyDeletion'].map((action) => question(key, ...askers[0], action, false)));
 }
 
-/** Nobody else may what EventBridge may, whatever the policy is narrowed by. */
+/** No one else is allowed what EventBridge is allowed, whatever the policy is narrowed by. */
 function strangers(guarded: Guarded, { context }: Asker, action: string): Question[] {
   return [
     ...['s3.amazonaws.com', 'scheduler.amazonaws.com', 'pipes.amazonaws.com'].map((principal) => question(guarded, principal, { principal, context }, action, false)),
@@ -107,7 +107,7 @@ function withoutTls(guarded: Guarded, action: string): Question[] {
 
 function question(guarded: Guarded, who: string, asker: Asker, action: string, isAllowed: boolean): Question {
   const { resource, policy } = guarded;
-  return { title: `${resource.path}: ${who} ${isAllowed ? 'may' : 'may not'} ${action}`, isAllowed, policy, request: request(resource, resource.arn, asker, action) };
+  return { title: `${resource.path}: ${who} ${isAllowed ? 'is allowed to' : 'is not allowed to'} ${action}`, isAllowed, policy, request: request(resource, resource.arn, asker, action) };
 }
 
 function request({ stack }: ResourceInstance, resource: string, { principal, context }: Asker, action: string): Request {

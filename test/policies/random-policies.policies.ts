@@ -14,7 +14,7 @@ import type { Composition } from '../invariant/composition';
 import { inFolder } from '../invariant/folder';
 import { compositionOf, PLANTED } from '../invariant/planted';
 
-/** The random apps of the invariant suite whose policies are asked about, by the same seed; and every planted fault. */
+/** The random apps of the invariant suite whose policies are checked, by the same seed; and every planted fault. */
 const APPS = Number(process.env.INVARIANT_APPS ?? 2000);
 const SEED = Number(process.env.INVARIANT_SEED ?? 20261126);
 
@@ -34,7 +34,7 @@ const SOURCES = {
   'a rule of another account': { arn: 'arn:aws:events:eu-west-1:444455556666:rule/alerts', account: '444455556666' },
 };
 
-/** A request to a policy, for both judges. */
+/** A request to a policy, for both evaluators. */
 interface Case extends Simulated {
   readonly title: string;
   readonly principal: string;
@@ -101,7 +101,7 @@ test('iam-simulate and the engine agree on every policy of the random apps', () 
     return error === undefined && likelihood === expected ? [] : [`${title}: ${result ?? JSON.stringify(error)}, and the engine answers ${Likelihood[likelihood]}`];
   });
   expect(differences).toEqual([]);
-  // Fewer would mean that the apps have hardly any policies of their own.
+  // Fewer would mean that the apps have hardly any custom policies.
   expect(cases.length).toBeGreaterThan(400);
   expect(new Set(answers.map(({ result }) => result))).toEqual(new Set(['Allowed', 'ExplicitlyDenied', 'ImplicitlyDenied']));
 }, 900_000);

@@ -9,7 +9,7 @@ import { EcsEventRule } from '../../src/rules/ecs-event-rule';
 import type { EcsEventRuleOptions } from '../../src/rules/ecs-event-rule-options';
 import { SnsPublish } from '../../src/targets/sns-publish';
 
-/** A rule that tells somebody, so that nothing is annotated but what its pattern is about. */
+/** A rule with a subscriber, so that nothing is annotated but what its pattern is about. */
 function alert(stack: Stack, pattern: EcsEventPattern, options: EcsEventRuleOptions = {}): EcsEventRule {
   return new EcsEventRule(stack, 'Alert', { pattern, targets: [new SnsPublish(subscribedTopic(stack))], ...options });
 }
@@ -50,7 +50,7 @@ describe('T29: a rule without a target', () => {
   });
 });
 
-test('T29: a rule of several parts is told of by any of them', () => {
+test('T29: a rule of several parts is named by any of them', () => {
   const stack = stackUnderTest();
   const rule = new DaemonTaskStartImpairedRule(stack, 'Alert', { clusterNames: Array.from({ length: 60 }, (_, i) => `production-cluster-${i}`) });
   rule.rules[1].addTarget(new SnsPublish(subscribedTopic(stack)));
@@ -101,7 +101,7 @@ describe('T40: a literal ARN of another account or Region', () => {
     expect(annotationsIn(stack)).toEqual(expected);
   });
 
-  test('is none where it is left out: it only keeps events away that would not come', () => {
+  test('is none where it is omitted: it only excludes events that would not come', () => {
     const stack = stackUnderTest(IRELAND);
     alert(stack, EcsEventPattern.serviceAction({ additionalPattern: { detail: { clusterArn: [{ 'anything-but': [FOREIGN] }] } } }));
     expect(annotationsIn(stack)).toEqual([]);
@@ -155,7 +155,7 @@ test('T03: SERVICE_DEPLOYMENT_* as a service action is a warning', () => {
   ]);
 });
 
-test('T05: a clusterArn where it may not be is a warning', () => {
+test('T05: a clusterArn where it might be absent is a warning', () => {
   const stack = stackUnderTest();
   alert(stack, EcsEventPattern.serviceDeploymentStateChange({ additionalPattern: { detail: { clusterArn: [{ exists: true }] } } }));
   expect(annotationsIn(stack)).toEqual([expect.stringMatching(

@@ -13,14 +13,14 @@ function service(scope: Stack, serviceName?: string): ecs.CfnService {
   return new ecs.CfnService(scope, 'Web', { cluster: 'prod', serviceName });
 }
 
-function told(scope: Stack): SnsPublish[] {
+function subscribedTarget(scope: Stack): SnsPublish[] {
   return [new SnsPublish(subscribedTopic(scope))];
 }
 
 describe('T41: a service or daemon without a name', () => {
   test('is an info for a service', () => {
     const stack = stackUnderTest();
-    new EcsEventRule(stack, 'Alert', { pattern: EcsEventPattern.serviceAction({ services: [service(stack)] }), targets: told(stack) });
+    new EcsEventRule(stack, 'Alert', { pattern: EcsEventPattern.serviceAction({ services: [service(stack)] }), targets: subscribedTarget(stack) });
     expect(annotationsIn(stack)).toEqual([
       `info /Stack/Alert ${WAITS}. Give the service a literal name, or use serviceNames together with clusters. [ack: cdk-ecs-event-rules:ruleDependsOnService]`,
     ]);
@@ -28,7 +28,7 @@ describe('T41: a service or daemon without a name', () => {
 
   test('is a warning for hooks, where a deployment can wait for an alert that cannot come', () => {
     const stack = stackUnderTest();
-    new EcsEventRule(stack, 'Alert', { pattern: EcsEventPattern.hookStateChange({ services: [service(stack)] }), targets: told(stack) });
+    new EcsEventRule(stack, 'Alert', { pattern: EcsEventPattern.hookStateChange({ services: [service(stack)] }), targets: subscribedTarget(stack) });
     expect(annotationsIn(stack)).toEqual([
       `warning /Stack/Alert ${WAITS}, such as a deployment that is paused in a hook and awaits action.`
       + ' Give the service a literal name, or use serviceNames together with clusters. [ack: cdk-ecs-event-rules:hookRuleDependsOnService]',
@@ -45,7 +45,7 @@ describe('T41: a service or daemon without a name', () => {
       daemonName: undefined as never,
     });
     // WHEN
-    new DaemonDeploymentRollbackFailedRule(stack, 'Alert', { daemons: [daemon], targets: told(stack) });
+    new DaemonDeploymentRollbackFailedRule(stack, 'Alert', { daemons: [daemon], targets: subscribedTarget(stack) });
     // THEN
     expect(annotationsIn(stack)).toEqual([
       `info /Stack/Alert ${WAITS}. Give the daemon a literal name, or use daemonNames together with clusters. [ack: cdk-ecs-event-rules:ruleDependsOnDaemon]`,
@@ -55,7 +55,7 @@ describe('T41: a service or daemon without a name', () => {
   test.each(['serviceAction', 'taskStateChange'] as const)('that %s excludes is a warning: the whole rule misses what happens before', (factory) => {
     const stack = stackUnderTest();
     const pattern = EcsEventPattern[factory]({ clusterNames: ['prod'], excludedServices: [service(stack)] });
-    new EcsEventRule(stack, 'Alert', { pattern, targets: told(stack) });
+    new EcsEventRule(stack, 'Alert', { pattern, targets: subscribedTarget(stack) });
     expect(annotationsIn(stack).filter((text) => text.includes('ruleDependsOn'))).toEqual([
       'warning /Stack/Alert Stack/Web has no literal name, so the rule that excludes it refers to it and is created after it is stable. Until then the rule misses'
       + ' the events of every other service, such as those of its first deployment. Give the service a literal name, or use excludedServiceNames together with'
@@ -63,23 +63,23 @@ describe('T41: a service or daemon without a name', () => {
     ]);
   });
 
-  test('is said once for a service that several parts of the pattern name', () => {
+  test('is reported once for a service that several parts of the pattern name', () => {
     const stack = stackUnderTest();
     const services = [service(stack)];
     const pattern = EcsEventPattern.anyOf(EcsEventPattern.serviceAction({ services }), EcsEventPattern.serviceDeploymentStateChange({ services }));
-    new EcsEventRule(stack, 'Alert', { pattern, targets: told(stack) });
+    new EcsEventRule(stack, 'Alert', { pattern, targets: subscribedTarget(stack) });
     expect(annotationsIn(stack)).toHaveLength(1);
   });
 
   test.each([
     ['ruleDependsOnService', EcsEventPattern.serviceAction],
     ['hookRuleDependsOnService', EcsEventPattern.hookStateChange],
-  ])('is said of a service of another stack as of one of the same stack: %s', (id, about) => {
+  ])('is reported for a service of another stack as for one of the same stack: %s', (id, about) => {
     // GIVEN
     const stack = stackUnderTest();
     const services = [service(new Stack(stack.node.root, 'Services'))];
     // WHEN
-    new EcsEventRule(stack, 'Alert', { pattern: about({ services }), targets: told(stack) });
+    new EcsEventRule(stack, 'Alert', { pattern: about({ services }), targets: subscribedTarget(stack) });
     // THEN
     expect(annotationsIn(stack)).toEqual([expect.stringMatching(`^(info|warning) /Stack/Alert Services/Web has no literal name, .* \\[ack: cdk-ecs-event-rules:${id}\\]$`)]);
   });
@@ -89,11 +89,11 @@ describe('T41: a service or daemon without a name', () => {
     const stack = stackUnderTest();
     const later = new Stack(stack.node.root, 'Later');
     const services = [service(stack)];
-    const targets = told(stack);
+    const targets = subscribedTarget(stack);
     // WHEN
     new EcsEventRule(stack, 'Alert', { pattern: EcsEventPattern.serviceAction({ services }), targets });
     new EcsEventRule(stack, 'Second', { pattern: EcsEventPattern.serviceDeploymentStateChange({ services }), targets });
-    new EcsEventRule(later, 'Third', { pattern: EcsEventPattern.taskStateChange({ services }), targets: told(later) });
+    new EcsEventRule(later, 'Third', { pattern: EcsEventPattern.taskStateChange({ services }), targets: subscribedTarget(later) });
     ['Hooks', 'MoreHooks'].forEach((id) => new EcsEventRule(stack, id, { pattern: EcsEventPattern.hookStateChange({ services }), targets }));
     // THEN
     const idsOf = (of: Stack) => annotationsIn(of).flatMap((text) => /^\w+ (\S+) .*:(\w*[rR]uleDependsOnService)\]$/.exec(text)?.slice(1).join(' ') ?? []);
@@ -103,16 +103,16 @@ describe('T41: a service or daemon without a name', () => {
 
   test('can be acknowledged', () => {
     const stack = stackUnderTest();
-    const rule = new EcsEventRule(stack, 'Alert', { pattern: EcsEventPattern.serviceAction({ services: [service(stack)] }), targets: told(stack) });
+    const rule = new EcsEventRule(stack, 'Alert', { pattern: EcsEventPattern.serviceAction({ services: [service(stack)] }), targets: subscribedTarget(stack) });
     Annotations.of(rule).acknowledgeInfo('cdk-ecs-event-rules:ruleDependsOnService');
     expect(annotationsIn(stack)).toEqual([]);
   });
 });
 
-describe('T41: nothing is said', () => {
+describe('T41: nothing is reported', () => {
   test('of a service with a name, to whose creation the rule does not wait', () => {
     const stack = stackUnderTest();
-    new EcsEventRule(stack, 'Alert', { pattern: EcsEventPattern.hookStateChange({ services: [service(stack, 'web')] }), targets: told(stack) });
+    new EcsEventRule(stack, 'Alert', { pattern: EcsEventPattern.hookStateChange({ services: [service(stack, 'web')] }), targets: subscribedTarget(stack) });
     expect(annotationsIn(stack)).toEqual([]);
     expect(JSON.stringify(rulesIn(stack)[0].EventPattern)).toMatch(/:service\/prod\/web"/);
     expect(JSON.stringify(rulesIn(stack)[0].EventPattern)).not.toContain('"Web"');

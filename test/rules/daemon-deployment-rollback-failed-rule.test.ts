@@ -6,7 +6,7 @@ import { EcsEventRule } from '../../src/rules/ecs-event-rule';
 
 itPassesTheOptionsOn((scope, options) => new DaemonDeploymentRollbackFailedRule(scope, 'Alert', options));
 
-test('without props it hears every failed rollback of a daemon of the account', () => {
+test('without props it matches every failed rollback of a daemon of the account', () => {
   // GIVEN
   const stack = stackUnderTest();
   // WHEN

@@ -7,7 +7,7 @@ import { EcsEventRule } from '../../src/rules/ecs-event-rule';
 
 itPassesTheOptionsOn((scope, options) => new DaemonTaskStartImpairedRule(scope, 'Alert', options));
 
-test('without props it hears every daemon task of the account that does not start', () => {
+test('without props it matches every daemon task of the account that does not start', () => {
   // GIVEN
   const stack = stackUnderTest();
   // WHEN

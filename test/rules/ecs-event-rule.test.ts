@@ -14,7 +14,7 @@ const ERRORS = EcsEventPattern.serviceAction({ eventTypes: [ServiceActionEventTy
 
 itPassesTheOptionsOn((scope, options) => new EcsEventRule(scope, 'Alert', { pattern: ERRORS, ...options }));
 
-test('hears what its pattern asks for', () => {
+test('matches what its pattern requires', () => {
   // GIVEN
   const stack = stackUnderTest();
   // WHEN

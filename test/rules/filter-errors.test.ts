@@ -33,7 +33,7 @@ describe('T17: an empty list of filter values is an error', () => {
   });
 });
 
-describe('what is wrong with a filter is said with the path of the rule', () => {
+describe('an error of a filter contains the path of the rule', () => {
   test.each<[string, object, string]>([
     ['T17: undefined in a list', { clusterNames: ['prod', undefined] },
       'clusterNames[1]: expected a value, got undefined. Remove the element, or check why it has no value.'],
@@ -48,7 +48,7 @@ describe('what is wrong with a filter is said with the path of the rule', () => 
     ['T02: resources for the daemon', { additionalPattern: { resources: ['arn:aws:ecs:eu-west-1:111122223333:daemon/prod/agent'] } },
       'additionalPattern.resources: resources of "ECS Daemon Service Action" contains the task or nothing, never the daemon,'
       + ' got ["arn:aws:ecs:eu-west-1:111122223333:daemon/prod/agent"]. Use daemons or daemonNames, which match on detail.daemonArn.'],
-    ['T18: a condition beside that of the pattern', { additionalPattern: { detail: { eventName: ['DAEMON_TASK_START_IMPAIRED'] } } },
+    ['T18: a condition in addition to that of the pattern', { additionalPattern: { detail: { eventName: ['DAEMON_TASK_START_IMPAIRED'] } } },
       'additionalPattern.detail.eventName: the pattern has a condition on this field already, '],
   ])('%s', (_what, filters, message) => {
     expect(() => new DaemonTaskStartImpairedRule(stackUnderTest(IRELAND), 'Alert', filters)).toThrow(`[Stack/Alert] ${message}`);

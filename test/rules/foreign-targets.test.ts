@@ -50,7 +50,7 @@ test('one target of the CDK serves every rule of a construct', () => {
   expect(targetsIn(stack)).toHaveLength(rulesIn(stack).length);
 });
 
-describe('a target that somebody wrote', () => {
+describe('a custom target', () => {
   test('is rendered as it says, with the shared dead-letter queue', () => {
     // GIVEN
     const stack = stackUnderTest();

@@ -36,7 +36,7 @@ describe('T18: an added pattern that widens is an error at synthesis', () => {
     expect(() => synthesizeWith(added)).toThrow(message(path));
   });
 
-  test('a field of ours in a branch of a $or, which replaces the condition beside it', () => {
+  test('a field of ours in a branch of a $or, which replaces the condition next to it', () => {
     expect(() => synthesizeWith({ detail: { $or: [{ eventType: ['INFO'] }, { desiredCount: [0] }] } } as never)).toThrow(message('detail.eventType'));
   });
 
@@ -45,7 +45,7 @@ describe('T18: an added pattern that widens is an error at synthesis', () => {
     expect(() => synthesizeWith({ detail: nested } as never)).toThrow(message('detail.eventType'));
   });
 
-  test('a field beside a $or of ours that stands in its branches', () => {
+  test('a field next to a $or of the library that is in its branches', () => {
     // GIVEN
     const stack = stackUnderTest(IRELAND);
     const services = ['one', 'two'].map((name) => ecs.FargateService.fromFargateServiceAttributes(stack, name, {
@@ -79,7 +79,7 @@ describe('T18: an added pattern that narrows is none', () => {
     });
   });
 
-  test('a $or of new fields, beside what is asked or above it', () => {
+  test('a $or of new fields, next to a condition or above it', () => {
     const fields = [{ desiredCount: [0] }, { containerPort: [80] }];
     expect(() => synthesizeWith({ detail: { $or: fields } } as never)).not.toThrow();
     expect(driftOf({ detail: { eventType: ['WARN'] } }, { detail: { eventType: ['WARN'] }, $or: fields.map((detail) => ({ detail })) })).toEqual([]);

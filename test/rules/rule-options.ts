@@ -11,7 +11,7 @@ import { SnsPublish } from '../../src/targets/sns-publish';
 /** Tests that a rule construct hands every option of a rule on, and what it does without them. */
 export function itPassesTheOptionsOn(make: (scope: Construct, options: EcsEventRuleOptions) => EcsEventRule): void {
   describe('the options of the rule', () => {
-    test('have defaults: on, on the default bus, with a generated name, no description, nobody told, and the dead letters of the stack', () => {
+    test('have defaults: on, on the default bus, with a generated name, no description, no targets, and the dead-letter queue of the stack', () => {
       // GIVEN
       const stack = stackUnderTest();
       // WHEN
@@ -34,13 +34,13 @@ export function itPassesTheOptionsOn(make: (scope: Construct, options: EcsEventR
         deadLetterQueue: queue,
         eventBus: events.EventBus.fromEventBusName(stack, 'Bus', 'ops'),
         ruleName: 'ecs.alert_1',
-        description: 'Tells the platform team',
+        description: 'Alerts of the platform team',
         enabled: false,
       });
       // THEN
       Template.fromStack(stack).hasResourceProperties('AWS::Events::Rule', {
         Name: 'ecs.alert_1',
-        Description: 'Tells the platform team',
+        Description: 'Alerts of the platform team',
         State: 'DISABLED',
         EventBusName: 'ops',
         Targets: [{ Arn: stack.resolve(topic.topicArn), Id: 'Target0', DeadLetterConfig: { Arn: stack.resolve(queue.queueArn) } }],

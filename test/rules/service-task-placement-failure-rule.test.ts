@@ -6,7 +6,7 @@ import { ServiceTaskPlacementFailureRule } from '../../src/rules/service-task-pl
 
 itPassesTheOptionsOn((scope, options) => new ServiceTaskPlacementFailureRule(scope, 'Alert', options));
 
-test('without props it hears every task of the account that cannot be placed', () => {
+test('without props it matches every task of the account that cannot be placed', () => {
   // GIVEN
   const stack = stackUnderTest();
   // WHEN

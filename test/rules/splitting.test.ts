@@ -13,7 +13,7 @@ import { SqsSendMessage } from '../../src/targets/sqs-send-message';
 
 const clusterNames = Array.from({ length: 500 }, (_, i) => `production-cluster-${i}`);
 
-/** Targets that tell topics, `Topic0` first. */
+/** Topics as targets, `Topic0` first. */
 function topics(stack: ReturnType<typeof stackUnderTest>, from: number, to: number): events.IRuleTarget[] {
   return Array.from({ length: to - from }, (_, i) => new SnsPublish(new sns.Topic(stack, `Topic${from + i}`)));
 }
@@ -99,7 +99,7 @@ describe('12 targets', () => {
   });
 });
 
-test('500 clusters with 12 targets: every part tells every target exactly once', () => {
+test('500 clusters with 12 targets: every part sends to every target exactly once', () => {
   // GIVEN
   const stack = stackUnderTest(IRELAND);
   // WHEN

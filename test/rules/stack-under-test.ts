@@ -42,7 +42,7 @@ export function targetsIn(stack: Stack): any[] {
   return rulesIn(stack).flatMap(({ Targets }) => Targets ?? []);
 }
 
-/** How the CDK ends the warnings that it emits for reasons of its own, for example about the strength of cross-stack references since 2.254. */
+/** How the CDK ends the warnings that it emits for other reasons, for example about the strength of cross-stack references since 2.254. */
 const EMITTED_BY_CDK = /\[ack: @aws-cdk\//;
 
 /** The annotations of a stack, except for those of the CDK: level, path and text of each. */
@@ -53,7 +53,7 @@ export function annotationsIn(stack: Stack): string[] {
     .filter((annotation) => !EMITTED_BY_CDK.test(annotation));
 }
 
-/** A topic that somebody listens to, so that nothing is to be said of it. */
+/** A topic with a subscription, so that nothing is reported for it. */
 export function subscribedTopic(scope: Construct, id: string = 'Topic'): sns.Topic {
   const topic = new sns.Topic(scope, id);
   topic.addSubscription(new UrlSubscription('https://on-call.example.com/'));

@@ -114,7 +114,7 @@ describe('T50: the mirror rule of a target in another Region keeps its logical i
 });
 
 describe('T50: the shared dead-letter queue outlives what no longer needs it', () => {
-  test('when a rule gets a queue of its own, CloudFormation keeps the shared one and its messages', () => {
+  test('when a rule gets a separate queue, CloudFormation keeps the shared one and its messages', () => {
     // GIVEN
     const before = version((topic) => ({ targets: [new SnsPublish(topic('alerts', 'chat'))] })).alerts;
     const after = version((topic) => {
@@ -125,7 +125,7 @@ describe('T50: the shared dead-letter queue outlives what no longer needs it', (
     const [[id, queue]] = Object.entries(Template.fromStack(before).findResources('AWS::SQS::Queue'));
     expect(Template.fromStack(after).findResources('AWS::SQS::Queue')).not.toHaveProperty(id);
     expect(queue).toMatchObject({ DeletionPolicy: 'RetainExceptOnCreate', UpdateReplacePolicy: 'Retain' });
-    // A name of its own would be taken when the shared queue comes back.
+    // A separate name would be taken when the shared queue comes back.
     expect(queue.Properties).not.toHaveProperty('QueueName');
   });
 });

@@ -12,7 +12,7 @@ import { SnsPublish } from '../../src/targets/sns-publish';
 import { SqsSendMessage } from '../../src/targets/sqs-send-message';
 import { IRELAND, targetsIn } from '../rules/stack-under-test';
 
-/** What is in another stack than the rule: a target, and the type of the policy that lets EventBridge in. */
+/** What is in another stack than the rule: a target, and the type of the policy that allows EventBridge. */
 const TARGETS: [string, (stack: Stack) => events.IRuleTarget, string][] = [
   ['topic', (stack) => new SnsPublish(new sns.Topic(stack, 'Target')), 'AWS::SNS::TopicPolicy'],
   ['encrypted topic', (stack) => new SnsPublish(new sns.Topic(stack, 'Target', { masterKey: new kms.Key(stack, 'Key') })), 'AWS::SNS::TopicPolicy'],
@@ -33,7 +33,7 @@ function twoStacks(props: StackProps): Stack[] {
 }
 
 describe.each([['of no known environment', {}], ['of one environment', { env: IRELAND }]])('T23: in another stack %s', (_where, props) => {
-  test.each(TARGETS)('a %s is reached without a cycle: its policy does not know the rule', (_what, target, policy) => {
+  test.each(TARGETS)('a %s is reached without a cycle: its policy does not refer to the rule', (_what, target, policy) => {
     // GIVEN
     const [owner, alerts] = twoStacks(props);
     // WHEN

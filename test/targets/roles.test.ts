@@ -299,7 +299,7 @@ describe('T71: a role in the account of the target', () => {
     expect(warningsOf(stack)).toEqual([expect.stringMatching(/^warning \/Stack\/Closed\/Resource .*The role of the target needs this statement in it.*\[ack: cdk-ecs-event-rules:keyWithoutEventBridge\]$/)]);
   });
 
-  test('of a stock target is evaluated too', () => {
+  test('of a target of the CDK is evaluated too', () => {
     const { stack } = apps();
     alert(stack, 'Alert', new targets.SnsTopic(new sns.Topic(stack, 'Topic'), { authorizeUsingRole: true }));
     expect(fates(stack, 'Alert')).toEqual(['SNS: delivered']);

@@ -84,7 +84,7 @@ test('an imported topic is a target, whose policy its owner has to add', () => {
   Template.fromStack(stack).resourceCountIs('AWS::SNS::TopicPolicy', 0);
 });
 
-test('without a role: AWS does not ask for one', () => {
+test('without a role: AWS does not require one', () => {
   // GIVEN
   const stack = stackUnderTest();
   // WHEN
@@ -94,7 +94,7 @@ test('without a role: AWS does not ask for one', () => {
   expect(targetsIn(stack)[0].RoleArn).toBeUndefined();
 });
 
-test.each([[undefined, '[Stack/Rule] '], ['Target0', '[Stack/Rule Target0] ']])('a mistake says which rule it is on, with the id of the target if there is one: %s', (id, where) => {
+test.each([[undefined, '[Stack/Rule] '], ['Target0', '[Stack/Rule Target0] ']])('an error names its rule, with the id of the target if there is one: %s', (id, where) => {
   // GIVEN
   const stack = stackUnderTest();
   const rule = new events.Rule(stack, 'Rule', { eventPattern: { source: ['aws.ecs'] } });

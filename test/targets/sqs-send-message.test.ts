@@ -92,7 +92,7 @@ test('EventBridge may send, by one statement for many rules, on behalf of the ac
   });
 });
 
-test('without a role: AWS does not ask for one', () => {
+test('without a role: AWS does not require one', () => {
   // GIVEN
   const stack = stackUnderTest();
   // WHEN

@@ -14,7 +14,7 @@ interface Match {
   readonly Rule: { readonly Id: string };
 }
 
-/** Errors and warnings of cfn-lint: it says information only where it is asked for. */
+/** Errors and warnings of cfn-lint: it reports information only on request. */
 export async function cfnLint(templates: readonly KeptTemplate[]): Promise<Finding[]> {
   const byFile = new Map(templates.map((template) => [template.file, template]));
   const files = [...byFile.keys()];

@@ -41,7 +41,7 @@ beforeAll(async () => {
 }, 600_000);
 
 describe.each(VALIDATORS)('%s', (_name, validator) => {
-  test('has nothing against any template, beside what is accepted', () => {
+  test('reports nothing for any template, except what is accepted', () => {
     expect(findings.get(validator)!.filter((finding) => !isAccepted(finding)).map(shown)).toEqual([]);
   });
 

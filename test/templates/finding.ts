@@ -1,6 +1,6 @@
 import type { KeptTemplate } from './kept-templates';
 
-/** What a validator holds against a template. */
+/** A finding of a validator in a template. */
 export interface Finding {
   /** The rule, by the validator's own name for it. */
   readonly rule: string;
@@ -10,5 +10,5 @@ export interface Finding {
   readonly type?: string;
 }
 
-/** Somebody who judges templates: everything above information. */
+/** A validator of templates, which reports everything above information. */
 export type TemplateValidator = (templates: readonly KeptTemplate[]) => Promise<Finding[]>;

@@ -4,7 +4,7 @@ import { join, resolve } from 'path';
 
 const ROOT = join(__dirname, '..', '..');
 
-/** Where the templates are: where somebody kept them already, or where this suite keeps them itself. */
+/** Where the templates are: where they were kept already, or where this suite keeps them itself. */
 const FOLDER = resolve(ROOT, process.env.KEEP_TEMPLATES || join(__dirname, 'kept'));
 const INDEX = join(FOLDER, 'index.tsv');
 
@@ -17,7 +17,7 @@ export interface KeptTemplate {
   readonly types: ReadonlyMap<string, string>;
 }
 
-/** Runs the tests for the templates, unless somebody did. */
+/** Runs the tests for the templates, unless they ran already. */
 export function keepTemplates(): void {
   if (process.env.KEEP_TEMPLATES && existsSync(INDEX)) {
     return;

@@ -96,12 +96,12 @@ describe('a rule that does not match', () => {
   test.each<[string, Partial<events.RuleProps>]>([
     ['a disabled rule', { enabled: false }],
     ['a rule that only runs on a schedule', { eventPattern: undefined, schedule: events.Schedule.expression('rate(1 day)') }],
-  ])('%s hears nothing', (_title, rule) => {
+  ])('%s matches no events', (_title, rule) => {
     const { stack, cluster } = given({ rule });
     expect(EventBusSimulator.fromStack(stack).send(SampleEvent.serviceTaskPlacementFailure({ cluster })).delivered).toEqual([]);
   });
 
-  test('a rule on another bus hears nothing; the default bus may be named', () => {
+  test('a rule on another bus matches no events; the default bus may be named', () => {
     const { stack, cluster } = given();
     const on = (id: string, eventBus: events.IEventBus) => new events.Rule(stack, id, { eventBus, eventPattern: { source: ['aws.ecs'] }, targets: [{ bind: () => ({ arn: `arn:aws:sns:us-east-1:123456789012:${id}` }) }] });
     on('Other', new events.EventBus(stack, 'Bus'));
@@ -167,10 +167,10 @@ describe('several stacks', () => {
     const stage = new Stage(app, 'Prod', { env: ENV });
     const stack = new Stack(stage, 'Alerts');
     new events.Rule(stack, 'Rule', { eventPattern: { source: ['aws.ecs'] }, targets: [{ bind: () => ({ arn: `arn:aws:sns:${ENV.region}:${ENV.account}:x` }) }] });
-    const elsewhere = new ecs.Cluster(new Stack(app, 'Elsewhere'), 'Cluster');
+    const otherCluster = new ecs.Cluster(new Stack(app, 'OtherStack'), 'Cluster');
     const simulator = EventBusSimulator.fromStack(stack);
     expect(simulator.send(SampleEvent.taskStateChange()).delivered).toMatchObject([{ rulePath: 'Prod/Alerts/Rule' }]);
-    expect(() => simulator.send(SampleEvent.taskStateChange({ cluster: elsewhere }))).toThrow('Elsewhere: the stack is not part of the simulated app or Stage');
+    expect(() => simulator.send(SampleEvent.taskStateChange({ cluster: otherCluster }))).toThrow('OtherStack: the stack is not part of the simulated app or Stage');
   });
 });
 
@@ -227,8 +227,8 @@ describe('a template', () => {
   });
 });
 
-describe('what an app does not say can be given', () => {
-  /** A stack without an environment whose rule hears the clusters of a parameter. */
+describe('values that an app does not specify can be passed', () => {
+  /** A stack without an environment whose rule matches the clusters of a parameter. */
   function withParameter() {
     const { app, stack } = given();
     const { valueAsString } = new CfnParameter(stack, 'ClusterName');

@@ -20,7 +20,7 @@ test('says what was delivered, and for every other rule the first condition that
   expect(explained({
     'App/Daemons': pattern('ECS Daemon Service Action', { failureType: ['TASK_CREATION_FAILED'], reason: ['x'] }),
     'App/Memory': pattern('ECS Service Action', { reason: [{ prefix: 'RESOURCE:MEMORY' }] }),
-    'App/Elsewhere': pattern('ECS Service Action', { clusterArn: ['arn:aws:ecs:us-east-1:123456789012:cluster/prod-2'], reason: ['AGENT'] }),
+    'App/OtherCluster': pattern('ECS Service Action', { clusterArn: ['arn:aws:ecs:us-east-1:123456789012:cluster/prod-2'], reason: ['AGENT'] }),
     'App/Placement': pattern('ECS Service Action', { eventName: ['SERVICE_TASK_PLACEMENT_FAILURE'] }),
   })).toBe(`${SUBJECT}
 Delivered:
@@ -29,13 +29,13 @@ Delivered:
 Not matched, the closest first:
   App/Memory
     detail.reason: expected [{"prefix":"RESOURCE:MEMORY"}], got "RESOURCE:FARGATE"
-  App/Elsewhere
+  App/OtherCluster
     detail.clusterArn: expected ["arn:aws:ecs:us-east-1:123456789012:cluster/prod-2"], got "arn:aws:ecs:us-east-1:123456789012:cluster/prod", and 1 more condition failed
   App/Daemons
     detail-type: expected ["ECS Daemon Service Action"], got "ECS Service Action", and 2 more conditions failed`);
 });
 
-test('says why a rule hears nothing whatever its pattern says', () => {
+test('explains why a rule matches no events regardless of its pattern', () => {
   const all = { EventPattern: { source: ['aws.ecs'] } };
   expect(explained({ Disabled: { ...all, State: 'DISABLED' }, Bus: { ...all, EventBusName: 'own' }, Clock: { ScheduleExpression: 'rate(1 day)' }, Bare: { ...all, Targets: undefined } }))
     .toBe(`${SUBJECT}

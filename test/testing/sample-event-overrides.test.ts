@@ -123,7 +123,7 @@ describe('identities', () => {
 });
 
 describe('the envelope and the escape hatches', () => {
-  test('time, id, resources and fields of detail are exactly as given, and fields can be left out', () => {
+  test('time, id, resources and fields of detail are exactly as given, and fields can be omitted', () => {
     const json = SampleEvent.serviceTaskPlacementFailure({
       time: '2030-01-01T00:00:00Z', id: 'x', resources: ['r'], detail: { clusterArn: 'c', extra: null }, omit: ['reason'], clusterName: 'prod',
     }).toJson();
@@ -218,7 +218,7 @@ describe('fields of a detail type', () => {
       expect(times('NEW')).toEqual(times('STOPPED'));
     });
 
-    test('that is told to stop while it runs, as by a Spot interruption', () => {
+    test('that is requested to stop while it runs, as by a Spot interruption', () => {
       expect(detail({ lastStatus: 'RUNNING', stopCode: 'SpotInterruption' })).toEqual({
         clusterArn: `${ARN}cluster/default`,
         createdAt: expect.any(String),
@@ -232,7 +232,7 @@ describe('fields of a detail type', () => {
       expect(detail({ stopCode: 'SpotInterruption' })).toMatchObject({ lastStatus: 'STOPPED', containers: [{ lastStatus: 'STOPPED' }] });
     });
 
-    test('of a group of its own', () => {
+    test('of a custom group', () => {
       expect(detail({ group: 'family:batch', serviceName: 'web' }).group).toBe('family:batch');
     });
   });

@@ -13,7 +13,7 @@ describe('samples of the catalogue', () => {
     expect(SampleEvent.all().map((sample) => sample.toJson())).toEqual(SAMPLES.map(({ event }) => event));
   });
 
-  test("AWS's own are told from those that are derived from them", () => {
+  test("AWS's samples are distinguished from those that are derived from them", () => {
     const own = SAMPLES.filter(({ origin }) => origin === 'aws');
     expect(SampleEvent.awsSamples().map((sample) => sample.toJson())).toEqual(own.map(({ event }) => event));
     const countOf = (wanted: SampleOrigin) => SampleEvent.all().filter(({ origin }) => origin === wanted).length;

@@ -15,7 +15,7 @@ import { IRELAND, stackUnderTest, subscribedTopic } from '../rules/stack-under-t
 const STATEMENT = '{"Action":"sns:Publish","Condition":{"ArnLike":{"aws:SourceArn":"arn:aws:cloudwatch:eu-west-1:111122223333:alarm:*"}},'
   + '"Effect":"Allow","Principal":{"Service":"cloudwatch.amazonaws.com"},"Resource":"RESOURCE"}';
 
-/** What is told of an alarm on the dead letters that rings at a topic. */
+/** The findings for an alarm on the dead-letter queue with a topic as its action. */
 function warningsOfAlarm(stack: Stack, topic: sns.ITopic): string[] {
   SharedDeadLetterQueue.of(stack).addUndeliveredAlarm('Undelivered', { actions: [new SnsAction(topic)] });
   return warningsOf(stack);
@@ -134,7 +134,7 @@ describe('T72: an alarm that notifies the topic whose deliveries it watches', ()
   });
 });
 
-describe('nothing is said of', () => {
+describe('nothing is reported for', () => {
   test('a topic without a policy, which lets the services of its owner publish', () => {
     const stack = stackUnderTest();
     expect(warningsOfAlarm(stack, new sns.Topic(stack, 'Operators'))).toEqual([]);

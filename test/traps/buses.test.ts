@@ -52,7 +52,7 @@ describe('T07: a bus', () => {
     expect(warningsOf(alertOn(makeBus))).toEqual([]);
   });
 
-  test('whose account and Region are known at deployment only is none of elsewhere, and neither is one of a known place for a rule whose place is not known', () => {
+  test('whose account and Region are known at deployment only is not one of another environment, and neither is one of a known environment for a rule whose environment is not known', () => {
     const arn = (region: string, account: string) => `arn:aws:events:${region}:${account}:event-bus/default`;
     expect(warningsOf(alertOn((stack) => events.EventBus.fromEventBusArn(stack, 'Bus', arn(Aws.REGION, Aws.ACCOUNT_ID))))).toEqual([]);
 
@@ -71,10 +71,10 @@ describe('T07: a bus', () => {
   });
 });
 
-/** An app with a stack for the rule and stacks elsewhere. */
-function given(...elsewhere: { account?: string; region?: string }[]) {
+/** An app with a stack for the rule and stacks in other environments. */
+function given(...places: { account?: string; region?: string }[]) {
   const alerts = stackUnderTest(IRELAND);
-  const others = elsewhere.map((place, i) => new Stack(alerts.node.root, `Other${i}`, { env: { ...IRELAND, ...place } }));
+  const others = places.map((place, i) => new Stack(alerts.node.root, `Other${i}`, { env: { ...IRELAND, ...place } }));
   return { alerts, others };
 }
 
@@ -92,7 +92,7 @@ function deadLettersIn(stack: Stack): string[] {
 
 const SHARED = 'EcsEventDeadLettersB3DA2899';
 
-describe('T33: a target elsewhere does not hear the events of its own account and Region', () => {
+describe('T33: a target in another environment does not receive the events of its account and Region', () => {
   /** The patterns of the rule that forwards and of the one that delivers. */
   function patterns(place: { account?: string; region?: string }, pattern: (stack: Stack) => EcsEventPattern): any[] {
     const { alerts, others: [other] } = given(place);
@@ -149,10 +149,10 @@ describe('T33: a target elsewhere does not hear the events of its own account an
   });
 });
 
-describe('T43: a target elsewhere', () => {
+describe('T43: a target in another environment', () => {
   const topicTargets: [string, (stack: Stack) => events.IRuleTarget][] = [
     ['SnsPublish', (stack) => new SnsPublish(subscribedTopic(stack))],
-    ['the stock SnsTopic', (stack) => new targets.SnsTopic(subscribedTopic(stack))],
+    ['the CDK SnsTopic', (stack) => new targets.SnsTopic(subscribedTopic(stack))],
     ['SqsSendMessage', (stack) => new SqsSendMessage(new sqs.Queue(stack, 'Queue'))],
     ['LambdaInvoke', (stack) => new LambdaInvoke(onCall(stack))],
   ];
@@ -162,7 +162,7 @@ describe('T43: a target elsewhere', () => {
   }
 
   describe.each(topicTargets)('through %s', (_way, target) => {
-    test.each([['account', OTHER_ACCOUNT], ['Region', OTHER_REGION]])('in another %s: one rule forwards and one delivers, each with the dead letters of its stack, and nobody is told anything', (_where, place) => {
+    test.each([['account', OTHER_ACCOUNT], ['Region', OTHER_REGION]])('in another %s: one rule forwards and one delivers, each with the dead letters of its stack, and nothing is reported', (_where, place) => {
       const { alerts, others: [other] } = given(place);
       alert(alerts, { targets: [target(other)] });
       const [account, region] = place === OTHER_REGION ? ['111122223333', 'eu-central-1'] : ['444455556666', 'eu-central-1'];
@@ -255,7 +255,7 @@ describe('T43: a target elsewhere', () => {
     Template.fromStack(other).resourceCountIs('AWS::SQS::Queue', 1);
   });
 
-  test('with a dead-letter queue of its own in the Region of the rule that forwards is an error', () => {
+  test('with a separate dead-letter queue in the Region of the rule that forwards is an error', () => {
     const { alerts, others: [other] } = given(OTHER_REGION);
     const deadLetterQueue = new sqs.Queue(alerts, 'Own', { queueName: 'own' });
     expect(() => alert(alerts, { targets: [new SnsPublish(subscribedTopic(other), { deadLetterQueue })] }))
@@ -269,7 +269,7 @@ describe('T43: a target elsewhere', () => {
     [alerts, other].forEach((stack) => Template.fromStack(stack).resourceCountIs('AWS::SQS::Queue', 0));
   });
 
-  test('through the stock SqsQueue or LambdaFunction, which cannot be deployed elsewhere, is an error that names ours', () => {
+  test('through the CDK SqsQueue or LambdaFunction, which cannot be deployed there, is an error that names the targets of the library', () => {
     const sqsGiven = given(OTHER_ACCOUNT);
     expect(() => alert(sqsGiven.alerts, { targets: [new targets.SqsQueue(new sqs.Queue(sqsGiven.others[0], 'Queue'))] }))
       .toThrow(/\[Stack\/Alert\] targets: the policy of construct Other0\/Queue refers to this rule in another stack.* Use SqsSendMessage/);

@@ -14,7 +14,7 @@ const ARN = 'arn:aws:lambda:eu-west-1:111122223333:function:on-call';
 /** Every way in which a function becomes a target. */
 const WAYS: [string, (handler: lambda.IFunction) => events.IRuleTarget][] = [
   ['LambdaInvoke', (handler) => new LambdaInvoke(handler)],
-  ['the stock LambdaFunction', (handler) => new targets.LambdaFunction(handler)],
+  ['the CDK LambdaFunction', (handler) => new targets.LambdaFunction(handler)],
 ];
 
 const alert = (stack: Stack, id: string, target: events.IRuleTarget) =>
@@ -55,7 +55,7 @@ describe.each(WAYS)('T12: a function through %s', (_way, target) => {
     ['by its ARN into its own environment', (stack) => lambda.Function.fromFunctionArn(stack, 'Imported', ARN), IRELAND],
     ['by its name', (stack) => lambda.Function.fromFunctionName(stack, 'Imported', 'on-call'), undefined],
     ['with sameEnvironment', (stack) => lambda.Function.fromFunctionAttributes(stack, 'Imported', { functionArn: ARN, sameEnvironment: true }), undefined],
-  ])('imported %s gets its permission, so nothing is said', (_how, importIt, env) => {
+  ])('imported %s gets its permission, so nothing is reported', (_how, importIt, env) => {
     const stack = stackUnderTest(env);
     alert(stack, 'Alert', target(importIt(stack)));
     expect(permissionsIn(stack)).toEqual([expect.objectContaining({ Principal: 'events.amazonaws.com' })]);
@@ -69,7 +69,7 @@ describe.each(WAYS)('T12: a function through %s', (_way, target) => {
     expect(warningsOf(stack)).toEqual([]);
   });
 
-  test('imported, with a permission for somebody else only, is a warning', () => {
+  test('imported, with a permission for another caller only, is a warning', () => {
     const stack = stackUnderTest();
     alert(stack, 'Alert', target(lambda.Function.fromFunctionArn(stack, 'Imported', ARN)));
     new lambda.CfnPermission(stack, 'Permission', { functionName: ARN, action: 'lambda:InvokeFunction', principal: 'sns.amazonaws.com' });
@@ -80,7 +80,7 @@ describe.each(WAYS)('T12: a function through %s', (_way, target) => {
     ['function', (handler) => handler],
     ['version', (handler) => handler.currentVersion],
     ['alias', (handler) => handler.addAlias('live')],
-  ])('that is a %s of the app gets a permission of its own', (_what, kindOf) => {
+  ])('that is a %s of the app gets a separate permission', (_what, kindOf) => {
     const stack = stackUnderTest();
     const handler = kindOf(onCall(stack));
     alert(stack, 'Alert', target(handler));
@@ -105,7 +105,7 @@ describe.each(WAYS)('T12: a function through %s', (_way, target) => {
   });
 });
 
-test('T12: a target that somebody wrote, and that lets nobody in, is a warning; with a role it is none', () => {
+test('T12: a custom target, and that grants nothing, is a warning; with a role it is none', () => {
   const [without, withRole] = [false, true].map((hasRole) => {
     const stack = stackUnderTest(IRELAND);
     const handler = onCall(stack);
@@ -128,7 +128,7 @@ describe('T22: the policy of a function', () => {
     expect(denialOf(stack)).toBe('');
   });
 
-  test('over 20,480 bytes, by the stock LambdaFunction, is an error that names LambdaInvoke', () => {
+  test('over 20,480 bytes, by the CDK LambdaFunction, is an error that names LambdaInvoke', () => {
     const [few, many] = [30, 90].map((rules) => {
       const stack = stackUnderTest();
       const handler = onCall(stack);
@@ -175,7 +175,7 @@ describe('T12: a function with a resource policy', () => {
     expect(warningsOf(stack)).toEqual([expect.stringMatching(replaced)]);
   });
 
-  test('that does not allow EventBridge is a warning of its own, whatever the permissions are', () => {
+  test('that does not allow EventBridge is a separate warning, whatever the permissions are', () => {
     const stack = stackUnderTest(IRELAND);
     alert(stack, 'Alert', new LambdaInvoke(withPolicy(stack, [])));
     expect(warningsOf(stack)).toEqual([expect.stringMatching(/functionWithoutPermission\]$/)]);

@@ -11,7 +11,7 @@ import { IRELAND, stackUnderTest, subscribedTopic } from '../rules/stack-under-t
 
 const { fromObject, fromText, fromMultilineText, fromEventPath } = events.RuleTargetInput;
 const { fromPath } = events.EventField;
-/** A value that nobody knows before the deployment. */
+/** A value that is not known before the deployment. */
 const UNKNOWN = Fn.importValue('unknown');
 const PATTERN = EcsEventPattern.serviceTaskPlacementFailure();
 const REASON = ServiceActionField.reason;
@@ -31,7 +31,7 @@ describe('T26: what EventBridge refuses at deployment is an error', () => {
       `the path $.detail.${'a'.repeat(250)} has 259 characters, EventBridge takes 256. Take a value further up.`],
     ['a name that EventBridge keeps for itself', rendered({ inputTemplate: '"<AWS>"', inputPathsMap: { AWS: '$.account' } }),
       '"AWS" is no name for a value: EventBridge keeps those that begin with AWS or aws. for itself, and takes letters, digits, - and _ only. Choose another name.'],
-    ['a name that EventBridge fills in by itself', rendered({ inputTemplate: '"<aws.events.rule-arn>"', inputPathsMap: { 'aws.events.rule-arn': '$.account' } }),
+    ['a name that EventBridge fills in automatically', rendered({ inputTemplate: '"<aws.events.rule-arn>"', inputPathsMap: { 'aws.events.rule-arn': '$.account' } }),
       '"aws.events.rule-arn" is no name for a value: EventBridge keeps those that begin with AWS or aws. for itself, and takes letters, digits, - and _ only. Choose another name.'],
     ['a name that is not defined', fromText(`${REASON} <runbook> <runbook>`),
       '<runbook> is read as a value of the event, and none of that name is defined. Use events.EventField.fromPath(), or write it without < and >.'],
@@ -64,7 +64,7 @@ describe('T26: what EventBridge refuses at deployment is an error', () => {
     ['every name that EventBridge fills in', rendered({
       inputTemplate: '{"a": ["<aws.events.rule-arn>", "<aws.events.rule-name>", "<aws.events.event.ingestion-time>", <aws.events.event>, <aws.events.event.json>]}',
     })],
-    ['a text of its own in which nothing of the event is', fromText('a < b, <@U1> <runbook>')],
+    ['a custom text without a field of the event', fromText('a < b, <@U1> <runbook>')],
     ['what is known at deployment only', fromText(`${REASON} <${UNKNOWN}>`)],
     ['a template of which nothing is known', rendered({ inputTemplate: UNKNOWN })],
     ['a part of the event', fromEventPath('$.detail')],
@@ -134,7 +134,7 @@ describe('T45: a message for a function that is not one JSON document is an erro
     ['several lines with something that is known at deployment only', fromMultilineText(`In ${Aws.REGION}\n${REASON}`)],
     ['several lines in which nothing of the event is', fromMultilineText('It\nfailed')],
     ['a text without quotes', rendered({ inputTemplate: 'It says <a>', inputPathsMap: { a: '$.detail.reason' } })],
-  ])('%s for the stock LambdaFunction', (_what, message) => {
+  ])('%s for the CDK LambdaFunction', (_what, message) => {
     expect(findingsOf(PATTERN, message, toFunction)).toEqual(problem);
   });
 
@@ -151,7 +151,7 @@ describe('T45: a message for a function that is not one JSON document is an erro
     expect(findingsIn(stack)).toEqual(problem);
   });
 
-  test('for a stock target on a rule of the CDK to which only a message of the library is bound, judged once however often that is', () => {
+  test('for a target of the CDK on a rule of the CDK to which only a message of the library is bound, checked once however often that is', () => {
     const stack = stackUnderTest();
     const rule = new events.Rule(stack, 'Own', {
       eventPattern: PATTERN.toEventPattern(),
@@ -162,7 +162,7 @@ describe('T45: a message for a function that is not one JSON document is an erro
     expect(findingsIn(stack)).toEqual(problem.map((text) => text.replace('Stack/Alert/Rule', 'Stack/Own')));
   });
 
-  test('for a target that somebody set on the resource of the rule', () => {
+  test('for a target that was set on the resource of the rule', () => {
     const stack = stackUnderTest();
     const { rules: [rule] } = new EcsEventRule(stack, 'Alert', { pattern: PATTERN, targets: [new SnsPublish(subscribedTopic(stack))] });
     const input = '"It"\n"failed"';
@@ -170,7 +170,7 @@ describe('T45: a message for a function that is not one JSON document is an erro
     expect(findingsIn(stack)).toEqual(problem);
   });
 
-  test('nothing is said of an imported rule', () => {
+  test('nothing is reported for an imported rule', () => {
     const stack = stackUnderTest();
     checkInputsOf(events.Rule.fromEventRuleArn(stack, 'Own', 'arn:aws:events:eu-west-1:111122223333:rule/own'));
     expect(findingsIn(stack)).toEqual([]);
@@ -235,7 +235,7 @@ describe('T25: a message that a chat channel drops is a warning', () => {
     expect(findingsOf(PATTERN, message, toChat)).toEqual([]);
   });
 
-  test('nothing is said where no channel shows the topic, or a namesake of it', () => {
+  test('nothing is reported where no channel shows the topic, or a namesake of it', () => {
     const app = new App();
     const [stack, other] = ['Stack', 'Other'].map((id) => new Stack(app, id));
     const topic = subscribedTopic(stack);
@@ -244,7 +244,7 @@ describe('T25: a message that a chat channel drops is a warning', () => {
     expect(findingsIn(stack)).toEqual([]);
   });
 
-  test('nothing is said of other targets of the same rule', () => {
+  test('nothing is reported for other targets of the same rule', () => {
     const stack = stackUnderTest();
     new EcsEventRule(stack, 'Alert', {
       pattern: PATTERN,

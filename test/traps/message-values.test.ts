@@ -34,7 +34,7 @@ describe('T24: a separate value in JSON that an event may lack is a warning that
   const MANY = 'SERVICE_STEADY_STATE, TASKSET_STEADY_STATE, CAPACITY_PROVIDER_STEADY_STATE and \\d+ others';
 
   test.each<[string, EcsEventPattern, string, string]>([
-    ['the task of a daemon, where it may not have been created', EcsEventPattern.daemonTaskStartImpaired(), '$.detail.taskArn', 'DAEMON_TASK_START_IMPAIRED'],
+    ['the task of a daemon, where it might not have been created', EcsEventPattern.daemonTaskStartImpaired(), '$.detail.taskArn', 'DAEMON_TASK_START_IMPAIRED'],
     ['the same task in `resources`', EcsEventPattern.daemonTaskStartImpaired(), '$.resources[0]', 'DAEMON_TASK_START_IMPAIRED'],
     ['the same task, where it was not created', EcsEventPattern.daemonTaskStartImpaired({ failureTypes: [DaemonTaskFailureType.TASK_CREATION_FAILED] }),
       '$.detail.taskArn', 'DAEMON_TASK_START_IMPAIRED'],
@@ -44,7 +44,7 @@ describe('T24: a separate value in JSON that an event may lack is a warning that
     ['the reason of all service actions but one', EcsEventPattern.serviceAction({ excludedEventNames: [ServiceActionEvent.SERVICE_STEADY_STATE] }),
       '$.detail.reason', 'TASKSET_STEADY_STATE, CAPACITY_PROVIDER_STEADY_STATE, SERVICE_DESIRED_COUNT_UPDATED and \\d+ others'],
     ['the first of a list', EcsEventPattern.serviceTaskPlacementFailure(), '$.detail.capacityProviderArns[0]', 'SERVICE_TASK_PLACEMENT_FAILURE'],
-    ['why a task stopped, where it may not have', EcsEventPattern.taskStateChange(), '$.detail.stoppedReason', 'ECS Task State Change'],
+    ['why a task stopped, where it might not have', EcsEventPattern.taskStateChange(), '$.detail.stoppedReason', 'ECS Task State Change'],
     ['why a task stopped, where it may run', EcsEventPattern.taskStateChange({ lastStatuses: [TaskLastStatus.RUNNING, TaskLastStatus.STOPPED] }),
       '$.detail.stopCode', 'ECS Task State Change'],
     ['the cluster of a deployment, absent in every event of 2024 and present in those of 2025', EcsEventPattern.serviceDeploymentStateChange(),
@@ -59,7 +59,7 @@ describe('T24: a separate value in JSON that an event may lack is a warning that
     ['by its detail type alone', { detailType: ['ECS Service Action'] }, MANY],
     ['by a severity', { source: ['aws.ecs'], detailType: ['ECS Service Action'], detail: { eventType: ['WARN'] } }, 'SERVICE_TASK_START_IMPAIRED, SERVICE_DISCOVERY_INSTANCE_UNHEALTHY, VPC_LATTICE_TARGET_UNHEALTHY'],
     ['by names that AWS sends and one that is new', { source: ['aws.ecs'], detailType: ['ECS Service Action'], detail: { eventName: ['SERVICE_STEADY_STATE', 'NEW'] } }, 'SERVICE_STEADY_STATE'],
-  ])('in a rule of the CDK that hears it %s', (_how, eventPattern, eventsWithout) => {
+  ])('in a rule of the CDK that matches it %s', (_how, eventPattern, eventsWithout) => {
     const stack = stackUnderTest();
     new events.Rule(stack, 'Alert', { eventPattern, targets: [toQueue(stack, fromObject({ a: ServiceActionField.reason }))] });
     expect(findingsIn(stack)).toEqual([mayBeAbsent('$.detail.reason', eventsWithout, 'Alert')]);
@@ -130,7 +130,7 @@ describe('T24: a value that no event has is a warning, wherever it stands', () =
   });
 });
 
-describe('T24: nothing is said of a value', () => {
+describe('T24: nothing is reported for a value', () => {
   const ofTask = EcsEventPattern.taskStateChange;
 
   test.each<[string, EcsEventPattern, string]>([
@@ -140,21 +140,21 @@ describe('T24: nothing is said of a value', () => {
     ['that is the whole event', EcsEventPattern.serviceAction(), '$'],
     ['that is the whole detail', EcsEventPattern.serviceAction(), '$.detail'],
     ['that is all of `resources`', EcsEventPattern.daemonServiceAction(), '$.resources'],
-    ['that goes with the failure that is asked for', EcsEventPattern.daemonTaskStartImpaired({ failureTypes: [DaemonTaskFailureType.TASK_FAILED_TO_RUN] }), '$.detail.taskArn'],
+    ['that goes with the failure that the rule requires', EcsEventPattern.daemonTaskStartImpaired({ failureTypes: [DaemonTaskFailureType.TASK_FAILED_TO_RUN] }), '$.detail.taskArn'],
     ['that goes with that failure, in `resources`', EcsEventPattern.daemonTaskStartImpaired({ failureTypes: [DaemonTaskFailureType.TASK_FAILED_TO_RUN] }), '$.resources[0]'],
-    ['that goes with the status that is asked for', ofTask({ lastStatuses: [TaskLastStatus.STOPPED] }), '$.detail.stoppedReason'],
-    ['that goes with the code that is asked for', ofTask({ lastStatuses: [TaskLastStatus.STOPPED], stopCodes: [TaskStopCode.SPOT_INTERRUPTION] }), '$.detail.stoppedReason'],
+    ['that goes with the status that the rule requires', ofTask({ lastStatuses: [TaskLastStatus.STOPPED] }), '$.detail.stoppedReason'],
+    ['that goes with the code that the rule requires', ofTask({ lastStatuses: [TaskLastStatus.STOPPED], stopCodes: [TaskStopCode.SPOT_INTERRUPTION] }), '$.detail.stoppedReason'],
     ['that every element of a list has', EcsEventPattern.containerInstanceHealthChange(), '$.detail.healthChecks[0].type'],
     ['that every element of a list has, however far down', EcsEventPattern.containerInstanceHealthChange(), '$.detail.healthChecks[10].status'],
-    ['of the first of a list, for which the rule asks', ofTask({ exitCodes: [ExitCode.of(137)] }), '$.detail.containers[0].exitCode'],
-    ['of the tenth of a list, for which the rule asks', ofTask({ exitCodes: [ExitCode.of(137)] }), '$.detail.containers[10].exitCode'],
+    ['of the first of a list, on which the rule matches', ofTask({ exitCodes: [ExitCode.of(137)] }), '$.detail.containers[0].exitCode'],
+    ['of the tenth of a list, on which the rule matches', ofTask({ exitCodes: [ExitCode.of(137)] }), '$.detail.containers[10].exitCode'],
     ['that goes with an exit code', ofTask({ exitCodes: [ExitCode.nonZero()] }), '$.detail.stoppedReason'],
-    ['of which the rule asks for any', EcsEventPattern.serviceAction({ additionalPattern: { detail: { reason: events.Match.exists() } } }), '$.detail.reason'],
-    ['for which the rule asks', ofTask({ clusterNames: ['prod'], serviceNames: ['web'] }), '$.detail.group'],
-    ['that nobody knows, of tasks, which have many', ofTask(), '$.detail.somethingNew'],
-    ['that nobody knows, for which the rule asks', EcsEventPattern.serviceAction({ additionalPattern: { detail: { somethingNew: ['a'] } } }), '$.detail.somethingNew'],
+    ['of which the rule requires any', EcsEventPattern.serviceAction({ additionalPattern: { detail: { reason: events.Match.exists() } } }), '$.detail.reason'],
+    ['on which the rule matches', ofTask({ clusterNames: ['prod'], serviceNames: ['web'] }), '$.detail.group'],
+    ['that is unknown, of tasks, which have many', ofTask(), '$.detail.somethingNew'],
+    ['that is unknown, on which the rule matches', EcsEventPattern.serviceAction({ additionalPattern: { detail: { somethingNew: ['a'] } } }), '$.detail.somethingNew'],
   ])('%s', (_what, pattern, field) => {
-    // The pattern has findings of its own.
+    // The pattern has its own findings.
     expect(findingsOf(pattern, fromObject({ a: fromPath(field) })).filter((finding) => finding.includes('message of'))).toEqual([]);
   });
 
@@ -167,14 +167,14 @@ describe('T24: nothing is said of a value', () => {
     expect(findingsOf(EcsEventPattern.taskStateChange(), fromMultilineText(`Stopped:\n${TaskStateChangeField.stoppedReason}`))).toEqual([]);
   });
 
-  test('of which the same rule hears each event in a branch that asks for it', () => {
+  test('of which the same rule matches each event in a branch that requires it', () => {
     const pattern = EcsEventPattern.serviceAction({
       additionalPattern: { detail: { $or: [{ reason: ['AGENT'] }, { reason: ['RESOURCE:CPU'], desiredCount: [1] }] } } as events.EventPattern,
     });
     expect(findingsOf(pattern, fromObject({ a: ServiceActionField.reason }))).toEqual([]);
   });
 
-  test('where the rule asks for what may come to the status that goes with it', () => {
+  test('where the rule requires what may come to the status that goes with it', () => {
     const pattern = EcsEventPattern.taskStateChange({ additionalPattern: { detail: { lastStatus: [{ prefix: 'STOP' }] } } });
     expect(findingsOf(pattern, fromObject({ a: TaskStateChangeField.stoppedReason }))).toEqual([]);
   });
@@ -183,8 +183,8 @@ describe('T24: nothing is said of a value', () => {
     ['of another service', { source: ['aws.ec2'] }],
     ['of anybody', { account: ['111122223333'] }],
     ['of another detail type', { detailType: ['EC2 Instance State-change Notification'] }],
-    ['of a detail type that nobody knows yet', { source: ['aws.ecs'], detailType: ['ECS Something New'] }],
-    ['by a name that nobody knows yet', { source: ['aws.ecs'], detailType: ['ECS Service Action'], detail: { eventName: ['SOMETHING_NEW'] } }],
+    ['of an unknown detail type', { source: ['aws.ecs'], detailType: ['ECS Something New'] }],
+    ['by an unknown name', { source: ['aws.ecs'], detailType: ['ECS Service Action'], detail: { eventName: ['SOMETHING_NEW'] } }],
   ])('of events %s', (_what, eventPattern) => {
     const stack = stackUnderTest();
     new events.Rule(stack, 'Own', { eventPattern, targets: [toQueue(stack, fromObject({ a: fromPath('$.detail.reason'), b: fromPath('$.detail.state') }))] });
@@ -254,7 +254,7 @@ describe('T37: what breaks the JSON around it is a warning', () => {
     ['free-form text in a text', fromText(`It says ${ServiceActionField.reason}`)],
     ['other text in a string of an object', fromObject({ a: `It is about ${ServiceActionField.clusterArn}` })],
     ['a list as a separate value', fromObject({ a: fromPath('$.resources') })],
-  ])('nothing is said of %s', (_what, message) => {
+  ])('nothing is reported for %s', (_what, message) => {
     expect(findingsOf(EcsEventPattern.serviceTaskPlacementFailure(), message)).toEqual([]);
   });
 });

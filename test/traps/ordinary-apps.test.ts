@@ -52,7 +52,7 @@ const APPS: Record<string, (stack: Stack) => void> = {
     new ServiceTaskPlacementFailureRule(stack, 'Alert', { deadLetterQueue, targets: [new SnsPublish(topic), new SqsSendMessage(new sqs.Queue(stack, 'Queue', { encryption: sqs.QueueEncryption.KMS }))] });
   },
 
-  'topics and queues in a stack of their own': (stack) => {
+  'topics and queues in a separate stack': (stack) => {
     const shared = new Stack(stack.node.scope!, 'Shared', { env: stack.environment.includes('unknown') ? undefined : IRELAND });
     const topic = new sns.Topic(shared, 'Topic', { masterKey: new kms.Key(shared, 'Key') });
     topic.addSubscription(new subscriptions.EmailSubscription('on-call@example.com'));
@@ -163,13 +163,13 @@ const PLACES: [string, (props?: StackProps) => Stack][] = [
   ['in a Stage', () => new Stack(new Stage(new App(), 'Prod', { env: IRELAND }), 'Stack')],
 ];
 
-test.each(PLACES)('what is to be said is heard %s', (_where, place) => {
+test.each(PLACES)('findings are reported %s', (_where, place) => {
   const stack = place();
   new ServiceTaskPlacementFailureRule(stack, 'Alert', { targets: [new SnsPublish(new sns.Topic(stack, 'Topic'))] });
   expect(warningsOf(stack)).toHaveLength(1);
 });
 
-describe.each(Object.entries(APPS))('nothing is said about %s', (_name, make) => {
+describe.each(Object.entries(APPS))('nothing is reported about %s', (_name, make) => {
   test.each(PLACES)('%s', (_where, place) => {
     const stack = place();
     make(stack);

@@ -21,7 +21,7 @@ const alert = (stack: Stack, id: string, ...given: events.IRuleTarget[]) =>
 /** Every way in which a queue becomes a target. */
 const AS_TARGET: [string, Way][] = [
   ['SqsSendMessage', (stack, queue, id = 'Alert') => alert(stack, id, new SqsSendMessage(queue))],
-  ['the stock SqsQueue', (stack, queue, id = 'Alert') => alert(stack, id, new targets.SqsQueue(queue))],
+  ['the CDK SqsQueue', (stack, queue, id = 'Alert') => alert(stack, id, new targets.SqsQueue(queue))],
 ];
 
 /** Every way in which a queue becomes a dead-letter queue. */
@@ -29,7 +29,7 @@ const AS_DEAD_LETTER_QUEUE: [string, Way][] = [
   ['the dead-letter queue of a rule', (stack, deadLetterQueue, id = 'Alert') =>
     new ServiceTaskPlacementFailureRule(stack, id, { deadLetterQueue, targets: [new SnsPublish(subscribedTopic(stack, `${id}Topic`))] })],
   ['the dead-letter queue of SnsPublish', (stack, deadLetterQueue, id = 'Alert') => alert(stack, id, new SnsPublish(subscribedTopic(stack, `${id}Topic`), { deadLetterQueue }))],
-  ['the dead-letter queue of the stock SnsTopic', (stack, deadLetterQueue, id = 'Alert') =>
+  ['the dead-letter queue of the CDK SnsTopic', (stack, deadLetterQueue, id = 'Alert') =>
     alert(stack, id, new targets.SnsTopic(subscribedTopic(stack, `${id}Topic`), { deadLetterQueue }))],
 ];
 
@@ -106,7 +106,7 @@ describe.each(WAYS)('a queue as %s', (way, use) => {
     expect(warningsOf(stack)).toEqual([expect.stringContaining('the key arn:${AWS::Partition}:kms:${AWS::Region}:${AWS::AccountId}:key/1 of this queue is imported')]);
   });
 
-  test('T10: on a key whose policy somebody replaced later is a warning with the statement', () => {
+  test('T10: on a key whose policy was replaced later is a warning with the statement', () => {
     const stack = stackUnderTest(IRELAND);
     const key = new kms.Key(stack, 'Key');
     use(stack, new sqs.Queue(stack, 'Queue', { encryptionMasterKey: key }));
@@ -149,7 +149,7 @@ describe.each(WAYS)('a queue as %s', (way, use) => {
     expect(warningsOf(stack)).toEqual([]);
   });
 
-  test('T11: that is imported is a warning that names the policy of the app that does not let EventBridge in', () => {
+  test('T11: that is imported is a warning that names the policy of the app that does not allow EventBridge', () => {
     const stack = stackUnderTest(IRELAND);
     const queue = sqs.Queue.fromQueueArn(stack, 'Queue', 'arn:aws:sqs:eu-west-1:111122223333:alerts');
     use(stack, queue);
@@ -246,7 +246,7 @@ describe('T11: a queue in another account or Region', () => {
       + ' and the rule that delivers to it must be created there. Import it in a stack of the app with env: { account: \'444455556666\', region: \'us-east-1\' }.');
   });
 
-  test('an import of another account of the Region through the stock SqsQueue is an error that names the targets that deliver there', () => {
+  test('an import of another account of the Region through the CDK SqsQueue is an error that names the targets that deliver there', () => {
     const stack = stackUnderTest(IRELAND);
     const queue = sqs.Queue.fromQueueArn(stack, 'Queue', 'arn:aws:sqs:eu-west-1:444455556666:alerts');
     expect(() => alert(stack, 'Alert', new targets.SqsQueue(queue)))
@@ -254,11 +254,11 @@ describe('T11: a queue in another account or Region', () => {
   });
 });
 
-describe('T11: a target that somebody wrote', () => {
+describe('T11: a custom target', () => {
   const bare = (queue: sqs.IQueue, more: object = {}): events.IRuleTarget =>
     ({ bind: () => ({ arn: queue.queueArn, targetResource: queue, ...more }) });
 
-  test('and that lets nobody in is a warning with the statement', () => {
+  test('and that grants nothing is a warning with the statement', () => {
     const stack = stackUnderTest(IRELAND);
     alert(stack, 'Alert', bare(new sqs.Queue(stack, 'Queue')));
     expect(warningsOf(stack)).toEqual([
@@ -275,7 +275,7 @@ describe('T11: a target that somebody wrote', () => {
   });
 
   test.each<[string, (stack: Stack) => string, unknown[]]>([
-    ['of the app that lets nobody in is a warning about that queue', (stack) => new sqs.Queue(stack, 'Dead').queueArn,
+    ['of the app that allows no one is a warning about that queue', (stack) => new sqs.Queue(stack, 'Dead').queueArn,
       [expect.stringMatching(/^warning \/Stack\/Dead\/Resource Stack\/Dead has no policy, so it does not allow EventBridge to send messages\./)]],
     ['that is named by a composed ARN is a warning with the statement that it needs', (stack) => `arn:aws:sqs:${stack.region}:${stack.account}:dead`,
       [expect.stringMatching(/^warning \/Stack\/Alert\/Rule\/Resource this queue is imported.*"Resource":\{"Fn::Sub":"arn:aws:sqs:\$\{AWS::Region\}:\$\{AWS::AccountId\}:dead"\}/)]],
@@ -286,7 +286,7 @@ describe('T11: a target that somebody wrote', () => {
     expect(warningsOf(stack)).toEqual(expected);
   });
 
-  test('and that has a role is none: the role lets EventBridge in', () => {
+  test('and that has a role is none: the role allows EventBridge', () => {
     const stack = stackUnderTest();
     alert(stack, 'Alert', bare(new sqs.Queue(stack, 'Queue'), { role: iam.Role.fromRoleName(stack, 'Role', 'events') }));
     expect(warningsOf(stack)).toEqual([]);
@@ -300,7 +300,7 @@ describe('T16: a FIFO queue', () => {
 
   const GROUPED: [string, (queue: sqs.IQueue) => events.IRuleTarget][] = [
     ['SqsSendMessage', (queue) => new SqsSendMessage(queue, { messageGroupId: 'ecs' })],
-    ['the stock SqsQueue', (queue) => new targets.SqsQueue(queue, { messageGroupId: 'ecs' })],
+    ['the CDK SqsQueue', (queue) => new targets.SqsQueue(queue, { messageGroupId: 'ecs' })],
   ];
 
   test.each(GROUPED)('through %s without content-based deduplication is an error', (_way, target) => {
@@ -319,7 +319,7 @@ describe('T16: a FIFO queue', () => {
     }
   });
 
-  test('through the stock SqsQueue without a group is an error', () => {
+  test('through the CDK SqsQueue without a group is an error', () => {
     const stack = stackUnderTest();
     expect(() => alert(stack, 'Alert', new targets.SqsQueue(fifo(stack, { contentBasedDeduplication: true }))))
       .toThrow('[Stack/Alert] messageGroupId: construct Stack/Queue is a FIFO queue, which requires a message group, got undefined. Set messageGroupId: without it, Amazon SQS rejects the message.');
@@ -344,7 +344,7 @@ describe('T21: the policy of a queue', () => {
     expect(denialOf(stack)).toBe('');
   });
 
-  test('with 20 statements of the stock SqsQueue passes, and the next is an error that names SqsSendMessage', () => {
+  test('with 20 statements of the CDK SqsQueue passes, and the next is an error that names SqsSendMessage', () => {
     const [enough, tooMany] = [20, 21].map((rules) => {
       const stack = stackUnderTest(IRELAND);
       const queue = new sqs.Queue(stack, 'Queue');
@@ -375,7 +375,7 @@ describe('T21: the policy of a queue', () => {
     expect(long).toMatch(TOO_LARGE(20));
   });
 
-  test('of 17 stock targets on rules with short names fits', () => {
+  test('of 17 targets of the CDK on rules with short names fits', () => {
     const stack = stackUnderTest(IRELAND);
     const queue = new sqs.Queue(stack, 'Queue', { queueName: 'alerts' });
     Array.from({ length: 17 }, (_, i) => new ServiceTaskPlacementFailureRule(stack, `Alert${i}`, { ruleName: `r${i}`, clusterNames: [`${i}`], targets: [new targets.SqsQueue(queue)] }));
@@ -392,7 +392,7 @@ describe('T21: the policy of a queue', () => {
     expect(warningsOf(stack)).toEqual([expect.stringMatching(/^warning \/Stack\/Queue\/Resource policy of the queue: it has 2 statements and \d+ to \d+ bytes, and Amazon SQS accepts 20 statements and 8192 bytes\. .*\[ack: cdk-ecs-event-rules:policyMayBeTooLarge\]$/)]);
   });
 
-  test('of a stock SqsQueue on a rule that takes more than 20 rules is an error', () => {
+  test('of an SqsQueue of the CDK on a rule that takes more than 20 rules is an error', () => {
     const stack = stackUnderTest();
     const queue = new sqs.Queue(stack, 'Queue');
     new ServiceTaskPlacementFailureRule(stack, 'Alert', { clusterNames: Array.from({ length: 700 }, (_, i) => `production-cluster-${i}`), targets: [new targets.SqsQueue(queue)] });
@@ -401,7 +401,7 @@ describe('T21: the policy of a queue', () => {
     expect(denialOf(stack)).toMatch(TOO_LARGE(parts));
   });
 
-  test('of a dead-letter queue of stock targets is judged too', () => {
+  test('of a dead-letter queue of targets of the CDK is checked too', () => {
     const stack = stackUnderTest();
     const deadLetterQueue = new sqs.Queue(stack, 'Queue');
     const topic = subscribedTopic(stack);
@@ -430,18 +430,18 @@ describe('T23: a queue in another stack', () => {
     expect([owner, keys].map(({ dependencies }) => dependencies)).toEqual([[keys], []]);
   });
 
-  test('through the stock SqsQueue is an error that says why', () => {
+  test('through the CDK SqsQueue is an error that explains why', () => {
     const { alerts, owner } = twoStacks();
     expect(() => alert(alerts, 'Alert', new targets.SqsQueue(new sqs.Queue(owner, 'Queue')))).toThrow(CYCLE);
   });
 
-  test('as the dead-letter queue of a stock target is an error that says why', () => {
+  test('as the dead-letter queue of a target of the CDK is an error that explains why', () => {
     const { alerts, owner } = twoStacks();
     const deadLetterQueue = new sqs.Queue(owner, 'Queue');
     expect(() => alert(alerts, 'Alert', new targets.SnsTopic(subscribedTopic(alerts), { deadLetterQueue }))).toThrow(CYCLE);
   });
 
-  test('through the stock SqsQueue on a customer-managed key passes: its statement names no rule', () => {
+  test('through the CDK SqsQueue on a customer-managed key passes: its statement names no rule', () => {
     const { alerts, owner } = twoStacks();
     alert(alerts, 'Alert', new targets.SqsQueue(new sqs.Queue(owner, 'Queue', { encryption: sqs.QueueEncryption.KMS })));
     expect(denialOf(alerts)).toBe('');

@@ -23,7 +23,7 @@ function audience(stack: Stack) {
   };
 }
 
-/** Rules that tell all three. */
+/** Rules with all three targets. */
 function alerts(stack: Stack, count: number, { queue, onCall, topic }: ReturnType<typeof audience>): void {
   Array.from({ length: count }, (_, i) => new ServiceTaskPlacementFailureRule(stack, `Alert${i}`, {
     clusterNames: [`cluster-${i}`],
@@ -65,7 +65,7 @@ describe('T21, T22: 300 rules on one queue, one function and one topic', () => {
     const rules = resources.filter(({ Type }) => Type === 'AWS::Events::Rule');
     expect(rules).toHaveLength(300);
     rules.forEach(({ Properties: { Targets } }) => expect(Targets).toHaveLength(3));
-    // Beside the rules: queue, dead-letter queue and their policies, topic, policy and subscription, function, its role and permission.
+    // In addition to the rules: queue, dead-letter queue and their policies, topic, policy and subscription, function, its role and permission.
     expect(resources).toHaveLength(310);
     expect(warningsOf(stack)).toEqual([]);
   });
@@ -83,7 +83,7 @@ describe('T21, T22: 300 rules on one queue, one function and one topic', () => {
     expect(denialOf(owner)).toBe('');
     expectConstantPolicies(owner);
     stacks.forEach((stack) => {
-      // Beside the rules: the dead-letter queue of the stack and its policy.
+      // In addition to the rules: the dead-letter queue of the stack and its policy.
       expect(Object.keys(Template.fromStack(stack).toJSON().Resources)).toHaveLength(102);
       expect(owner.dependencies).toEqual([]);
     });
@@ -125,7 +125,7 @@ describe('the time that synthesis takes', () => {
     expect(many.walks).toBe(1);
   });
 
-  test('grows so too where the messages of all rules are judged', () => {
+  test('grows so too where the messages of all rules are checked', () => {
     const messages = (app: App, rules: number) => {
       const stack = new Stack(app, 'Stack');
       const topic = chatTopicIn(stack);
@@ -136,7 +136,7 @@ describe('the time that synthesis takes', () => {
     expect(many.walks).toBe(few.walks);
   });
 
-  test('grows so too where every rule has a topic of its own, over more and more stacks', () => {
+  test('grows so too where every rule has a separate topic, over more and more stacks', () => {
     const topics = (app: App, stacks: number) => Array.from({ length: stacks }, (_, s) => {
       const stack = new Stack(app, `Stack${s}`);
       Array.from({ length: 20 }, (_each, i) => new ServiceTaskPlacementFailureRule(stack, `Alert${i}`, { targets: [new SnsPublish(subscribedTopic(stack, `Topic${i}`))] }));
@@ -146,7 +146,7 @@ describe('the time that synthesis takes', () => {
     expect(many.constructs / few.constructs).toBeLessThan(2.7);
   });
 
-  test('each Stage is judged once', () => {
+  test('each Stage is checked once', () => {
     const [one, three] = [['One'], ['One', 'Two', 'Three']].map((ids) => readsOf((app) => ids.forEach((id) => stage(app, id, 10))));
     expect(three.walks).toBe(3 * one.walks);
   });

@@ -138,7 +138,7 @@ describe('T31: an alert on failed deployments of a cluster', () => {
     new ecs.CfnService(home, 'Unprotected', { cluster: cluster.clusterName });
     new ecs.CfnService(home, 'ByArn', { cluster: cluster.clusterArn, deploymentConfiguration: { strategy: 'BLUE_GREEN' } });
     new ecs.CfnService(home, 'Protected', { cluster: cluster.clusterName, deploymentConfiguration: { deploymentCircuitBreaker: { enable: true, rollback: false } } });
-    new ecs.CfnService(home, 'Elsewhere', { cluster: 'staging' });
+    new ecs.CfnService(home, 'OtherCluster', { cluster: 'staging' });
     // THEN
     expect(reported(alerts)).toEqual(['clusters: Home/Unprotected', 'clusters: Home/ByArn']);
   });
@@ -168,7 +168,7 @@ describe('T31: an alert on failed deployments of a cluster', () => {
   });
 });
 
-describe('T32: services and daemons have patterns of their own', () => {
+describe('T32: services and daemons have separate patterns', () => {
   test('a pattern about daemons takes no service, and one about services no daemon', () => {
     const { service } = given();
     // @ts-expect-error: not a filter of daemons
@@ -189,7 +189,7 @@ describe('T32: services and daemons have patterns of their own', () => {
   });
 });
 
-test('T04: a detail type is spelt by the library alone, and another one beside it is an error', () => {
+test('T04: a detail type is spelled by the library alone, and a second one is an error', () => {
   expect(EcsEventPattern.daemonServiceAction().toEventPattern().detailType).toEqual(['ECS Daemon Service Action']);
   expect(() => EcsEventPattern.daemonServiceAction({ additionalPattern: { detailType: ['ECS Daemon Task Action'] } }).toEventPattern())
     .toThrow(/additionalPattern.*detail-?[tT]ype/);

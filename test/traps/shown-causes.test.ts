@@ -20,7 +20,7 @@ describe('T48: a cause that a chat notification cannot show is a warning', () =>
     ['why tasks stopped', STOPPED, 'detail.stoppedReason'],
     ['the reason of several service actions', EcsEventPattern.serviceAction({ eventTypes: [ServiceActionEventType.WARN, ServiceActionEventType.ERROR] }), 'detail.reason'],
     ['the reason of one', EcsEventPattern.serviceAction({ eventNames: [ServiceActionEvent.SERVICE_TASK_START_IMPAIRED] }), 'detail.reason'],
-    ['the reason that an exclusion may leave out', EcsEventPattern.serviceAction({ eventTypes: [ServiceActionEventType.WARN], excludedReasons: [FailureReason.AGENT] }), 'detail.reason'],
+    ['the reason that an exclusion may exclude', EcsEventPattern.serviceAction({ eventTypes: [ServiceActionEventType.WARN], excludedReasons: [FailureReason.AGENT] }), 'detail.reason'],
     ['the status of an instance', EcsEventPattern.containerInstanceStateChange(), 'detail.statusReason'],
   ])('%s', (_what, pattern, path) => {
     expect(warningsFor(pattern)).toEqual([notShown(path)]);

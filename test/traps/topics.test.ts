@@ -16,7 +16,7 @@ import { IRELAND, stackUnderTest, subscribedTopic } from '../rules/stack-under-t
 /** Every way in which a topic becomes a target. */
 const WAYS: [string, (topic: sns.ITopic) => SnsPublish | targets.SnsTopic][] = [
   ['SnsPublish', (topic) => new SnsPublish(topic)],
-  ['the stock SnsTopic', (topic) => new targets.SnsTopic(topic)],
+  ['the CDK SnsTopic', (topic) => new targets.SnsTopic(topic)],
 ];
 
 function statementsOf(stack: Stack): any[] {
@@ -83,7 +83,7 @@ describe.each(WAYS)('a topic through %s', (_way, target) => {
     ]);
   });
 
-  test('T13: that somebody narrowed is not widened', () => {
+  test('T13: that was narrowed is not widened', () => {
     const stack = stackUnderTest();
     const topic = subscribedTopic(stack);
     topic.addToResourcePolicy(new iam.PolicyStatement({ principals: [new iam.AccountPrincipal('444455556666')], actions: ['sns:Publish'], resources: [topic.topicArn] }));

@@ -10,7 +10,7 @@ const HOLES: [string, unknown[], string][] = [
   ['a list', [['a', 'b']], 'names[0]: expected one value, got a list: ["a","b"]. Spread the inner list into the outer one.'],
 ];
 
-test('a filter list that is left out is no filter', () => {
+test('a filter list that is omitted is no filter', () => {
   expect([filterList('names', undefined), filterList('names', null)]).toEqual([undefined, undefined]);
 });
 

@@ -7,7 +7,7 @@ import { ValidationError, located, pathOf, show } from '../../src/validation/val
 
 const problem = { prop: 'clusters', problem: 'got []', resolution: 'Name one' };
 
-test('an input error says the prop, the problem and the way out', () => {
+test('an input error contains the prop, the problem and the resolution', () => {
   const error = new ValidationError(problem);
 
   expect(error.message).toBe('clusters: got []. Name one.');

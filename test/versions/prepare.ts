@@ -43,7 +43,7 @@ export function latest(): Versions {
 }
 
 /**
- * Copies the library to a folder of its own, with the peers of the given versions in its node_modules. All other tools are those of the
+ * Copies the library to a separate folder, with the peers of the given versions in its node_modules. All other tools are those of the
  * repository around it: Node looks there for what the folder lacks.
  */
 export function prepare(versions: Versions): Copy {

@@ -28,7 +28,7 @@ export function wheelOf({ folder }: Copy): string {
 export class PythonEnvironment {
   private readonly python: string;
 
-  /** @param versions the newest of PyPI, unless told */
+  /** @param versions the newest of PyPI by default */
   constructor(private readonly folder: string, wheel: string, versions?: Versions) {
     this.python = join(folder, 'bin', 'python');
     execFileSync('python3', ['-m', 'venv', folder]);

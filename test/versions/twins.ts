@@ -48,7 +48,7 @@ export const TWINS: Record<string, (stack: Stack, cluster: ecs.ICluster) => void
   },
 };
 
-/** Each in a stack of its own. */
+/** Each in a separate stack. */
 export function twins(): Stack[] {
   return Object.entries(TWINS).map(([name, fill]) => {
     const stack = new Stack(new App(), name, { env: { account: '111122223333', region: 'eu-west-1' } });

@@ -15,7 +15,7 @@ const folderOf = ({ cdk }: Versions) => join(__dirname, '..', '..', '.versions',
 const templatesOf = (versions: Versions) => join(folderOf(versions), 'templates.json');
 const read = (file: string) => JSON.parse(readFileSync(file, 'utf8'));
 
-// Neither the jest that runs this file, nor the CDK's own template validation, which has a suite of its own.
+// Neither the jest that runs this file, nor the CDK's own template validation, which has a separate suite.
 const env: NodeJS.ProcessEnv = { ...process.env, ENTRY_POINTS, CDK_VALIDATION: 'false', JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: '20' };
 delete env.JEST_WORKER_ID;
 
@@ -33,7 +33,7 @@ describe.each([
   });
 
   test('the unit tests pass', () => {
-    // The arrows between the rooms are a matter of the lint, and the rest of these of the packages; both are not copied.
+    // The lint checks the arrows between the modules, and other suites check the packages; both are not copied.
     spawnSync(tool('jest'), ['--ci', '--coverage=false', '--json', '--outputFile=results.json', '--testPathIgnorePatterns', '/test/(architecture|compatibility|package)/'], {
       cwd: folderOf(versions), env, stdio: 'ignore',
     });

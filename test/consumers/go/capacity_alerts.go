@@ -9,7 +9,7 @@ import (
 	"github.com/cdk-ecs-event-rules/cdk-ecs-event-rules-go/cdkecseventrules"
 )
 
-// NewCapacityAlerts tells about what everything runs on, and about the batch tasks that come and go.
+// NewCapacityAlerts alerts about what everything runs on, and about the batch tasks that come and go.
 func NewCapacityAlerts(scope constructs.Construct, id string, cluster awsecs.ICluster, receivers Receivers) {
 	this := constructs.NewConstruct(scope, &id)
 

@@ -12,7 +12,7 @@ import (
 	"github.com/cdk-ecs-event-rules/cdk-ecs-event-rules-go/cdkecseventrules"
 )
 
-// NewDaemonAlerts tells about what runs on every instance.
+// NewDaemonAlerts alerts about what runs on every instance.
 func NewDaemonAlerts(scope constructs.Construct, id string, cluster awsecs.ICluster, receivers Receivers) {
 	this := constructs.NewConstruct(scope, &id)
 

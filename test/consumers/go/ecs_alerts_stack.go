@@ -7,7 +7,7 @@ import (
 	"github.com/aws/jsii-runtime-go"
 )
 
-// EcsAlertsStack tells about everything that runs in production.
+// EcsAlertsStack alerts about everything that runs in production.
 type EcsAlertsStack struct {
 	Stack     awscdk.Stack
 	Receivers Receivers

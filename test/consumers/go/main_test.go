@@ -16,24 +16,24 @@ func TestMain(m *testing.M) {
 	os.Exit(code)
 }
 
-// newStack is the stack as it is deployed, each time in an app of its own.
+// newStack is the stack as it is deployed, each time in a separate app.
 func newStack() EcsAlertsStack {
 	return NewEcsAlertsStack(awscdk.NewApp(nil), "EcsAlerts", &awscdk.StackProps{
 		Env: &awscdk.Environment{Account: jsii.String("111122223333"), Region: jsii.String("eu-west-1")},
 	})
 }
 
-// expectNotified fails unless the receivers of these names were told, and nobody else.
+// expectNotified fails unless the receivers of these names were notified, and no one else.
 func expectNotified(t *testing.T, outcome ecseventtesting.SimulationOutcome, names ...string) {
 	t.Helper()
-	var told, expected []string
+	var notified, expected []string
 	for _, delivery := range *outcome.Delivered() {
-		told = append(told, *delivery.TargetPath)
+		notified = append(notified, *delivery.TargetPath)
 	}
 	for _, name := range names {
 		expected = append(expected, "EcsAlerts/Receivers/"+name)
 	}
-	if !slices.Equal(told, expected) {
-		t.Fatalf("told %v instead of %v:\n%s", told, expected, *outcome.Explain())
+	if !slices.Equal(notified, expected) {
+		t.Fatalf("notified %v instead of %v:\n%s", notified, expected, *outcome.Explain())
 	}
 }

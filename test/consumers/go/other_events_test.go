@@ -25,7 +25,7 @@ func TestOtherEvents(t *testing.T) {
 			[]string{"People"},
 		},
 		{
-			"an information of the web service goes to nobody",
+			"an info of the web service notifies no one",
 			ecseventtesting.SampleEvent_ServiceAction(&ecseventtesting.ServiceActionSampleOptions{
 				ClusterName: production, ServiceName: web, EventName: cdkecseventrules.ServiceActionEvent_SERVICE_STEADY_STATE(),
 			}),
@@ -39,7 +39,7 @@ func TestOtherEvents(t *testing.T) {
 			[]string{"Tickets"},
 		},
 		{
-			"a hook of the canary service goes to nobody",
+			"a hook of the canary service notifies no one",
 			ecseventtesting.SampleEvent_HookStateChange(&ecseventtesting.HookStateChangeSampleOptions{
 				ClusterName: production, ServiceName: jsii.String("canary"), EventName: cdkecseventrules.HookEvent_HOOK_FAILED(),
 			}),
@@ -67,7 +67,7 @@ func TestOtherEvents(t *testing.T) {
 			[]string{"Tickets"},
 		},
 		{
-			"a task that did its work goes to nobody",
+			"a task that did its work notifies no one",
 			ecseventtesting.SampleEvent_TaskStateChange(&ecseventtesting.TaskStateChangeSampleOptions{
 				ClusterName: production, TaskDefinitionFamily: jsii.String("batch"), ExitCode: jsii.Number(0),
 			}),

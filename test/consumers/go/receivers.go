@@ -9,7 +9,7 @@ import (
 	"github.com/aws/jsii-runtime-go"
 )
 
-// Receivers are told.
+// Receivers are notified.
 type Receivers struct {
 	People      awssns.Topic
 	Chat        awssns.Topic

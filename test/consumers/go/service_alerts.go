@@ -10,7 +10,7 @@ import (
 	"github.com/cdk-ecs-event-rules/cdk-ecs-event-rules-go/cdkecseventrules"
 )
 
-// NewServiceAlerts tells about what serves users.
+// NewServiceAlerts alerts about what serves users.
 func NewServiceAlerts(scope constructs.Construct, id string, cluster awsecs.ICluster, receivers Receivers) {
 	this := constructs.NewConstruct(scope, &id)
 
@@ -82,7 +82,7 @@ func NewServiceAlerts(scope constructs.Construct, id string, cluster awsecs.IClu
 		Targets:                &[]awsevents.IRuleTarget{cdkecseventrules.NewSqsSendMessage(receivers.Tickets, nil)},
 	})
 
-	// The pattern and the message on a rule of one's own, for events that another account forwards.
+	// The pattern and the message on a custom rule, for events that another account forwards.
 	awsevents.NewRule(this, jsii.String("Forwarded"), &awsevents.RuleProps{
 		EventPattern: cdkecseventrules.EcsEventPattern_ServiceAction(&cdkecseventrules.ServiceActionFilters{
 			ClusterNames: jsii.Strings("production"),

@@ -22,7 +22,7 @@ func daemonWithoutCpu() ecseventtesting.SampleEvent {
 func TestThreeAlerts(t *testing.T) {
 	bus := ecseventtesting.EventBusSimulator_FromStack(newStack().Stack, nil)
 
-	t.Run("tell people by text of a daemon that finds no CPU", func(t *testing.T) {
+	t.Run("notify people by text of a daemon that finds no CPU", func(t *testing.T) {
 		outcome := bus.Send(daemonWithoutCpu())
 
 		expectNotified(t, outcome, "People")
@@ -38,7 +38,7 @@ func TestThreeAlerts(t *testing.T) {
 		}
 	})
 
-	t.Run("tell nobody of a daemon of another cluster, and say why", func(t *testing.T) {
+	t.Run("notify no one of a daemon of another cluster, and explain why", func(t *testing.T) {
 		outcome := bus.Send(ecseventtesting.SampleEvent_DaemonTaskStartImpaired(&ecseventtesting.DaemonTaskStartImpairedSampleOptions{
 			ClusterName: jsii.String("test"),
 		}))
@@ -49,7 +49,7 @@ func TestThreeAlerts(t *testing.T) {
 		}
 	})
 
-	t.Run("tell the queue and the function of a rollback that failed", func(t *testing.T) {
+	t.Run("notify the queue and the function of a rollback that failed", func(t *testing.T) {
 		outcome := bus.Send(ecseventtesting.SampleEvent_DaemonDeploymentRollbackFailed(&ecseventtesting.DaemonDeploymentRollbackFailedSampleOptions{
 			ClusterName: jsii.String("production"),
 			DaemonName:  jsii.String("log-agent"),
@@ -74,7 +74,7 @@ func TestThreeAlerts(t *testing.T) {
 	})
 
 	for _, clusterName := range []string{"production", "staging-2"} {
-		t.Run("tell the chat of a task that cannot be placed in "+clusterName, func(t *testing.T) {
+		t.Run("notify the chat of a task that cannot be placed in "+clusterName, func(t *testing.T) {
 			outcome := bus.Send(ecseventtesting.SampleEvent_ServiceTaskPlacementFailure(&ecseventtesting.ServiceTaskPlacementFailureSampleOptions{
 				ClusterName: &clusterName,
 				Reason:      jsii.String("RESOURCE:FARGATE"),

@@ -1,7 +1,7 @@
 import { transformed } from './rendered';
 
 /**
- * What others saw EventBridge deliver to a queue on AWS, told again with an event of our own: test_events_inputs.snapshot.json of LocalStack, last run
+ * What others saw EventBridge deliver to a queue on AWS, repeated with an event of the library: test_events_inputs.snapshot.json of LocalStack, last run
  * on AWS on 2025-10-08.
  *
  * @see https://github.com/localstack/localstack/blob/main/tests/aws/services/events/test_events_inputs.snapshot.json

@@ -114,7 +114,7 @@ describe('a template of text', () => {
     expect(transformed('"<d>"', { d: '$.detail' }, { detail: { says: '"' } })).toMatchObject({ body: '"{says:\\}"', assumptions: [assumption] });
   });
 
-  test('leaves out what the event lacks', () => {
+  test('omits what the event lacks', () => {
     expect(transformed('"<missing>."')).toMatchObject({ body: '"."', assumptions: [], problems: ['<missing> is empty: the event has no $.detail.missing'] });
   });
 
@@ -155,7 +155,7 @@ describe('variables', () => {
     expect(transformed('"<aws.events.event.ingestion-time>"', {}, {}).problems).toEqual(['<aws.events.event.ingestion-time> is empty: the event has no value for it']);
   });
 
-  test('whose path is not understood are empty, and it is said once', () => {
+  test('whose path is not understood are empty, and it is reported once', () => {
     expect(transformed('"<a><a>"', { a: '$..reason' })).toMatchObject({ body: '""', problems: ['<a> is empty: its path $..reason is not understood at "..reason": only .name, [0] and * are'] });
   });
 

@@ -26,7 +26,7 @@ describe('conditions on fields of an array of objects', () => {
     expect(matches(pattern, { a: [{ b: [{ x: 1, y: 2 }] }, { z: 3 }] })).toBe(false);
   });
 
-  test('tell the elements of an array of arrays apart', () => {
+  test('distinguish the elements of an array of arrays', () => {
     const pattern = { a: { x: [1], y: [2] } };
     expect(matches(pattern, { a: [[{ x: 1, y: 2 }]] })).toBe(true);
     expect(matches(pattern, { a: [[{ x: 1 }], [{ y: 2 }]] })).toBe(false);
@@ -40,13 +40,13 @@ describe('conditions on fields of an array of objects', () => {
 });
 
 describe('an absent field of an element', () => {
-  test('is judged by the element that the conditions before it chose', () => {
+  test('is evaluated for the element that the conditions before it chose', () => {
     const pattern = { a: { b: [1], c: [{ exists: false }] } };
     expect(matches(pattern, { a: [{ b: 1 }, { c: 1 }] })).toBe(true);
     expect(matches(pattern, { a: [{ b: 1, c: 2 }] })).toBe(false);
   });
 
-  test('is judged over all elements while none is chosen: fields are looked at in alphabetical order', () => {
+  test('is evaluated over all elements while none is chosen: fields are looked at in alphabetical order', () => {
     const pattern = { a: { b: [{ exists: false }], c: [1] } };
     expect(matches(pattern, { a: [{ c: 1 }, { b: 1 }] })).toBe(false);
     expect(matches(pattern, { a: [{ c: 1 }] })).toBe(true);

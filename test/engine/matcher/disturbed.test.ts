@@ -9,7 +9,7 @@ function branchState(pattern: unknown): string[] {
   return new EventPattern(pattern).branches.map((branch) => BranchState[branch.branchState]);
 }
 
-/** Each was seen in event-ruler: docs/conformance.md tells why. */
+/** Each was seen in event-ruler: docs/conformance.md explains why. */
 test.each<[string, unknown, string[]]>([
   ['a text before a range across zero and another text may be lost', { a: ['abc', NEGATIVE_TO_POSITIVE, 'q'] }, ['UNCERTAIN']],
   ['so may true', { $or: [{ a: [true, NEGATIVE_TO_POSITIVE] }, { a: [true], b: [1] }] }, ['UNCERTAIN', 'UNCERTAIN']],
@@ -27,21 +27,21 @@ test.each<[string, unknown, string[]]>([
   ['nor if the wildcard is none', { a: [{ wildcard: '\\*y' }, ANY_CASE('*y')] }, ['MATCHING']],
   ['a text behind a letter in any case and a longer one in any case matches too much',
     { $or: [{ a: [{ prefix: ANY_CASE('X') }], b: [1] }, { a: [ANY_CASE('xyz')] }, { a: ['xq'], c: [1] }] }, ['MATCHING', 'MATCHING', 'UNCERTAIN']],
-  ['a text is not known again for certain beside a wildcard', { $or: [{ a: ['x', { wildcard: '*y' }] }, { a: ['x', 1] }] }, ['MATCHING', 'UNCERTAIN']],
-  ['a branch that may be lost may or may not make a later one lost',
+  ['a text is not recognized for certain next to a wildcard', { $or: [{ a: ['x', { wildcard: '*y' }] }, { a: ['x', 1] }] }, ['MATCHING', 'UNCERTAIN']],
+  ['a branch that may be lost may make a later one lost',
     { $or: [{ a: [{ exists: true }] }, { a: [{ exists: false }, { exists: true }] }, { a: [{ exists: false }] }] }, ['MATCHING', 'UNCERTAIN', 'UNCERTAIN']],
 ])('%s', (_title, pattern, expected) => {
   expect(branchState(pattern)).toEqual(expected);
 });
 
 describe('digits of a number in a block of addresses', () => {
-  test('are no longer read as text if any branch asks the field for a number', () => {
+  test('are no longer read as text if any branch requires a number in the field', () => {
     const pattern = { $or: [{ a: [{ cidr: '16.0.0.0/8' }] }, { a: [5], b: [1] }] };
     expect(matches(pattern, { a: 101 })).toBe(false);
     expect(matches(pattern, { a: '16.1.1.1' })).toBe(true);
   });
 
-  test('make a branch uncertain that is reached on two ways, on one of which the field is asked for a number', () => {
+  test('make a branch uncertain that is reached on two ways, on one of which a number is required in the field', () => {
     const ways = [{ a: ['x', 'y'], b: [{ cidr: '16.0.0.0/8' }] }, { a: ['z'], b: [5] }, { a: ['z', 'x'], b: [{ cidr: '10.0.0.0/8' }] }];
     expect(branchState({ $or: ways })).toEqual(['MATCHING', 'MATCHING', 'UNCERTAIN']);
   });

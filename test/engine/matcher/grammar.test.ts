@@ -48,7 +48,7 @@ const CASES: [title: string, list: unknown[], met: unknown[], unmet: unknown[]][
   ['IPv6 addresses of a block', [{ cidr: '2001:db8::/32' }], ['2001:db8::1', '2001:DB8:0:0:0:0:0:1'], ['2001:db9::1', '2001:db8::1::', '2001:db8:1', '2001:db8:::', '2001:db8:0:0:0:0:0:10000', '2001:db8:0:0:0:0:0:']],
   ['an address, however it is written', ['2001:db8::1', '10.0.0.1'], ['2001:DB8:0:0:0:0:0:1', '010.0.0.1'], ['2001:db8::2', '10.0.0.2']],
   ['digits of a number in a block, as event-ruler reads them', [{ cidr: '16.0.0.0/8' }], [101], [201, 10, -1, 1e21]],
-  ['no digits of a number beside numbers', [{ cidr: '16.0.0.0/8' }, 5], [5], [101]],
+  ['no digits of a number next to numbers', [{ cidr: '16.0.0.0/8' }, 5], [5], [101]],
   ['presence', [{ exists: true }], ['', null, 0, [null]], [[], {}, { b: 1 }, [[]]]],
   ['absence', [{ exists: false }], [[], {}, { b: 1 }], ['', null, 0]],
   ['absence or a value', [{ exists: false }, { 'anything-but': ['a'] }], [[], 'b'], ['a']],

@@ -13,7 +13,7 @@ test('the kind of event comes before its fields', () => {
   expect(mismatch({ 'detail': { reason: ['y'] }, 'detail-type': ['A'] }, event)).toMatchObject({ path: 'detail-type', wanted: '["A"]', found: '"B"', others: 1 });
 });
 
-test('the branch of $or that is closest is the one that is told', () => {
+test('the closest branch of $or is reported', () => {
   const pattern = { 'detail-type': ['A'], 'detail': { $or: [{ x: [1], y: [1] }, { x: [2], y: [2] }] } };
   expect(mismatch(pattern, { 'detail-type': 'A', 'detail': { x: 2, y: 1 } })).toMatchObject({ others: 0, distance: 10 });
 });
@@ -39,7 +39,7 @@ test('conditions that different elements of an array meet are named', () => {
   });
 });
 
-test('a branch that EventBridge does not hear is named', () => {
+test('a branch that EventBridge does not match is named', () => {
   expect(mismatch({ $or: [{ a: [1] }, { a: [1, 2] }] }, { a: 2 })).toMatchObject({
     path: '$or', found: 'a branch that is taken for an earlier one: EventBridge does not match it',
   });

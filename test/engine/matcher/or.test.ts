@@ -1,7 +1,7 @@
 import { matches } from './matches';
 
 describe('$or', () => {
-  test('is met by any of its branches, together with what stands beside it', () => {
+  test('is met by any of its branches, together with what stands next to it', () => {
     const pattern = { source: ['s'], $or: [{ a: [1] }, { b: [2], c: [3] }] };
     expect(matches(pattern, { source: 's', a: 1 })).toBe(true);
     expect(matches(pattern, { source: 's', b: 2, c: 3 })).toBe(true);
@@ -36,24 +36,24 @@ describe('$or', () => {
 });
 
 describe('a branch that event-ruler takes for an earlier one', () => {
-  test('is never heard: the same fields and a common value on each of them', () => {
+  test('never matches: the same fields and a common value on each of them', () => {
     const pattern = { $or: [{ a: [1] }, { a: [1, 2] }] };
     expect(matches(pattern, { a: 1 })).toBe(true);
     expect(matches(pattern, { a: 2 })).toBe(false);
   });
 
-  test('is never heard with several fields either', () => {
+  test('never matches with several fields either', () => {
     const pattern = { $or: [{ a: ['x'], b: ['1'] }, { a: ['x', 'y'], b: ['1', '2'] }] };
     expect(matches(pattern, { a: 'x', b: '1' })).toBe(true);
     expect(matches(pattern, { a: 'y', b: '2' })).toBe(false);
   });
 
-  test('is heard if the values of one field differ', () => {
+  test('matches if the values of one field differ', () => {
     const pattern = { $or: [{ a: ['x'], b: ['1'] }, { a: ['x', 'y'], b: ['2'] }] };
     expect(matches(pattern, { a: 'y', b: '2' })).toBe(true);
   });
 
-  test('is heard if it has another field', () => {
+  test('matches if it has another field', () => {
     const pattern = { $or: [{ a: ['x'], b: ['1'] }, { a: ['x'], b: ['1', '2'], c: ['3'] }] };
     expect(matches(pattern, { a: 'x', b: '2', c: '3' })).toBe(true);
   });

@@ -49,7 +49,7 @@ test('an ECS event matches the pattern of all its own strings, and no longer whe
   }));
 });
 
-test('there is a shortfall exactly when the event does not match', () => {
+test('there is a mismatch exactly when the event does not match', () => {
   fc.assert(fc.property(fc.constantFrom(...SAMPLES), fc.constantFrom(...SAMPLES), (wanted, sent) => {
     const pattern = new EventPattern({ 'detail-type': [wanted['detail-type']], 'detail': { eventName: [wanted.detail.eventName ?? { exists: false }] } });
     const event = new IndexedEvent(sent);

@@ -1,6 +1,6 @@
 import { EventPattern } from '../../../src/engine/matcher/event-pattern';
 
-/** Patterns that EventBridge refuses, and what is said of them. */
+/** Patterns that EventBridge refuses, and what is reported for them. */
 const REFUSED: [pattern: unknown, message: string][] = [
   ['text', 'an event pattern must be an object, got "text"'],
   [[], 'an event pattern must be an object, got []'],

@@ -77,7 +77,7 @@ test('every operator and every key has to be met; what is not met for certain co
   expect(evaluateConditions({ ...mixed, Bool: {} }, CONTEXT).likelihood).toBe(Likelihood.UNKNOWN);
 });
 
-test('a caller that does not tell on whose behalf it calls meets no condition on that', () => {
+test('a caller that does not pass on whose behalf it calls meets no condition on that', () => {
   expect(evaluate('ArnLike', 'aws:SourceArn', RULE, NEITHER).why).toBe('ArnLike needs aws:SourceArn, which the request lacks');
   expect(evaluate('StringEquals', 'aws:SourceAccount', '1', NEITHER).likelihood).toBe(Likelihood.NO);
 });

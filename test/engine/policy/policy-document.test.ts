@@ -82,7 +82,7 @@ describe('Deny', () => {
     expect(evaluate(ALLOW, { ...DENY, Condition: { ...outside, BoolIfExists: { 'aws:PrincipalIsAWSService': 'false' } } }).likelihood).toBe(YES);
   });
 
-  test('makes the answer unknown if nobody knows whether it applies', () => {
+  test('makes the answer unknown if it is not known whether it applies', () => {
     expect(evaluate(ALLOW, { ...DENY, Condition: { DateGreaterThan: { 'aws:CurrentTime': '2026-01-01T00:00:00Z' } } }))
       .toMatchObject({ likelihood: UNKNOWN, denied: UNKNOWN, why: 'the Deny of statement "No" may apply: the key aws:CurrentTime is not simulated' });
   });
@@ -117,7 +117,7 @@ describe('what is not known before the deployment', () => {
   });
 });
 
-test('a condition on a key that a request has or has not, nobody knows, is unknown unless both come to the same', () => {
+test('a condition on a key that a request possibly has is unknown unless both come to the same', () => {
   const context = serviceContext('events.amazonaws.com', SOURCE, SourceVisibility.UNCERTAIN);
   const given = (Condition: object) => evaluatePolicy({ Statement: { ...ALLOW, Condition } }, { ...REQUEST, context });
   expect(given({ ArnLike: { 'aws:SourceArn': SOURCE.arn } })).toMatchObject({

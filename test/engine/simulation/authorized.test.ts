@@ -37,7 +37,7 @@ test.each<[string, Sabotage]>([
   ['the function by account and name', (template) => {
     resource(template, PERMISSION).Properties.FunctionName = { 'Fn::Sub': `\${AWS::AccountId}:function:\${${idOf(template, 'AWS::Lambda::Function')}}` };
   }],
-  ['a resource elsewhere in the template that cannot be known', (template) => {
+  ['a resource in another part of the template that cannot be known', (template) => {
     template.Resources.Broken = { Type: QUEUE_POLICY, Properties: { Queues: { 'Fn::Transform': {} }, PolicyDocument: {} } };
   }],
 ])('delivers everything, assuming nothing: %s', (_title, change) => {
@@ -80,7 +80,7 @@ describe('what is not part of the app is assumed to be as it should', () => {
     expect(delivered[1]).toMatchObject({ targetArn: arn, assumptions: [`the policy of ${arn} is not part of the app: it allows EventBridge to perform sqs:SendMessage`] });
   });
 
-  test('policies and permissions that the app adds to imports are judged', () => {
+  test('policies and permissions that the app adds to imports are evaluated', () => {
     const arn = 'arn:aws:sqs:eu-west-1:111122223333:imported';
     const Queues = ['https://sqs.eu-west-1.amazonaws.com/111122223333/imported'];
     const sabotage = (Statement: object[]) => sendThrough((template) => {

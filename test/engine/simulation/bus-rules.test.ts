@@ -25,7 +25,7 @@ function rulesWith(patterns: readonly object[]) {
 
 const CLUSTERS = Array.from({ length: 100 }, (_, i) => ({ source: ['aws.ecs'], detail: { clusterArn: [`cluster-${i}`] } }));
 
-test('an event is held only against the rules that ask for its value, where hundreds of rules differ in one field', () => {
+test('an event is compared only with the rules that require its value, where hundreds of rules differ in one field', () => {
   const { asked, matching } = rulesWith([...CLUSTERS, { source: ['aws.ecs'] }]);
   expect(matching({ source: 'aws.ecs', detail: { clusterArn: 'cluster-42' } })).toEqual([42, 100]);
   expect(asked).toHaveBeenCalledTimes(2);
@@ -33,7 +33,7 @@ test('an event is held only against the rules that ask for its value, where hund
 
 test.each<[string, object, object]>([
   ['a matcher', { detail: { clusterArn: [{ prefix: 'cluster-4' }] } }, {}],
-  ['a matcher beside a value', { detail: { clusterArn: ['cluster-1', { suffix: '-42' }] } }, {}],
+  ['a matcher next to a value', { detail: { clusterArn: ['cluster-1', { suffix: '-42' }] } }, {}],
   ['an absent field', { detail: { reason: [{ exists: false }] } }, {}],
   ['a value or an absent field', { detail: { clusterArn: ['cluster-1', { exists: false }] } }, { detail: {} }],
   ['one of several values', { detail: { clusterArn: ['cluster-1', 'cluster-42'] } }, {}],
@@ -41,21 +41,21 @@ test.each<[string, object, object]>([
   ['a value in every branch', { $or: [{ detail: { clusterArn: ['cluster-1'] } }, { detail: { clusterArn: ['cluster-42'], a: [{ exists: false }] } }] }, {}],
   ['an address, however it is written', { detail: { clusterArn: ['::1'] } }, { detail: { clusterArn: '0:0:0:0:0:0:0:1' } }],
   ['an element of an array', { detail: { clusterArn: ['second'] } }, { detail: { clusterArn: ['first', 'second'] } }],
-])('a rule is heard that asks for %s', (_what, pattern, event) => {
+])('a rule matches that requires %s', (_what, pattern, event) => {
   const { matching } = rulesWith([pattern, ...CLUSTERS]);
   expect(matching({ source: 'aws.ecs', detail: { clusterArn: 'cluster-42' }, ...event })).toContain(0);
 });
 
-test('rules are heard once, and in their order', () => {
+test('rules match once, and in their order', () => {
   const { matching } = rulesWith([...CLUSTERS.slice(0, 3), { detail: { clusterArn: ['cluster-2', 'cluster-1'] } }, { source: ['aws.ecs'] }, CLUSTERS[1]]);
   expect(matching({ source: 'aws.ecs', detail: { clusterArn: ['cluster-2', 'cluster-1'] } })).toEqual([1, 2, 3, 4, 5]);
 });
 
-test('without a rule nothing is heard', () => {
+test('without a rule nothing matches', () => {
   expect(rulesWith([]).matching({ source: 'aws.ecs' })).toEqual([]);
 });
 
-test.each([ANY_GRAMMAR, CLOSE_GRAMMAR, ECS_GRAMMAR])('whoever is held against $name is heard as if every rule were asked', ({ pattern, event }) => {
+test.each([ANY_GRAMMAR, CLOSE_GRAMMAR, ECS_GRAMMAR])('rules with $name match as if every rule were evaluated', ({ pattern, event }) => {
   const valid = pattern.filter((json) => EventPattern.check(json) === undefined);
   const matched = { some: 0 };
 

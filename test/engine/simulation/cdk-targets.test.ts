@@ -39,7 +39,7 @@ test('the dead-letter queue of the CDK takes what is refused, from the rule that
   expect(send().map(({ rule, status }) => [rule, status])).toEqual([[expect.stringMatching(/^Rule/), DeliveryStatus.DEAD_LETTERED], ['Another', DeliveryStatus.LOST]]);
 });
 
-test('an alias of a function needs a permission of its own', () => {
+test('an alias of a function needs a separate permission', () => {
   const stack = new Stack(new App(), 'Alerts', { env: ENV });
   const handler = functionIn(stack, 'OnCall');
   handler.addPermission('ForTheFunction', { principal: new iam.ServicePrincipal('events.amazonaws.com') });
@@ -81,7 +81,7 @@ describe('a target with a role', () => {
     }).delivered).toHaveLength(1);
   });
 
-  test('is refused if the role may not do it', () => {
+  test('is refused if the role is not allowed to do it', () => {
     expect(withRole((template) => { resource(template, 'AWS::IAM::Policy').Properties.PolicyDocument.Statement[0].Action = 'sqs:ReceiveMessage'; }).undelivered)
       .toMatchObject([{ errorCode: 'NO_PERMISSIONS', reason: expect.stringMatching(/^no statement allows the role Role\w+ to perform sqs:SendMessage; the target has no dead-letter queue$/) }]);
   });
@@ -92,7 +92,7 @@ describe('a target with a role', () => {
     expect(withRole((template) => { delete resource(template, 'AWS::IAM::Role').Properties.AssumeRolePolicyDocument; }).undelivered).toHaveLength(1);
   });
 
-  test('managed policies are assumed to let it in', () => {
+  test('managed policies are assumed to allow it', () => {
     expect(withRole((template) => {
       delete template.Resources[Object.keys(template.Resources).find((id) => template.Resources[id].Type === 'AWS::IAM::Policy')!];
       resource(template, 'AWS::IAM::Role').Properties.ManagedPolicyArns = ['arn:aws:iam::aws:policy/AmazonSQSFullAccess'];

@@ -5,7 +5,7 @@ import type { Sabotage } from './sabotage';
 import { DeliveryStatus } from '../../../src/testing';
 
 describe('dead letters', () => {
-  /** Without its permission the function refuses; what is done besides is done to the dead-letter queue. */
+  /** Without its permission the function refuses; everything else is done to the dead-letter queue. */
   const lost = (sabotage: Sabotage) => sendThrough((template) => {
     remove(template, PERMISSION);
     sabotage(template);
@@ -42,7 +42,7 @@ describe('dead letters', () => {
   });
 
   test.each([
-    ['arn:aws:sqs:eu-west-1:111122223333:elsewhere', 'the policy of arn:aws:sqs:eu-west-1:111122223333:elsewhere is not part of the app: it allows EventBridge to perform sqs:SendMessage'],
+    ['arn:aws:sqs:eu-west-1:111122223333:other', 'the policy of arn:aws:sqs:eu-west-1:111122223333:other is not part of the app: it allows EventBridge to perform sqs:SendMessage'],
     [{ 'Fn::ImportValue': 'Dead' }, 'imported-Dead is a queue that allows EventBridge to send messages'],
   ])('a queue that is not part of the app is assumed to take them: %j', (arn, assumption) => {
     const [delivery] = lost((template) => { targetOf(template).DeadLetterConfig.Arn = arn; }).undelivered;

@@ -37,7 +37,7 @@ describe('a filter on attributes', () => {
       .toBe('the filter policy requires the message attribute severity to be ["high"], and EventBridge sets no attributes');
   });
 
-  test('passes if it asks for their absence', () => {
+  test('passes if it requires their absence', () => {
     expect(applyFilter({ severity: [{ exists: false }] }, undefined, BODY).isPassed).toBe(true);
     expect(applyFilter({ severity: ['high', { exists: false }] }, undefined, 'no JSON').isPassed).toBe(true);
   });
@@ -61,7 +61,7 @@ test.each<[object, string]>([
   [{ a: { b: [{ exactly: 'x' }] } }, '{"exactly":"x"}'],
   [{ a: [{ 'anything-but': { suffix: 'x' } }] }, '{"anything-but":{"suffix":"x"}}'],
   [{ $or: [{ a: [{ prefix: { 'equals-ignore-case': 'x' } }] }, { b: [1] }] }, '{"prefix":{"equals-ignore-case":"x"}}'],
-])('of matchers that EventBridge has, and that AWS does not document for Amazon SNS, nobody knows: %j', (policy, matcher) => {
+])('of matchers that EventBridge has, and that AWS does not document for Amazon SNS, it is unknown: %j', (policy, matcher) => {
   expect(byBody(policy)).toEqual({ reason: `AWS does not document the matcher ${matcher} for Amazon SNS` });
 });
 

@@ -55,7 +55,7 @@ describe('T33, T43: a topic in another environment', () => {
     expect(outcome.sentEvent).toMatchObject(ENV);
   });
 
-  test('in another account of the Region through a stock target: the CDK forwards without the role that EventBridge needs', () => {
+  test('in another account of the Region through a target of the CDK: the CDK forwards without the role that EventBridge needs', () => {
     expect(given(OTHER_ACCOUNT, (topic) => new targets.SnsTopic(topic)).undelivered).toMatchObject([{
       status: DeliveryStatus.DEAD_LETTERED,
       reason: 'the target has no role, which EventBridge needs to forward to another account (222222222222)',
@@ -71,7 +71,7 @@ describe('a bus in another account', () => {
       new events.CfnEventBus(away, 'Bus', { name: busName });
     }
     if (policy !== undefined) {
-      // The short form of a policy is deprecated in the CDK, which uses it by itself.
+      // The short form of a policy is deprecated in the CDK, which uses it automatically.
       new CfnResource(away, 'Policy', { type: 'AWS::Events::EventBusPolicy', properties: { StatementId: 's', EventBusName: busName, ...policy } });
     }
     listening(away);
@@ -86,13 +86,13 @@ describe('a bus in another account', () => {
     [{ Statement: { Effect: 'Allow', Principal: { AWS: 'arn:aws:iam::111122223333:root' }, Action: 'events:PutEvents', Resource: '*' } }],
     [{ Statement: { Effect: 'Allow', Principal: { AWS: ['999999999999', '111122223333'] }, Action: 'events:PutEvents', Resource: '*' } }],
     [{ Statement: { Effect: 'Allow', Principal: '*', Action: 'events:PutEvents', Resource: '*' } }],
-  ])('takes the event if its policy lets the account in: %j', (policy) => {
+  ])('takes the event if its policy allows the account: %j', (policy) => {
     const outcome = given(policy);
     expect(hops(outcome.delivered)).toEqual([`Alerts/Forward -> EventBridge ${defaultBus(OTHER_ACCOUNT)}`, 'Away/Listen -> SQS Away/Queue']);
     expect(outcome.delivered[0].assumptions).toEqual([]);
   });
 
-  test.each([[undefined], [{ Action: 'events:PutEvents', Principal: '999999999999' }]])('is assumed to take it if it is the default bus, whose policy may be elsewhere: %j', (policy) => {
+  test.each([[undefined], [{ Action: 'events:PutEvents', Principal: '999999999999' }]])('is assumed to take it if it is the default bus, whose policy may be outside of the app: %j', (policy) => {
     const outcome = given(policy);
     expect(outcome.delivered).toHaveLength(2);
     expect(outcome.delivered[0].assumptions).toEqual([`the policy of ${defaultBus(OTHER_ACCOUNT)} is not part of the app: it allows account 111122223333 to perform events:PutEvents`]);

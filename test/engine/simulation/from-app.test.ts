@@ -13,7 +13,7 @@ import { environmentOf } from '../../../src/engine/template/environment';
 import { EventBusSimulator, SampleEvent } from '../../../src/testing';
 import { sharedEnvironment } from '../../../src/testing/synthesized/shared-environment';
 
-const ELSEWHERE = { account: '222222222222', region: 'us-east-1' };
+const OTHER_ENVIRONMENT = { account: '222222222222', region: 'us-east-1' };
 const SAMPLE = SampleEvent.serviceTaskPlacementFailure();
 
 /** A rule for every event of Amazon ECS, with a queue. */
@@ -74,18 +74,18 @@ describe('Stages', () => {
   test('are synthesized, each rule in the environment of its stack', () => {
     const app = new App();
     listening(new Stack(app, 'Alerts', { env: ENV }), 'Rule');
-    listening(new Stack(new Stage(app, 'Prod', { env: ELSEWHERE }), 'Alerts'), 'Rule');
+    listening(new Stack(new Stage(app, 'Prod', { env: OTHER_ENVIRONMENT }), 'Alerts'), 'Rule');
     const simulator = EventBusSimulator.fromApp(app);
     const matched = (place: { account: string; region: string }) => (
       simulator.send(SampleEvent.taskStateChange(place)).delivered.map(({ rulePath, targetPath }) => [rulePath, targetPath]));
     expect(matched(ENV)).toEqual([['Alerts/Rule', 'Alerts/RuleQueue']]);
-    expect(matched(ELSEWHERE)).toEqual([['Prod/Alerts/Rule', 'Prod/Alerts/RuleQueue']]);
+    expect(matched(OTHER_ENVIRONMENT)).toEqual([['Prod/Alerts/Rule', 'Prod/Alerts/RuleQueue']]);
     expect(matched({ ...ENV, region: 'us-east-1' })).toEqual([]);
-    expect(simulator.send(SampleEvent.taskStateChange(ELSEWHERE)).explain()).toContain(`  Alerts/Rule
+    expect(simulator.send(SampleEvent.taskStateChange(OTHER_ENVIRONMENT)).explain()).toContain(`  Alerts/Rule
     the rule is in account 111122223333, Region eu-west-1: the event was sent in account 222222222222, Region us-east-1, and no rule forwards it`);
   });
 
-  test('a Stage can be simulated by itself, and an App that has Stages only', () => {
+  test('a Stage can be simulated alone, and an App that has Stages only', () => {
     const app = new App();
     const stage = new Stage(app, 'Prod', { env: ENV });
     listening(new Stack(stage, 'Alerts'), 'Rule');
@@ -108,7 +108,7 @@ describe('where an event comes from', () => {
   test('is where the rules are', () => {
     const app = new App();
     listening(new Stack(app, 'Alerts', { env: ENV }), 'Rule');
-    new Stack(app, 'Elsewhere', { env: ELSEWHERE });
+    new Stack(app, 'OtherEnvironment', { env: OTHER_ENVIRONMENT });
     expect(EventBusSimulator.fromApp(app).send(SAMPLE).sentEvent).toMatchObject(ENV);
   });
 
@@ -120,7 +120,7 @@ describe('where an event comes from', () => {
     expect(outcome.explain()).toContain('There is no rule.');
   });
 
-  test('has to be said if the rules are in several environments', () => {
+  test('must be specified if the rules are in several environments', () => {
     const app = new App();
     listening(new Stack(app, 'One', { env: ENV }), 'Rule');
     listening(new Stack(app, 'Two', { env: { ...ENV, region: 'us-east-1' } }), 'Rule');
@@ -140,7 +140,7 @@ describe('where an event comes from', () => {
     const simulator = EventBusSimulator.fromApp(app);
     expect(simulator.send(SampleEvent.fromJson({ source: 'aws.ecs' })).delivered).toHaveLength(1);
     expect(simulator.send(SampleEvent.fromJson({ source: 'aws.ecs', ...ENV })).delivered).toHaveLength(1);
-    expect(simulator.send(SampleEvent.fromJson({ source: 'aws.ecs', ...ELSEWHERE })).delivered).toEqual([]);
+    expect(simulator.send(SampleEvent.fromJson({ source: 'aws.ecs', ...OTHER_ENVIRONMENT })).delivered).toEqual([]);
   });
 });
 

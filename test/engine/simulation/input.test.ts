@@ -59,7 +59,7 @@ test('a text of several lines is delivered, but to no function', () => {
   expect(undelivered[0].reason).toContain('with anything else: it is a text of several strings or lines');
 });
 
-test('a field that the event lacks is delivered as nothing, and is a problem that explain() tells', () => {
+test('a field that the event lacks is delivered as nothing, and is a problem that explain() reports', () => {
   const outcome = send('"because <missing>"');
   expect(outcome.undelivered).toEqual([]);
   for (const { body, problems, assumptions } of outcome.delivered) {

@@ -43,7 +43,7 @@ describe('an Allow', () => {
 
   test.each([
     ['of the rule', RULE_ARN], ['of all rules', RULE_ARN.replace('alert', '*')],
-  ])('for the ARN %s helps a queue; of a topic nobody knows', (_title, source) => {
+  ])('for the ARN %s helps a queue; of a topic it is unknown', (_title, source) => {
     const Condition = { ArnLike: { 'aws:SourceArn': source } };
     expect(fateAt(QUEUE, queue(allow('sqs:SendMessage', { Condition })))).toBe('delivered');
     expect(fateAt(TOPIC, topic(allow('sns:Publish', { Condition })))).toBe('delivered; the policy Policy of Topic allows EventBridge to perform sns:Publish:'
@@ -104,11 +104,11 @@ describe('a key', () => {
     expect(fateAt(QUEUE, { ...queue(SEND, encrypted), ...key(USE, properties) })).toMatch(reason);
   });
 
-  test.each(['Enabled', 'KeySpec'])('whose %s nobody knows is not refused', (property) => {
+  test.each(['Enabled', 'KeySpec'])('whose %s is unknown is not refused', (property) => {
     expect(fateAt(QUEUE, { ...queue(SEND, encrypted), ...key(USE, { [property]: { 'Fn::ImportValue': 'x' } }) })).toMatch(/^delivered/);
   });
 
-  test('of a topic cannot see the source, and is told the topic', () => {
+  test('of a topic cannot see the source, and receives the topic', () => {
     const given = (Condition: object) => fateAt(TOPIC, { ...topic(PUBLISH, encrypted), ...key(allow('kms:*', { Condition })) });
     expect(given({ StringEquals: { 'aws:SourceAccount': ACCOUNT } })).toMatch(/conditions on aws:SourceArn and aws:SourceAccount are never met\)$/);
     const assumption = 'EventBridge uses the key of Topic with the encryption context aws:sns:topicArn, as Amazon SNS does: AWS does not document it for EventBridge';

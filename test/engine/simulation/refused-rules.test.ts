@@ -42,7 +42,7 @@ test.each([[4096, 1], [2049, 1], [2048, 0]])('a pattern of %d characters is deli
   ]);
 });
 
-test.each([[[{ exitCode: [137] }]], [[{ contains: 'x' }]], [[{ exists: 'true' }]]])('a pattern with %j matches no events, and the reason is told', (values) => {
+test.each([[[{ exitCode: [137] }]], [[{ contains: 'x' }]], [[{ exists: 'true' }]]])('a pattern with %j matches no events, and the reason is reported', (values) => {
   const outcome = send({ ...WORKS, Rule: rule(targets(1), { EventPattern: { source: ['aws.ecs'], detail: { containers: values } } }), Works: rule(targets(1), { Name: 'works' }) });
   expect(outcome.delivered).toMatchObject([{ rule: 'Works' }]);
   expect(outcome.explain()).toContain('Rule\n    EventBridge refuses the event pattern: detail.containers: ');

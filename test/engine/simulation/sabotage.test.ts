@@ -28,7 +28,7 @@ describe.each([['topic', TOPIC_CASES], ['queue', QUEUE_CASES], ['function', FUNC
   });
 });
 
-describe('a rule that hears nothing delivers nothing', () => {
+describe('a rule that matches no events delivers nothing', () => {
   test.each<[string, Sabotage, string]>([
     ['disabled', (template) => { resource(template, 'AWS::Events::Rule').Properties.State = 'DISABLED'; }, 'the rule is disabled'],
     ['on another bus', (template) => { resource(template, 'AWS::Events::Rule').Properties.EventBusName = 'own'; }, 'the rule is on the bus own: events of AWS services go to the default bus only'],

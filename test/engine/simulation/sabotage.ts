@@ -36,7 +36,7 @@ export function withoutExisting(template: BreakableTemplate, type: string, start
   resource(template, type, start).Condition = 'Never';
 }
 
-/** The template says no construct paths, so that resources are called by their logical ids: puts these into a sentence. */
+/** The template has no construct paths, so that resources are shown by their logical ids: puts these into a sentence. */
 export function withIds(sentence: string): string {
   const found: { [name: string]: string } = {};
   sendThrough((template) => {

@@ -19,15 +19,15 @@ function given(message?: events.RuleTargetInput) {
   const topic = new sns.Topic(stack, 'Topic', { topicName: 'alerts' });
   new EcsEventRule(stack, 'Rule', { pattern: EcsEventPattern.serviceAction({ clusterNames: ['prod'] }), targets: [new SnsPublish(topic, { message })] });
   const send = (): SimulationOutcome => EventBusSimulator.fromStack(stack).send(SAMPLE);
-  const told = (): SimulatedDelivery['subscribers'] => send().delivered[0].subscribers;
-  return { stack, topic, send, told };
+  const notified = (): SimulatedDelivery['subscribers'] => send().delivered[0].subscribers;
+  return { stack, topic, send, notified };
 }
 
 describe('what a subscriber sees', () => {
   test('mail: the message itself', () => {
-    const { topic, told } = given(EcsEventMessage.text());
+    const { topic, notified } = given(EcsEventMessage.text());
     topic.addSubscription(new subscriptions.EmailSubscription('ops@example.com'));
-    expect(told()).toEqual([{
+    expect(notified()).toEqual([{
       protocol: 'email',
       endpoint: 'ops@example.com',
       endpointPath: 'ops@example.com',
@@ -65,28 +65,28 @@ describe('what a subscriber sees', () => {
   });
 
   test('a URL: raw or not', () => {
-    const { topic, told, send } = given();
+    const { topic, notified, send } = given();
     topic.addSubscription(new subscriptions.UrlSubscription('https://example.com/raw', { rawMessageDelivery: true }));
     topic.addSubscription(new subscriptions.UrlSubscription('https://example.com/json'));
-    const [raw, json] = told();
+    const [raw, json] = notified();
     expect(raw.body).toBe(send().delivered[0].body);
     expect(JSON.parse(json.body!).Message).toBe(raw.body);
   });
 
-  test('a protocol without raw delivery sees the message whatever the template says, and one of another service is assumed to work', () => {
-    const { stack, topic, told } = given();
+  test('a protocol without raw delivery receives the message whatever the template specifies, and one of another service is assumed to work', () => {
+    const { stack, topic, notified } = given();
     new sns.CfnSubscription(stack, 'Sms', { topicArn: topic.topicArn, protocol: 'sms', endpoint: '+15551234567', rawMessageDelivery: true });
     new sns.CfnSubscription(stack, 'Firehose', { topicArn: topic.topicArn, protocol: 'firehose', endpoint: 'arn:aws:firehose:eu-west-1:111122223333:deliverystream/d', rawMessageDelivery: true });
-    expect(told()).toMatchObject([
+    expect(notified()).toMatchObject([
       { protocol: 'sms', rawMessageDelivery: false, received: true },
       { protocol: 'firehose', rawMessageDelivery: true, received: true, assumptions: [expect.stringMatching(/^Amazon SNS is allowed to use .*: permissions of firehose subscriptions are not simulated$/)] },
     ]);
   });
 
   test('subscriptions that stand in the topic count', () => {
-    const { topic, told } = given();
+    const { topic, notified } = given();
     (topic.node.defaultChild as sns.CfnTopic).subscription = [{ protocol: 'email', endpoint: 'ops@example.com' }];
-    expect(told()).toMatchObject([{ protocol: 'email', subscriptionPath: 'Alerts/Topic', received: true }]);
+    expect(notified()).toMatchObject([{ protocol: 'email', subscriptionPath: 'Alerts/Topic', received: true }]);
   });
 });
 
@@ -108,7 +108,7 @@ describe('chat', () => {
     ['a text', EcsEventMessage.text(), NEITHER],
     ['a list', events.RuleTargetInput.fromObject(['x']), NEITHER],
   ])('%s', (_title, message, reason) => {
-    const { stack, topic, told } = given(message);
+    const { stack, topic, notified } = given(message);
     chat(stack, topic);
     // Of no topic at all.
     new chatbot.CfnMicrosoftTeamsChannelConfiguration(stack, 'NoTopic', {
@@ -118,12 +118,12 @@ describe('chat', () => {
       teamsChannelId: '19%3aops%40thread.tacv2',
       teamsTenantId: '0a1b2c3d-0000-4000-8000-000000000002',
     });
-    expect(told()).toMatchObject([{ protocol: 'chat', endpointPath: 'Alerts/Slack', received: reason === undefined }]);
-    expect(told()[0].reason).toBe(reason);
+    expect(notified()).toMatchObject([{ protocol: 'chat', endpointPath: 'Alerts/Slack', received: reason === undefined }]);
+    expect(notified()[0].reason).toBe(reason);
   });
 });
 
-describe('who is not told', () => {
+describe('subscribers that are not notified', () => {
   test('whoever filters the message out', () => {
     const { topic, send } = given();
     topic.addSubscription(new subscriptions.EmailSubscription('a@example.com', { filterPolicy: { severity: sns.SubscriptionFilter.stringFilter({ allowlist: ['high'] }) } }));
@@ -144,22 +144,22 @@ describe('who is not told', () => {
     no subscriber was notified: no subscription of the topic takes the message`);
   });
 
-  test('nobody, if there is no subscription', () => {
+  test('no one, if there is no subscription', () => {
     expect(given().send().explain()).toContain('Alerts/Rule/Rule -> SNS Alerts/Topic\n    no subscriber was notified: the topic has no subscription');
   });
 
-  test('a topic that is not part of the app may have subscriptions elsewhere; those of the app are followed', () => {
+  test('a topic that is not part of the app may have subscriptions outside of the app; those of the app are followed', () => {
     const stack = new Stack(new App(), 'Alerts', { env: ENV });
     const topic = sns.Topic.fromTopicArn(stack, 'Topic', 'arn:aws:sns:eu-west-1:111122223333:imported');
     new events.Rule(stack, 'Rule', { eventPattern: { source: ['aws.ecs'] }, targets: [new targets.SnsTopic(topic)] });
     const send = () => EventBusSimulator.fromStack(stack).send(SAMPLE);
-    expect(send().explain()).not.toContain('nobody is told');
+    expect(send().explain()).not.toContain('no subscriber was notified');
     const subscribed = new Stack(stack.node.root as App, 'Subscribed', { env: ENV });
     sns.Topic.fromTopicArn(subscribed, 'Topic', topic.topicArn).addSubscription(new subscriptions.EmailSubscription('ops@example.com'));
     expect(EventBusSimulator.fromStack(given().stack).send(SAMPLE).delivered[0].subscribers).toEqual([]);
   });
 
-  test('a queue or function that does not let Amazon SNS in', () => {
+  test('a queue or function that does not allow Amazon SNS', () => {
     const { stack, topic } = given();
     topic.addSubscription(new subscriptions.SqsSubscription(new sqs.Queue(stack, 'Queue', { encryptionMasterKey: new kms.Key(stack, 'Key') })));
     topic.addSubscription(new subscriptions.LambdaSubscription(functionIn(stack, 'OnCall')));
@@ -182,15 +182,15 @@ describe('who is not told', () => {
   });
 
   test('a FIFO queue', () => {
-    const { stack, topic, told } = given();
+    const { stack, topic, notified } = given();
     new sns.CfnSubscription(stack, 'Fifo', { topicArn: topic.topicArn, protocol: 'sqs', endpoint: 'arn:aws:sqs:eu-west-1:111122223333:q.fifo' });
     // It is an error at synthesis, which stops the app before the simulator sees it.
     (stack.node.root as App).synth({ skipValidation: true });
-    expect(told()).toMatchObject([{ received: false, reason: 'arn:aws:sqs:eu-west-1:111122223333:q.fifo is a FIFO queue, to which only FIFO topics send' }]);
+    expect(notified()).toMatchObject([{ received: false, reason: 'arn:aws:sqs:eu-west-1:111122223333:q.fifo is a FIFO queue, to which only FIFO topics send' }]);
   });
 });
 
-test('explain() names who is told and what was assumed for it', () => {
+test('explain() names who is notified and what was assumed for it', () => {
   const { stack, topic, send } = given();
   topic.addSubscription(new subscriptions.EmailSubscription('ops@example.com'));
   topic.addSubscription(new subscriptions.SqsSubscription(sqs.Queue.fromQueueArn(stack, 'Imported', 'arn:aws:sqs:eu-west-1:111122223333:imported')));

@@ -62,7 +62,7 @@ const TEMPLATE: Template = {
     Unknown: resource('AWS::Foo::Widget', { WidgetName: 'w' }),
     Custom: resource('Custom::Thing'),
     OnlyHere: { ...resource('AWS::SNS::Topic'), Condition: 'IsNotProd' },
-    Elsewhere: { ...resource('AWS::SNS::Topic'), Condition: 'IsProd', Metadata: { 'aws:cdk:path': 'App/Else/Resource' } },
+    Conditional: { ...resource('AWS::SNS::Topic'), Condition: 'IsProd', Metadata: { 'aws:cdk:path': 'App/Else/Resource' } },
   },
 };
 const stack = deployed(TEMPLATE);
@@ -120,7 +120,7 @@ describe('references', () => {
     expect(shown({ 'Fn::GetAtt': `${logicalId}.${attribute}` })).toBe(value);
   });
 
-  test('names that CloudFormation generates tell stack and resource and are the same on every run', () => {
+  test('names that CloudFormation generates contain the stack and the resource and are the same on every run', () => {
     expect(shown(ref('Cluster'))).toMatch(/^App-Cluster-[0-9A-Z]{12}$/);
     expect(shown(ref('Cluster'), deployed(TEMPLATE))).toBe(shown(ref('Cluster')));
     expect(shown(ref('Cluster'), deployed(TEMPLATE, { name: 'Other' }))).not.toBe(shown(ref('Cluster')));
@@ -140,7 +140,7 @@ describe('references', () => {
   });
 
   test('what is not there is an error', () => {
-    expect(() => stack.evaluate(ref('Nobody'))).toThrow('stack App has neither a resource nor a parameter Nobody');
+    expect(() => stack.evaluate(ref('Missing'))).toThrow('stack App has neither a resource nor a parameter Missing');
     expect(() => stack.evaluate(ref('AWS::Nothing'))).toThrow('the pseudo parameter AWS::Nothing does not exist');
     expect(() => stack.condition('Nowhere')).toThrow('stack App has no condition Nowhere');
   });
@@ -203,13 +203,13 @@ describe('parameters', () => {
 
 test('resources exist if their condition holds', () => {
   const existing = stack.existing().map(({ logicalId }) => logicalId);
-  expect(existing).toContain('Elsewhere');
+  expect(existing).toContain('Conditional');
   expect(existing).not.toContain('OnlyHere');
 });
 
 test('the path of a resource is that of its construct, or its logical id', () => {
   const paths = Object.fromEntries(stack.existing().map(({ logicalId, path }) => [logicalId, path]));
-  expect([paths.Elsewhere, paths.Topic]).toEqual(['App/Else', 'Topic']);
+  expect([paths.Conditional, paths.Topic]).toEqual(['App/Else', 'Topic']);
 });
 
 test('pseudo parameters follow the environment of the stack', () => {
@@ -219,7 +219,7 @@ test('pseudo parameters follow the environment of the stack', () => {
   expect(chinese.evaluate(ref('AWS::StackId'))).toMatch(/^arn:aws-cn:cloudformation:cn-north-1:111111111111:stack\/App\//);
 });
 
-test('a Region that nobody knows yet is one of the ordinary partition', () => {
+test('an unknown Region is in the standard partition', () => {
   expect(environmentOf(undefined, 'xx-new-1')).toMatchObject({ region: 'xx-new-1', partition: 'aws', urlSuffix: 'amazonaws.com' });
 });
 
@@ -274,7 +274,7 @@ describe('what only a deployment knows', () => {
     ['a parameter without a default', ref('Bare'), 'Bare'],
     ['a parameter of Systems Manager', ref('Ami'), 'value-of-/ami'],
     ['a part of what is unknown', { 'Fn::Select': [1, { 'Fn::Split': [':', { 'Fn::ImportValue': 'Other' }] }] }, 'imported-Other-1'],
-    ['an attribute that nobody lists', att('Unknown', 'Color'), 'w-Color'],
+    ['an attribute that is not listed', att('Unknown', 'Color'), 'w-Color'],
     ['a text with an unknown part', { 'Fn::Sub': 'arn:${Bare}' }, 'arn:Bare'],
   ])('is marked: %s', (_title, value, text) => {
     expect(hasUnknown(stack.evaluate(value))).toBe(true);

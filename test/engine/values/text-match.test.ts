@@ -35,7 +35,7 @@ test('ARNs are compared part by part, an ARN that is unknown as a whole with any
   expect(arn(IMPORTED, IMPORTED)).toBe('YES');
 });
 
-test('accounts differ, or do not, or nobody knows', () => {
+test('accounts differ, or do not, or are unknown', () => {
   expect([differs('1', '2'), differs('1', '1'), differs(ACCOUNT, ACCOUNT), differs(ACCOUNT, '1'), differs(IMPORTED, '1')].map((each) => Likelihood[each]))
     .toEqual(['YES', 'NO', 'NO', 'LIKELY', 'UNKNOWN']);
 });

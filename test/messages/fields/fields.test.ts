@@ -65,7 +65,7 @@ describe.each(CLASSES)('$name', ({ entry, name }) => {
   });
 });
 
-test('what AWS prints for one event of a daemon deployment only is said to be assumed for the others', () => {
+test('what AWS prints for one event of a daemon deployment only is documented as assumed for the others', () => {
   const docs = docsOf(classOf('DaemonDeploymentStateChangeField').source);
   const assumed = Object.keys(docs).filter((name) => docs[name].includes('Assumed for every event but `DAEMON_DEPLOYMENT_PENDING`.'));
   expect(assumed).toEqual(Object.keys(docs).filter((name) => !['eventType', 'eventName'].includes(name)));

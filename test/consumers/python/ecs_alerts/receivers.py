@@ -3,7 +3,7 @@ from constructs import Construct
 
 
 class Receivers(Construct):
-    """Who is told."""
+    """The receivers."""
 
     def __init__(self, scope: Construct, construct_id: str) -> None:
         super().__init__(scope, construct_id)

@@ -75,7 +75,7 @@ class ServiceAlerts(Construct):
             targets=[SqsSendMessage(receivers.tickets)],
         )
 
-        # The pattern and the message on a rule of one's own, for events that another account forwards.
+        # The pattern and the message on a custom rule, for events that another account forwards.
         events.Rule(
             self,
             "Forwarded",

@@ -32,7 +32,7 @@ def daemon_without_cpu() -> SampleEvent:
     )
 
 
-def test_people_are_told_by_text_of_a_daemon_that_finds_no_cpu(bus, daemon_without_cpu):
+def test_people_are_notified_by_text_of_a_daemon_that_finds_no_cpu(bus, daemon_without_cpu):
     [delivery] = bus.send(daemon_without_cpu).delivered
 
     assert delivery.target_path == "EcsAlerts/Receivers/People"
@@ -41,14 +41,14 @@ def test_people_are_told_by_text_of_a_daemon_that_finds_no_cpu(bus, daemon_witho
     assert [subscriber.endpoint for subscriber in delivery.subscribers] == ["on-call@example.com"]
 
 
-def test_nobody_is_told_of_a_daemon_of_another_cluster_and_the_outcome_says_why(bus):
+def test_no_one_is_notified_of_a_daemon_of_another_cluster_and_the_outcome_explains_why(bus):
     outcome = bus.send(SampleEvent.daemon_task_start_impaired(cluster_name="test"))
 
     assert outcome.delivered == []
     assert "EcsAlerts/Daemons/StartImpaired" in outcome.explain()
 
 
-def test_the_queue_and_the_function_are_told_of_a_rollback_that_failed(bus):
+def test_the_queue_and_the_function_are_notified_of_a_rollback_that_failed(bus):
     outcome = bus.send(
         SampleEvent.daemon_deployment_rollback_failed(cluster_name="production", daemon_name="log-agent")
     )
@@ -60,7 +60,7 @@ def test_the_queue_and_the_function_are_told_of_a_rollback_that_failed(bus):
 
 
 @pytest.mark.parametrize("cluster_name", ["production", "staging-2"])
-def test_the_chat_is_told_of_a_task_that_cannot_be_placed(bus, cluster_name):
+def test_the_chat_is_notified_of_a_task_that_cannot_be_placed(bus, cluster_name):
     outcome = bus.send(
         SampleEvent.service_task_placement_failure(cluster_name=cluster_name, reason="RESOURCE:FARGATE")
     )
@@ -90,10 +90,10 @@ def test_what_a_topic_refuses_waits_in_the_dead_letter_queue_that_the_stack_shar
 
 
 @pytest.mark.parametrize(
-    "sample, told",
+    "sample, notified",
     [
-        pytest.param(sample, told, id=title)
-        for title, sample, told in [
+        pytest.param(sample, notified, id=title)
+        for title, sample, notified in [
             (
                 "a warning of the web service goes to people",
                 SampleEvent.service_action(
@@ -102,7 +102,7 @@ def test_what_a_topic_refuses_waits_in_the_dead_letter_queue_that_the_stack_shar
                 ["People"],
             ),
             (
-                "an information of the web service goes to nobody",
+                "an info of the web service notifies no one",
                 SampleEvent.service_action(
                     cluster_name="production", service_name="web", event_name=ServiceActionEvent.SERVICE_STEADY_STATE
                 ),
@@ -114,7 +114,7 @@ def test_what_a_topic_refuses_waits_in_the_dead_letter_queue_that_the_stack_shar
                 ["Tickets"],
             ),
             (
-                "a hook of the canary service goes to nobody",
+                "a hook of the canary service notifies no one",
                 SampleEvent.hook_state_change(
                     cluster_name="production", service_name="canary", event_name=HookEvent.HOOK_FAILED
                 ),
@@ -140,7 +140,7 @@ def test_what_a_topic_refuses_waits_in_the_dead_letter_queue_that_the_stack_shar
                 ["Tickets"],
             ),
             (
-                "a task that did its work goes to nobody",
+                "a task that did its work notifies no one",
                 SampleEvent.task_state_change(cluster_name="production", task_definition_family="batch", exit_code=0),
                 [],
             ),
@@ -159,9 +159,9 @@ def test_what_a_topic_refuses_waits_in_the_dead_letter_queue_that_the_stack_shar
         ]
     ],
 )
-def test_any_other_event(bus, sample, told):
+def test_any_other_event(bus, sample, notified):
     assert [delivery.target_path for delivery in bus.send(sample).delivered] == [
-        f"EcsAlerts/Receivers/{name}" for name in told
+        f"EcsAlerts/Receivers/{name}" for name in notified
     ]
 
 

@@ -4,7 +4,7 @@ import * as subscriptions from 'aws-cdk-lib/aws-sns-subscriptions';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 
-/** Who is told. */
+/** The receivers. */
 export class Receivers extends Construct {
   public readonly people: sns.Topic;
   public readonly chat: sns.Topic;

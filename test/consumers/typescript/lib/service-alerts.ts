@@ -50,7 +50,7 @@ export class ServiceAlerts extends Construct {
       targets: [new SqsSendMessage(receivers.tickets)],
     });
 
-    // The pattern and the message on a rule of one's own, for events that another account forwards.
+    // The pattern and the message on a custom rule, for events that another account forwards.
     new events.Rule(this, 'Forwarded', {
       eventPattern: EcsEventPattern.serviceAction({
         clusterNames: ['production'],

@@ -21,7 +21,7 @@ describe('the three alerts', () => {
     reason: 'RESOURCE:CPU',
   });
 
-  test('tell people by text of a daemon that finds no CPU', () => {
+  test('notify people by text of a daemon that finds no CPU', () => {
     const { delivered } = bus.send(daemonWithoutCpu);
     assert.deepEqual(delivered.map(({ targetPath }) => targetPath), ['EcsAlerts/Receivers/People']);
     assert.equal(delivered[0].status, DeliveryStatus.DELIVERED);
@@ -29,13 +29,13 @@ describe('the three alerts', () => {
     assert.deepEqual(delivered[0].subscribers.map(({ endpoint }) => endpoint), ['on-call@example.com']);
   });
 
-  test('tell nobody of a daemon of another cluster, and say why', () => {
+  test('notify no one of a daemon of another cluster, and explain why', () => {
     const outcome = bus.send(SampleEvent.daemonTaskStartImpaired({ clusterName: 'test' }));
     assert.deepEqual(outcome.delivered, []);
     assert.match(outcome.explain(), /EcsAlerts\/Daemons\/StartImpaired/);
   });
 
-  test('tell the queue and the function of a rollback that failed', () => {
+  test('notify the queue and the function of a rollback that failed', () => {
     const { delivered } = bus.send(SampleEvent.daemonDeploymentRollbackFailed({ clusterName: 'production', daemonName: 'log-agent' }));
     const [ticket, call] = delivered.filter(({ ruleName }) => ruleName === 'daemon-rollback-failed');
     assert.deepEqual([ticket.targetType, call.targetType], ['SQS', 'Lambda']);
@@ -43,7 +43,7 @@ describe('the three alerts', () => {
     assert.equal(JSON.parse(call.body).summary, 'ECS could not roll back daemon log-agent (cluster production)');
   });
 
-  test('tell the chat of a task that cannot be placed, in production and in staging', () => {
+  test('notify the chat of a task that cannot be placed, in production and in staging', () => {
     for (const clusterName of ['production', 'staging-2']) {
       const { delivered } = bus.send(SampleEvent.serviceTaskPlacementFailure({ clusterName, reason: 'RESOURCE:FARGATE' }));
       assert.deepEqual(delivered.map(({ targetPath }) => targetPath), ['EcsAlerts/Receivers/Chat']);
@@ -71,11 +71,11 @@ describe('any other event', () => {
   const cases: [title: string, sample: SampleEvent, notifiedAt: string[]][] = [
     ['a warning of the web service goes to people',
       SampleEvent.serviceAction({ ...inProduction, serviceName: 'web', eventName: ServiceActionEvent.SERVICE_TASK_START_IMPAIRED }), ['People']],
-    ['an information of the web service goes to nobody',
+    ['an info of the web service notifies no one',
       SampleEvent.serviceAction({ ...inProduction, serviceName: 'web', eventName: ServiceActionEvent.SERVICE_STEADY_STATE }), []],
     ['a hook that failed goes to the queue',
       SampleEvent.hookStateChange({ ...inProduction, serviceName: 'web', eventName: HookEvent.HOOK_FAILED }), ['Tickets']],
-    ['a hook of the canary service goes to nobody',
+    ['a hook of the canary service notifies no one',
       SampleEvent.hookStateChange({ ...inProduction, serviceName: 'canary', eventName: HookEvent.HOOK_FAILED }), []],
     ['an instance whose agent does not answer goes to the queue',
       SampleEvent.containerInstanceHealthChange({ ...inProduction, healthCheckType: 'AGENT_CONNECTIVITY' }), ['Tickets']],
@@ -83,7 +83,7 @@ describe('any other event', () => {
       SampleEvent.containerInstanceStateChange({ ...inProduction, agentConnected: false }), ['Tickets']],
     ['a task that was killed goes to the queue',
       SampleEvent.taskStateChange({ ...inProduction, taskDefinitionFamily: 'batch', exitCode: 137 }), ['Tickets']],
-    ['a task that did its work goes to nobody',
+    ['a task that did its work notifies no one',
       SampleEvent.taskStateChange({ ...inProduction, taskDefinitionFamily: 'batch', exitCode: 0 }), []],
     ['a daemon whose task does not start goes to the function',
       SampleEvent.daemonServiceAction({ ...inProduction, daemonName: 'log-agent', failureType: 'TASK_FAILED_TO_RUN' }), ['OnCall']],

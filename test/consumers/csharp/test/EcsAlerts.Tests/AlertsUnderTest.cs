@@ -9,7 +9,7 @@ namespace EcsAlerts.Tests;
 
 internal static class AlertsUnderTest
 {
-    /// <summary>The stack as it is deployed, each time in an app of its own.</summary>
+    /// <summary>The stack as it is deployed, each time in a separate app.</summary>
     public static EcsAlertsStack NewStack() => new(new App(), "EcsAlerts", new StackProps
     {
         Env = new Amazon.CDK.Environment { Account = "111122223333", Region = "eu-west-1" },

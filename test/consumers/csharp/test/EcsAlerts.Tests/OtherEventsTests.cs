@@ -21,7 +21,7 @@ public class OtherEventsTests
             }),
             ["People"]
         },
-        // An information of the web service goes to nobody.
+        // An info of the web service notifies no one.
         {
             SampleEvent.ServiceAction(new ServiceActionSampleOptions
             {
@@ -41,7 +41,7 @@ public class OtherEventsTests
             }),
             ["Tickets"]
         },
-        // A hook of the canary service goes to nobody.
+        // A hook of the canary service notifies no one.
         {
             SampleEvent.HookStateChange(new HookStateChangeSampleOptions
             {
@@ -79,7 +79,7 @@ public class OtherEventsTests
             }),
             ["Tickets"]
         },
-        // A task that did its work goes to nobody.
+        // A task that did its work notifies no one.
         {
             SampleEvent.TaskStateChange(new TaskStateChangeSampleOptions
             {

@@ -8,7 +8,7 @@ import software.amazon.awscdk.services.sns.subscriptions.EmailSubscription;
 import software.amazon.awscdk.services.sqs.Queue;
 import software.constructs.Construct;
 
-/** Who is told. */
+/** The receivers. */
 public class Receivers extends Construct {
     public final Topic people;
     public final Topic chat;

@@ -77,7 +77,7 @@ public class ServiceAlerts extends Construct {
                 .targets(List.of(new SqsSendMessage(receivers.tickets)))
                 .build();
 
-        // The pattern and the message on a rule of one's own, for events that another account forwards.
+        // The pattern and the message on a custom rule, for events that another account forwards.
         Rule.Builder.create(this, "Forwarded")
                 .eventPattern(EcsEventPattern.serviceAction(ServiceActionFilters.builder()
                         .clusterNames(List.of("production"))

@@ -4,7 +4,7 @@ import software.amazon.awscdk.App;
 import software.amazon.awscdk.Environment;
 import software.amazon.awscdk.StackProps;
 
-/** The stack as it is deployed, each time in an app of its own. */
+/** The stack as it is deployed, each time in a separate app. */
 final class AlertsUnderTest {
     static EcsAlertsStack newStack() {
         return new EcsAlertsStack(new App(), "EcsAlerts", StackProps.builder()

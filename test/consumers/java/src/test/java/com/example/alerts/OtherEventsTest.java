@@ -36,7 +36,7 @@ class OtherEventsTest {
                         SampleEvent.serviceAction(ServiceActionSampleOptions.builder()
                                 .clusterName("production").serviceName("web").eventName(ServiceActionEvent.SERVICE_TASK_START_IMPAIRED).build()),
                         List.of("People")),
-                argumentSet("an information of the web service goes to nobody",
+                argumentSet("an info of the web service notifies no one",
                         SampleEvent.serviceAction(ServiceActionSampleOptions.builder()
                                 .clusterName("production").serviceName("web").eventName(ServiceActionEvent.SERVICE_STEADY_STATE).build()),
                         List.of()),
@@ -44,7 +44,7 @@ class OtherEventsTest {
                         SampleEvent.hookStateChange(HookStateChangeSampleOptions.builder()
                                 .clusterName("production").serviceName("web").eventName(HookEvent.HOOK_FAILED).build()),
                         List.of("Tickets")),
-                argumentSet("a hook of the canary service goes to nobody",
+                argumentSet("a hook of the canary service notifies no one",
                         SampleEvent.hookStateChange(HookStateChangeSampleOptions.builder()
                                 .clusterName("production").serviceName("canary").eventName(HookEvent.HOOK_FAILED).build()),
                         List.of()),
@@ -60,7 +60,7 @@ class OtherEventsTest {
                         SampleEvent.taskStateChange(TaskStateChangeSampleOptions.builder()
                                 .clusterName("production").taskDefinitionFamily("batch").exitCode(137).build()),
                         List.of("Tickets")),
-                argumentSet("a task that did its work goes to nobody",
+                argumentSet("a task that did its work notifies no one",
                         SampleEvent.taskStateChange(TaskStateChangeSampleOptions.builder()
                                 .clusterName("production").taskDefinitionFamily("batch").exitCode(0).build()),
                         List.of()),

@@ -39,7 +39,7 @@ class ThreeAlertsTest {
     }
 
     @Test
-    @DisplayName("people are told by text of a daemon that finds no CPU")
+    @DisplayName("people are notified by text of a daemon that finds no CPU")
     void text() {
         final List<SimulatedDelivery> delivered = bus.send(daemonWithoutCpu()).getDelivered();
 
@@ -53,8 +53,8 @@ class ThreeAlertsTest {
     }
 
     @Test
-    @DisplayName("nobody is told of a daemon of another cluster, and the outcome says why")
-    void nobody() {
+    @DisplayName("no one is notified of a daemon of another cluster, and the outcome explains why")
+    void noOne() {
         final SimulationOutcome outcome = bus.send(SampleEvent.daemonTaskStartImpaired(
                 DaemonTaskStartImpairedSampleOptions.builder().clusterName("test").build()));
 
@@ -63,7 +63,7 @@ class ThreeAlertsTest {
     }
 
     @Test
-    @DisplayName("the queue and the function are told of a rollback that failed")
+    @DisplayName("the queue and the function are notified of a rollback that failed")
     void queueAndFunction() {
         final SimulationOutcome outcome = bus.send(SampleEvent.daemonDeploymentRollbackFailed(
                 DaemonDeploymentRollbackFailedSampleOptions.builder()
@@ -82,7 +82,7 @@ class ThreeAlertsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"production", "staging-2"})
-    @DisplayName("the chat is told of a task that cannot be placed")
+    @DisplayName("the chat is notified of a task that cannot be placed")
     void chat(final String clusterName) {
         final SimulationOutcome outcome = bus.send(SampleEvent.serviceTaskPlacementFailure(
                 ServiceTaskPlacementFailureSampleOptions.builder()
