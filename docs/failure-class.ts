@@ -21,7 +21,7 @@ export class EcsFailure {
 ${FAILURES.map(member).join('\n\n')}
 
   /**
-   * A failure by its value, such as \`TASK_PLACEMENT\`.
+   * Returns a failure by its value, such as \`TASK_PLACEMENT\`.
    *
    * Throws an error if there is no such failure.
    *
@@ -55,7 +55,7 @@ ${FAILURES.map(member).join('\n\n')}
     return EcsFailureSeverity.of(this.entry.severity);
   }
 
-  /** The name of the constant. */
+  /** Returns the name of the constant. */
   public toString(): string {
     return this.entry.name;
   }

@@ -4,6 +4,7 @@ import { join } from 'path';
 import { alertPicture, firstAlertCode } from './alert-picture';
 import { architectureDiagram } from './architecture';
 import { eventsPage } from './events-page';
+import { failuresTable } from './failures-table';
 import { guideMessages } from './guide-messages';
 import { messagesPage, pageName, SCOPES } from './messages';
 import { eventsTable, patternsTable } from './tables';
@@ -24,6 +25,7 @@ writeFileSync(join(__dirname, 'images', 'alert.svg'), alertPicture());
 fillIn('README.md', 'events', eventsTable());
 fillIn('docs/guides/filter.md', 'patterns', patternsTable());
 Object.entries(guideMessages()).forEach(([name, text]) => fillIn('docs/guides/messages.md', name, text));
+fillIn('docs/guides/failures.md', 'failures', failuresTable());
 fillIn('CONTRIBUTING.md', 'modules', architectureDiagram());
 writeFileSync(join(__dirname, 'events.md'), eventsPage());
 

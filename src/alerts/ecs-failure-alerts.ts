@@ -21,7 +21,7 @@ import { located, ValidationError } from '../validation/validation-error';
 const TARGET_LISTS: readonly TargetListName[] = ['targets', 'criticalTargets', 'warningTargets'];
 
 /**
- * EventBridge rules that notify their targets of every failure of Amazon ECS, without the events of normal operation.
+ * A set of EventBridge rules that notify their targets of every failure of Amazon ECS, without the events of normal operation.
  *
  * Each event reaches each target at most once. Titles of messages begin with `CRITICAL:` or `WARNING:`. It creates about seven rules for each severity that has
  * targets, and more if the clusters do not fit into one event pattern.
@@ -86,7 +86,7 @@ export class EcsFailureAlerts extends Construct {
   }
 
   /**
-   * The rules that match a failure. There are none if the failure is not matched, or if its severity has no target yet.
+   * Returns the rules that match a failure. There are none if the failure is not matched, or if its severity has no target yet.
    *
    * Throws an error if the value is not a failure.
    *
@@ -131,7 +131,7 @@ export class EcsFailureAlerts extends Construct {
   }
 
   /**
-   * The number of failures that matched. The sum over the rules that exist at the time of the call.
+   * Returns the metric for the number of failures that matched. The sum over the rules that exist at the time of the call.
    *
    * @default - sum over 5 minutes
    * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-monitoring.html
@@ -141,7 +141,7 @@ export class EcsFailureAlerts extends Construct {
   }
 
   /**
-   * The number of times that targets were invoked, retries included. The sum over the rules that exist at the time of the call.
+   * Returns the metric for the number of times that targets were invoked, retries included. The sum over the rules that exist at the time of the call.
    *
    * @default - sum over 5 minutes
    * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-monitoring.html
@@ -151,7 +151,7 @@ export class EcsFailureAlerts extends Construct {
   }
 
   /**
-   * The number of invocations that failed permanently. The sum over the rules that exist at the time of the call.
+   * Returns the metric for the number of invocations that failed permanently. The sum over the rules that exist at the time of the call.
    *
    * @default - sum over 5 minutes
    * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-monitoring.html
@@ -161,7 +161,7 @@ export class EcsFailureAlerts extends Construct {
   }
 
   /**
-   * The number of events that were sent to a dead-letter queue. The sum over the rules that exist at the time of the call.
+   * Returns the metric for the number of events that were sent to a dead-letter queue. The sum over the rules that exist at the time of the call.
    *
    * @default - sum over 5 minutes
    * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-monitoring.html
@@ -171,7 +171,7 @@ export class EcsFailureAlerts extends Construct {
   }
 
   /**
-   * The number of events that could not be sent to a dead-letter queue and are lost. The sum over the rules that exist at the time of the call.
+   * Returns the metric for the number of events that could not be sent to a dead-letter queue and are lost. The sum over the rules that exist at the time of the call.
    *
    * @default - sum over 5 minutes
    * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-monitoring.html
@@ -181,7 +181,7 @@ export class EcsFailureAlerts extends Construct {
   }
 
   /**
-   * The number of times that the rules were throttled. The sum over the rules that exist at the time of the call.
+   * Returns the metric for the number of times that the rules were throttled. The sum over the rules that exist at the time of the call.
    *
    * @default - sum over 5 minutes
    * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-monitoring.html

@@ -2,7 +2,7 @@ import { markMember } from '../filters/value-class';
 import { ValidationError, show } from '../validation/validation-error';
 
 /**
- * How urgent a failure is.
+ * The severity of a failure, for `EcsFailureAlerts`.
  *
  * Titles of messages begin with it, and `EcsEventMessage.json()` has it in `severity`.
  */
@@ -14,7 +14,7 @@ export class EcsFailureSeverity {
   public static readonly WARNING = new EcsFailureSeverity('WARNING');
 
   /**
-   * A severity by its value.
+   * Returns a severity by its value.
    *
    * Throws an error if there is no such severity.
    *
@@ -32,12 +32,12 @@ export class EcsFailureSeverity {
     markMember(this, 'EcsFailureSeverity');
   }
 
-  /** `CRITICAL` or `WARNING`. */
+  /** The value, `CRITICAL` or `WARNING`. */
   public get value(): string {
     return this.text;
   }
 
-  /** `CRITICAL` or `WARNING`. */
+  /** Returns `CRITICAL` or `WARNING`. */
   public toString(): string {
     return this.text;
   }

@@ -139,7 +139,7 @@ export class EcsFailure {
   public static readonly AGENT_DISCONNECTED = EcsFailure.of('AGENT_DISCONNECTED');
 
   /**
-   * A failure by its value, such as `TASK_PLACEMENT`.
+   * Returns a failure by its value, such as `TASK_PLACEMENT`.
    *
    * Throws an error if there is no such failure.
    *
@@ -173,7 +173,7 @@ export class EcsFailure {
     return EcsFailureSeverity.of(this.entry.severity);
   }
 
-  /** The name of the constant. */
+  /** Returns the name of the constant. */
   public toString(): string {
     return this.entry.name;
   }

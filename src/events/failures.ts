@@ -31,7 +31,7 @@ export interface FailureEntry {
   readonly optIn: boolean;
   /** What happens, in one sentence. */
   readonly means: string;
-  /** The events, in words with code in backticks. */
+  /** The events, as Markdown. */
   readonly selects: string;
   /** Why it has its severity, or is opt-in. */
   readonly why: string;
@@ -67,7 +67,7 @@ export const FAILURES: readonly FailureEntry[] = [
     means: 'Amazon ECS cannot place a task of a service because of a configuration error.', selects: '`SERVICE_TASK_CONFIGURATION_FAILURE`', why: FEWER_TASKS,
   }, named(SERVICE_ACTION, 'SERVICE_TASK_CONFIGURATION_FAILURE')),
   critical('TASK_START_IMPAIRED', {
-    means: 'A service cannot start tasks consistently.', selects: '`SERVICE_TASK_START_IMPAIRED`', why: 'Tasks fail to start again and again. AWS gives it the event type `WARN`.',
+    means: 'A service cannot start tasks consistently.', selects: '`SERVICE_TASK_START_IMPAIRED`', why: 'Tasks repeatedly fail to start. AWS gives it the event type `WARN`.',
   }, named(SERVICE_ACTION, 'SERVICE_TASK_START_IMPAIRED')),
   critical('HEALTH_UNKNOWN', {
     means: 'Amazon ECS cannot determine the health of the tasks of a service.', selects: '`SERVICE_HEALTH_UNKNOWN`', why: 'No one knows whether the tasks serve requests.',

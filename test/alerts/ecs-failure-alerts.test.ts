@@ -18,7 +18,8 @@ function given() {
   return { stack, chat, pager, queue: new sqs.Queue(stack, 'Queue'), alerts };
 }
 
-const notified = (stack: Stack, event: testing.SampleEvent) => testing.EventBusSimulator.fromStack(stack).send(event).delivered.map(({ targetPath }) => targetPath);
+const notified = (stack: Stack, event: testing.SampleEvent) =>
+  testing.EventBusSimulator.fromStack(stack).send(event).delivered.map(({ targetPath }) => targetPath);
 const warnings = (stack: Stack) => Annotations.fromStack(stack).findWarning('*', Match.anyValue()).map(({ id, entry }) => `${id}: ${entry.data as string}`);
 
 describe('rules', () => {

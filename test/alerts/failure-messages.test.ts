@@ -1,9 +1,9 @@
 import { App, Stack } from 'aws-cdk-lib';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { changed, eventCases, HOME, meantFailure } from './meant-failure';
-import { faultsOf } from '../messages/custom-notification';
 import { EcsEventMessage, EcsFailure, EcsFailureAlerts, SnsPublish, testing } from '../../src';
 import { FAILURES } from '../../src/events/failures';
+import { faultsOf } from '../messages/custom-notification';
 
 const MESSAGES = { Text: EcsEventMessage.text(), Chat: EcsEventMessage.chat(), Json: EcsEventMessage.json() };
 
