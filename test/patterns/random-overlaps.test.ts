@@ -49,6 +49,36 @@ describe.each(takes('serviceAction', 'serviceDeploymentStateChange', 'daemonServ
   }, 300_000);
 });
 
+/** A field that some events of each detail type have and others lack, as far as AWS documents them. */
+const PATHS: Readonly<Record<string, string>> = { serviceAction: 'detail.reason', serviceDeploymentStateChange: 'detail.clusterArn', daemonServiceAction: 'detail.taskArn', taskStateChange: 'detail.stopCode' };
+
+test.each(takes('serviceAction', 'serviceDeploymentStateChange', 'daemonServiceAction', 'taskStateChange'))(
+  '%s: dividedByPresence() keeps the events of a pattern, and each of them matches one part', (name, factory) => {
+    const path = PATHS[name];
+    const field = path.replace('detail.', '');
+    const events = worldOf(factory).flatMap(({ detail, ...event }, i) => [{ ...event, detail: i % 2 === 0 ? { ...detail, [field]: detail[field] ?? 'some' } : detail }])
+      .map((event) => new IndexedEvent(event));
+    const counts = { divided: 0, matched: 0 };
+
+    fc.assert(fc.property(overlapFilters(factory), fc.constantFrom(...RULE_ENVIRONMENTS), (filters, environment) => {
+      const rulesOf = (pattern: EcsEventPattern) => compiledIn(environment, pattern).patterns.map((json) => new EventPattern(json));
+      const compiled = attempt(() => {
+        const pattern = factory.create(filters);
+        return [rulesOf(pattern), rulesOf(pattern.dividedByPresence(path))] as const;
+      });
+      if (compiled instanceof ValidationError) {
+        return;
+      }
+      const times = compiled.map((rules) => events.map((event) => rules.filter((rule) => rule.matches(event)).length));
+      expect(times[1]).toEqual(times[0]);
+      counts.divided += compiled[1].length > compiled[0].length ? 1 : 0;
+      counts.matched += times[0].filter((each) => each > 0).length;
+    }), { numRuns: RUNS, seed: SEED });
+
+    expect(Math.min(counts.divided, counts.matched)).toBeGreaterThan(0);
+  }, 300_000,
+);
+
 function attempt<T>(work: () => T): T | ValidationError {
   try {
     return work();

@@ -42,7 +42,7 @@ test.each(takes('serviceAction', 'serviceDeploymentStateChange', 'daemonServiceA
     // Names of members cannot be joined with prefixes.
     const [byPrefix, byName] = [{ ...common, clusterNamePrefixes: some(PREFIXES, 60) }, { ...common, [members]: some(MEMBERS, 30) }];
     const filters = fc.oneof(fc.record(byPrefix), fc.record(byName));
-    const counts = { split: 0, matched: 0 };
+    const counts = { split: 0, matched: 0, divided: 0 };
 
     fc.assert(fc.property(filters, fc.infiniteStream(fc.nat()), (chosen, stream) => {
       const event = () => {
@@ -61,12 +61,17 @@ test.each(takes('serviceAction', 'serviceDeploymentStateChange', 'daemonServiceA
         const meant = events.map((each) => (isMeant(factory, chosen, each) ? 1 : 0));
         counts.matched += meant.filter((each) => each === 1).length;
         expect(events.map((each) => matching(patterns, each))).toEqual(meant);
+        // Divided further by the presence of a field, the rules match the same events, each of them once.
+        const divided = hasReason ? attempt(() => compiledIn(environment, factory.create(chosen).dividedByPresence('detail.reason')).patterns) : undefined;
+        counts.divided += divided && divided.length > patterns.length ? 1 : 0;
+        expect(divided === undefined ? meant : events.map((each) => matching(divided, each))).toEqual(meant);
       });
     }), { numRuns: 25 });
 
     // Otherwise nothing was tested.
     expect(counts.split).toBeGreaterThan(3);
     expect(counts.matched).toBeGreaterThan(10);
+    expect(counts.divided > 0).toBe(name === 'serviceAction');
   },
 );
 

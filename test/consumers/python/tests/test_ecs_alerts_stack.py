@@ -2,7 +2,13 @@ import json
 
 import pytest
 from aws_cdk import App, Environment, Stack, assertions, aws_iam as iam
-from cdk_ecs_event_rules import DaemonTaskStartImpairedRule, HookEvent, ServiceActionEvent
+from cdk_ecs_event_rules import (
+    DaemonTaskStartImpairedRule,
+    EcsEventPattern,
+    HookEvent,
+    ServiceActionEvent,
+    TaskLastStatus,
+)
 from cdk_ecs_event_rules.testing import DeliveryStatus, EventBusSimulator, SampleEvent, SampleOrigin
 
 from ecs_alerts.ecs_alerts_stack import EcsAlertsStack
@@ -184,6 +190,14 @@ def test_targets_have_dead_letters_and_retries(stack):
             ],
         },
     )
+
+
+def test_a_pattern_is_divided_by_the_presence_of_a_field():
+    stopped = EcsEventPattern.task_state_change(last_statuses=[TaskLastStatus.STOPPED])
+
+    patterns = stopped.divided_by_presence("detail.stoppedReason").to_event_patterns()
+
+    assert [pattern.detail["stoppedReason"] for pattern in patterns] == [[{"exists": True}], [{"exists": False}]]
 
 
 def test_the_samples_of_aws_are_known():

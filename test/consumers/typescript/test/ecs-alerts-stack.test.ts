@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import { App, Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import * as iam from 'aws-cdk-lib/aws-iam';
-import { DaemonTaskStartImpairedRule, HookEvent, ServiceActionEvent } from 'cdk-ecs-event-rules';
+import { DaemonTaskStartImpairedRule, EcsEventPattern, HookEvent, ServiceActionEvent, TaskLastStatus } from 'cdk-ecs-event-rules';
 import { DeliveryStatus, EventBusSimulator, SampleEvent, SampleOrigin } from 'cdk-ecs-event-rules/testing';
 import { EcsAlertsStack } from '../lib/ecs-alerts-stack';
 
@@ -106,6 +106,11 @@ describe('the package', () => {
         Match.objectLike({ RetryPolicy: { MaximumRetryAttempts: 2, MaximumEventAgeInSeconds: 7200 } }),
       ],
     });
+  });
+
+  test('divides a pattern by the presence of a field', () => {
+    const patterns = EcsEventPattern.taskStateChange({ lastStatuses: [TaskLastStatus.STOPPED] }).dividedByPresence('detail.stoppedReason').toEventPatterns();
+    assert.deepEqual(patterns.map(({ detail }) => detail?.stoppedReason), [[{ exists: true }], [{ exists: false }]]);
   });
 
   test('knows the samples of AWS', () => {
