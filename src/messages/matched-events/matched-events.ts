@@ -1,4 +1,4 @@
-import { Token } from 'aws-cdk-lib';
+import { Stack, Token } from 'aws-cdk-lib';
 import type * as events from 'aws-cdk-lib/aws-events';
 import { readablePattern } from './named-resources';
 import { branchesOf } from './pattern-branches';
@@ -6,6 +6,7 @@ import { accepts, matchersAt } from './pattern-queries';
 import type { RenderedPattern } from './pattern-queries';
 import { alwaysHasField, CATALOG, detailTypesOf, findDetailType, findEvent } from '../../events/catalog';
 import type { DetailTypeEntry, EventEntry } from '../../events/detail-type';
+import { ifKnown } from '../../validation/findings/guarded';
 
 /** A kind of event that a rule matches. */
 export interface Kind {
@@ -22,6 +23,15 @@ export enum Presence {
   NEVER = 'never',
 }
 
+const KNOWN = Symbol('MatchedEvents');
+
+/** The events that a rule matched when its pattern was last read: every message of the rule asks for them whenever the CDK resolves it. */
+interface KnownEvents {
+  /** The pattern. */
+  readonly text?: string;
+  readonly matched: MatchedEvents;
+}
+
 /** The events that a rule matches, as far as its pattern shows. Paths are full ones, such as `detail.reason`. */
 export class MatchedEvents {
   /**
@@ -30,7 +40,16 @@ export class MatchedEvents {
    */
   public static of(rule: events.IRuleRef): MatchedEvents {
     const resource = rule.node.defaultChild as events.CfnRule | undefined;
-    return new MatchedEvents(branchesOf(resource && readablePattern(resource.eventPattern, rule)).map((pattern) => new Branch(pattern)));
+    const pattern = resource && readablePattern(resource.eventPattern, rule);
+    // Some tokens are other ones each time that they are read.
+    const text = ifKnown(() => JSON.stringify(Stack.of(rule).resolve(pattern)));
+    const { [KNOWN]: known } = rule as { readonly [KNOWN]?: KnownEvents };
+    if (text !== undefined && known?.text === text) {
+      return known.matched;
+    }
+    const matched = new MatchedEvents(branchesOf(pattern).map((branch) => new Branch(branch)));
+    Object.defineProperty(rule, KNOWN, { value: { text, matched }, configurable: true });
+    return matched;
   }
 
   public readonly kinds: readonly Kind[];

@@ -21,7 +21,8 @@ export function checkDelivery(context: DeliveryContext, alarms: Iterable<Watchin
   const audience = new TopicAudience();
   const active = context.rules.filter(({ owner }) => owner === undefined || owner.isEnabled);
   return [
-    ...active.flatMap((rule) => of(rule.construct, guarded(rule.construct, () => [...checkRule(rule, context), ...checkTargets(rule, context, audience)]))),
+    ...active.flatMap((rule) => of(rule.construct, guarded(rule.construct, () => (
+      [...checkRule(rule, context), ...checkTargets(rule, context, audience)])))),
     ...checkSubscriptions(audience, context),
     ...context.rules.slice(0, 1).flatMap(({ construct }) => guarded(construct, () => checkNames(context, siblings))),
     ...checkPolicies(context),
