@@ -1,4 +1,4 @@
-// One app in one process, measured: node measured-app.js OUTDIR WAY RULES STACKS own|shared
+// One app in one process, measured: node measured-app.js OUTDIR WAY RULES STACKS own|shared UNRELATED
 import { createRequire } from 'module';
 import { ModuleClock } from './module-clock';
 
@@ -25,7 +25,7 @@ export interface Measure {
 /** What the app loads is measured, so none of it is imported above. */
 const load = createRequire(__filename);
 
-function measure(outdir: string, way: Way, rules: number, stacks: number, sharedReceivers: boolean): Measure {
+function measure(outdir: string, way: Way, rules: number, stacks: number, sharedReceivers: boolean, unrelated: number): Measure {
   const clock = new ModuleClock();
   const cpu = process.cpuUsage();
   const start = performance.now();
@@ -33,7 +33,7 @@ function measure(outdir: string, way: Way, rules: number, stacks: number, shared
   const { appOf } = load('./app') as typeof import('./app');
   const { addAlerts } = load(`./by-${way}`) as typeof import('./by-library');
   const [imported, loadedByImport] = [performance.now(), clock.spent];
-  const app = appOf(outdir, addAlerts, alerts(rules), { stacks, sharedReceivers });
+  const app = appOf(outdir, addAlerts, alerts(rules), { stacks, sharedReceivers, unrelated });
   const [constructed, loadedByConstruction] = [performance.now(), clock.spent];
   app.synth();
   const end = performance.now();
@@ -49,5 +49,5 @@ function measure(outdir: string, way: Way, rules: number, stacks: number, shared
   };
 }
 
-const [, , outdir, way, rules, stacks, receivers] = process.argv;
-process.stdout.write(JSON.stringify(measure(outdir, way as Way, Number(rules), Number(stacks), receivers === 'shared')));
+const [, , outdir, way, rules, stacks, receivers, unrelated] = process.argv;
+process.stdout.write(JSON.stringify(measure(outdir, way as Way, Number(rules), Number(stacks), receivers === 'shared', Number(unrelated))));

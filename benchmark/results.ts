@@ -19,6 +19,10 @@ export interface Results {
   /** The load average before and after. */
   readonly load: readonly [number, number];
   readonly sizes: readonly Sized<Way>[];
+  /** The same apps where the CDK validates the template too. */
+  readonly validated: readonly Sized<'library' | 'hand'>[];
+  /** Few rules among many resources of other kinds. */
+  readonly unrelated: Sized<'library' | 'hand'>;
   readonly limits: Readonly<Record<Way, Limits>>;
   readonly growth: readonly Sized<'own' | 'shared' | 'hand'>[];
   readonly matching: MatchingResult;

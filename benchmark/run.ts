@@ -23,6 +23,9 @@ const SIZES: readonly (readonly [rules: number, rounds: number])[] = [[1, 25], [
 const GROWTH: readonly (readonly [rules: number, stacks: number])[] = [[60, 1], [120, 2], [240, 4], [480, 8], [1000, 17]];
 const GROWTH_ROUNDS = 5;
 
+/** Resources of other kinds in an app with three rules. */
+const UNRELATED = 2000;
+
 /** Measures apps in turn, so that what else the machine does hits all of them; each round begins with another one. */
 function inTurn<T extends string>(rounds: number, cases: Readonly<Record<T, Case>>): Sized<T> {
   const names = Object.keys(cases) as T[];
@@ -55,6 +58,14 @@ function measureAll(quick: boolean): Results {
     hand: { way: 'hand', rules, stacks: 1 },
     l1: { way: 'l1', rules, stacks: 1 },
   }));
+  const validated = SIZES.map(([rules, rounds]) => inTurn(roundsOf(rounds), {
+    library: { way: 'library', rules, stacks: 1, isValidated: true },
+    hand: { way: 'hand', rules, stacks: 1, isValidated: true },
+  }));
+  const unrelated = inTurn(roundsOf(GROWTH_ROUNDS), {
+    library: { way: 'library', rules: 3, stacks: 1, unrelated: UNRELATED },
+    hand: { way: 'hand', rules: 3, stacks: 1, unrelated: UNRELATED },
+  });
   const growth = GROWTH.map(([rules, stacks]) => inTurn(roundsOf(GROWTH_ROUNDS), {
     own: { way: 'library', rules, stacks },
     shared: { way: 'library', rules, stacks, receivers: 'shared' },
@@ -70,6 +81,8 @@ function measureAll(quick: boolean): Results {
     date: new Date().toISOString().slice(0, 10),
     load: [before, loadavg()[0]],
     sizes,
+    validated,
+    unrelated,
     limits,
     growth,
     matching,
