@@ -20,6 +20,8 @@ export interface Request {
 export interface Simulated {
   readonly request: Request;
   readonly policy?: object;
+  /** The policies of the principal, if it is a role. */
+  readonly identity?: readonly object[];
 }
 
 /** What iam-simulate says. */
@@ -38,10 +40,10 @@ export function install(): void {
 
 /** Runs iam-simulate, in a separate process; one answer each, in their order. */
 export function ask(simulated: readonly Simulated[]): Answer[] {
-  const lines = simulated.map(({ request: { principal, action, resource, owner, context }, policy }) => JSON.stringify({
+  const lines = simulated.map(({ request: { principal, action, resource, owner, context }, policy, identity = [] }) => JSON.stringify({
     request: { principal, action, resource: { resource, accountId: owner }, contextVariables: context },
     resourcePolicy: policy,
-    identityPolicies: [],
+    identityPolicies: identity.map((document, i) => ({ name: `p${i}`, policy: document })),
     serviceControlPolicies: [],
     resourceControlPolicies: [],
   }));
