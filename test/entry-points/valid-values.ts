@@ -96,6 +96,7 @@ const OWN: { readonly [name: string]: Make } = {
   ExitCode: () => library.ExitCode.nonZero(),
   EcsEventPattern: () => library.EcsEventPattern.daemonServiceAction(),
   EcsEventRule: (stack) => new library.EcsEventRule(stack, 'AlertOf', { pattern: library.EcsEventPattern.hookStateChange() }),
+  EcsFailureAlerts: (stack) => new library.EcsFailureAlerts(stack, 'FailureAlertsOf'),
   DaemonDeploymentRollbackFailedRule: (stack) => new library.DaemonDeploymentRollbackFailedRule(stack, 'RollbackFailedOf'),
   DaemonTaskStartImpairedRule: (stack) => new library.DaemonTaskStartImpairedRule(stack, 'StartImpairedOf'),
   ServiceTaskPlacementFailureRule: (stack) => new library.ServiceTaskPlacementFailureRule(stack, 'PlacementOf'),

@@ -33,6 +33,7 @@ interface Names {
 const ABOUT: Record<string, Names> = {
   'chat': { cluster: 'orders' },
   'clusters-and-daemons': { daemon: 'log-agent' },
+  'failure-alerts': { cluster: 'orders' },
   'fifo-queue': { cluster: 'production' },
   'function-handler': { cluster: 'production' },
   'one-service': { service: 'web' },

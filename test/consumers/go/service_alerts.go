@@ -82,6 +82,12 @@ func NewServiceAlerts(scope constructs.Construct, id string, cluster awsecs.IClu
 		Targets:                &[]awsevents.IRuleTarget{cdkecseventrules.NewSqsSendMessage(receivers.Tickets, nil)},
 	})
 
+	cdkecseventrules.NewEcsFailureAlerts(this, jsii.String("SandboxFailures"), &cdkecseventrules.EcsFailureAlertsProps{
+		ClusterNames:     jsii.Strings("sandbox"),
+		ExcludedFailures: &[]cdkecseventrules.EcsFailure{cdkecseventrules.EcsFailure_HEALTH_UNKNOWN()},
+		CriticalTargets:  &[]awsevents.IRuleTarget{cdkecseventrules.NewSqsSendMessage(receivers.Tickets, nil)},
+	})
+
 	// The pattern and the message on a custom rule, for events that another account forwards.
 	awsevents.NewRule(this, jsii.String("Forwarded"), &awsevents.RuleProps{
 		EventPattern: cdkecseventrules.EcsEventPattern_ServiceAction(&cdkecseventrules.ServiceActionFilters{

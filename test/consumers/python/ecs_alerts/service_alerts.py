@@ -4,6 +4,8 @@ from cdk_ecs_event_rules import (
     EcsEventMessage,
     EcsEventPattern,
     EcsEventRule,
+    EcsFailure,
+    EcsFailureAlerts,
     FailureReason,
     HookEvent,
     HookLifecycleStage,
@@ -73,6 +75,14 @@ class ServiceAlerts(Construct):
             ),
             dead_letter_queue_enabled=False,
             targets=[SqsSendMessage(receivers.tickets)],
+        )
+
+        EcsFailureAlerts(
+            self,
+            "SandboxFailures",
+            cluster_names=["sandbox"],
+            excluded_failures=[EcsFailure.HEALTH_UNKNOWN],
+            critical_targets=[SqsSendMessage(receivers.tickets)],
         )
 
         # The pattern and the message on a custom rule, for events that another account forwards.

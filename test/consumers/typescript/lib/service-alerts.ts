@@ -2,8 +2,8 @@ import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as events from 'aws-cdk-lib/aws-events';
 import * as targets from 'aws-cdk-lib/aws-events-targets';
 import {
-  DeploymentReason, EcsEventMessage, EcsEventPattern, EcsEventRule, FailureReason, HookEvent, HookLifecycleStage, HookType, ServiceActionEvent,
-  ServiceActionEventType, ServiceDeploymentEvent, ServiceTaskPlacementFailureRule, SharedDeadLetterQueue, SnsPublish, SqsSendMessage,
+  DeploymentReason, EcsEventMessage, EcsEventPattern, EcsEventRule, EcsFailure, EcsFailureAlerts, FailureReason, HookEvent, HookLifecycleStage, HookType,
+  ServiceActionEvent, ServiceActionEventType, ServiceDeploymentEvent, ServiceTaskPlacementFailureRule, SharedDeadLetterQueue, SnsPublish, SqsSendMessage,
 } from 'cdk-ecs-event-rules';
 import { Construct } from 'constructs';
 import type { Receivers } from './receivers';
@@ -48,6 +48,12 @@ export class ServiceAlerts extends Construct {
       }),
       deadLetterQueueEnabled: false,
       targets: [new SqsSendMessage(receivers.tickets)],
+    });
+
+    new EcsFailureAlerts(this, 'SandboxFailures', {
+      clusterNames: ['sandbox'],
+      excludedFailures: [EcsFailure.HEALTH_UNKNOWN],
+      criticalTargets: [new SqsSendMessage(receivers.tickets)],
     });
 
     // The pattern and the message on a custom rule, for events that another account forwards.

@@ -68,6 +68,13 @@ public class ServiceAlerts : Construct
             Targets = [new SqsSendMessage(receivers.Tickets)],
         });
 
+        new EcsFailureAlerts(this, "SandboxFailures", new EcsFailureAlertsProps
+        {
+            ClusterNames = ["sandbox"],
+            ExcludedFailures = [EcsFailure.HEALTH_UNKNOWN],
+            CriticalTargets = [new SqsSendMessage(receivers.Tickets)],
+        });
+
         // The pattern and the message on a custom rule, for events that another account forwards.
         new Rule(this, "Forwarded", new RuleProps
         {

@@ -5,6 +5,8 @@ import io.github.cdkecseventrules.EcsEventChatOptions;
 import io.github.cdkecseventrules.EcsEventMessage;
 import io.github.cdkecseventrules.EcsEventPattern;
 import io.github.cdkecseventrules.EcsEventRule;
+import io.github.cdkecseventrules.EcsFailure;
+import io.github.cdkecseventrules.EcsFailureAlerts;
 import io.github.cdkecseventrules.FailureReason;
 import io.github.cdkecseventrules.HookEvent;
 import io.github.cdkecseventrules.HookLifecycleStage;
@@ -75,6 +77,12 @@ public class ServiceAlerts extends Construct {
                         .build()))
                 .deadLetterQueueEnabled(false)
                 .targets(List.of(new SqsSendMessage(receivers.tickets)))
+                .build();
+
+        EcsFailureAlerts.Builder.create(this, "SandboxFailures")
+                .clusterNames(List.of("sandbox"))
+                .excludedFailures(List.of(EcsFailure.HEALTH_UNKNOWN))
+                .criticalTargets(List.of(new SqsSendMessage(receivers.tickets)))
                 .build();
 
         // The pattern and the message on a custom rule, for events that another account forwards.
