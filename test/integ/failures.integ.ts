@@ -44,8 +44,8 @@ test.each(FAILURES.map(({ name, severity }) => [name, severity]))('%s arrives on
 });
 
 /**
- * Whether a container has an exit code and another has none. The server then finds the field absent, unlike event-ruler, AWS's own engine, which
- * `npx projen conformance` asks about the same events.
+ * Whether a container has an exit code and another has none. The server then finds the field absent, unlike event-ruler, AWS's own engine: see
+ * `test/conformance/failures.conformance.ts`, which checks the same events.
  */
 function isPartlyPresent({ event: { detail } }: EventCase): boolean {
   const codes = ((detail.containers ?? []) as { readonly exitCode?: number }[]).map(({ exitCode }) => exitCode === undefined);
