@@ -1,4 +1,4 @@
-// A topic and a queue whose policies nobody has to change, because a role is allowed to use them: deploy it with `cdk deploy --app "npx tsx examples/imported-with-role/app.ts"`.
+// A topic and a queue whose policies stay as they are, because a role is allowed to use them: deploy it with `cdk deploy --app "npx tsx examples/imported-with-role/app.ts"`.
 import { App } from 'aws-cdk-lib';
 import { ImportedWithRoleStack } from './imported-with-role-stack';
 
