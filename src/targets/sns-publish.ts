@@ -18,6 +18,10 @@ export interface SnsPublishProps extends EcsEventTargetProps {}
  * new ServiceTaskPlacementFailureRule(this, 'PlacementFailure', {
  *   targets: [new SnsPublish(topic, { message: EcsEventMessage.text() })],
  * });
+ *
+ * // A topic in another account of the Region: the library creates the role, and synthesis prints the statements for the owner of the topic.
+ * const central = sns.Topic.fromTopicArn(this, 'Central', 'arn:aws:sns:eu-west-1:222222222222:ecs-alerts');
+ * new DaemonTaskStartImpairedRule(this, 'StartImpaired', { targets: [new SnsPublish(central)] });
  */
 export class SnsPublish implements events.IRuleTarget {
   private readonly props: SnsPublishProps;

@@ -30,6 +30,11 @@ export interface SqsSendMessageProps extends EcsEventTargetProps {
  * @example
  * declare const queue: sqs.Queue;
  * new DaemonDeploymentRollbackFailedRule(this, 'RollbackFailed', { targets: [new SqsSendMessage(queue)] });
+ *
+ * // With a role, an imported queue of the same account needs no statement in its policy.
+ * declare const role: iam.Role;
+ * const imported = sqs.Queue.fromQueueArn(this, 'Imported', 'arn:aws:sqs:eu-west-1:111122223333:tickets');
+ * new DaemonTaskStartImpairedRule(this, 'StartImpaired', { targets: [new SqsSendMessage(imported, { role })] });
  */
 export class SqsSendMessage implements events.IRuleTarget {
   private readonly props: SqsSendMessageProps;

@@ -43,4 +43,9 @@ export class Bus {
     }
     return recorded[0];
   }
+
+  /** Takes the recorder away. */
+  public async delete(): Promise<void> {
+    await this.recorder.delete();
+  }
 }

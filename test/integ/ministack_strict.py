@@ -6,7 +6,8 @@ is ours, modelled on the documentation of AWS:
 1. `PutEvents` takes `aws.*` sources, which AWS and MiniStack refuse from customers.
 2. Paths of an input transformer may index arrays, such as `$.resources[0]`.
 3. A target is reached only if it exists, if it takes what rules send, if its policy lets events.amazonaws.com in on behalf of the rule, and
-   if the key of a queue may be used. Policies are evaluated by MiniStack.
+   if the key of a queue may be used. Policies are evaluated by MiniStack. A target with a role is reached with what the role is allowed: in another
+   account the policy of the target, and of its key, has to allow the role too. Without a role, no target in another account is reached.
 4. Whatever is refused goes, untransformed, to the dead-letter queue of the target, if that one takes it, with the attributes that EventBridge
    adds. AWS does not try a missing permission or resource again; what it tries again, and how often, is not modelled.
 5. A function has run when `PutEvents` answers, so that no test needs to wait for what must not happen.
@@ -23,8 +24,8 @@ import ministack.app as app
 import ministack.services.eventbridge as eventbridge
 from ministack.core.arn import parse_arn
 from ministack.core.iam_evaluator import EvalContext, evaluate_resource_policy
-from ministack.core.responses import get_account_id, get_region
-from ministack.services import kms, lambda_svc, sns, sqs
+from ministack.core.responses import get_account_id, get_region, request_scope
+from ministack.services import iam, kms, lambda_svc, sns, sqs
 
 log = logging.getLogger('ministack-strict')
 
@@ -139,8 +140,66 @@ def refusal_of_function(target, rule_arn, body):
     return None
 
 
+def role_context(role_arn, action, resource):
+    """A request that EventBridge makes with a role: it does not tell for which rule."""
+    account = parse_arn(role_arn).account_id
+    return EvalContext(principal_arn=role_arn, principal_type='AssumedRole', principal_account=account, action=action, resource_arn=resource,
+                       region=get_region(), secure_transport=True, service_context={},
+                       principal_keys={'aws:principalarn': role_arn, 'aws:principalaccount': account})
+
+
+def completed(document, missing):
+    """A policy of a role as a resource policy, which is all that differs in how it is evaluated."""
+    document = json.loads(document) if isinstance(document, str) else document
+    statements = document['Statement'] if isinstance(document['Statement'], list) else [document['Statement']]
+    return {**document, 'Statement': [{**missing, **statement} for statement in statements]}
+
+
+def refusal_by_role(target, rule):
+    """Both the role and the resource have to allow it; in one account either is enough, except for keys."""
+    arn, role_arn, here = target['Arn'], target['RoleArn'], get_account_id()
+    role = iam._roles.get(role_arn.rsplit('/', 1)[-1])
+    if not role or role['Arn'] != role_arn or not is_allowed(completed(role['AssumeRolePolicyDocument'], {'Resource': '*'}), 'sts:AssumeRole', role_arn, rule['Arn']):
+        return 'FAILED_TO_ASSUME_ROLE', f'{EVENTS} may not assume {role_arn} for {rule["Arn"]}'
+
+    def refused(action, resource, policy, is_key=False):
+        context = role_context(role_arn, action, resource)
+        if is_key:
+            context.service_context['kms:viaservice'] = f'{spec.service}.{get_region()}.amazonaws.com'
+        documents = role['InlinePolicies'].values()
+        identity = [evaluate_resource_policy(completed(each, {'Principal': '*'}), context).decision for each in documents]
+        theirs = evaluate_resource_policy(policy, context).decision
+        mine = 'Allow' in identity
+        both = spec.account_id != here or is_key
+        is_granted = mine and theirs == 'Allow' if both else mine or theirs == 'Allow'
+        return None if is_granted and 'Deny' not in [*identity, theirs] else ('NO_PERMISSIONS', f'{role_arn} may not perform {action} on {resource}: {identity}, {theirs}')
+
+    spec = parse_arn(arn)
+    with request_scope(spec.account_id, get_region()):
+        if spec.service == 'sqs':
+            queue = sqs._queue_by_arn(arn)
+            if not queue:
+                return 'NO_RESOURCE', f'there is no queue {arn}'
+            why = refused('sqs:SendMessage', arn, queue['attributes'].get('Policy'))
+            key_id = queue['attributes'].get('KmsMasterKeyId')
+            key = kms._resolve_key(key_id) if key_id else None
+            keys = [refused(action, key['Arn'], key.get('Policy'), True) for action in ('kms:Decrypt', 'kms:GenerateDataKey')] if key else []
+            return why or next(filter(None, keys), None)
+        if spec.service == 'sns':
+            topic = sns._topic_by_arn_any_scope(arn)
+            return refused('sns:Publish', arn, topic['attributes'].get('Policy')) if topic else ('NO_RESOURCE', f'there is no topic {arn}')
+        record = lambda_svc._get_func_record_for_ref(arn)[0]
+        return refused('lambda:InvokeFunction', arn, record.get('policy')) if record else ('NO_RESOURCE', f'there is no function {arn}')
+
+
 def refusal(target, rule, event, view):
-    service = parse_arn(target['Arn']).service
+    spec = parse_arn(target['Arn'])
+    service = spec.service
+    if service in ('sqs', 'sns', 'lambda'):
+        if target.get('RoleArn'):
+            return refusal_by_role(target, rule)
+        if spec.account_id != get_account_id():
+            return 'NO_PERMISSIONS', f'the target {target["Arn"]} in another account has no role'
     if service == 'sqs':
         return refusal_of_queue_as_target(target, rule['Arn'])
     if service == 'sns':
@@ -161,7 +220,10 @@ def invoke_or_dead_letter(target, event, rule, view=None):
     view = view or eventbridge._pattern_event_view(event)
     why = refusal(target, rule, event, view)
     if why is None:
-        return invoke_target(target, event, rule, view)
+        spec = parse_arn(target['Arn'])
+        # The stores of MiniStack are those of the account that a request is for.
+        with request_scope(spec.account_id if target.get('RoleArn') else get_account_id(), get_region()):
+            return invoke_target(target, event, rule, view)
     arn = (target.get('DeadLetterConfig') or {}).get('Arn')
     lost = 'the target has no dead-letter queue' if not arn else refusal_of_queue(arn, rule['Arn'])
     log.info('not delivered: %s; lost: %s', why, lost)
