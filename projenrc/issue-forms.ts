@@ -69,7 +69,7 @@ export function addIssueForms(project: Project, repository: string): void {
       blank_issues_enabled: true,
       contact_links: [
         { name: 'Vulnerability', url: `${repository}/security/advisories/new`, about: 'Report a vulnerability in private.' },
-        { name: 'An alert does not arrive', url: `${repository}/blob/main/docs/troubleshoot.md`, about: 'Find out where an event stops.' },
+        { name: 'An alert does not arrive', url: `${repository}/blob/main/docs/guides/troubleshoot.md`, about: 'Find out where an event stops.' },
       ],
     },
   });
