@@ -163,7 +163,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   },
 
   // The model of Amazon ECS to which a test compares the catalog: exact, so that its differences are those of a commit.
-  devDeps: ['@aws-sdk/client-ecs@3.1164.0', 'ajv@^8', 'dependency-cruiser@^17', 'esbuild@^0.28', 'fast-check@^4', 'tsx@^4'],
+  devDeps: ['@aws-sdk/client-ecs@3.1164.0', 'ajv@^8', 'cspell@^9', 'dependency-cruiser@^17', 'esbuild@^0.28', 'fast-check@^4', 'tsx@^4'],
 
   // Pull requests are not merged by a bot.
   githubOptions: { mergify: false },
@@ -207,10 +207,17 @@ project.addTask('cycles', {
   description: 'Fails on a cycle of imports, imports of types included',
   exec: 'depcruise --config test/architecture/dependency-cruiser.cjs src test examples docs benchmark',
 });
+project.addTask('language', {
+  description: 'Checks the vocabulary of all texts, the forms of the docstrings in .jsii, which it compiles if it is out of date, and the spelling',
+  steps: [
+    { exec: 'tsx --tsconfig tsconfig.dev.json test/language/run.ts' },
+    { exec: 'cspell lint --no-progress --no-summary --dot --gitignore --config test/language/cspell.json "**"' },
+  ],
+});
 const lint = project.addTask('lint', {
-  description: 'Lint and type-check everything; changes nothing',
+  description: 'Lint and type-check everything; changes no source',
   // eslint's import/no-cycle does not count imports of types; dependency-cruiser does.
-  steps: [{ spawn: 'eslint' }, { spawn: 'cycles' }, { exec: 'tsc --project tsconfig.dev.json' }],
+  steps: [{ spawn: 'eslint' }, { spawn: 'cycles' }, { exec: 'tsc --project tsconfig.dev.json' }, { spawn: 'language' }],
 });
 project.preCompileTask.spawn(lint);
 

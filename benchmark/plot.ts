@@ -4,7 +4,7 @@ import type { Results } from './results';
 import { QUOTAS } from './stack-size';
 import { spreadOf } from './statistics';
 
-const COLOURS: Readonly<Record<Way, string>> = { library: '#0b6e4f', hand: '#c8553d', l1: '#6b7280' };
+const COLORS: Readonly<Record<Way, string>> = { library: '#0b6e4f', hand: '#c8553d', l1: '#6b7280' };
 /** The floor is the same as the library in two of three panels, and lets it shine through. */
 const DASHES: Readonly<Record<Way, string>> = { library: 'none', hand: 'none', l1: '6 6' };
 const [WIDTH, HEIGHT, GAP, LEFT, TOP] = [230, 180, 70, 60, 60];
@@ -25,11 +25,11 @@ const PANELS: readonly Panel[] = [
 
 /** A picture of resources, bytes and time over the number of rules. */
 export function plot({ sizes, date }: Results): string {
-  const ways = Object.keys(COLOURS) as Way[];
+  const ways = Object.keys(COLORS) as Way[];
   const most = Math.max(...sizes.map(({ rules }) => rules));
   const width = LEFT + PANELS.length * (WIDTH + GAP);
   const height = TOP + HEIGHT + 60;
-  const legend = ways.map((way, i) => `<g transform="translate(${LEFT + i * 150},18)"><path d="M0 0h24" stroke="${COLOURS[way]}" stroke-width="3" stroke-dasharray="${DASHES[way]}"/>`
+  const legend = ways.map((way, i) => `<g transform="translate(${LEFT + i * 150},18)"><path d="M0 0h24" stroke="${COLORS[way]}" stroke-width="3" stroke-dasharray="${DASHES[way]}"/>`
     + `<text x="30" y="4">${CALLED[way].replaceAll('`', '')}</text></g>`);
   const panels = PANELS.map(({ title, valueOf, limit = 0 }, i) => {
     const top = niceAbove(Math.max(limit, ...sizes.flatMap((size) => ways.map((way) => valueOf(size, way)))));
@@ -37,8 +37,8 @@ export function plot({ sizes, date }: Results): string {
     const y = (value: number) => (HEIGHT - value / top * HEIGHT).toFixed(1);
     const curves = ways.map((way) => {
       const points = sizes.map((size) => [x(size.rules), y(valueOf(size, way))]);
-      return `<polyline fill="none" stroke="${COLOURS[way]}" stroke-width="2" stroke-dasharray="${DASHES[way]}" points="${points.map((point) => point.join(',')).join(' ')}"/>`
-        + points.map(([cx, cy]) => `<circle cx="${cx}" cy="${cy}" r="3" fill="${COLOURS[way]}"/>`).join('');
+      return `<polyline fill="none" stroke="${COLORS[way]}" stroke-width="2" stroke-dasharray="${DASHES[way]}" points="${points.map((point) => point.join(',')).join(' ')}"/>`
+        + points.map(([cx, cy]) => `<circle cx="${cx}" cy="${cy}" r="3" fill="${COLORS[way]}"/>`).join('');
     });
     const scale = [0, top / 2, top].map((value) => `<path d="M0 ${y(value)}h${WIDTH}" stroke="#e5e7eb"/><text x="-8" y="${y(value)}" dy="4" text-anchor="end">${label(value)}</text>`);
     const rules = sizes.filter(({ rules: count }) => count === 1 || count >= 60)

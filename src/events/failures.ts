@@ -8,7 +8,7 @@ import { SERVICE_ACTION } from './service-action';
 import { SERVICE_DEPLOYMENT_STATE_CHANGE } from './service-deployment-state-change';
 import { TASK_STATE_CHANGE } from './task-state-change';
 
-/** How urgent a failure is. */
+/** The severity of a failure. */
 export type FailureSeverity = 'CRITICAL' | 'WARNING';
 
 /** What `detail` of an event must have: matchers of EventBridge by the path of the field. */

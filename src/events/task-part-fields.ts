@@ -16,7 +16,7 @@ export const TASK_PART_FIELDS: readonly Field[] = [
   sometimes('attachments[].details', 'object[]', 'the details of the attachment'),
   sometimes('attachments[].details[].name', 'string', 'the name of the detail, such as `privateIPv4Address`'),
   sometimes('attachments[].details[].value', 'string', 'the value of the detail'),
-  sometimes('overrides', 'object', 'what overrides the task definition', { missing: NOT_IN_SPOT_NOTICE }),
+  sometimes('overrides', 'object', 'the overrides of the task definition', { missing: NOT_IN_SPOT_NOTICE }),
   sometimes('overrides.containerOverrides', 'object[]', 'the overrides by container'),
   sometimes('overrides.containerOverrides[].name', 'string', 'the name of the container'),
   sometimes('overrides.containerOverrides[].command', 'string[]', 'the command', { source: 'recorded' }),

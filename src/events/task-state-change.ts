@@ -67,7 +67,7 @@ export const TASK_STATE_CHANGE: DetailTypeEntry = {
     sometimes('stopCode', 'string', 'the code that says why the task stopped', { known: STOP_CODES, presentWhen: STOPPING, missing: STOPPED_ONLY, source: 'recorded' }),
     sometimes('stoppedReason', 'string', 'the reason why the task stopped', { freeFormText: true, presentWhen: STOPPING, missing: STOPPED_ONLY, source: 'recorded' }),
     sometimes('group', 'string', '`service:<name>`, `family:<name>`, or the group that RunTask was called with', { freeFormText: true, missing: NOT_IN_SPOT_NOTICE }),
-    sometimes('startedBy', 'string', 'what started the task, such as `ecs-svc/<number>` for a deployment of a service', { missing: 'only where whoever started the task set it', source: 'recorded' }),
+    sometimes('startedBy', 'string', 'the initiator of the task, such as `ecs-svc/<number>` for a deployment of a service', { missing: 'only where whoever started the task set it', source: 'recorded' }),
     sometimes('launchType', 'string', 'the launch type', { known: LAUNCH_TYPES, missing: NOT_IN_SPOT_NOTICE }),
     sometimes('capacityProviderName', 'string', 'the name of the capacity provider', { missing: 'absent for tasks without a capacity provider' }),
     sometimes('containerInstanceArn', 'string', 'the container instance', { missing: 'absent for tasks on AWS Fargate' }),

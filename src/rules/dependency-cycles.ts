@@ -46,7 +46,7 @@ function reaches(stack: Stack, other: Stack, seen: Set<Stack>): boolean {
   return stack.dependencies.some((each) => each === other || (!seen.has(each) && reaches(each, other, seen)));
 }
 
-/** The constructs that a value refers to, without those behind values that are computed at synthesis: these must not be asked for earlier. */
+/** The constructs that a value refers to, without those behind values that are computed at synthesis: these must not be evaluated earlier. */
 function targetsIn(value: unknown, scope: IConstruct): IConstruct[] {
   const resolver = new ReferenceCollector();
   Tokenization.resolve(value, { scope, resolver, preparing: false });

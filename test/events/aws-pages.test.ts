@@ -12,7 +12,7 @@ const patterns = files.filter((file) => file.startsWith('pattern-'));
 const events = files.filter((file) => !file.startsWith('pattern-'));
 const samples = CATALOG.flatMap((entry) => entry.events.flatMap((event) => event.samples));
 
-test.each(events)('the sample of AWS in %s is in the catalogue, value for value', (file) => {
+test.each(events)('the sample of AWS in %s is in the catalog, value for value', (file) => {
   const printed = read(file);
 
   const found = samples.filter(({ event }) => JSON.stringify(sorted(event)) === JSON.stringify(sorted(printed)));
@@ -20,7 +20,7 @@ test.each(events)('the sample of AWS in %s is in the catalogue, value for value'
   expect(found.map(({ origin }) => origin)).toEqual(['aws']);
 });
 
-test('every sample that the catalogue says is of AWS is printed on a page', () => {
+test('every sample that the catalog says is of AWS is printed on a page', () => {
   const printed = events.map((file) => JSON.stringify(sorted(read(file))));
 
   const unprinted = samples.filter(({ origin, event }) => origin === 'aws' && !printed.includes(JSON.stringify(sorted(event))));
@@ -40,7 +40,7 @@ test.each([
   expect(matched.map(({ title }) => title)).toEqual(titles);
 });
 
-test.each(patterns)('the pattern of AWS in %s matches samples of the catalogue of its detail type only', (file) => {
+test.each(patterns)('the pattern of AWS in %s matches samples of the catalog of its detail type only', (file) => {
   const printed = read(file);
   const pattern = new EventPattern(printed);
 

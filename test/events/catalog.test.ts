@@ -3,7 +3,7 @@ import type { DetailTypeEntry, EcsEventJson, Identity } from '../../src/events/d
 
 const entries = CATALOG.map((entry) => [entry.detailType, entry] as const);
 
-test('the catalogue holds the eight detail types of Amazon ECS, each once', () => {
+test('the catalog holds the eight detail types of Amazon ECS, each once', () => {
   expect(entries.map(([detailType]) => detailType)).toEqual([
     'ECS Daemon Service Action', 'ECS Daemon Deployment State Change', 'ECS Service Action', 'ECS Deployment State Change',
     'ECS Hook State Change', 'ECS Container Instance Health Change', 'ECS Container Instance State Change', 'ECS Task State Change',

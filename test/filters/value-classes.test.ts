@@ -43,7 +43,7 @@ const LIST_CLASSES: [string, ValueClass, string, string][] = [
 
 const CLASSES = new Map([...EVENT_CLASSES, ...LIST_CLASSES].map(([name, type]) => [name, type]));
 
-test.each(EVENT_CLASSES)('%s has the events of the catalogue, no less and no more', (_name, type, detailType) => {
+test.each(EVENT_CLASSES)('%s has the events of the catalog, no less and no more', (_name, type, detailType) => {
   const names = entryOf(detailType).events.map(({ name }) => name);
 
   expect(Object.fromEntries(membersOf(type))).toEqual(Object.fromEntries(names.map((name) => [name, name])));

@@ -21,7 +21,7 @@ function runWithFlags(): Result[] {
   };
   delete env.JEST_WORKER_ID;
   // What is not copied: the architecture of the sources, and what is about the packages.
-  const options = ['--ci', '--coverage=false', '--json', '--outputFile=flags.json', '--testPathIgnorePatterns', '/test/(architecture|compatibility|package)/'];
+  const options = ['--ci', '--coverage=false', '--json', '--outputFile=flags.json', '--testPathIgnorePatterns', '/test/(architecture|compatibility|language|package)/'];
   spawnSync(tool('jest'), options, { cwd: folder, env, stdio: 'ignore' });
   const { testResults } = JSON.parse(readFileSync(join(folder, 'flags.json'), 'utf8')) as {
     testResults: { name: string; assertionResults: { fullName: string; status: string }[] }[];

@@ -89,6 +89,6 @@ function violations(where: string, { docs }: Element, forms: readonly Form[]): V
       .filter(({ pattern }) => summary && !pattern.test(summary))
       .map(({ kind, example }) => ({ where, problem: `"${summary}": the docstring of ${kind} reads like "${example}"` })),
     ...beginning ? [{ where, problem: `"${beginning[0].trim()}": no sentence of a docstring begins with "${beginning[1]}"` }] : [],
-    ...byDefault && !/^(-|[\w"'`./:[({-]+$)/.test(byDefault.trim()) ? [{ where, problem: `@default "${byDefault}": a value, or "- " and a description` }] : [],
+    ...byDefault && !/^(- |[^\s]+$)/.test(byDefault.trim()) ? [{ where, problem: `@default "${byDefault}": a value, or "- " and a description` }] : [],
   ];
 }

@@ -2,7 +2,7 @@ import Ajv from 'ajv';
 
 /**
  * The form of a custom notification of Amazon Q Developer in chat applications, as its page has it: what is not of this form is dropped.
- * Stricter in one thing: it has no other keys, so that a misspelt one is found.
+ * Stricter in one thing: it has no other keys, so that a misspelled one is found.
  *
  * @see https://docs.aws.amazon.com/chatbot/latest/adminguide/custom-notifs.html
  */

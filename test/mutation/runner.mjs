@@ -11,7 +11,7 @@ const FIRST_RUN = 'first-run.json';
 const BUDGET = Number(process.env.BUDGET);
 
 /** The lint checks the arrows, and other suites create the packages. The others are made while their files are loaded, which costs seconds a mutant. */
-const EXCLUDED_TESTS = /^(mutation|architecture|compatibility|consumers|package|matrix|examples|benchmark)\b/;
+const EXCLUDED_TESTS = /^(mutation|architecture|language|compatibility|consumers|package|matrix|examples|benchmark)\b/;
 
 /** What became of each mutant, as it happens: a run takes hours, and the next one begins with the tests that killed in this one. */
 const JOURNAL = new URL('../../.mutation/journal.jsonl', import.meta.url);
@@ -106,7 +106,7 @@ class OneProcess {
     const hints = this.#hintsFor({ file: relative('.', sandboxFileName), line: activeMutant.location.start.line + 1, replacement: activeMutant.replacement });
     const atRunTime = testFilter ?? this.#firstRun.covering[activeMutant.id] ?? [];
     let outcome = await this.#check(activeMutant.id, false, this.#inOrder(sandboxFileName, atRunTime), hints, hitLimit);
-    // A mutant may have spoilt what the modules remember: only a test that passes again without the mutant counts.
+    // A mutant may have spoiled what the modules remember: only a test that passes again without the mutant counts.
     if (outcome.killer && await this.#harness.run(outcome.killer)) {
       this.#unload();
       outcome = await this.#check(activeMutant.id, false, this.#inOrder(sandboxFileName, atRunTime), hints, hitLimit);

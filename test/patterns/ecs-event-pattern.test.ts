@@ -22,7 +22,7 @@ describe.each(rows())('%s', (name, { entry, eventName, create }) => {
   const pattern = deployed([create().toEventPattern()]);
   const { detailType } = entry;
 
-  test('matches the sample events it is named after, and no other sample of the catalogue', () => {
+  test('matches the sample events it is named after, and no other sample of the catalog', () => {
     const matched = samples.filter(({ event }) => matching(pattern, event) === 1);
 
     const meant = samples.filter((sample) => sample.entry === entry && (eventName === undefined || sample.name === eventName));

@@ -29,7 +29,7 @@ const FIELDS: Record<string, fc.Arbitrary<unknown>> = {
   containers: fc.array(CONTAINER, { maxLength: 3 }),
 };
 
-/** Events of the catalogue about near identities; most of them of the detail type of one factory. */
+/** Events of the catalog about near identities; most of them of the detail type of one factory. */
 export function randomEvent(factory: Factory): fc.Arbitrary<EcsEventJson> {
   return fc.oneof({ weight: 9, arbitrary: eventOf(factory) }, { weight: 1, arbitrary: fc.constantFrom(...FACTORIES).chain(eventOf) });
 }

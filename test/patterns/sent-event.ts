@@ -19,7 +19,7 @@ export interface About {
   readonly envelope?: { readonly [field: string]: unknown };
 }
 
-/** The catalogue's sample of a detail type and, where it has several, of an event name. */
+/** The catalog's sample of a detail type and, where it has several, of an event name. */
 export function sampleOf(detailType: string, eventName?: string): EcsEventJson {
   const entry = CATALOG.find((candidate) => candidate.detailType === detailType)!;
   return (entry.events.find(({ name }) => name === eventName) ?? entry.events[0]).samples[0].event;

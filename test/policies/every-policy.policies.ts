@@ -93,7 +93,7 @@ describe('a policy that is wrong is found out', () => {
       .toEqual(['a rule, over plain HTTP is not allowed to sqs:SendMessage: Allowed']);
   });
 
-  test('with a key misspelt: the rule of the app is not allowed', () => {
+  test('with a key misspelled: the rule of the app is not allowed', () => {
     expect(withErrors((statement) => JSON.parse(JSON.stringify(statement).replace('aws:SourceAccount', 'aws:SourceAcount')) as object))
       .toEqual(['rule Stack/Alert/Rule may sqs:SendMessage: ImplicitlyDenied']);
   });

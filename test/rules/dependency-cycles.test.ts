@@ -55,7 +55,7 @@ describe('is no error', () => {
     ['with a literal name of the service', given('web'), ({ infrastructure, service }) => [infrastructure, EcsEventPattern.serviceAction({ services: [service] })]],
     ['with serviceNames', given(), ({ infrastructure, cluster }) => [infrastructure, EcsEventPattern.serviceAction({ clusters: [cluster], serviceNames: ['web'] })]],
     ['in the stack of the service', given(), ({ services, service }) => [services, EcsEventPattern.serviceAction({ services: [service] })]],
-    ['in a stack of its own', given(), ({ app, service, cluster }) => [new Stack(app, 'Alerts'), EcsEventPattern.serviceAction({ services: [service], clusters: [cluster] })]],
+    ['in a separate stack', given(), ({ app, service, cluster }) => [new Stack(app, 'Alerts'), EcsEventPattern.serviceAction({ services: [service], clusters: [cluster] })]],
   ])('%s', (_what, it, make) => {
     const [stack, pattern] = make(it);
     new EcsEventRule(stack, 'Alert', { pattern });

@@ -8,7 +8,7 @@ import { SampleEvent, SampleOrigin } from '../../src/testing';
 
 const SAMPLES = CATALOG.flatMap(({ events }) => events.flatMap(({ samples }) => [...samples]));
 
-describe('samples of the catalogue', () => {
+describe('samples of the catalog', () => {
   test('all of them are there, value for value', () => {
     expect(SampleEvent.all().map((sample) => sample.toJson())).toEqual(SAMPLES.map(({ event }) => event));
   });

@@ -37,7 +37,7 @@ describe('T26: what EventBridge refuses at deployment is an error', () => {
       '<runbook> is read as a value of the event, and none of that name is defined. Use events.EventField.fromPath(), or write it without < and >.'],
     ['a name that is not defined, as a separate value', rendered({ inputTemplate: '{"a": <constructor>}' }),
       '<constructor> is read as a value of the event, and none of that name is defined. Use events.EventField.fromPath(), or write it without < and >.'],
-    ['a name of EventBridge that is misspelt', rendered({ inputTemplate: '"<aws.events.rulename>"' }),
+    ['a name of EventBridge that is misspelled', rendered({ inputTemplate: '"<aws.events.rulename>"' }),
       '<aws.events.rulename> is read as a value of the event, and none of that name is defined. Use events.EventField.fromPath(), or write it without < and >.'],
     ['two kinds of input', rendered({ inputPath: '$', inputTemplate: '"a"' }), 'EventBridge accepts one of Input, InputPath and InputTransformer, got InputPath and InputTransformer. Omit the others.'],
   ])('%s', (_what, message, problem) => {

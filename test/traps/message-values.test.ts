@@ -123,7 +123,7 @@ describe('T24: a separate value in JSON that is not documented to be always ther
 describe('T24: a value that no event has is a warning, wherever it stands', () => {
   test.each<[string, EcsEventPattern, string]>([
     ['the reason of a daemon deployment', EcsEventPattern.daemonDeploymentRollbackFailed(), '$.detail.reason'],
-    ['one that is misspelt', EcsEventPattern.daemonServiceAction(), '$.detail.failuretype'],
+    ['one that is misspelled', EcsEventPattern.daemonServiceAction(), '$.detail.failuretype'],
   ])('%s', (_what, pattern, field) => {
     expect(findingsOf(pattern, fromObject({ a: fromPath(field) }))).toEqual([neverSent(field)]);
     expect(findingsOf(pattern, fromText(`It says ${fromPath(field)}`))).toEqual([neverSent(field)]);

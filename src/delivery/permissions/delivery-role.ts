@@ -10,7 +10,7 @@ import { spelledOut } from '../identity/spelled-out';
 /**
  * The role that EventBridge assumes to deliver to one resource of another account. The rules of a stack share it.
  *
- * Its permissions are part of the role: a policy of its own would be created after the rule, which refers to the role only.
+ * Its permissions are part of the role: a separate policy would be created after the rule, which refers to the role only.
  *
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-service-cross-account.html
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/cross-service-confused-deputy-prevention.html

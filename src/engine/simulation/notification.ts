@@ -43,7 +43,7 @@ function envelope({ topicArn, subscriptionArn, message, time }: Notification): o
   };
 }
 
-/** Functions see it as a record, with an empty subject and spelt a little differently. */
+/** Functions see it as a record, with an empty subject and spelled a little differently. */
 function invocation(notification: Notification): object {
   const { SigningCertURL, UnsubscribeURL, ...rest } = envelope(notification) as Record<string, unknown>;
   return {

@@ -26,8 +26,8 @@ export class AlternativesCondition implements Condition {
     const common = Object.keys(first).filter(isCommon);
     const branches = joined(this.alternatives.map((alternative) => omit(alternative, common)));
     const rendered = (matchers: DetailMatchers) => merge(Object.entries(matchers).map(([path, list]) => nest(`detail.${path}`, list as Matcher[])));
-    const beside = rendered(Object.fromEntries(common.map((path) => [path, first[path]])));
-    return branches.length === 1 ? merge([beside, rendered(branches[0])]) : { ...beside, $or: branches.map(rendered) };
+    const shared = rendered(Object.fromEntries(common.map((path) => [path, first[path]])));
+    return branches.length === 1 ? merge([shared, rendered(branches[0])]) : { ...shared, $or: branches.map(rendered) };
   }
 
   public constraintsByPath(): { readonly [path: string]: readonly Value[] } {

@@ -28,7 +28,7 @@ test.each([
 
 test.each([
   ['a placeholder that is not defined', '"<reason> <reson>"', 'the template has the placeholder <reson>, which is not defined: add it to InputPathsMap'],
-  ['a misspelt predefined one', '"<aws.events.rulename>"', 'the template has the placeholder <aws.events.rulename>, which is not defined'],
+  ['a misspelled predefined one', '"<aws.events.rulename>"', 'the template has the placeholder <aws.events.rulename>, which is not defined'],
   ['a placeholder as a key', '{"a": <count>, <reason>: 1}', 'the template has the placeholder <reason> in a key: only values can be filled in'],
   ['a placeholder in a key', '{"a": {"the \\"<reason>\\" key" : 1}}', 'the template has the placeholder <reason> in a key: only values can be filled in'],
   ['a text without quotes', 'because <reason>', 'the template is neither JSON nor a text in quotes: check its quotes, brackets and commas'],
