@@ -81,7 +81,7 @@ export class TaskStateChangeField {
   }
 
   /**
-   * What started the task, such as `ecs-svc/<number>` for a deployment of a service.
+   * The initiator of the task, such as `ecs-svc/<number>` for a deployment of a service.
    *
    * Not in every event: only where whoever started the task set it.
    */
@@ -284,7 +284,7 @@ export class TaskStateChangeField {
   }
 
   /**
-   * What overrides the task definition.
+   * The overrides of the task definition.
    *
    * An object. Use it as a whole value in `fromObject()` only. Not in every event: AWS's Spot notice is printed without it.
    */

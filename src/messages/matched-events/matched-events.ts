@@ -25,7 +25,7 @@ export enum Presence {
 
 const KNOWN = Symbol('MatchedEvents');
 
-/** The events that a rule matched when its pattern was last read: every message of the rule asks for them whenever the CDK resolves it. */
+/** The events that a rule matched when its pattern was last read: every message of the rule requires them whenever the CDK resolves it. */
 interface KnownEvents {
   /** The pattern. */
   readonly text?: string;
