@@ -12,7 +12,7 @@ export interface AppOptions {
   readonly stacks?: number;
   /** Whether the receivers of all alerts are in one separate stack, instead of in each stack. */
   readonly sharedReceivers?: boolean;
-  /** How many resources of other kinds are in stacks that is separate. */
+  /** How many resources of other kinds are in separate stacks. */
   readonly unrelated?: number;
   readonly context?: Readonly<Record<string, unknown>>;
 }

@@ -13,7 +13,7 @@ import { MatchedEvents } from '../../src/messages/matched-events/matched-events'
 import * as parts from '../../src/patterns/part';
 import { RenderedElements } from '../../src/validation/deployed/rendered-elements';
 
-/** Two stacks with separate three rules each, on receivers and of a third stack, with messages. */
+/** Two stacks with three rules each, on receivers in the same stack and in a third stack, with messages. */
 function given(app: App): EcsEventRule[] {
   const shared = new Stack(app, 'Shared');
   const topic = new sns.Topic(shared, 'Topic');
