@@ -1,7 +1,8 @@
+import type { IConstruct } from 'constructs';
 import type { EcsFailureAlertsProps } from './ecs-failure-alerts-props';
 import type { DetailTypeEntry } from '../events/detail-type';
 import type { DetailMatchers, FailureEntry } from '../events/failures';
-import type { FilterName, Filters } from '../filters/any-filters';
+import type { FilterName, Filters, TextFilter } from '../filters/any-filters';
 import { ContainerInstanceHealthStatus } from '../filters/container-instance-health-status';
 import { DaemonDeploymentEvent } from '../filters/daemon-deployment-event';
 import { DaemonServiceEvent } from '../filters/daemon-service-event';
@@ -9,6 +10,7 @@ import { HookEvent } from '../filters/hook-event';
 import { ServiceActionEvent } from '../filters/service-action-event';
 import { ServiceDeploymentEvent } from '../filters/service-deployment-event';
 import { EcsEventPattern } from '../patterns/ecs-event-pattern';
+import type { PatternFactoryName } from '../patterns/pattern-factories';
 
 /** The pattern for the failures of one detail type. */
 export interface FailurePattern {
@@ -18,76 +20,56 @@ export interface FailurePattern {
   readonly failures: readonly FailureEntry[];
 }
 
-/** The filters that come from the props. */
-type PlainFilters = Pick<Filters, Exclude<FilterName, 'eventNames' | 'excludedEventNames' | 'reasons' | 'excludedReasons'>>;
-
 /** How the events of a detail type are matched. */
 interface PatternSource {
   readonly id: string;
+  readonly factory: PatternFactoryName;
   /** The path of a cause that some of the events lack. */
   readonly cause?: string;
-  pattern(filters: PlainFilters, alternatives: readonly DetailMatchers[]): EcsEventPattern;
+  /** The filter that takes all alternatives, if there is one. */
+  readonly filter?: { readonly name: FilterName; readonly field: string; readonly value: (text: string) => TextFilter };
 }
+
+const named = (value: (text: string) => TextFilter) => ({ name: 'eventNames', field: 'eventName', value } as const);
 
 /** In the order in which the rules are created. */
 const SOURCES: Readonly<Record<string, PatternSource>> = {
-  'ECS Service Action': {
-    id: 'ServiceAction',
-    cause: 'detail.reason',
-    pattern: (filters, alternatives) => EcsEventPattern.serviceAction({ ...filters, eventNames: valuesOf(alternatives, 'eventName').map(ServiceActionEvent.of) }),
-  },
+  'ECS Service Action': { id: 'ServiceAction', factory: 'serviceAction', cause: 'detail.reason', filter: named(ServiceActionEvent.of) },
   'ECS Deployment State Change': {
-    id: 'ServiceDeployment',
-    cause: 'detail.reason',
-    pattern: (filters, alternatives) =>
-      EcsEventPattern.serviceDeploymentStateChange({ ...filters, eventNames: valuesOf(alternatives, 'eventName').map(ServiceDeploymentEvent.of) }),
+    id: 'ServiceDeployment', factory: 'serviceDeploymentStateChange', cause: 'detail.reason', filter: named(ServiceDeploymentEvent.of),
   },
-  'ECS Hook State Change': {
-    id: 'Hook',
-    pattern: (filters, alternatives) => EcsEventPattern.hookStateChange({ ...filters, eventNames: valuesOf(alternatives, 'eventName').map(HookEvent.of) }),
-  },
-  'ECS Daemon Service Action': {
-    id: 'DaemonServiceAction',
-    pattern: (filters, alternatives) => EcsEventPattern.daemonServiceAction({ ...filters, eventNames: valuesOf(alternatives, 'eventName').map(DaemonServiceEvent.of) }),
-  },
-  'ECS Daemon Deployment State Change': {
-    id: 'DaemonDeployment',
-    pattern: (filters, alternatives) =>
-      EcsEventPattern.daemonDeploymentStateChange({ ...filters, eventNames: valuesOf(alternatives, 'eventName').map(DaemonDeploymentEvent.of) }),
-  },
+  'ECS Hook State Change': { id: 'Hook', factory: 'hookStateChange', filter: named(HookEvent.of) },
+  'ECS Daemon Service Action': { id: 'DaemonServiceAction', factory: 'daemonServiceAction', filter: named(DaemonServiceEvent.of) },
+  'ECS Daemon Deployment State Change': { id: 'DaemonDeployment', factory: 'daemonDeploymentStateChange', filter: named(DaemonDeploymentEvent.of) },
   'ECS Container Instance Health Change': {
     id: 'InstanceHealth',
-    pattern: (filters, alternatives) =>
-      EcsEventPattern.containerInstanceHealthChange({ ...filters, overallStatuses: valuesOf(alternatives, 'overallStatus').map(ContainerInstanceHealthStatus.of) }),
+    factory: 'containerInstanceHealthChange',
+    filter: { name: 'overallStatuses', field: 'overallStatus', value: ContainerInstanceHealthStatus.of },
   },
-  'ECS Container Instance State Change': {
-    id: 'InstanceState',
-    cause: 'detail.statusReason',
-    pattern: (filters, alternatives) => EcsEventPattern.containerInstanceStateChange(filters)._withAlternatives(alternatives),
-  },
-  'ECS Task State Change': {
-    id: 'Task',
-    cause: 'detail.stoppedReason',
-    pattern: (filters, alternatives) => EcsEventPattern.taskStateChange(filters)._withAlternatives(alternatives),
-  },
+  'ECS Container Instance State Change': { id: 'InstanceState', factory: 'containerInstanceStateChange', cause: 'detail.statusReason' },
+  'ECS Task State Change': { id: 'Task', factory: 'taskStateChange', cause: 'detail.stoppedReason' },
 };
 
 /** The patterns for failures: one for each detail type, of which no event matches two. Divided by the presence of a cause, so that messages can show it. */
-export function failurePatterns(failures: readonly FailureEntry[], props: EcsFailureAlertsProps): FailurePattern[] {
-  return Object.entries(SOURCES).flatMap(([detailType, { id, cause, pattern }]) => {
+export function failurePatterns(scope: IConstruct, failures: readonly FailureEntry[], props: EcsFailureAlertsProps): FailurePattern[] {
+  return Object.entries(SOURCES).flatMap(([detailType, { id, factory, cause, filter }]) => {
     const own = failures.filter(({ events }) => events.some(({ entry }) => entry.detailType === detailType));
     const events = own.flatMap((failure) => failure.events.filter(({ entry }) => entry.detailType === detailType));
     if (events.length === 0) {
       return [];
     }
     const alternatives = events.flatMap((each) => each.alternatives.map((alternative) => withoutGroup(alternative, props)));
-    const whole = pattern(filtersFor(events[0].entry, props), alternatives);
-    return [{ id, failures: own, pattern: cause === undefined ? whole : whole.dividedByPresence(cause) }];
+    const filters = filtersFor(events[0].entry, props);
+    const values = filter && alternatives.flatMap((alternative) => (alternative[filter.field] as string[]).map(filter.value));
+    const pattern = filter
+      ? EcsEventPattern._forRule(scope, factory, { ...filters, [filter.name]: values }, { presenceOf: cause })
+      : EcsEventPattern._forRule(scope, factory, filters, { alternatives, presenceOf: cause });
+    return [{ id, failures: own, pattern }];
   });
 }
 
 /** The filters that a detail type has. */
-function filtersFor({ service, daemon, fields }: DetailTypeEntry, props: EcsFailureAlertsProps): PlainFilters {
+function filtersFor({ service, daemon, fields }: DetailTypeEntry, props: EcsFailureAlertsProps): Filters {
   const { clusters, clusterNames, clusterNamePrefixes, accounts, regions } = props;
   const { excludedServices, excludedServiceNames, excludedDaemons, excludedDaemonNames, excludedTaskDefinitionFamilies } = props;
   return {
@@ -109,8 +91,4 @@ function filtersFor({ service, daemon, fields }: DetailTypeEntry, props: EcsFail
 function withoutGroup({ group, ...others }: DetailMatchers, props: EcsFailureAlertsProps): DetailMatchers {
   const isFree = !props.excludedServices?.length && !props.excludedServiceNames?.length;
   return group === undefined ? others : isFree ? { ...others, group } : { ...others, startedBy: [{ prefix: 'ecs-svc/' }] };
-}
-
-function valuesOf(alternatives: readonly DetailMatchers[], path: string): string[] {
-  return alternatives.flatMap((alternative) => alternative[path] as string[]);
 }

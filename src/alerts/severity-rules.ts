@@ -18,7 +18,7 @@ export class SeverityRules {
     private readonly props: EcsFailureAlertsProps,
     public readonly failures: readonly FailureEntry[],
   ) {
-    this.patterns = failurePatterns(failures, props);
+    this.patterns = failurePatterns(scope, failures, props);
   }
 
   /** The constructs that create the rules. */

@@ -25,6 +25,14 @@ import type { TaskStateChangeFilters } from '../filters/task-filters';
 import type { Finding } from '../validation/findings/finding';
 import { ValidationError, located, show } from '../validation/validation-error';
 
+/** The pattern of a rule, in addition to its filters. */
+interface RuleOptions {
+  /** The conditions on `detail`, of which an event meets at least one. */
+  readonly alternatives?: readonly DetailMatchers[];
+  /** The path of a field by whose presence the pattern is divided. */
+  readonly presenceOf?: string;
+}
+
 /** A pattern as compiled for one environment. */
 interface CompiledPatterns {
   readonly patterns: readonly PatternJson[];
@@ -202,11 +210,17 @@ export class EcsEventPattern {
    *
    * @internal
    */
-  public static _forRule(scope: IConstruct, factory: PatternFactoryName, filters: Filters): EcsEventPattern {
+  public static _forRule(
+    scope: IConstruct, factory: PatternFactoryName, filters: Filters, { alternatives, presenceOf }: RuleOptions = {},
+  ): EcsEventPattern {
+    const sources = () => {
+      const whole = [{ ...partSource(factory, filters), alternatives }];
+      return presenceOf === undefined ? whole : dividedByPresence(whole, presenceOf);
+    };
     try {
-      return new EcsEventPattern([partSource(factory, filters)], environmentOf(scope));
+      return new EcsEventPattern(sources(), environmentOf(scope));
     } catch {
-      return EcsEventPattern.of(factory, filters);
+      return located(`EcsEventPattern.${factory}`, () => new EcsEventPattern(sources()));
     }
   }
 
@@ -297,15 +311,6 @@ export class EcsEventPattern {
    */
   public _findings(environment: Environment): readonly Finding[] {
     return this._compile(environment).findings;
-  }
-
-  /**
-   * The same events, narrowed to those whose `detail` meets one of these alternatives.
-   *
-   * @internal
-   */
-  public _withAlternatives(alternatives: readonly DetailMatchers[]): EcsEventPattern {
-    return new EcsEventPattern(this.sources.map((source) => ({ ...source, alternatives })));
   }
 
   /**
