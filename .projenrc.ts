@@ -250,7 +250,7 @@ for (const [name, description, options] of [
 }
 project.addTask('invariant', {
   description: 'Composes thousands of random apps and checks that what the simulator does not deliver is reported at synthesis',
-  exec: 'jest --ci --coverage=false --testMatch "<rootDir>/test/invariant/**/*.invariant.ts" --testTimeout 900000',
+  exec: 'jest --ci --coverage=false --testMatch "<rootDir>/test/invariant/**/*.invariant.ts" --testTimeout 900000 --maxWorkers 100%',
   receiveArgs: true,
 });
 // The library with the oldest and the newest CDK: copies of it with separate node_modules, wheels and virtual environments.

@@ -9,8 +9,6 @@ import { DeliveryValidation } from '../validation/delivery-validation';
 
 /** What is to be done for a target in another account or Region, where a mirror rule of the CDK delivers what the rule forwards. */
 export interface CrossEnvironmentReceiver {
-  /** Called with the id of a target that the rule delivers to. */
-  onTarget(id: string): void;
   /** Called with the resource of the target before the rule gets a target that forwards. Returns the id of that target, of which the CDK makes construct ids. */
   onForward(resource: IConstruct): string;
   /** Called with the rule that the CDK creates in the stack of the target, and the resource of the target. */
@@ -52,8 +50,6 @@ export class DeliveringTarget implements events.IRuleTarget {
     }
     if (targetResource && rule !== this.rule) {
       this.receiver.onMirror(rule, targetResource);
-    } else {
-      this.receiver.onTarget((config as { readonly id?: string }).id ?? String(id));
     }
     // The queue is the one of the rule that delivers: for a target in another environment, that is a rule in its stack.
     const queue = config.deadLetterConfig ? undefined : this.deadLetters.queueFor(rule);

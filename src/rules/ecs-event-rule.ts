@@ -66,7 +66,7 @@ export class EcsEventRule extends Construct {
   private readonly crossEnvironmentIds = new CrossEnvironmentIds();
   private readonly owner: RuleOwner;
   /** The ids of the targets that were added to each rule, without those that forward. */
-  private readonly targetIds = new Map<IConstruct, string[]>();
+  private readonly declaredTargets = new Map<IConstruct, unknown>();
   private targetCount = 0;
 
   /**
@@ -89,7 +89,7 @@ export class EcsEventRule extends Construct {
       construct: this._subject,
       isEnabled: options.enabled !== false,
       isOnCustomBus: !matchesOwnEvents(options.eventBus),
-      targetIdsOf: (rule) => this.targetIds.get(rule) ?? [],
+      targetsOf: (rule) => this.declaredTargets.get(rule),
     };
     this.addGroup();
     this.node.defaultChild = this.groups[0][0];
@@ -256,7 +256,6 @@ export class EcsEventRule extends Construct {
   private wire(rule: events.Rule, part: number, target: events.IRuleTarget, crossEnvironmentId: (resource: IConstruct) => string): void {
     let forwarded: IConstruct | undefined;
     rule.addTarget(new DeliveringTarget(target, rule, this.deadLetters, {
-      onTarget: (id) => this.targetIds.set(rule, [...this.targetIds.get(rule) ?? [], id]),
       onForward: (resource) => {
         forwarded = resource;
         return crossEnvironmentId(resource);
@@ -287,6 +286,8 @@ export class EcsEventRule extends Construct {
     })));
     rules.forEach((rule) => {
       DeliveryValidation.of(this).addRule(rule, this.owner);
+      // A token of all targets that the rule is given later, whatever is assigned to the L1 construct.
+      this.declaredTargets.set(rule, (rule.node.defaultChild as events.CfnRule).targets);
       checkInputsOf(rule);
     });
     this.groups.push(rules);

@@ -7,8 +7,8 @@ export interface RuleOwner {
   readonly isEnabled: boolean;
   /** Whether the rules are on a custom event bus. */
   readonly isOnCustomBus: boolean;
-  /** The ids of the targets that a rule was given. */
-  targetIdsOf(rule: IConstruct): readonly string[];
+  /** The targets that a rule was given, as a token. */
+  targetsOf(rule: IConstruct): unknown;
 }
 
 /** A rule that is validated: one of the library, or one to which something of the library is bound. */

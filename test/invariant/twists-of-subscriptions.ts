@@ -7,9 +7,10 @@ import type { Twist } from './twist';
 
 const TOPIC = { kinds: ['topic'], origins: ['L2', 'L1'], when: 'after' } as const;
 
-/** Changes the only subscription of a topic. */
-function subscriptionOf({ scope, id }: Recipient): sns.CfnSubscription {
-  return scope.node.findChild(`${id}Subscription`) as sns.CfnSubscription;
+/** The only subscription of a topic. A new one if another twist has removed it. */
+function subscriptionOf({ scope, id, arn }: Recipient): sns.CfnSubscription {
+  return (scope.node.tryFindChild(`${id}Subscription`) as sns.CfnSubscription | undefined)
+    ?? new sns.CfnSubscription(scope, `${id}Subscription`, { topicArn: arn, protocol: 'https', endpoint: 'https://on-call.example.com/' });
 }
 
 function filter(filterPolicy: object, filterPolicyScope: string): Twist {

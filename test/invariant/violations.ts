@@ -39,14 +39,14 @@ function isErrorThough({ recipients }: Composition): boolean {
   return recipients.some(({ twists }) => twists.some((name) => TWISTS[name].isErrorThough));
 }
 
-/** Findings about a rule as a whole: it sends nothing to any target. */
-const OF_RULE = /EventBridge refuses it|^ruleName: |disables the rule|puts the rule on the event bus|removes targets|^targets: |rules\[…\]\.addEventPattern|it could not be validated/;
+/** Warnings about a rule as a whole: it sends nothing to any target. */
+const OF_RULE = /disables the rule|puts the rule on the event bus|removes targets|it could not be validated/;
 
-/** Whether a finding is about a recipient that receives nothing: about the recipient, its target, or the rule as a whole. */
-function concerns({ path, text }: Finding, { concerned, targetIds }: Delivery): boolean {
+/** Whether a finding is about a recipient that receives nothing: about the recipient, its target, or the rule as a whole, which fails at its first error. */
+function concerns({ level, path, text }: Finding, { concerned, targetIds }: Delivery): boolean {
   const isRule = path.includes('/Alert');
   return concerned.some((name) => path === name || path.startsWith(`${name}/`) || path.includes(`/${name}`) || text.includes(name))
-    || (isRule && (OF_RULE.test(text) || targetIds.some((id) => text.includes(`target ${id}: `) || text.includes(`message of ${id}: `))));
+    || (isRule && (level === 'error' || OF_RULE.test(text) || targetIds.some((id) => text.includes(`target ${id}: `) || text.includes(`message of ${id}: `))));
 }
 
 /** Errors of this library begin with the path of the construct and a prop. */

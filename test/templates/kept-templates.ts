@@ -5,8 +5,8 @@ import { join, resolve } from 'path';
 const ROOT = join(__dirname, '..', '..');
 
 /** Where the templates are: where they were kept already, or where this suite keeps them itself. */
-const FOLDER = resolve(ROOT, process.env.KEEP_TEMPLATES || join(__dirname, 'kept'));
-const INDEX = join(FOLDER, 'index.tsv');
+export const KEPT = resolve(ROOT, process.env.KEEP_TEMPLATES || join(__dirname, 'kept'));
+const INDEX = join(KEPT, 'index.tsv');
 
 /** A template that the tests synthesize: those of the examples and of the matrix are among them. */
 export interface KeptTemplate {
@@ -22,10 +22,10 @@ export function keepTemplates(): void {
   if (process.env.KEEP_TEMPLATES && existsSync(INDEX)) {
     return;
   }
-  rmSync(FOLDER, { recursive: true, force: true });
+  rmSync(KEPT, { recursive: true, force: true });
   const { status, stderr } = spawnSync(process.execPath, [require.resolve('jest/bin/jest'), '--ci', '--coverage=false', '--silent'], {
     cwd: ROOT,
-    env: { ...process.env, KEEP_TEMPLATES: FOLDER, JSII_DEPRECATED: 'quiet' },
+    env: { ...process.env, KEEP_TEMPLATES: KEPT, JSII_DEPRECATED: 'quiet' },
     encoding: 'utf8',
     maxBuffer: 2 ** 30,
   });
@@ -41,7 +41,7 @@ export function keptTemplates(): KeptTemplate[] {
     const [hash, test] = line.split('\t');
     tests.set(hash, (tests.get(hash) ?? new Set()).add(test));
   }
-  return [...tests].map(([hash, names]) => keptTemplate(join(FOLDER, `${hash}.json`), [...names].sort()));
+  return [...tests].map(([hash, names]) => keptTemplate(join(KEPT, `${hash}.json`), [...names].sort()));
 }
 
 /** A template in a file, whoever wrote it. */

@@ -134,6 +134,23 @@ describe('T72: an alarm that notifies the topic whose deliveries it watches', ()
   });
 });
 
+test('T46: the key behind an alias is validated', () => {
+  const stack = stackUnderTest();
+  const key = new kms.Key(stack, 'Key');
+  (key.node.defaultChild as kms.CfnKey).addPropertyOverride('KeyPolicy.Statement', []);
+  expect(warningsOfAlarm(stack, new sns.Topic(stack, 'Operators', { masterKey: key.addAlias('operators') }))).toEqual([
+    expect.stringMatching(/the key Stack\/Key of Stack\/Operators does not allow CloudWatch to perform kms:Decrypt: .*alarmTopicAccessDenied\]$/),
+  ]);
+});
+
+test('T46: a topic on an imported key is a warning with the statement to add', () => {
+  const stack = stackUnderTest(IRELAND);
+  const masterKey = kms.Key.fromKeyArn(stack, 'Key', 'arn:aws:kms:eu-west-1:111122223333:key/12345678-1234-1234-1234-123456789012');
+  expect(warningsOfAlarm(stack, new sns.Topic(stack, 'Operators', { masterKey }))).toEqual([
+    expect.stringMatching(/cannot be verified before the deployment that the key arn:aws:kms:.* allows CloudWatch to use it\. .*"Service":"cloudwatch.amazonaws.com".*alarmTopicAccessDenied\]$/),
+  ]);
+});
+
 describe('nothing is reported for', () => {
   test('a topic without a policy, which lets the services of its owner publish', () => {
     const stack = stackUnderTest();

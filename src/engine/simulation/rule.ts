@@ -116,8 +116,10 @@ export class Rule {
 
   private targetsValueByValue(): unknown {
     const declared = this.resource.declared.Properties?.Targets;
-    return Array.isArray(declared) ? declared.map((target: object) => Object.fromEntries(Object.entries(target ?? {}).map(([name, value]) => (
-      [name, this.attempt(() => this.resource.stack.evaluate(value) as unknown) ?? unknownValue(`${this.logicalId}.${name}`)])))) : [];
+    const valueOf = (name: string, value: unknown): object => (
+      this.attempt(() => this.resource.stack.evaluate({ [name]: value })) ?? { [name]: unknownValue(`${this.logicalId}.${name}`) });
+    const targetOf = (target: object) => Object.assign({}, ...Object.entries(target ?? {}).map(([name, value]) => valueOf(name, value))) as object;
+    return Array.isArray(declared) ? declared.map(targetOf) : [];
   }
 
   private inputOf({ Id, ...target }: DeclaredTarget): Pick<RuleTarget, 'input' | 'hasUnknownInput'> {

@@ -162,7 +162,7 @@ function policyFix(path: DeliveryPath, context: DeliveryContext): string {
   const role = roleOf(path, context);
   if (role !== undefined) {
     const isKeyKnown = context.deployed.resources.withArn(path.arn) !== undefined || keyOfImport(path, context) !== undefined;
-    return `${roleFix('the policy', roleStatement(isTopic ? 'sns:Publish' : 'sqs:SendMessage', arn, role), role)}${isKeyKnown ? '' : ` If it is encrypted with a`
+    return `${roleFix('the policy', roleStatement(isTopic ? 'sns:Publish' : 'sqs:SendMessage', arn, role), role)}${isKeyKnown ? '' : ' If it is encrypted with a'
       + ` customer-managed key, import it with keyArn, and add this statement to the policy of the key: ${statementText(roleKeyStatement(role))}`}`;
   }
   const statement = isTopic ? topicStatement(arn) : queueStatement(arn, placeOf(path.rule.rule.resource.stack, path.arn));

@@ -42,7 +42,12 @@ function access(alarm: IConstruct, resource: ResourceInstance | undefined, arn: 
     return [];
   }
   const { account } = resource.stack.environment;
-  const { refusal } = authorizeTopic(arn, cloudWatch(resource.arn, account), deployed.resources);
+  const { refusal, assumptions } = authorizeTopic(arn, cloudWatch(resource.arn, account), deployed.resources);
+  const key = assumptions.find(({ cause, isDecisive }) => cause === Cause.KEY && isDecisive);
+  if (refusal === undefined && key !== undefined) {
+    return [warningFinding(alarm, 'cdk-ecs-event-rules:alarmTopicAccessDenied', `it cannot be verified before the deployment that ${key.text}.`
+      + ` CloudWatch requires this statement in it, or alarm notifications are not delivered: ${statementText(alarmKeyStatement())}`)];
+  }
   const topicArn = hasUnknown(arn) ? `\${${topic.logicalId}}` : arn;
   return refusal === undefined || (refusal.cause === Cause.POLICY && (refusal.policies ?? []).length === 0)
     ? []

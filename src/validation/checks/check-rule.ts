@@ -22,7 +22,7 @@ export function checkRule({ rule, construct, owner }: DeployedRule, { deployed }
       'an Aspect or an override disables the rule, so it sends no events. Set enabled: false if that is intended.')] : [],
     ...owner && !owner.isOnCustomBus && !isDefaultBus(rule.bus) ? [warningFinding(construct, 'cdk-ecs-event-rules:customEventBus',
       `an Aspect or an override puts the rule on the event bus ${readable(rule.bus)}: Amazon ECS sends its events to the default event bus only, so the rule matches no events unless they are forwarded.`)] : [],
-    ...isRead ? removedTargets(rule, construct, deployed, owner?.targetIdsOf(construct)) : [],
+    ...isRead ? removedTargets(rule, construct, deployed, owner?.targetsOf(construct)) : [],
   ];
 }
 
@@ -32,14 +32,12 @@ function refusedRule(construct: IConstruct, { text, inputOf }: RuleProblem): Loc
 }
 
 /** Decided by the targets as they are rendered. A rule that never had one is a `ruleWithoutTarget`. */
-function removedTargets({ targets, resource }: Rule, construct: IConstruct, deployed: DeployedStage, ids: readonly string[] = []): LocatedFinding[] {
+function removedTargets({ targets, resource }: Rule, construct: IConstruct, deployed: DeployedStage, given: unknown): LocatedFinding[] {
   const rendered = new Set(targets.map(({ Id }) => readable(String(Id))));
   const raw = resource.declared.Properties?.Targets as readonly { readonly Id?: unknown; readonly Arn?: unknown }[] | undefined;
   const arns = new Map(Array.isArray(raw) ? raw.map(({ Id, Arn }) => [Id, JSON.stringify(Arn)]) : []);
-  const isReplaced = ({ id, arn }: DeclaredTarget) => arns.has(id) && arns.get(id) !== JSON.stringify(arn);
-  const declared = declaredTargets(construct, deployed);
-  const missing = [...ids, ...declared.map(({ id }) => id)].filter((id) => !rendered.has(id));
-  const gone = new Set([...missing, ...declared.filter(isReplaced).map(({ id }) => id)]);
+  const isGone = ({ id, arn }: DeclaredTarget) => !rendered.has(id) || (arns.has(id) && arns.get(id) !== JSON.stringify(arn));
+  const gone = new Set(declaredTargets(construct, deployed, given).filter(isGone).map(({ id }) => id));
   return gone.size === 0 ? [] : [warningFinding(construct, 'cdk-ecs-event-rules:targetsRemoved',
     `an Aspect, an override or the L1 construct removes targets of the rule (${[...gone].join(', ')}), so they receive no events.`
     + ' Add targets by targets or addTarget() only.')];
@@ -50,15 +48,16 @@ interface DeclaredTarget {
   readonly arn: unknown;
 }
 
-/** The targets of the L1 construct before overrides, those that were added to it without the library included. */
-function declaredTargets(construct: IConstruct, deployed: DeployedStage): DeclaredTarget[] {
+/** The targets that a rule was given, and those of the L1 construct before overrides, which are others if they were assigned. */
+function declaredTargets(construct: IConstruct, deployed: DeployedStage, given: unknown): DeclaredTarget[] {
   const resource = construct.node.defaultChild ?? construct;
   const { targets } = resource as { readonly targets?: unknown };
   if (!CfnResource.isCfnResource(resource)) {
     return [];
   }
-  const declared: unknown = Tokenization.resolve(targets, { scope: resource, resolver: new OuterTokens(), preparing: false });
-  const compared = Array.isArray(declared) ? declared.map(({ id, arn }: DeclaredTarget) => ({ id, arn })) : [];
+  const options = { scope: resource, resolver: new OuterTokens(), preparing: false };
+  const declared = [...new Set([given, targets])].map((each): unknown => Tokenization.resolve(each, options));
+  const compared = (declared.filter(Array.isArray).flat() as DeclaredTarget[]).map(({ id, arn }) => ({ id, arn }));
   return (deployed.resolve(resource, compared) as DeclaredTarget[]).filter(({ id }) => typeof id === 'string');
 }
 

@@ -1,0 +1,3 @@
+import { tryRandomApps } from './random-apps';
+
+tryRandomApps(2);
