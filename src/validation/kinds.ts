@@ -65,8 +65,9 @@ const IN_STACK: Kind = {
 /** The id of a construct. */
 const ID: Kind = {
   expected: 'the id of a construct',
-  accepts: (value) => typeof value === 'string' && value !== '' && !Token.isUnresolved(value),
-  resolution: 'Pass a string that is not empty and known at synthesis',
+  // The constructs library mistakes the names that every object has for ids of existing children.
+  accepts: (value) => typeof value === 'string' && value !== '' && !Token.isUnresolved(value) && !(value in Object.prototype),
+  resolution: 'Pass a string that is not empty, known at synthesis, and no property of every JavaScript object, such as constructor',
 };
 
 /** Throws an error if a construct cannot be created there. The CDK itself answers some wrong values with a TypeError. */

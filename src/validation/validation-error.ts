@@ -19,7 +19,7 @@ export class ValidationError extends Error {
   public declare readonly input: ValidationProblem;
 
   constructor(input: ValidationProblem, where?: string) {
-    super(`${where === undefined ? '' : `[${where}] `}${shorten(input.prop)}: ${input.problem}. ${input.resolution}.`);
+    super(`${where === undefined ? '' : `[${where}] `}${input.prop === '' ? '""' : shorten(input.prop)}: ${input.problem}. ${input.resolution}.`);
     this.name = 'ValidationError';
     // Node.js prints every enumerable property of an error that is not caught, and this one is in the message.
     Object.defineProperty(this, 'input', { value: input });

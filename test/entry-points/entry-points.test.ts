@@ -2,10 +2,11 @@ import { readFileSync } from 'fs';
 import { join } from 'path';
 import { RuleTargetInput } from 'aws-cdk-lib/aws-events';
 import { Construct } from 'constructs';
+import * as fc from 'fast-check';
 import type { Assembly, Call, EntryPoint, ForeignStructs } from './entry-points';
 import { callsOf, entryPointsOf } from './entry-points';
 import type { Hostile } from './hostile-values';
-import { HOSTILE } from './hostile-values';
+import { HOSTILE, RANDOM_VALUES } from './hostile-values';
 import { World } from './valid-values';
 import * as library from '../../src';
 import { ValidationError } from '../../src/validation/validation-error';
@@ -68,7 +69,7 @@ function complaintOf(point: EntryPoint, [title, make]: Hostile): string | undefi
     return undefined;
   } catch (error) {
     const { message, input, stack = '' } = error as ValidationError;
-    const isClear = error instanceof ValidationError && input.prop !== '' && input.problem !== '' && input.resolution !== '' && message.length < MAX_MESSAGE;
+    const isClear = error instanceof ValidationError && !message.startsWith(':') && input.problem !== '' && input.resolution !== '' && message.length < MAX_MESSAGE;
     // What is found at synthesis is gathered into one error of the CDK.
     const isGathered = /^Validation failed with the following errors:\n/.test(message) && message.length < 2 * MAX_MESSAGE;
     return isClear || isGathered ? undefined : `${point.id}: ${title}: ${message.slice(0, 200)} ${stack.split('\n').find((line) => line.includes('/src/'))?.trim() ?? ''}`;
@@ -86,6 +87,12 @@ function hostileFor(index: number): readonly Hostile[] {
   return process.env.HOSTILE === 'all' ? HOSTILE : Array.from({ length: few }, (_, i) => HOSTILE[(index * few + i) % HOSTILE.length]);
 }
 
+/** Random values for each entry point. Another seed and more runs are for those who change how input is checked. */
+const RUNS = Number(process.env.HOSTILE_RUNS ?? 2);
+
+/** Recorded, so that a run does not fail because of an earlier change. */
+const SEED = Number(process.env.HOSTILE_SEED ?? 20261127);
+
 describe.each(callsOf(ASSEMBLY).map((each): [string, Call] => [each.id, each]))('%s', (_id, each) => {
   const points = POINTS.map((point, index) => ({ point, index })).filter(({ point }) => point.call.id === each.id);
 
@@ -99,6 +106,13 @@ describe.each(callsOf(ASSEMBLY).map((each): [string, Call] => [each.id, each]))(
     expect(points.length).toBeGreaterThan(0);
     expect(points.flatMap(({ point, index }) => hostileFor(index).flatMap((hostile) => complaintOf(point, hostile) ?? []))).toEqual([]);
   });
+});
+
+test.each(callsOf(ASSEMBLY).map(({ id }) => id))('%s answers random values with a clear error, or works with them', (id) => {
+  const points = POINTS.filter(({ call: { id: called } }) => called === id);
+  fc.assert(fc.property(fc.constantFrom(...points), RANDOM_VALUES, (point, value) => {
+    expect(complaintOf(point, [fc.stringify(value), () => value])).toBeUndefined();
+  }), { numRuns: RUNS * points.length, seed: SEED });
 });
 
 test('every entry point of the public API is visited, and each hostile value by many', () => {

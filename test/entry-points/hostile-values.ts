@@ -1,4 +1,5 @@
 import { CfnParameter, Stack, Token } from 'aws-cdk-lib';
+import * as fc from 'fast-check';
 import { FailureReason } from '../../src/filters/failure-reason';
 
 /** A value that is passed by mistake, with a title. */
@@ -78,3 +79,26 @@ export const HOSTILE: readonly Hostile[] = [
   ['a value of another class', () => FailureReason.AGENT],
   ['an object whose text cannot be made', () => ({ toString() { throw new Error('toString'); }, toJSON() { throw new Error('toJSON'); } })],
 ];
+
+/** Texts of every kind, the names that a prototype has included, and any other value of JavaScript. */
+const TEXTS = fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme', maxLength: 300 }), fc.constantFrom('__proto__', 'constructor', 'toString', 'hasOwnProperty'));
+
+export const RANDOM_VALUES: fc.Arbitrary<unknown> = fc.oneof(
+  TEXTS,
+  fc.double(),
+  fc.array(TEXTS, { maxLength: 4 }),
+  fc.anything({ key: TEXTS, values: [TEXTS, fc.double(), fc.boolean()], maxDepth: 3 }),
+  fc.anything({
+    maxDepth: 3,
+    withBigInt: true,
+    withBoxedValues: true,
+    withDate: true,
+    withMap: true,
+    withNullPrototype: true,
+    withObjectString: true,
+    withSet: true,
+    withSparseArray: true,
+    withTypedArray: true,
+    withUnicodeString: true,
+  }),
+);
