@@ -12,5 +12,10 @@ import type { IConstruct } from 'constructs';
 export function acknowledge(resource: IConstruct, rules: readonly string[], reason: string): void {
   const deployed = resource.node.defaultChild as CfnResource;
   deployed.addMetadata('cdk_nag', { rules_to_suppress: rules.map((id) => ({ id, reason })) });
-  rules.forEach((id) => deployed.node.addMetadata('aws:cdk:acknowledged-rules', { [id]: reason }));
+  acknowledgeFindings(resource, rules, reason);
+}
+
+/** The same for version 3 alone, which has an id for each finding of a rule, such as a wildcard in a policy. */
+export function acknowledgeFindings(resource: IConstruct, ids: readonly string[], reason: string): void {
+  ids.forEach((id) => resource.node.defaultChild!.node.addMetadata('aws:cdk:acknowledged-rules', { [id]: reason }));
 }

@@ -30,11 +30,13 @@ function everything(make: (stack: Stack, ends: Ends) => EcsEventRule, isEncrypte
 }
 
 /** Targets that are somewhere else than the rule: rules that deliver there, and whatever else that takes. */
-function inEnvironment(env?: Environment): AppRow {
+function inEnvironment(env?: Environment, isEncrypted = false): AppRow {
   return (app) => {
     const away = new Stack(app, 'Away', { env });
     const stack = new Stack(app, 'Stack', { env: ENV });
-    const targets = [new SnsPublish(new sns.Topic(away, 'Topic', { topicName: 'alerts' })), new SqsSendMessage(new sqs.Queue(away, 'Queue', { queueName: 'alerts' }))];
+    const key = isEncrypted ? new kms.Key(away, 'Key') : undefined;
+    const queue = new sqs.Queue(away, 'Queue', { queueName: 'alerts', encryptionMasterKey: key });
+    const targets = [new SnsPublish(new sns.Topic(away, 'Topic', { topicName: 'alerts', masterKey: key })), new SqsSendMessage(queue)];
     return () => new ServiceTaskPlacementFailureRule(stack, 'Alert', { targets });
   };
 }
@@ -55,7 +57,8 @@ const APPS: Record<string, AppRow> = {
     return () => new ServiceTaskPlacementFailureRule(stack, 'Alert', { targets: [new SnsPublish(topic), new SqsSendMessage(queue), new LambdaInvoke(currentVersion)] });
   },
   'targets in another Region': inEnvironment({ ...ENV, region: 'us-east-1' }),
-  // In another account of the same Region, targets are an error: the CDK renders no role there.
+  'targets in another account': inEnvironment({ ...ENV, account: '444455556666' }),
+  'encrypted targets in another account': inEnvironment({ ...ENV, account: '444455556666' }, true),
   'targets in another account and Region': inEnvironment({ account: '444455556666', region: 'us-east-1' }),
 };
 

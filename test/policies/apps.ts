@@ -60,7 +60,6 @@ const OWN: Record<string, (stack: Stack) => void> = {
   },
 
   'targets in another Region': (stack) => inEnvironment(stack, { ...ENV, region: 'us-east-1' }),
-  // In another account of the same Region, targets are an error: the CDK renders no role there.
   'targets in another account and Region': (stack) => inEnvironment(stack, { account: '444455556666', region: 'us-east-1' }),
 
   'dead letters in another account': (stack) => {

@@ -4,8 +4,10 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import type { IConstruct } from 'constructs';
 import { everyRuleOf } from './statements';
 import { ROLE_PATH } from '../../validation/findings/statement-snippet';
-import { acknowledge } from '../acknowledge';
+import { acknowledge, acknowledgeFindings } from '../acknowledge';
 import { spelledOut } from '../identity/spelled-out';
+
+const REASON = 'It allows one action on one resource, and what AWS documents for its key: nothing else could share a managed policy.';
 
 /**
  * The role that EventBridge assumes to deliver to one resource of another account. The rules of a stack share it.
@@ -35,12 +37,17 @@ export class DeliveryRole extends iam.Role {
       roleName: PhysicalName.GENERATE_IF_NEEDED,
     });
     const packs = ['HIPAA.Security', 'NIST.800.53.R4', 'NIST.800.53.R5', 'PCI.DSS.321'].map((pack) => `${pack}-IAMNoInlinePolicy`);
-    acknowledge(this, [...packs, 'AwsSolutions-IAM5'], 'It allows one action on one resource, and what AWS documents for its key: nothing else could share a managed policy.');
+    acknowledge(this, [...packs, 'AwsSolutions-IAM5'], REASON);
   }
 
   /** Adds a permission to the policy that is part of the role. */
   public addToPrincipalPolicy(statement: iam.PolicyStatement): iam.AddToPrincipalPolicyResult {
     this.permissions.addStatements(statement);
+    const wildcards = [
+      ...statement.actions.map((action) => `Action::${action}`),
+      ...statement.resources.map((resource) => `Resource::${spelledOut(resource, this).text?.replace(/\$\{([^}]*)\}/g, '<$1>')}`),
+    ].filter((each) => each.endsWith('*'));
+    acknowledgeFindings(this, wildcards.map((wildcard) => `AwsSolutions-IAM5[${wildcard}]`), REASON);
     return { statementAdded: true };
   }
 
