@@ -1,5 +1,5 @@
 // Compares what is reported for every app that the tests synthesize with what the engine makes of its templates, for the suite of the invariant: lines of
-// `test file<TAB>what is not delivered and not reported` in `undelivered.tsv`, beside the templates, and one line for each app in `simulated.tsv`.
+// `test file<TAB>what is not delivered and not reported` in `undelivered.tsv`, next to the templates, and one line for each app in `simulated.tsv`.
 import { appendFileSync } from 'fs';
 import { join } from 'path';
 import type { Stage } from 'aws-cdk-lib';

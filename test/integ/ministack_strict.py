@@ -141,7 +141,7 @@ def refusal_of_function(target, rule_arn, body):
 
 
 def role_context(role_arn, action, resource):
-    """A request that EventBridge makes with a role: it does not tell for which rule."""
+    """A request that EventBridge makes with a role: it does not show for which rule."""
     account = parse_arn(role_arn).account_id
     return EvalContext(principal_arn=role_arn, principal_type='AssumedRole', principal_account=account, action=action, resource_arn=resource,
                        region=get_region(), secure_transport=True, service_context={},
@@ -160,7 +160,7 @@ def refusal_by_role(target, rule):
     arn, role_arn, here = target['Arn'], target['RoleArn'], get_account_id()
     role = iam._roles.get(role_arn.rsplit('/', 1)[-1])
     if not role or role['Arn'] != role_arn or not is_allowed(completed(role['AssumeRolePolicyDocument'], {'Resource': '*'}), 'sts:AssumeRole', role_arn, rule['Arn']):
-        return 'FAILED_TO_ASSUME_ROLE', f'{EVENTS} may not assume {role_arn} for {rule["Arn"]}'
+        return 'FAILED_TO_ASSUME_ROLE', f'{EVENTS} is not allowed to assume {role_arn} for {rule["Arn"]}'
 
     def refused(action, resource, policy, is_key=False):
         context = role_context(role_arn, action, resource)
@@ -172,7 +172,7 @@ def refusal_by_role(target, rule):
         mine = 'Allow' in identity
         both = spec.account_id != here or is_key
         is_granted = mine and theirs == 'Allow' if both else mine or theirs == 'Allow'
-        return None if is_granted and 'Deny' not in [*identity, theirs] else ('NO_PERMISSIONS', f'{role_arn} may not perform {action} on {resource}: {identity}, {theirs}')
+        return None if is_granted and 'Deny' not in [*identity, theirs] else ('NO_PERMISSIONS', f'{role_arn} is not allowed to perform {action} on {resource}: {identity}, {theirs}')
 
     spec = parse_arn(arn)
     with request_scope(spec.account_id, get_region()):

@@ -140,7 +140,7 @@ describe('T22: the policy of a function', () => {
       + ' targets\\.LambdaFunction adds a permission for each rule: use LambdaInvoke of cdk-ecs-event-rules, which needs one for all of them\\.'));
   });
 
-  test('of 55 stock targets on rules with short names fits', () => {
+  test('of 55 CDK targets on rules with short names fits', () => {
     const stack = stackUnderTest(IRELAND);
     const handler = new lambda.Function(stack, 'F', { functionName: 'f', code: lambda.Code.fromInline('-'), handler: 'index.handler', runtime: lambda.Runtime.NODEJS_22_X });
     Array.from({ length: 55 }, (_, i) => new ServiceTaskPlacementFailureRule(stack, `A${i}`, { ruleName: `r${i}`, clusterNames: [`${i}`], targets: [new targets.LambdaFunction(handler)] }));
