@@ -3,7 +3,7 @@ import { ValidationError, show } from '../validation/validation-error';
 
 /** A value of a list that AWS may extend: one word, compared exactly. */
 export function openValue(where: string, value: string): string {
-  if (typeof value === 'string' && (Token.isUnresolved(value) || /^\S+$/.test(value))) {
+  if (typeof value === 'string' && (Token.isUnresolved(value) || (value !== '' && !/\s/.test(value)))) {
     return value;
   }
   throw new ValidationError({

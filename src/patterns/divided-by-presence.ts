@@ -16,7 +16,7 @@ export function dividedByPresence(sources: readonly PartSource[], path: string):
 }
 
 function checkPath(sources: readonly PartSource[], path: unknown): void {
-  const name = typeof path === 'string' && /^detail\.\w+(\.\w+)*$/.test(path) ? path.replace('detail.', '') : undefined;
+  const name = typeof path === 'string' && path.startsWith('detail.') && path.split('.').every((step) => step !== '' && !/\W/.test(step)) ? path.replace('detail.', '') : undefined;
   if (name === undefined) {
     throw new ValidationError({ prop: 'path', problem: `expected the path of a field, got ${show(path)}`, resolution: 'Write it as detail.stoppedReason' }, METHOD);
   }

@@ -51,8 +51,8 @@ function unknownValue(entry: DetailTypeEntry, prop: string, text: string, known:
 /** A word where every known text is a sentence. */
 function sentenceFindings(entry: DetailTypeEntry, { path }: Field, prop: string, texts: readonly string[]): Finding[] {
   const samples = entry.events.flatMap((event) => event.samples.map(({ event: { detail } }) => detail[path])).filter((text) => typeof text === 'string');
-  const words = texts.filter((text) => /^\S+$/.test(text));
-  return words.length === 0 || samples.length === 0 || samples.some((text) => /^\S+$/.test(text)) ? [] : [{
+  const words = texts.filter(isWord);
+  return words.length === 0 || samples.length === 0 || samples.some(isWord) ? [] : [{
     level: 'warning',
     id: 'cdk-ecs-event-rules:valueNeverSent',
     message: `${prop}: the field contains whole sentences, such as ${show(samples[0])}, which ${show(words)} never equals. Use a prefix.`,
@@ -70,4 +70,8 @@ function containerReasonFindings({ path }: Field, prop: string, matchers: readon
     id: 'cdk-ecs-event-rules:valueNeverSent',
     message: `${prop}: OutOfMemoryError is usually the reason of a container, not of its task. Use containerReasons with ContainerReason.OUT_OF_MEMORY, which matches both.`,
   }] : [];
+}
+
+function isWord(text: string): boolean {
+  return text !== '' && !/\s/.test(text);
 }

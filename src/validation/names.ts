@@ -29,8 +29,11 @@ export function isLookupPlaceholder(value: unknown): boolean {
   return typeof value === 'string' && value.startsWith('dummy-value-for-');
 }
 
+/** More than any name has. A regular expression that backtracks over megabytes ends in a stack overflow. */
+const MAX_LENGTH = 255;
+
 function check(prop: string, value: string, rule: NameRule): string {
-  if (typeof value === 'string' && (Token.isUnresolved(value) || isLookupPlaceholder(value) || rule.regex.test(value))) {
+  if (typeof value === 'string' && (Token.isUnresolved(value) || isLookupPlaceholder(value) || (value.length <= MAX_LENGTH && rule.regex.test(value)))) {
     return value;
   }
   const problem = `expected ${rule.allowed}, got ${show(value)}`;

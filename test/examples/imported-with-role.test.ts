@@ -6,7 +6,8 @@ import { testing } from '../../src';
 import { annotationsIn } from '../rules/stack-under-test';
 
 const stack = new ImportedWithRoleStack(new App(), 'ImportedWithRole', { env: { account: '111122223333', region: 'eu-west-1' } });
-const send = (clusterName: string) => testing.EventBusSimulator.fromStack(stack).send(testing.SampleEvent.serviceTaskPlacementFailure({ clusterName }));
+const send = (clusterName: string) =>
+  testing.EventBusSimulator.fromStack(stack).send(testing.SampleEvent.serviceTaskPlacementFailure({ clusterName }));
 
 test('the role sends to the topic and to the queue, and no owner has to add a statement', () => {
   const outcome = send('production');

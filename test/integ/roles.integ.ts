@@ -44,7 +44,9 @@ function twoAccounts(change: Change): TwoAccounts {
 }
 
 function each(stack: Stack, type: string, change: (resource: CfnResource) => void): void {
-  stack.node.findAll().filter((construct): construct is CfnResource => CfnResource.isCfnResource(construct) && construct.cfnResourceType === type).forEach(change);
+  stack.node.findAll()
+    .filter((construct): construct is CfnResource => CfnResource.isCfnResource(construct) && construct.cfnResourceType === type)
+    .forEach(change);
 }
 
 const clients: Aws[] = [];

@@ -108,7 +108,9 @@ function byRole(way: Way, principal: string, identity: readonly object[], action
 }
 
 /** What EventBridge itself asks, on behalf of a rule. */
-function byService({ arn: source }: { readonly arn: string }, account: string, resource: string, owner: string, action: string, policy?: object): Simulated {
+function byService(
+  { arn: source }: { readonly arn: string }, account: string, resource: string, owner: string, action: string, policy?: object,
+): Simulated {
   const context = { 'aws:SecureTransport': 'true', 'aws:SourceArn': source, 'aws:SourceAccount': account };
   return { request: { principal: 'events.amazonaws.com', action, resource, owner, context }, policy };
 }

@@ -7,8 +7,8 @@ import * as kms from 'aws-cdk-lib/aws-kms';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
-import type { LambdaInvokeProps } from '../../src/targets/lambda-invoke';
 import { ServiceTaskPlacementFailureRule } from '../../src/rules/service-task-placement-failure-rule';
+import type { LambdaInvokeProps } from '../../src/targets/lambda-invoke';
 import { LambdaInvoke } from '../../src/targets/lambda-invoke';
 import { SnsPublish } from '../../src/targets/sns-publish';
 import { SqsSendMessage } from '../../src/targets/sqs-send-message';
@@ -29,9 +29,11 @@ function apps(): { readonly stack: Stack; readonly other: Stack } {
 
 const alert = (stack: Stack, id: string, ...given: events.IRuleTarget[]) =>
   new ServiceTaskPlacementFailureRule(stack, id, { clusterNames: [id], targets: given });
-const resources = (stack: Stack, type: string): any[] => Object.values(Template.fromStack(stack).findResources(type)).map(({ Properties }) => Properties);
+const resources = (stack: Stack, type: string): any[] =>
+  Object.values(Template.fromStack(stack).findResources(type)).map(({ Properties }) => Properties);
 const rolesIn = (stack: Stack) => resources(stack, 'AWS::IAM::Role');
-const roleStatements = (stack: Stack) => rolesIn(stack).flatMap(({ Policies = [] }) => Policies.flatMap(({ PolicyDocument }: any) => PolicyDocument.Statement));
+const roleStatements = (stack: Stack) =>
+  rolesIn(stack).flatMap(({ Policies = [] }) => Policies.flatMap(({ PolicyDocument }: any) => PolicyDocument.Statement));
 const handlerIn = (stack: Stack, functionName?: string) => new lambda.Function(stack, 'OnCall', {
   functionName, code: lambda.Code.fromInline('-'), handler: 'index.handler', runtime: lambda.Runtime.NODEJS_LATEST,
 });

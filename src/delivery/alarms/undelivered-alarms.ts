@@ -4,11 +4,11 @@ import type * as sqs from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { ruleMetric, sumOf } from './rule-metrics';
 import type { UndeliveredAlarmOptions } from './undelivered-alarm-options';
-import { grantAlarm } from '../permissions/grants';
 import { ALARM_ACTION } from '../../validation/cdk-kinds';
 import { DeliveryValidation } from '../../validation/delivery-validation';
 import { checkedStruct, checkId, checkKind, DURATION, LIST, TEXT } from '../../validation/kinds';
 import { ValidationError } from '../../validation/validation-error';
+import { grantAlarm } from '../permissions/grants';
 
 /** A CloudWatch alarm supports ten metrics: two for each rule, and the number of messages in the dead-letter queue. */
 const RULES_PER_ALARM = 4;

@@ -11,7 +11,8 @@ import { Granted } from './granted';
 import { addToKeyOf } from './key-grants';
 import { policyResourceOf } from './policy-resource';
 import {
-  alarmKeyStatement, alarmStatement, everyRuleOf, queueKeyStatement, queueStatement, roleKeyStatement, roleStatement, topicKeyStatement, topicOwnerStatement, topicStatement,
+  alarmKeyStatement, alarmStatement, everyRuleOf, queueKeyStatement, queueStatement, roleKeyStatement, roleStatement, topicKeyStatement,
+  topicOwnerStatement, topicStatement,
 } from './statements';
 import { rolesBelow } from '../../validation/findings/statement-snippet';
 import type { RoleNames } from '../../validation/findings/statement-snippet';
@@ -97,7 +98,8 @@ function rolesOf(role: iam.IRole, rule: IConstruct, owned: CfnResource): RoleNam
   const { account } = Stack.of(rule);
   const partition = partitionOf(owned);
   try {
-    return { account, partition, pattern: role instanceof DeliveryRole ? rolesBelow(account, partition) : Stack.of(owned).resolve(role.roleArn) as string };
+    const pattern = role instanceof DeliveryRole ? rolesBelow(account, partition) : Stack.of(owned).resolve(role.roleArn) as string;
+    return { account, partition, pattern };
   } catch {
     return undefined;
   }

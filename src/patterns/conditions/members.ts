@@ -80,7 +80,9 @@ const WAITS = { service: 'cdk-ecs-event-rules:ruleDependsOnService', daemon: 'cd
  * Reports that the rule is created after what it refers to. A rule that excludes a service or daemon misses the events of all others until then, and CloudFormation
  * has no form of a reference without the order: this is a warning.
  */
-export function dependencyFindings(kind: MemberKind, entry: DetailTypeEntry, members: readonly MemberIdentity[], excluded: readonly MemberIdentity[]): Finding[] {
+export function dependencyFindings(
+  kind: MemberKind, entry: DetailTypeEntry, members: readonly MemberIdentity[], excluded: readonly MemberIdentity[],
+): Finding[] {
   const { names, excludedNames } = FILTERS[kind];
   const hook = entry.detailType === 'ECS Hook State Change';
   const ofExcluded = excluded.filter(({ dependsOn }) => dependsOn).map(({ dependsOn }): Finding => ({

@@ -10,8 +10,8 @@ import { placeOf } from '../deployed/places';
 import type { LocatedFinding } from '../findings/finding';
 import { errorFinding, warningFinding } from '../findings/finding';
 import {
-  everyRule, ofOrganization, queueKeyStatement, queueStatement, roleKeyStatement, rolesBelow, roleStatement, statementText, topicKeyStatement, topicStatement,
-  toSubNotation,
+  everyRule, ofOrganization, queueKeyStatement, queueStatement, roleKeyStatement, rolesBelow, roleStatement, statementText, topicKeyStatement,
+  topicStatement, toSubNotation,
 } from '../findings/statement-snippet';
 import type { RoleNames, Statement } from '../findings/statement-snippet';
 

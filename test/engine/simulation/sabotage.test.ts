@@ -32,7 +32,7 @@ describe('a rule that matches no events delivers nothing', () => {
   test.each<[string, Sabotage, string]>([
     ['disabled', (template) => { resource(template, 'AWS::Events::Rule').Properties.State = 'DISABLED'; }, 'the rule is disabled'],
     ['on another bus', (template) => { resource(template, 'AWS::Events::Rule').Properties.EventBusName = 'own'; }, 'the rule is on the bus own: events of AWS services go to the default bus only'],
-    ['for another event', (template) => { resource(template, 'AWS::Events::Rule').Properties.EventPattern.detail.eventName = ['OTHER']; }, 'detail.eventName: wanted ["OTHER"]'],
+    ['for another event', (template) => { resource(template, 'AWS::Events::Rule').Properties.EventPattern.detail.eventName = ['OTHER']; }, 'detail.eventName: expected ["OTHER"]'],
   ])('%s', (_title, sabotage, reason) => {
     const outcome = sendThrough(sabotage);
     expect([outcome.delivered, outcome.undelivered]).toEqual([[], []]);
