@@ -80,7 +80,7 @@ export class EcsFailureAlerts extends Construct {
     return this.alertRules.flatMap(({ rules }) => rules);
   }
 
-  /** The queue for events that could not be delivered to targets without a dead-letter queue; none if dead letters are disabled. */
+  /** The queue for events that could not be delivered to targets without a dead-letter queue. There is none if dead letters are disabled. */
   public get deadLetterQueue(): sqs.IQueue | undefined {
     return this.deadLetters.queueFor(this);
   }

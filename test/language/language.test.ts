@@ -74,7 +74,7 @@ describe('the form of a docstring', () => {
 });
 
 describe('the spelling', () => {
-  test.each([['of another country', `The behavi${'our'} of an alarm.`], ['with a mistake', `An al${'arr'}m.`]])('%s is found', (_what, text) => {
+  test.each([['of another country', `The col${'our'} of an alarm.`], ['with a mistake', `An al${'arr'}m.`]])('%s is found', (_what, text) => {
     const folder = mkdtempSync(join(tmpdir(), 'spelling-'));
     try {
       writeFileSync(join(folder, 'a.md'), `${text}\n`);

@@ -1,9 +1,9 @@
 /** A message in a dead-letter queue, for an event that could not be delivered. */
 export interface SimulatedDeadLetter {
-  /** The logical id of the dead-letter queue if it is part of the app; otherwise, its ARN. */
+  /** The logical id of the dead-letter queue if it is part of the app, otherwise its ARN. */
   readonly queue: string;
 
-  /** The construct path of the dead-letter queue if it is part of the app; otherwise, its ARN. */
+  /** The construct path of the dead-letter queue if it is part of the app, otherwise its ARN. */
   readonly queuePath: string;
 
   /** The ARN of the dead-letter queue. */

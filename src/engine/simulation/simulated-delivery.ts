@@ -16,10 +16,10 @@ export interface SimulatedDelivery {
   /** The id of the target within the rule. */
   readonly targetId: string;
 
-  /** The logical id of the target's resource if it is part of the app; otherwise, its ARN. */
+  /** The logical id of the target's resource if it is part of the app, otherwise its ARN. */
   readonly target: string;
 
-  /** The construct path of the target's resource if it is part of the app; otherwise, its ARN. */
+  /** The construct path of the target's resource if it is part of the app, otherwise its ARN. */
   readonly targetPath: string;
 
   /** The ARN of the target. */

@@ -6,7 +6,7 @@ export interface SimulatedSubscriber {
   /** The endpoint: an email address, a URL or an ARN. */
   readonly endpoint: string;
 
-  /** The construct path of the endpoint if it is part of the app; otherwise, the endpoint. */
+  /** The construct path of the endpoint if it is part of the app, otherwise the endpoint. */
   readonly endpointPath: string;
 
   /** The construct path of the subscription, or its logical id if the template does not contain the path. */

@@ -21,7 +21,7 @@ function changed(path: string, value: unknown): string {
 test.each([
   ['with everything', JSON.stringify(FULL)],
   ['with the least', '{"version":"1.0","source":"custom","content":{"description":"y"}}'],
-  ['with what the schema does not know', changed('content.colour', 'red')],
+  ['with what the schema does not know', changed('content.background', 'red')],
   ['without a field that it can do without', changed('metadata.threadId', undefined)],
   ['with empty lists', changed('content.nextSteps', [])],
 ])('a custom notification %s is shown', (_title, message) => {
