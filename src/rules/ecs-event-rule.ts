@@ -65,7 +65,7 @@ export class EcsEventRule extends Construct {
   private readonly groups: events.Rule[][] = [];
   private readonly crossEnvironmentIds = new CrossEnvironmentIds();
   private readonly owner: RuleOwner;
-  /** The ids of the targets that were added to each rule, without those that forward. */
+  /** A token of the targets that each rule was given. */
   private readonly declaredTargets = new Map<IConstruct, unknown>();
   private targetCount = 0;
 
@@ -269,7 +269,12 @@ export class EcsEventRule extends Construct {
       },
     }));
     if (forwarded) {
+      const resource = rule.node.defaultChild as events.CfnRule;
+      const isDeclared = resource.targets === this.declaredTargets.get(rule);
       completeForwarding(rule, { id: crossEnvironmentId(forwarded), resource: forwarded, queue: this.deadLetters.queueFor(rule) });
+      if (isDeclared) {
+        this.declaredTargets.set(rule, resource.targets);
+      }
     }
   }
 
