@@ -1,5 +1,6 @@
 // Compares what is reported for every app that the tests synthesize with what the engine makes of its templates, for the suite of the invariant: lines of
-// `test file<TAB>what is not delivered and not reported` in `undelivered.tsv`, next to the templates, and one line for each app in `simulated.tsv`.
+// `test file<TAB>what is not delivered and not reported` in `undelivered.tsv`, next to the templates, one line for each app in `simulated.tsv`,
+// and one in `unreadable.tsv` if the templates or the engine are broken.
 import { appendFileSync } from 'fs';
 import { join } from 'path';
 import type { Stage } from 'aws-cdk-lib';
@@ -36,5 +37,9 @@ export function keepUndelivered(app: Stage, folder: string): void {
   const test = expect.getState().testPath!.split('/test/').pop();
   const write = (file: string, lines: readonly string[]) => appendFileSync(join(folder, file), lines.map((line) => `${test}\t${line}\n`).join(''));
   write('simulated.tsv', [[...known.rules].map(({ rule }) => rule.node.path).join(' ')]);
-  write('undelivered.tsv', undeliveredIn(app, [...known.rules], [...known.reported, ...annotated]));
+  try {
+    write('undelivered.tsv', undeliveredIn(app, [...known.rules], [...known.reported, ...annotated]));
+  } catch (error) {
+    write('unreadable.tsv', [String(error).split('\n')[0]]);
+  }
 }

@@ -48,6 +48,10 @@ describe('each value class is a separate type', () => {
     // @ts-expect-error: another class
     DeploymentReason: (): library.DeploymentReason => library.FailureReason.AGENT,
     // @ts-expect-error: another class
+    EcsFailure: (): library.EcsFailure => library.EcsFailureSeverity.CRITICAL,
+    // @ts-expect-error: another class
+    EcsFailureSeverity: (): library.EcsFailureSeverity => library.EcsFailure.TASK_PLACEMENT,
+    // @ts-expect-error: another class
     FailureReason: (): library.FailureReason => library.HookEvent.HOOK_FAILED,
     // @ts-expect-error: another class
     HookEvent: (): library.HookEvent => library.HookLifecycleStage.PRE_SCALE_UP,

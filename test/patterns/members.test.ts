@@ -49,7 +49,7 @@ describe.each(MEMBERS)('%s, %s', (factoryName, filter, kind, member, factory) =>
 
   test('needs a cluster', () => {
     expect(() => factory.create({ [filter]: [member] })).toThrow(
-      `[EcsEventPattern.${factoryName}] ${filter}: requires clusters or clusterNames, got ["${member}"]. Name every cluster in clusters or clusterNames: the name of a ${kind} means nothing without its cluster, and a prefix of cluster names cannot be joined with it.`,
+      `[EcsEventPattern.${factoryName}] ${filter}: requires clusters or clusterNames, got ["${member}"]. Name every cluster in clusters or clusterNames: a ${kind} name is unique within its cluster only.`,
     );
   });
 
