@@ -20,7 +20,7 @@ export interface Delivery {
 /** Where an app without an account and a Region may be deployed: only what is undelivered in all of these is known to be. */
 const WORLDS: Record<Composition['env'], EventBusSimulatorOptions[]> = {
   known: [{}],
-  unresolved: [{}, { account: '111122223333', region: 'eu-west-1' }, { account: '444455556666', region: 'eu-west-1' }, { region: 'cn-north-1' }],
+  unresolved: [{}, { account: '111122223333', region: 'eu-west-1' }, { account: '444455556666', region: 'eu-west-1' }, { region: 'cn-north-1' }, { region: 'us-gov-west-1' }],
 };
 
 /** Sends all sample events to an app. `undefined` if it cannot be created or synthesized at all. */

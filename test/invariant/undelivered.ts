@@ -53,9 +53,10 @@ function inWorld(app: Stage, rules: readonly ValidatedRule[], world: object): Un
 function ofRule(rule: Rule, owner: ValidatedRule['owner'], check: DeliveryCheck, resources: Resources): Undelivered[] {
   const paths = [rule.path, ...owner === undefined ? [] : [owner.construct.node.path]];
   const isUnmatched = owner !== undefined && !owner.isOnCustomBus && !isDefaultBus(rule.bus);
-  if (rule.refusal !== undefined || rule.isDisabled || isUnmatched || rule.targets.length === 0) {
-    return [{ what: `${rule.path}: ${rule.refusal ?? rule.inactiveReason ?? (isUnmatched ? rule.bus : 'no target')}`, paths }];
+  if (rule.refusal !== undefined || rule.isDisabled || isUnmatched) {
+    return [{ what: `${rule.path}: ${rule.refusal ?? rule.inactiveReason ?? rule.bus}`, paths }];
   }
+  // A rule without targets is reported when it is created, by a warning that tests acknowledge.
   const witnesses = [...new Witnesses(rule)];
   return rule.targets.flatMap((target) => [
     ...ofTarget(rule, target, witnesses, check, resources, paths),

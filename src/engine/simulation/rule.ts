@@ -126,7 +126,8 @@ export class Rule {
     const { Input, InputPath, InputTransformer } = target;
     const declared = { Input, InputPath, InputTransformer };
     let hasUnknownInput = hasInvented(JSON.stringify(declared));
-    const read = () => targetInput(readableJson(declared), { name: readable(this.name), arn: readable(this.arn) });
+    const known = () => targetInput(readableJson(declared), { name: readable(this.name), arn: readable(this.arn) });
+    const read = () => hasUnknownInput ? unlessRefused(known) : known();
     const id = readable(String(Id));
     const input = this.attempt(read, `the input of target ${id}: `, () => { hasUnknownInput = true; }, id);
     return { input: input ?? (() => new RenderedInput('')), hasUnknownInput };
@@ -156,6 +157,18 @@ export class Rule {
       return undefined;
     }
     return refusal === undefined ? 'the rule has no event pattern' : `EventBridge refuses ${refusal}`;
+  }
+}
+
+/** An input with values that are not known before the deployment. EventBridge may refuse what stands for them here, and accept the values. */
+function unlessRefused(read: () => TargetInput): TargetInput {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof RefusedError) {
+      return () => new RenderedInput('', { assumptions: [`EventBridge accepts the input, which is not known before the deployment: ${readable(error.message)}`] });
+    }
+    throw error;
   }
 }
 

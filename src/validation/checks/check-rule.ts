@@ -14,7 +14,7 @@ import { notValidated } from '../findings/guarded';
 export function checkRule({ rule, construct, owner }: DeployedRule, { deployed }: DeliveryContext): LocatedFinding[] {
   const isRead = rule.problems.length === 0 && rule.unknowns.length === 0;
   return [
-    ...rule.problems.filter((problem) => !isUncertain(problem, rule)).map((problem) => refusedRule(construct, problem)),
+    ...rule.problems.map((problem) => refusedRule(construct, problem)),
     ...rule.unknowns.map((unknown) => notValidated(construct, `${unknown}.`)),
     ...rule.problems.length > 0 ? [] : rule.assumedQuotas.map((quota) => warningFinding(construct, 'cdk-ecs-event-rules:quotaMustBeRaised',
       `it can be deployed only if ${quota}. Shorten the pattern, or acknowledge the warning if the quota was raised.`)),
@@ -71,9 +71,4 @@ class OuterTokens extends DefaultTokenResolver {
     const value: unknown = token.resolve(context);
     return Token.isUnresolved(value) ? context.resolve(value) : value;
   }
-}
-
-/** Whether a problem is about an input that is not known before the deployment. */
-function isUncertain({ inputOf }: RuleProblem, { targets }: Rule): boolean {
-  return inputOf !== undefined && targets.some(({ Id, hasUnknownInput }) => hasUnknownInput && readable(String(Id)) === inputOf);
 }
