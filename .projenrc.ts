@@ -244,7 +244,7 @@ project.gitignore.exclude('/test/templates/cfn-lint/venv/', '/test/templates/kep
 for (const [name, description, options] of [
   ['nag', 'Checks the resources that the library creates with cdk-nag, versions 2 and 3', '--config test/nag/jest.config.js'],
   ['lint-templates', 'Checks every template that the tests synthesize with cfn-lint and the validator of the CDK; needs Python', '--config test/templates/jest.config.js'],
-  ['policies', 'Checks with iam-simulate that the resource policies allow the rules of the library, and no one else', '--coverage=false --testMatch "<rootDir>/test/policies/*.policies.ts"'],
+  ['policies', 'Checks with iam-simulate that the resource policies allow the rules of the library, and no one else', '--coverage=false --runInBand --testMatch "<rootDir>/test/policies/*.policies.ts"'],
 ]) {
   project.addTask(name, { description, exec: `jest --ci ${options}`, receiveArgs: true, env: { JSII_DEPRECATED: 'quiet' } });
 }

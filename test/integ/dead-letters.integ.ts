@@ -21,7 +21,8 @@ import { LOGGING_HANDLER } from '../matrix/ends';
 const ENVIRONMENT = { account: '333344445555', region: 'us-east-2' };
 
 /** The commands of the documentation: to look at dead letters, and to put one back. */
-const [LOOK, PUT_BACK] = [...readFileSync(join(__dirname, '..', '..', 'docs', 'traps.md'), 'utf8').matchAll(/```sh\n([^`]*)```/g)].map(([, block]) => block);
+const PAGE = readFileSync(join(__dirname, '..', '..', 'docs', 'guides', 'troubleshoot.md'), 'utf8');
+const [LOOK, PUT_BACK] = [...PAGE.matchAll(/^```sh\n([^`]*)^```/gm)].map(([, block]) => block).filter((block) => block.includes('$DEAD_LETTERS'));
 
 /** The one of the three lines of the documentation that is for a kind of target. */
 const LINES: { readonly [kind: string]: string } = { SNS: 'aws sns publish', SQS: 'aws sqs send-message', Lambda: 'aws lambda invoke' };
@@ -85,7 +86,7 @@ function run(commands: string, queueUrl: string): string {
     },
   });
   if (status !== 0) {
-    throw new Error(`the commands of docs/traps.md, which need jq, ended with ${status}:\n${stderr}`);
+    throw new Error(`the commands of docs/guides/troubleshoot.md, which need jq, ended with ${status}:\n${stderr}`);
   }
   return stdout;
 }

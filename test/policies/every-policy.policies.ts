@@ -95,6 +95,6 @@ describe('a policy that is wrong is found out', () => {
 
   test('with a key misspelled: the rule of the app is not allowed', () => {
     expect(withErrors((statement) => JSON.parse(JSON.stringify(statement).replace('aws:SourceAccount', 'aws:SourceAcount')) as object))
-      .toEqual(['rule Stack/Alert/Rule may sqs:SendMessage: ImplicitlyDenied']);
+      .toEqual(['rule Stack/Alert/Rule is allowed to sqs:SendMessage: ImplicitlyDenied']);
   });
 });

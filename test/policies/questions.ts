@@ -46,7 +46,7 @@ function toRules(guarded: Guarded, own: readonly string[], foreign: readonly str
     question(guarded, 'a rule of another account, said to be of this one', from(foreignRule, account), action, false),
     question(guarded, 'a rule of another Region', from(sender.arn.replace(`:${region}:`, `:${OTHER_REGION}:`), account), action, false),
     question(guarded, 'something else of EventBridge', from(sender.arn.replace(':rule/', ':event-bus/'), account), action, false),
-    question(guarded, 'EventBridge for anonymous', anonymous, action, false),
+    question(guarded, 'EventBridge without a source', anonymous, action, false),
     ...strangers(guarded, rule, action),
   ]).concat(foreign.map((action) => question(guarded, `rule ${sender.path}`, rule, action, false)));
 }
@@ -75,7 +75,7 @@ function toKey(key: GuardedKey): Question[] {
   const askers = key.senders.map((rule): [string, Asker] => [`rule ${rule.path}`, onBehalfOf(rule)]);
   return ['kms:GenerateDataKey', 'kms:Decrypt'].flatMap((action) => [
     ...askers.map(([who, asker]) => question(key, who, asker, action, true)),
-    question(key, 'EventBridge for anonymous', anonymous, action, isOfTopics),
+    question(key, 'EventBridge without a source', anonymous, action, isOfTopics),
     ...isOfTopics ? [] : [question(key, 'a rule of another account', from(foreignRule, STRANGER), action, false)],
     ...strangers(key, askers[0][1], action),
   ]).concat(['kms:Encrypt', 'kms:CreateGrant', 'kms:PutKeyPolicy', 'kms:ScheduleKeyDeletion'].map((action) => question(key, ...askers[0], action, false)));
