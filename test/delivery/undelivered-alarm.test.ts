@@ -1,4 +1,4 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration, Fn } from 'aws-cdk-lib';
 import type { Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
@@ -119,6 +119,22 @@ test('further alarms have no name either, if the first has none', () => {
   const { stack, rule, actions } = given({ clusterNames: FIVE_PARTS });
   rule.addUndeliveredAlarms('Undelivered', { actions });
   expect(alarmsIn(stack).map(({ AlarmName }) => AlarmName)).toEqual([undefined, undefined]);
+});
+
+test.each([
+  ['empty', '', {}],
+  ['longer than 255 characters', 'x'.repeat(256), {}],
+  ['longer than 255 characters with the number of a further alarm', 'x'.repeat(254), { clusterNames: FIVE_PARTS }],
+])('a name that is %s is an error', (_what, alarmName, filters) => {
+  const { rule, actions } = given(filters);
+  expect(() => rule.addUndeliveredAlarms('Undelivered', { actions, alarmName })).toThrow(/alarmName: expected 1 to 255 characters.*, got "x*/);
+});
+
+test('a name of 255 characters is accepted, and one that is not known at synthesis', () => {
+  const { stack, rule, actions } = given();
+  rule.addUndeliveredAlarms('Long', { actions, alarmName: 'x'.repeat(255) });
+  rule.addUndeliveredAlarms('Unknown', { actions, alarmName: Fn.importValue('name') });
+  expect(alarmsIn(stack).map(({ AlarmName }) => AlarmName)).toEqual(['x'.repeat(255), { 'Fn::ImportValue': 'name' }]);
 });
 
 test('the alarm of the shared queue fires as soon as there is a dead letter', () => {

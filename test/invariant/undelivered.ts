@@ -1,6 +1,6 @@
 import { CfnResource } from 'aws-cdk-lib';
 import type { Stage } from 'aws-cdk-lib';
-import { Cause, Outcome } from '../../src/engine/simulation/authorization';
+import { Outcome } from '../../src/engine/simulation/authorization';
 import { isDefaultBus } from '../../src/engine/simulation/bus';
 import { DeliveryCheck } from '../../src/engine/simulation/delivery-check';
 import { Resources } from '../../src/engine/simulation/resources';
@@ -79,10 +79,6 @@ function ofTarget(
   }
   const arrived = outcomes.filter(({ outcome }) => outcome !== Outcome.UNDELIVERED);
   const name = resources.nameOf(target.Arn);
-  if (arrived.length === 0 && target.hasUnknownInput && outcomes[0]?.refusal?.cause === Cause.INPUT) {
-    // What stands for a value that is not known before the deployment is no JSON, and the value may be.
-    return [];
-  }
   if (outcomes.length > 0 && arrived.length === 0) {
     return [{ what: `${rule.path}: ${name}: ${outcomes[0].refusal?.reason}`, paths: [name, ...rulePaths] }];
   }

@@ -67,17 +67,19 @@ export function authorizeTarget(rule: Rule, target: RuleTarget, resources: Resou
 }
 
 /** Whether a target accepts a message. */
-export function acceptsInput({ Arn }: RuleTarget, input: RenderedInput, resources: Resources): Authorization {
+export function acceptsInput({ Arn, hasUnknownInput }: RuleTarget, input: RenderedInput, resources: Resources): Authorization {
   const why = input.whyNotJson();
-  if (why === undefined) {
+  const mustBeJson = input.mustBeJson || partsOfArn(Arn)?.service === 'lambda';
+  if (why === undefined || !mustBeJson) {
     return AUTHORIZED;
   }
-  if (input.mustBeJson) {
-    return refused(ErrorCode.INVALID_JSON, Cause.INPUT, `the input transformer does not produce JSON: ${why}`);
+  if (hasUnknownInput) {
+    // What stands for a value that is not known before the deployment is not JSON. The value may be.
+    return assuming(Cause.INPUT, 'the message, which is not known before the deployment, is JSON');
   }
-  return partsOfArn(Arn)?.service === 'lambda'
-    ? refused(ErrorCode.SDK_CLIENT_ERROR, Cause.INPUT, `the message is not JSON, and AWS Lambda does not invoke ${resources.nameOf(Arn)} with anything else: ${why}`)
-    : AUTHORIZED;
+  return input.mustBeJson
+    ? refused(ErrorCode.INVALID_JSON, Cause.INPUT, `the input transformer does not produce JSON: ${why}`)
+    : refused(ErrorCode.SDK_CLIENT_ERROR, Cause.INPUT, `the message is not JSON, and AWS Lambda does not invoke ${resources.nameOf(Arn)} with anything else: ${why}`);
 }
 
 /** Whether a resource exists where a rule can reach it. */

@@ -51,7 +51,7 @@ function checkTarget(rule: DeployedRule, target: RuleTarget, context: DeliveryCo
     // Without an event of the rule, nothing is known of the message.
     return outcome.refusal?.cause === Cause.INPUT ? [] : accessFindings(path, outcome, context);
   }
-  return best.refusal?.cause === Cause.INPUT && target.hasUnknownInput ? [] : accessFindings(path, best, context);
+  return accessFindings(path, best, context);
 }
 
 function keyOf({ subscription: { path, protocol, endpoint } }: SubscriberOutcome): string {
