@@ -1,0 +1,87 @@
+import type { DeliveryContext, DeliveryPath } from './delivery-context';
+import { arnText, keyOfImport, serviceOf, usesRole } from './delivery-path-names';
+import { partsOfArn } from '../../engine/simulation/arn';
+import { hasUnknown } from '../../engine/values/unknown';
+import { placeOf } from '../deployed/places';
+import {
+  everyRule, ofOrganization, queueKeyStatement, queueStatement, roleKeyStatement, rolesBelow, roleStatement, statementText, topicKeyStatement,
+  topicStatement,
+} from '../findings/statement-snippet';
+import type { RoleNames, Statement } from '../findings/statement-snippet';
+
+export function policyFix(path: DeliveryPath, context: DeliveryContext): string {
+  const isTopic = serviceOf(path) === 'sns';
+  const arn = arnText(path, context);
+  const role = roleOf(path, context);
+  if (role !== undefined) {
+    const isKeyKnown = context.deployed.resources.withArn(path.arn) !== undefined || keyOfImport(path, context) !== undefined;
+    return `${roleFix('the policy', roleStatement(isTopic ? 'sns:Publish' : 'sqs:SendMessage', arn, role), role)}${isKeyKnown ? '' : ' If it is encrypted with a'
+      + ` customer-managed key, import it with keyArn, and add this statement to the policy of the key: ${statementText(roleKeyStatement(role))}`}`;
+  }
+  const statement = isTopic ? topicStatement(arn) : queueStatement(arn, placeOf(path.rule.rule.resource.stack, path.arn));
+  return `EventBridge needs this statement in the policy, or every delivery fails: ${statementText(statement)}`;
+}
+
+export function keyFix(path: DeliveryPath, context: DeliveryContext): string {
+  const role = roleOf(path, context);
+  if (role !== undefined) {
+    return roleFix('it', roleKeyStatement(role), role);
+  }
+  const statement = serviceOf(path) === 'sns' ? topicKeyStatement() : queueKeyStatement(placeOf(path.rule.rule.resource.stack, arnText(path, context)));
+  return `EventBridge needs this statement in it, or every delivery fails: ${statementText(statement)}`;
+}
+
+export function permissionFix(path: DeliveryPath, context: DeliveryContext): string {
+  const command = `Add it, or it is never invoked: aws lambda add-permission --function-name ${arnText(path, context)} --statement-id AllowEcsEventRules`
+    + ' --action lambda:InvokeFunction --principal';
+  const role = roleOf(path, context);
+  if (role !== undefined) {
+    return isPattern(role)
+      ? `${command} ${role.account}. For an organization: --principal '*' --principal-org-id <ID of the organization>`
+      : `${command} ${role.pattern}, once the role exists. For its account: --principal ${role.account}. For an organization: --principal '*' --principal-org-id <ID of the organization>`;
+  }
+  const place = placeOf(path.rule.rule.resource.stack, path.arn);
+  return `${command} events.amazonaws.com --source-account ${place.account} --source-arn '${everyRule(place)}'`;
+}
+
+/** The statement for a role, and the one for all accounts of an organization. */
+function roleFix(where: string, statement: Statement, role: RoleNames): string {
+  return `The role of the target needs this statement in ${where}, or every delivery fails: ${statementText(statement)}`
+    + ` For all accounts of an organization: ${statementText(ofOrganization(statement, role))}`;
+}
+
+export function exemption(path: DeliveryPath): string {
+  return usesRole(path)
+    ? 'Exempt the role of the target from the Deny, for example by the condition key aws:PrincipalArn, or every delivery fails. It is no AWS service, and its requests lack aws:SourceArn and aws:SourceAccount.'
+    : 'Exempt EventBridge from the Deny, for example by the condition {"BoolIfExists":{"aws:PrincipalIsAWSService":"false"}}, or every delivery fails.';
+}
+
+export function kindFix({ isDeadLetterQueue, arn }: DeliveryPath): string {
+  if (isDeadLetterQueue) {
+    return 'Use a standard queue';
+  }
+  return partsOfArn(arn)?.service === 'sns'
+    ? 'Use a standard topic, or a FIFO queue with messageGroupId'
+    : 'Set contentBasedDeduplication: true on the queue and messageGroupId on the target, or use a standard queue';
+}
+
+export const IN_PLACE = 'Use a resource in the account and the Region of the rule';
+export const BY_ROLE = `${IN_PLACE}. For another account of the Region, use SnsPublish, SqsSendMessage or LambdaInvoke of cdk-ecs-event-rules, which deliver by a role`;
+
+export const LATEST = 'this is the version $LATEST, and AWS Lambda adds no permission to that: EventBridge may never invoke it.'
+  + ' Use the function itself as the target, which is $LATEST too, or a published version or an alias.';
+
+function roleOf(path: DeliveryPath, { deployed }: DeliveryContext): RoleNames | undefined {
+  if (!usesRole(path)) {
+    return undefined;
+  }
+  const arn = path.target.RoleArn!;
+  const { account, partition } = placeOf(path.rule.rule.resource.stack);
+  const below: unknown = deployed.resources.withArn(arn)?.propertyIfKnown('Path') ?? '/';
+  const isPath = typeof below === 'string' && below !== '/' && !hasUnknown(below);
+  return { account, partition, pattern: hasUnknown(arn) ? isPath ? rolesBelow(account, partition, below) : undefined : arn };
+}
+
+function isPattern({ pattern = '*' }: RoleNames): boolean {
+  return pattern.endsWith('*');
+}
