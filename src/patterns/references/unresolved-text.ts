@@ -9,12 +9,10 @@ export type Overlap = 'no' | 'possible' | 'certain';
 const NAME = '\u0001';
 const ANYTHING = '\u0002';
 const GENERATED = '\u0003';
-// eslint-disable-next-line no-control-regex
-const UNKNOWN = /[\u0001\u0002\u0003]/;
-// eslint-disable-next-line no-control-regex
-const GENERATED_NAMES = /\u0003[^=\u0003]*=([^\u0003]*)\u0003/g;
-// eslint-disable-next-line no-control-regex
-const ONE_GENERATED_NAME = /^\u0003[^=\u0003]*=([^\u0003]*)\u0003$/;
+const UNKNOWN = new RegExp(`[${NAME}${ANYTHING}${GENERATED}]`);
+const GENERATED_NAME = `${GENERATED}[^=${GENERATED}]*=([^${GENERATED}]*)${GENERATED}`;
+const GENERATED_NAMES = new RegExp(GENERATED_NAME, 'g');
+const ONE_GENERATED_NAME = new RegExp(`^${GENERATED_NAME}$`);
 
 /** A part of a text that is known at deployment only, and has neither `:` nor `/` in it, such as a name or a Region. */
 export function unknownName(id: string): string {
