@@ -347,6 +347,10 @@ project.addTask('docs', {
 // It has a cycle on purpose, which a test shows to the lint.
 project.eslint!.addIgnorePattern('/test/architecture/cycle/');
 
+// Random tests import fast-check from test/random.ts, which sets the seed.
+project.eslint!.addRules({ 'no-restricted-imports': ['error', { paths: [{ name: 'fast-check', message: 'Import test/random, so that the values can be repeated.' }] }] });
+project.eslint!.addOverride({ files: ['test/random.ts'], rules: { 'no-restricted-imports': ['off'] } });
+
 // The allowed imports between the modules. Every module is a zone; it must not import from modules that are not listed for it.
 project.eslint!.addRules({
   'import/no-cycle': ['error'],

@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import * as fc from '../random';
 import type { Grammar } from './grammar';
 import { eventOf, IN_ANY_CASE, patternOf } from './grammar';
 

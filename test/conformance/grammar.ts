@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import * as fc from '../random';
 
 /** Patterns and events that meet often, because they are made of the same few fields and values. */
 export interface Grammar {

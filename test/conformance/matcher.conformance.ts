@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import * as fc from '../random';
 import { ANY_GRAMMAR } from './any-grammar';
 import { CLOSE_GRAMMAR } from './close-grammar';
 import { ECS_GRAMMAR } from './ecs-grammar';

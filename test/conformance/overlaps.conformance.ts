@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import * as fc from '../random';
 import { ask } from './event-ruler';
 import { EcsEventPattern } from '../../src/patterns/ecs-event-pattern';
 import { ValidationError } from '../../src/validation/validation-error';

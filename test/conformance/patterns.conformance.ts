@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import * as fc from '../random';
 import { ask } from './event-ruler';
 import { ValidationError } from '../../src/validation/validation-error';
 import type { Compiled } from '../patterns/compiled-pattern';

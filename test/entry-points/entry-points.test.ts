@@ -2,7 +2,7 @@ import { readFileSync } from 'fs';
 import { join } from 'path';
 import { RuleTargetInput } from 'aws-cdk-lib/aws-events';
 import { Construct } from 'constructs';
-import * as fc from 'fast-check';
+import * as fc from '../random';
 import type { Assembly, Call, EntryPoint, ForeignStructs } from './entry-points';
 import { callsOf, entryPointsOf } from './entry-points';
 import type { Hostile } from './hostile-values';

@@ -1,6 +1,6 @@
 import { CfnParameter, Stack, Token } from 'aws-cdk-lib';
-import * as fc from 'fast-check';
 import { FailureReason } from '../../src/filters/failure-reason';
+import * as fc from '../random';
 
 /** A value that is passed by mistake, with a title. */
 export type Hostile = readonly [title: string, make: (stack: Stack) => unknown];

@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import * as fc from '../random';
 import type { Composition, RecipientChoice } from './composition';
 import type { Kind, Origin } from './recipients';
 import { RULES } from './rules';

@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import * as fc from '../random';
 import { compositions } from './arbitrary';
 import { titleOf } from './composition';
 import type { Composition } from './composition';

@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import * as fc from '../random';
 import { BoundMessage, MESSAGES } from './bound-message';
 import { EVERY_EVENT, EVERY_NAMED, patternOf } from './every-event';
 import { alwaysHasField } from '../../src/events/catalog';

@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import * as fc from '../random';
 import { BoundMessage } from './bound-message';
 import { EVERY_EVENT, patternOf } from './every-event';
 import { isFreeFormText } from '../../src/events/catalog';

@@ -1,5 +1,5 @@
 import { App, Stack } from 'aws-cdk-lib';
-import * as fc from 'fast-check';
+import * as fc from '../random';
 import { FACTORIES, rows } from './factories';
 import { randomFilters } from './random-filters';
 import { EcsEventPattern } from '../../src/patterns/ecs-event-pattern';

@@ -1,5 +1,5 @@
 import { Aws } from 'aws-cdk-lib';
-import type * as fc from 'fast-check';
+import type * as fc from '../random';
 import { HOME } from './deployed-pattern';
 import type { Factory } from './factories';
 import { GENERATED, randomFilters } from './random-filters';

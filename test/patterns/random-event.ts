@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import * as fc from '../random';
 import { FACTORIES } from './factories';
 import type { Factory } from './factories';
 import { ACCOUNTS, eventNames, GENERATED, NAMES, REGIONS } from './random-filters';

@@ -1,6 +1,6 @@
 import { aws_ecs as ecs, CfnParameter } from 'aws-cdk-lib';
 import type { aws_ecs } from 'aws-cdk-lib/interfaces';
-import * as fc from 'fast-check';
+import * as fc from '../random';
 import { HOME } from './deployed-pattern';
 import type { Factory } from './factories';
 import { daemonIn, generatedName, newStack } from './own-resources';

@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import * as fc from '../random';
 import { compiledIn, RULE_ENVIRONMENTS } from './compiled-pattern';
 import { HOME } from './deployed-pattern';
 import { takes } from './factories';

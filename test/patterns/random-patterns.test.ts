@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import * as fc from '../random';
 import { compiledIn, RULE_ENVIRONMENTS, wrongTimes } from './compiled-pattern';
 import { deployed, matching } from './deployed-pattern';
 import { rows } from './factories';

@@ -1,5 +1,5 @@
 import { aws_ecs as ecs } from 'aws-cdk-lib';
-import * as fc from 'fast-check';
+import * as fc from '../random';
 import { compiledIn, RULE_ENVIRONMENTS } from './compiled-pattern';
 import { HOME, matching } from './deployed-pattern';
 import { takes } from './factories';

@@ -1,8 +1,8 @@
-import * as fc from 'fast-check';
 import { groupsOf } from '../../src/patterns/conditions/value-groups';
 import type { Value } from '../../src/patterns/conditions/values';
 import { except, exact, overlapOf, prefix, suffix } from '../../src/patterns/conditions/values';
 import { generatedName, unknownName, unknownText } from '../../src/patterns/references/unresolved-text';
+import * as fc from '../random';
 
 const PLACES = ['us-east-1:111122223333', 'us-east-1:444455556666', `${unknownName('Region')}:${unknownName('Account')}`, `us-east-2:${unknownName('Account')}`];
 const NAMES = ['prod', 'prod-2', 'prod-eu', 'Stack-Prod-1', 'dev', unknownName('P'), `prod-${unknownName('Q')}`, generatedName('1', 'Stack-'), generatedName('2', 'Stack-'), generatedName('3', '')];

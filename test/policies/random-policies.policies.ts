@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import * as fc from '../random';
 import { ask, install } from './iam-simulate';
 import type { Simulated } from './iam-simulate';
 import { evaluatePolicy } from '../../src/engine/policy/policy-document';

@@ -1,5 +1,5 @@
-import * as fc from 'fast-check';
 import { transformed } from './rendered';
+import * as fc from '../../random';
 
 /** Texts as hostile as they come: quotes, backslashes, line breaks, placeholders, brackets, any character. */
 const hostile = fc.oneof(

@@ -1,9 +1,9 @@
-import * as fc from 'fast-check';
 import { matches } from './matches';
 import { EventPattern } from '../../../src/engine/matcher/event-pattern';
 import { IndexedEvent } from '../../../src/engine/matcher/indexed-event';
 import { mismatchOf } from '../../../src/engine/matcher/mismatch';
 import { CATALOG } from '../../../src/events/catalog';
+import * as fc from '../../random';
 
 const SAMPLES = CATALOG.flatMap(({ events }) => events.flatMap(({ samples }) => samples.map(({ event }) => event)));
 const scalar = fc.oneof(fc.string(), fc.integer(), fc.double({ noNaN: true, noDefaultInfinity: true }), fc.boolean(), fc.constant(null));

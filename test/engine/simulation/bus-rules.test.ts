@@ -1,10 +1,10 @@
-import * as fc from 'fast-check';
 import { EventPattern } from '../../../src/engine/matcher/event-pattern';
 import { IndexedEvent } from '../../../src/engine/matcher/indexed-event';
 import { BusRules } from '../../../src/engine/simulation/bus-rules';
 import { ANY_GRAMMAR } from '../../conformance/any-grammar';
 import { CLOSE_GRAMMAR } from '../../conformance/close-grammar';
 import { ECS_GRAMMAR } from '../../conformance/ecs-grammar';
+import * as fc from '../../random';
 
 /** The rules by their patterns, and how often one was asked. */
 function rulesWith(patterns: readonly object[]) {

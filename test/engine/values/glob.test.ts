@@ -1,10 +1,10 @@
-import * as fc from 'fast-check';
 import { EventPattern } from '../../../src/engine/matcher/event-pattern';
 import { IndexedEvent } from '../../../src/engine/matcher/indexed-event';
 import { evaluateConditions } from '../../../src/engine/policy/conditions';
 import { contextOf } from '../../../src/engine/policy/policy-request';
 import { matchesGlob } from '../../../src/engine/values/glob';
 import { Likelihood } from '../../../src/engine/values/likelihood';
+import * as fc from '../../random';
 
 /** The definition, one character after the other. */
 function isMatch(pattern: string, text: string): boolean {

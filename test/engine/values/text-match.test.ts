@@ -1,8 +1,8 @@
-import * as fc from 'fast-check';
 import { matchesGlob } from '../../../src/engine/values/glob';
 import { Likelihood } from '../../../src/engine/values/likelihood';
 import { arnLikelihood, differs, matchLikelihood } from '../../../src/engine/values/text-match';
 import { likelyValue, readable, unknownValue, withLikelyValues } from '../../../src/engine/values/unknown';
+import * as fc from '../../random';
 
 const IMPORTED = unknownValue('imported');
 const OTHER = unknownValue('other');
