@@ -1,4 +1,4 @@
-import { CfnResource, DefaultTokenResolver, Intrinsic, Reference, Stack, StringConcat, Tokenization } from 'aws-cdk-lib';
+import { CfnResource, DefaultTokenResolver, Intrinsic, Reference, Stack, StringConcat, Token, Tokenization } from 'aws-cdk-lib';
 import type { IPostProcessor, IResolvable, IResolveContext } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import type { PatternJson } from '../patterns/conditions/condition';
@@ -16,6 +16,9 @@ const NAME_FILTERS: Readonly<Record<string, string>> = {
  * would throw its own error at synthesis, which names two references, but no filter.
  */
 export function checkDependencyCycle(rule: IConstruct, patterns: readonly PatternJson[]): void {
+  if (patterns.every(isLiteral)) {
+    return;
+  }
   const own = topLevelStackOf(rule);
   for (const target of targetsIn(patterns, rule)) {
     const other = topLevelStackOf(target);
@@ -28,6 +31,14 @@ export function checkDependencyCycle(rule: IConstruct, patterns: readonly Patter
       });
     }
   }
+}
+
+/** Whether a value has no tokens. Most patterns have none, and the CDK takes longer to find that out. */
+function isLiteral(value: unknown): boolean {
+  if (Token.isUnresolved(value)) {
+    return false;
+  }
+  return typeof value !== 'object' || value === null || Object.entries(value).every(([key, inner]) => !Token.isUnresolved(key) && isLiteral(inner));
 }
 
 /** Whether a stack depends on another one: explicitly, or because one of its resources refers to a resource there. */

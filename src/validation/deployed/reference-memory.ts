@@ -1,9 +1,9 @@
 import type { IPostProcessor, IResolvable, IResolveContext, Stack } from 'aws-cdk-lib';
-import { DefaultTokenResolver, Reference, Tokenization } from 'aws-cdk-lib';
+import { DefaultTokenResolver, Reference, Token, Tokenization } from 'aws-cdk-lib';
 
 /**
  * Resolves values within a stack as `Stack.resolve()` does, and each reference once. Rules refer to the same few topics, queues and functions, and the CDK
- * takes longer to resolve these references than all the rest of a rule.
+ * takes longer to resolve these references than all the rest of a rule. Only what has tokens is given to the CDK: most of a rule is plain values.
  */
 export class ReferenceMemory extends DefaultTokenResolver {
   private readonly known = new Map<IResolvable, unknown>();
@@ -14,7 +14,8 @@ export class ReferenceMemory extends DefaultTokenResolver {
 
   /** A value with its tokens resolved. */
   public resolve(value: unknown): unknown {
-    return Tokenization.resolve(value, { scope: this.stack, resolver: this, preparing: false });
+    const token = { creationStack: [], resolve: () => value };
+    return Tokenization.resolve(token, { scope: this.stack, resolver: this, preparing: false });
   }
 
   public override resolveToken(token: IResolvable, context: IResolveContext, postProcessor: IPostProcessor): unknown {
@@ -22,12 +23,37 @@ export class ReferenceMemory extends DefaultTokenResolver {
     if (known !== undefined) {
       return copied(known);
     }
-    const resolved: unknown = postProcessor.postProcess(context.resolve(token.resolve(context)), context);
+    const resolved: unknown = postProcessor.postProcess(resolvedParts(token.resolve(context), context), context);
     if (Reference.isReference(token)) {
       this.known.set(token, copied(resolved));
     }
     return resolved;
   }
+}
+
+/** A value of which the CDK resolves the tokens, and everything else that is not a list, an object, or plain. */
+function resolvedParts(value: unknown, context: IResolveContext): unknown {
+  if (typeof value === 'boolean' || value === undefined || value === null || (typeof value === 'string' && !Token.isUnresolved(value))) {
+    return value;
+  }
+  if (typeof value !== 'object' || Token.isUnresolved(value)) {
+    return context.resolve(value);
+  }
+  if (Array.isArray(value)) {
+    return value.map((inner) => resolvedParts(inner, context)).filter((inner) => inner !== undefined);
+  }
+  const keys = Object.keys(value);
+  if (Object.getPrototypeOf(value) !== Object.prototype || keys.some((key) => Token.isUnresolved(key))) {
+    return context.resolve(value);
+  }
+  const resolved: Record<string, unknown> = {};
+  for (const key of keys) {
+    const inner = resolvedParts((value as Record<string, unknown>)[key], context);
+    if (inner !== undefined) {
+      resolved[key] = inner;
+    }
+  }
+  return resolved;
 }
 
 /** Overrides of the user change what is rendered. */
