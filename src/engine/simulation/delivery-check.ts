@@ -47,6 +47,7 @@ interface OtherWorld {
  * them only is unknown.
  */
 export class DeliveryCheck {
+  private readonly answers = new WeakMap<Rule, Map<string, Authorization | undefined>>();
   private readonly known = new Map<string, Known[]>();
   private knownWorlds?: readonly OtherWorld[];
 
@@ -92,8 +93,18 @@ export class DeliveryCheck {
     return authorization === here ? here : { ...here, ...authorization, refusal: undefined, outcome: Outcome.UNKNOWN };
   }
 
-  /** Evaluates an authorization unless another rule has the same one: a rule in the same place of which the ARN compares in the same way. */
+  /** Evaluates an authorization once for each rule: several targets share a dead-letter queue, and several events go to one target. */
   private once(question: string, rule: Rule, evaluate: (compared: Comparison[]) => Authorization | undefined): Authorization | undefined {
+    const answers = this.answers.get(rule) ?? new Map<string, Authorization | undefined>();
+    this.answers.set(rule, answers);
+    if (!answers.has(question)) {
+      answers.set(question, this.asAnotherRule(question, rule, evaluate));
+    }
+    return answers.get(question);
+  }
+
+  /** Evaluates an authorization unless another rule has the same one: a rule in the same place of which the ARN compares in the same way. */
+  private asAnotherRule(question: string, rule: Rule, evaluate: (compared: Comparison[]) => Authorization | undefined): Authorization | undefined {
     const { account, region } = rule.resource.stack.environment;
     const key = `${account} ${region} ${question}`;
     const candidates = this.known.get(key) ?? [];
