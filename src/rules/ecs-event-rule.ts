@@ -32,6 +32,7 @@ import { DeliveryValidation } from '../validation/delivery-validation';
 import { checkedScope, checkKind } from '../validation/kinds';
 import type { RuleOwner } from '../validation/validated-rule';
 import { located } from '../validation/validation-error';
+import type { ValidationPass } from '../validation/validation-pass';
 
 /** The fixed quota of EventBridge. */
 const TARGETS_PER_RULE = 5;
@@ -95,7 +96,7 @@ export class EcsEventRule extends Construct {
     this.node.defaultChild = this.groups[0][0];
     (options.targets ?? []).forEach((target, i) => this.add(target, `targets[${i}]`));
     DeliveryValidation.of(this).addCheck(this, (pass) => {
-      const expected = this.expectedPatterns();
+      const expected = this.expectedPatterns(pass);
       annotateAddedWildcards(rulesWithAddedWildcard(expected, pass));
       annotateUnsentFailures(this.groups[0][0], pattern, pass);
       return checkDrift(this, expected, pass);
@@ -300,8 +301,8 @@ export class EcsEventRule extends Construct {
   }
 
   /** The pattern that each rule is expected to have. */
-  private expectedPatterns(): ExpectedPattern[] {
-    const expected = this.patterns.map((pattern) => Stack.of(this).resolve(pattern) as PatternJson);
+  private expectedPatterns({ deployed }: ValidationPass): ExpectedPattern[] {
+    const expected = this.patterns.map((pattern) => deployed.resolve(Stack.of(this), pattern) as PatternJson);
     return this.groups.flatMap((rules) => rules.map((rule, part) => ({ rule, pattern: expected[part] })));
   }
 }

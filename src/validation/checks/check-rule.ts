@@ -58,7 +58,7 @@ function declaredTargets(construct: IConstruct, deployed: DeployedStage, given: 
   const options = { scope: resource, resolver: new OuterTokens(), preparing: false };
   const declared = [...new Set([given, targets])].map((each): unknown => Tokenization.resolve(each, options));
   const compared = (declared.filter(Array.isArray).flat() as DeclaredTarget[]).map(({ id, arn }) => ({ id, arn }));
-  return (deployed.resolve(resource, compared) as DeclaredTarget[]).filter(({ id }) => typeof id === 'string');
+  return (deployed.resolve(resource.stack, compared) as DeclaredTarget[]).filter(({ id }) => typeof id === 'string');
 }
 
 /** Resolves a list and not what is in its elements, which takes longer than all the rest of the check. */

@@ -57,9 +57,9 @@ export class DeployedStage {
     return scope !== undefined && scope !== construct!.stack && scope.node.defaultChild === construct ? scope : construct;
   }
 
-  /** A value of a resource with its tokens resolved. */
-  public resolve(resource: CfnResource, value: unknown): unknown {
-    return this.elements.memoryOf(resource.stack).resolve(value);
+  /** A value with its tokens resolved within a stack. */
+  public resolve(stack: Stack, value: unknown): unknown {
+    return this.elements.memoryOf(stack).resolve(value);
   }
 
   private deploy(elements: StackElements, deployment: Deployment): StackInstance {
