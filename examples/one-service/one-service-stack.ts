@@ -6,7 +6,7 @@ import * as sns from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Construct } from 'constructs';
 import {
-  EcsEventMessage, EcsEventPattern, EcsEventRule, ExitCode, ServiceActionEventType, ServiceDeploymentEvent, SnsPublish,
+  EcsEventMessage, EcsEventPattern, EcsEventRule, ExitCode, ServiceActionEventType, ServiceDeploymentEvent, SnsPublish, TaskLastStatus, TaskStopCode,
 } from 'cdk-ecs-event-rules';
 
 /** A service, and an email for everything that goes wrong with it. */
@@ -35,7 +35,10 @@ export class OneServiceStack extends Stack {
       pattern: EcsEventPattern.anyOf(
         EcsEventPattern.serviceAction({ ...service, eventTypes: [ServiceActionEventType.WARN, ServiceActionEventType.ERROR] }),
         EcsEventPattern.serviceDeploymentStateChange({ ...service, eventNames: [ServiceDeploymentEvent.SERVICE_DEPLOYMENT_FAILED] }),
-        EcsEventPattern.taskStateChange({ ...service, exitCodes: [ExitCode.nonZero()] }),
+        // Not the tasks that a deployment or a scale-in stops, which exit with 137 or 143.
+        EcsEventPattern.taskStateChange({
+          ...service, lastStatuses: [TaskLastStatus.STOPPED], stopCodes: [TaskStopCode.ESSENTIAL_CONTAINER_EXITED], exitCodes: [ExitCode.nonZero()],
+        }),
       ),
       targets: [new SnsPublish(people, { message: EcsEventMessage.text() })],
     });

@@ -4,7 +4,7 @@ import * as events from 'aws-cdk-lib/aws-events';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Construct } from 'constructs';
-import { EcsEventMessage, EcsEventPattern, ExitCode, SharedDeadLetterQueue, SnsPublish, TaskLastStatus } from 'cdk-ecs-event-rules';
+import { EcsEventMessage, EcsEventPattern, ExitCode, SharedDeadLetterQueue, SnsPublish, TaskLastStatus, TaskStopCode } from 'cdk-ecs-event-rules';
 
 /** A pattern, a message, and a target of the library in a rule of the AWS CDK, and the pattern in an archive. */
 export class OwnRuleStack extends Stack {
@@ -17,6 +17,8 @@ export class OwnRuleStack extends Stack {
     const crashed = EcsEventPattern.taskStateChange({
       clusterNames: ['production'],
       lastStatuses: [TaskLastStatus.STOPPED],
+      // Not the tasks that a deployment or a scale-in stops, which exit with 137 or 143.
+      stopCodes: [TaskStopCode.ESSENTIAL_CONTAINER_EXITED],
       exitCodes: [ExitCode.nonZero()],
     });
     new events.Rule(this, 'Crashed', {

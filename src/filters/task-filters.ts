@@ -30,7 +30,7 @@ export interface TaskStateChangeFilters extends ServiceExclusionFilters {
   readonly lastStatuses?: TaskLastStatus[];
 
   /**
-   * The stop codes to match (`detail.stopCode`). Only stopped tasks have one.
+   * The stop codes to match (`detail.stopCode`). Tasks have one from when they begin to stop.
    *
    * @default - any code, or none
    */

@@ -10,6 +10,12 @@ function eventTypesOf(entry: DetailTypeEntry, eventNames: readonly string[]): st
   return types.every((type) => type !== undefined) ? types as string[] : undefined;
 }
 
+/** Whether only other detail types are documented to send the event, or AWS spells it in another case. */
+export function isOtherEvent(entry: DetailTypeEntry, name: string): boolean {
+  const isInAnotherCase = entry.events.some((event) => event.name?.toLowerCase() === name.toLowerCase());
+  return !findEvent(entry, name) && (isInAnotherCase || detailTypesOf(name).length > 0);
+}
+
 /** Throws an error for a name that this detail type is documented not to send. A name that is not documented may be new. */
 export function checkEventName(entry: DetailTypeEntry, prop: string, name: string): void {
   if (findEvent(entry, name)) {
@@ -58,5 +64,18 @@ export function uncertainEventNames(entry: DetailTypeEntry, eventNames: readonly
     id: 'cdk-ecs-event-rules:deploymentEventAsServiceAction',
     message: `eventNames: AWS lists ${uncertain.join(', ')} as "ECS Service Action", but every published sample comes as "ECS Deployment State Change".`
       + ' Use EcsEventPattern.serviceDeploymentStateChange(), alone or combined with this pattern by anyOf().',
+  }];
+}
+
+/** Reports exclusions that leave no event that AWS documents. A warning, because AWS adds events. */
+export function nothingLeftFindings(entry: DetailTypeEntry, { eventNames, excludedEventNames, eventTypes }: Filters): Finding[] {
+  const excluded = excludedEventNames?.map(({ value }) => value) ?? [];
+  const types = eventTypes?.map(({ value }) => value);
+  const known = entry.events.filter(({ type }) => types === undefined || type === undefined || types.includes(type));
+  return eventNames !== undefined || excluded.length === 0 || known.some(({ name }) => !excluded.includes(name!)) ? [] : [{
+    level: 'warning',
+    id: 'cdk-ecs-event-rules:valueNeverSent',
+    message: `excludedEventNames: it excludes every known event of "${entry.detailType}"${types ? ` with the severity ${types.join(' or ')}` : ''}, so the pattern probably matches no events.`
+      + ' Remove the events that should match.',
   }];
 }

@@ -1,5 +1,6 @@
 import type { IEnvironmentAware } from 'aws-cdk-lib/interfaces';
 import { checkAdditionalPattern } from './additional/additional-pattern';
+import { checkContradictions } from './additional/contradictions';
 import { leavesOf } from './additional/pattern-shape';
 import { AlternativesCondition } from './conditions/alternatives-condition';
 import type { Condition, FieldPresence, PatternJson } from './conditions/condition';
@@ -9,7 +10,7 @@ import { withPresences } from './conditions/field-presence';
 import { identityConditions } from './conditions/identity-conditions';
 import type { Value } from './conditions/values';
 import { exact, understand } from './conditions/values';
-import { checkEventNames, checkSeverity, uncertainEventNames } from './event-names';
+import { checkEventNames, checkSeverity, nothingLeftFindings, uncertainEventNames } from './event-names';
 import { lookupFindings } from './lookup-findings';
 import type { ConstraintsByPath } from './overlap-candidates';
 import { canonicalName } from './references/canonical-text';
@@ -59,6 +60,10 @@ export function partOf(source: PartSource, environment: Environment): Part {
   const all = withPresences([...fields, ...alternatives, ...conditions], source.presences);
   const part: Part = { ...source, detailTypes: [entry.detailType], conditions: all, implied, findings, places };
   const additionalFindings = additional ? checkAdditionalPattern(source, render({ ...part, additional: {} }), additional) : [];
+  if (additional) {
+    const ofFilters = constraintsByPathOf({ ...part, additional: undefined });
+    checkContradictions(additional, ofFilters, constraintsByPathOf({ ...part, conditions: [], implied: {} }));
+  }
   const { names, types } = matchedSeverity(constraintsByPathOf(part));
   checkSeverity(entry, filters.eventTypes ? 'eventTypes' : 'additionalPattern.detail.eventType', names, types);
   const compact = compactPlaces(places);
@@ -72,6 +77,7 @@ export function partOf(source: PartSource, environment: Environment): Part {
       ...lookupFindings({ ...filters, additionalPattern: leavesOf(additional ?? {}).map(({ matchers }) => matchers) }),
       ...findings,
       ...uncertainEventNames(entry, names ?? []),
+      ...nothingLeftFindings(entry, filters),
       ...filterValueFindings(entry, source.filters),
       ...repetitionFindings(source),
       ...additionalFindings,
@@ -120,6 +126,9 @@ export function joinDetailTypes(parts: readonly Part[]): Part[] {
 /** Before the path of a field that may be an array, because nothing is known of it: whether it distinguishes two patterns is known at deployment only. */
 export const UNCERTAIN = '?';
 
+/** The path under which constraints have the names of clusters, which events have in ARNs only. */
+export const CLUSTER = 'cluster';
+
 /** What is required of each field that has one value, to compare parts with one another. */
 export function constraintsByPathOf({ entry, conditions, implied, additional = {}, places: { home } }: Part): ConstraintsByPath {
   const required = conditions.flatMap((condition) => Object.entries(condition.constraintsByPath()));
@@ -130,7 +139,7 @@ export function constraintsByPathOf({ entry, conditions, implied, additional = {
       constraints.set(`${mark}${path}`, matchers.map((matcher) => understand(matcher, home)));
     }
   }
-  return new Map([...placesIn(constraints), ...constraints]);
+  return new Map([...originsIn(constraints), ...constraints]);
 }
 
 /** A pattern without its `$or`: the lists in the branches are alternatives, of which none is required. */
@@ -150,12 +159,27 @@ function cardinalityOf({ fields, oneResource }: DetailTypeEntry, path: string): 
   return isArray ? 'several' : fields.some(({ path: known }) => known === field) ? 'one' : 'unknown';
 }
 
-/** The accounts and Regions of the ARNs that are required: an event comes from where its resources are. */
-function placesIn(constraints: ConstraintsByPath): ConstraintsByPath {
-  const lists = [...constraints.values()].map((values) => values.map((value) => 'key' in value ? /^arn::ecs:([^:]*):([^:]*):/.exec(value.key) : null));
-  const known = lists.filter((list) => list.length > 0 && list.every((match) => match !== null));
-  const found = (group: number) => known.slice(0, 1).map((list) => [...new Set(list.map((match) => match![group]))].map((text) => exact(text, text)));
-  return new Map([...found(1).map((values) => ['region', values] as const), ...found(2).map((values) => ['account', values] as const)]);
+/** Where the ARNs that are required come from: an event comes from the account, the Region and the cluster of its resources. */
+const ORIGINS = {
+  region: /^arn::ecs:([^:]*):/,
+  account: /^arn::ecs:[^:]*:([^:]*):/,
+  [CLUSTER]: /^arn::ecs:[^:]*:[^:]*:(?:service|daemon|task|container-instance)\/([^/]+)\//,
+};
+
+/** The origins of the ARNs that are required. */
+function originsIn(constraints: ConstraintsByPath): ConstraintsByPath {
+  const origins = Object.entries(ORIGINS).map(([name, origin]) => {
+    const lists = [...constraints].filter(([path]) => !path.startsWith(UNCERTAIN))
+      .map(([, values]) => values.map((value) => originOf(value, name, origin)));
+    const known = lists.find((list) => list.length > 0 && list.every((text) => text !== undefined));
+    return known && [name, [...new Set(known)].map((text) => exact(text!, text!))] as const;
+  });
+  return new Map(origins.filter((each) => each !== undefined));
+}
+
+function originOf(value: Value, name: string, origin: RegExp): string | undefined {
+  const cluster = name === CLUSTER && value.kind === 'exact' ? /^arn::ecs:[^:]*:[^:]*:cluster\/(.+)$/.exec(value.key) : undefined;
+  return 'key' in value && value.kind !== 'suffix' ? (cluster ?? origin.exec(value.key))?.[1] : undefined;
 }
 
 /** The event names and the severities that are required, where they are required by value. */

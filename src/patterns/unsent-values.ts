@@ -1,4 +1,5 @@
 import { Token } from 'aws-cdk-lib';
+import { detailTypesOf } from '../events/catalog';
 import type { DetailTypeEntry } from '../events/detail-type';
 import type { Field } from '../events/field';
 import type { FilterName, Filters, TextFilter } from '../filters/any-filters';
@@ -21,11 +22,34 @@ const FILTERS: { readonly [field: string]: readonly FilterName[] } = {
   launchType: ['launchTypes'],
 };
 
+/** The filters whose values are prefixes of free-form text. */
+const PREFIX_FILTERS: readonly FilterName[] = ['reasons', 'excludedReasons', 'stoppedReasons', 'excludedStoppedReasons', 'containerReasons'];
+
 /** Values in filters that are not known, with those that were probably meant. Warnings, because AWS adds values. */
 export function filterValueFindings(entry: DetailTypeEntry, filters: Filters): Finding[] {
   const findingsOf = (field: Field, filter: FilterName) => ((filters[filter] ?? []) as TextFilter[]).flatMap(({ value }, i) =>
     valueFindings(entry, field, `${filter}[${i}]`, [field.freeFormText ? { prefix: value } : value]));
-  return entry.fields.flatMap((field) => (FILTERS[field.path] ?? []).flatMap((filter) => findingsOf(field, filter)));
+  const prefixesOf = (filter: FilterName) => ((filters[filter] ?? []) as TextFilter[])
+    .flatMap(({ value: prefix }, i) => starFindings(`${filter}[${i}]`, [{ prefix }]));
+  return [
+    ...entry.fields.flatMap((field) => (FILTERS[field.path] ?? []).flatMap((filter) => findingsOf(field, filter))),
+    ...PREFIX_FILTERS.flatMap(prefixesOf),
+  ];
+}
+
+/** A `*` where it is not a wildcard. Names and ARNs never contain it. */
+export function starFindings(prop: string, matchers: readonly unknown[]): Finding[] {
+  const isText = (text: unknown): text is string => typeof text === 'string' && !Token.isUnresolved(text);
+  const hasStar = (matcher: unknown) => {
+    const { prefix, suffix, 'equals-ignore-case': text = matcher } = Object(matcher) as { readonly [kind: string]: unknown };
+    return (isText(prefix) && prefix.endsWith('*')) || (isText(suffix) && suffix.startsWith('*')) || (isText(text) && text.includes('*'));
+  };
+  const found = matchers.filter(hasStar);
+  return found.length === 0 ? [] : [{
+    level: 'warning',
+    id: 'cdk-ecs-event-rules:valueNeverSent',
+    message: `${prop}: EventBridge compares the * in ${show(found)} with the character, not as a wildcard, so the value probably never occurs. Use a prefix or a suffix without *.`,
+  }];
 }
 
 /** Values that a field is not known to have. */
@@ -40,11 +64,12 @@ export function valueFindings(entry: DetailTypeEntry, field: Field, prop: string
 
 function unknownValue(entry: DetailTypeEntry, prop: string, text: string, known: readonly string[]): Finding {
   const meant = nearest(text, known);
+  const senders = entry.fields.some(({ path }) => path === 'eventName') ? detailTypesOf(text).map(({ detailType }) => show(detailType)) : [];
   return {
     level: 'warning',
     id: 'cdk-ecs-event-rules:valueNeverSent',
     message: `${prop}: neither AWS's documentation nor any recorded event of "${entry.detailType}" has the value ${show(text)}.`
-      + ` ${meant === undefined ? `Known values are ${known.join(', ')}` : `Check the spelling: ${meant} is a known value`}. Acknowledge the warning if the value is new.`,
+      + ` ${senders.length > 0 ? `It is an event of ${senders.join(' and ')}` : meant === undefined ? `Known values are ${known.join(', ')}` : `Check the spelling: ${meant} is a known value`}. Acknowledge the warning if the value is new.`,
   };
 }
 

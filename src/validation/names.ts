@@ -24,6 +24,11 @@ export function checkRegion(prop: string, region: string): string {
   return check(prop, region, REGION);
 }
 
+/** Whether a literal text has the form of an account or a Region. */
+export function isPlace(kind: 'account' | 'region', text: string): boolean {
+  return isLookupPlaceholder(text) || (kind === 'account' ? ACCOUNT : REGION).regex.test(text);
+}
+
 /** What the CDK returns for a value that it looks up later, such as `ssm.StringParameter.valueFromLookup()`: it synthesizes again after the lookup. */
 export function isLookupPlaceholder(value: unknown): boolean {
   return typeof value === 'string' && value.startsWith('dummy-value-for-');

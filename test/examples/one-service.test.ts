@@ -26,6 +26,8 @@ test.each([
   ['what is no trouble', testing.SampleEvent.serviceAction({ service, eventName: ServiceActionEvent.SERVICE_STEADY_STATE })],
   ['a deployment that goes on', testing.SampleEvent.serviceDeploymentStateChange({ service, eventName: ServiceDeploymentEvent.SERVICE_DEPLOYMENT_IN_PROGRESS })],
   ['a task that ended well', testing.SampleEvent.taskStateChange({ service, exitCode: 0 })],
+  ['an earlier event of the same task', testing.SampleEvent.taskStateChange({ service, exitCode: 1, lastStatus: 'DEPROVISIONING' })],
+  ['a task that a scale-in stops', testing.SampleEvent.taskStateChange({ service, exitCode: 143, stopCode: 'ServiceSchedulerInitiated' })],
   ['another service of the cluster', testing.SampleEvent.serviceTaskPlacementFailure({ cluster, serviceName: 'web-2' })],
   ['a task of another service', testing.SampleEvent.taskStateChange({ cluster, serviceName: 'api', exitCode: 1 })],
 ])('no one is notified of %s', (_what, sample) => {

@@ -16,6 +16,7 @@ test('a task that crashed is reported by a rule of the CDK, in the words of the 
 test.each([
   ['a task that ended well', testing.SampleEvent.taskStateChange({ clusterName: 'production', exitCode: 0 })],
   ['a task that runs', testing.SampleEvent.taskStateChange({ clusterName: 'production', lastStatus: 'RUNNING' })],
+  ['a task that a deployment stops', testing.SampleEvent.taskStateChange({ clusterName: 'production', exitCode: 137, stopCode: 'ServiceSchedulerInitiated' })],
   ['another cluster', testing.SampleEvent.taskStateChange({ clusterName: 'staging', exitCode: 137 })],
 ])('no one is notified of %s', (_what, sample) => {
   expect(notifiedBy(bus.send(sample))).toEqual([]);

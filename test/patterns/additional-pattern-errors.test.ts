@@ -88,19 +88,55 @@ test.each<[string, unknown]>([
   expect(() => EcsEventPattern.daemonDeploymentStateChange({ additionalPattern: { resources: resources as string[] } })).not.toThrow();
 });
 
-test('T02: a daemon among tasks in resources', () => {
-  const resources = [`${ARN}:task/prod/1`, `${ARN}:daemon/prod/log`];
-
-  expect(() => daemonServiceAction({ additionalPattern: { resources } })).toThrow('additionalPattern.resources: resources of');
-});
-
 test.each<[string, events.EventPattern]>([
   ['tasks in resources, which holds tasks', { resources: [`${ARN}:task/prod/1`] }],
   ['tasks by how they end', { resources: Match.suffix('/1') }],
+  ['a daemon among tasks, which are matched', { resources: [`${ARN}:task/prod/1`, `${ARN}:daemon/prod/log`] }],
+  ['anything but a daemon, which matches the task', { resources: Match.anythingBut(`${ARN}:daemon/prod/log`) }],
   ['anything but a number', { resources: Match.anythingBut(1) }],
   ['a daemon in the field of the daemon', { detail: { daemonArn: [`${ARN}:daemon/prod/log`] } }],
 ])('T02: %s', (_title, additionalPattern) => {
   expect(() => daemonServiceAction({ additionalPattern })).not.toThrow();
+});
+
+describe('T44: an added condition on another account, Region or cluster', () => {
+  const home = { partition: 'aws', region: 'us-east-1', account: '111122223333' };
+  const compiled = (additionalPattern: events.EventPattern, filters = {}) => () => serviceAction({ clusterNames: ['prod'], ...filters, additionalPattern })._compile(home);
+
+  test.each<[string, events.EventPattern, object, string]>([
+    ['an account', { account: ['444455556666'] }, {}, 'account: it requires another account than the filters, got ["444455556666"]. Filters are combined with AND, so no event would match. Use accounts,'],
+    ['a Region', { region: Match.prefix('eu-') }, {}, 'region: it requires another Region than the filters, got [{"prefix":"eu-"}].'],
+    ['a Region in an ARN', { resources: ['arn:aws:ecs:eu-west-1:111122223333:service/prod/web'] }, {}, 'resources: it requires another Region than the filters'],
+    ['an account in an ARN', { resources: Match.prefix('arn:aws:ecs:us-east-1:444455556666:service/') }, { clusterNames: undefined, accounts: ['111122223333'] }, 'resources: it requires another account'],
+    ['a cluster in an ARN', { resources: [`${ARN}:service/dev/web`] }, {}, 'resources: it requires another cluster than the filters, got ["arn:aws:ecs:us-east-1:111122223333:service/dev/web"]. Filters are combined with AND, so no event would match. Omit one'],
+  ])('in the form of %s', (_title, additionalPattern, filters, message) => {
+    expect(compiled(additionalPattern, filters)).toThrow(`additionalPattern.${message}`);
+  });
+
+  test.each<[string, events.EventPattern, object]>([
+    ['the same account', { account: ['111122223333', '444455556666'] }, {}],
+    ['the beginning of the Region', { region: Match.prefix('us-') }, {}],
+    ['a service of the cluster', { resources: [`${ARN}:service/prod/web`] }, {}],
+    ['a service of one of the clusters', { resources: [`${ARN}:service/dev/web`] }, { clusterNames: ['prod', 'dev'] }],
+    ['a service of a cluster with the prefix', { resources: [`${ARN}:service/dev/web`] }, { clusterNames: undefined, clusterNamePrefixes: ['d'] }],
+    ['the short ARN of a service', { resources: [`${ARN}:service/web`] }, {}],
+    ['a service with any cluster', { resources: Match.prefix(`${ARN}:service/`) }, {}],
+    ['another account in one alternative', { $or: [{ account: ['444455556666'] }, { detail: { reason: ['x'] } }] } as never, {}],
+    ['another account without a filter', { account: ['444455556666'] }, { clusterNames: undefined }],
+  ])('is no error for %s', (_title, additionalPattern, filters) => {
+    expect(compiled(additionalPattern, filters)).not.toThrow();
+  });
+
+  test('is no error where the account is known at deployment only', () => {
+    expect(() => serviceAction({ clusterNames: ['prod'], additionalPattern: { account: ['444455556666'] } })).not.toThrow();
+  });
+});
+
+test('T34: what Match cannot render is an error without the internals of the AWS CDK', () => {
+  const render = () => serviceAction({ additionalPattern: { detail: { reason: Match.allOf(Match.prefix('A'), Match.suffix('B')) } } });
+
+  expect(render).toThrow('[EcsEventPattern.serviceAction] additionalPattern: the AWS CDK cannot render it: Only numeric matchers can be merged into a single matcher. Match.allOf() combines numeric matchers only');
+  expect(render).not.toThrow('Object creation stack');
 });
 
 test('T01: no severity is required of an event without one', () => {

@@ -44,7 +44,11 @@ describe('T48: a cause that a chat notification cannot show is a warning', () =>
 describe('T48: nothing is reported', () => {
   test.each<[string, EcsEventPattern]>([
     ['where every event has the cause', EcsEventPattern.serviceTaskPlacementFailure()],
-    ['where the pattern requires it', EcsEventPattern.taskStateChange({ additionalPattern: { detail: { stoppedReason: events.Match.exists() } } })],
+    ['where the pattern requires it',
+      EcsEventPattern.taskStateChange({
+        lastStatuses: [TaskLastStatus.STOPPED],
+        additionalPattern: { detail: { stoppedReason: events.Match.exists() } },
+      })],
     ['where the pattern requires its absence', EcsEventPattern.taskStateChange({ additionalPattern: { detail: { stoppedReason: events.Match.doesNotExist() } } })],
     ['where no event has one', EcsEventPattern.daemonDeploymentRollbackFailed()],
     ['where only an element of a list has it', EcsEventPattern.containerInstanceHealthChange()],

@@ -1,14 +1,15 @@
 import { Token } from 'aws-cdk-lib';
+import { exclusionFindings } from './exclusion-findings';
 import type { Leaf } from './pattern-shape';
 import { ADDITIONAL_PATTERN, checkShape, leavesOf } from './pattern-shape';
+import { resourceTypeOf } from './resource-type';
 import { unsentFindings } from './unsent-fields';
 import type { DetailTypeEntry } from '../../events/detail-type';
 import type { Filters } from '../../filters/any-filters';
 import type { Finding } from '../../validation/findings/finding';
 import { ValidationError, show } from '../../validation/validation-error';
 import type { PatternJson } from '../conditions/condition';
-import { checkEventName } from '../event-names';
-import { isDaemon } from '../references/references';
+import { checkEventName, isOtherEvent } from '../event-names';
 
 /**
  * Throws an error if an additional pattern would widen the pattern.
@@ -40,6 +41,7 @@ function warningsOf(entry: DetailTypeEntry, { path, matchers }: Leaf): Finding[]
       message: `${ADDITIONAL_PATTERN}.${path} has a wildcard matcher. An event bus supports 30 rules with wildcard matchers, and this quota cannot be increased: further deployments to the bus fail. Use prefix or suffix instead.`,
     });
   }
+  findings.push(...exclusionFindings(`${ADDITIONAL_PATTERN}.${path}`, matchers));
   if (path === 'detail.clusterArn' && entry.cluster.path !== path) {
     findings.push({
       level: 'warning',
@@ -100,8 +102,11 @@ function checkBranches(ours: PatternJson, field: string, value: unknown, path: s
   }
 }
 
-/** Conditions that this detail type can never meet. */
-function checkMeaning(entry: DetailTypeEntry, { path, matchers }: Leaf): void {
+/** Conditions that this detail type can never meet. Where another value or another alternative may be met, what is never sent is a warning. */
+function checkMeaning(entry: DetailTypeEntry, { path, matchers, isAlternative }: Leaf): void {
+  if (isAlternative) {
+    return;
+  }
   const prop = `${ADDITIONAL_PATTERN}.${path}`;
   const texts = matchers.filter((matcher) => typeof matcher === 'string');
   const types = entry.fields.find((field) => field.path === 'eventType');
@@ -113,10 +118,10 @@ function checkMeaning(entry: DetailTypeEntry, { path, matchers }: Leaf): void {
       resolution: 'Daemon events spell it WARNING, and service events WARN: use the spelling of this detail type, or omit the condition',
     });
   }
-  if (path === 'detail.eventName') {
+  if (path === 'detail.eventName' && texts.length === matchers.length && texts.every((name) => isOtherEvent(entry, name))) {
     texts.forEach((name) => checkEventName(entry, prop, name));
   }
-  if (path === 'resources' && entry.detailType === 'ECS Daemon Service Action' && matchers.some((matcher) => JSON.stringify(matcher).includes(':daemon/') || isDaemon(matcher))) {
+  if (path === 'resources' && entry.detailType === 'ECS Daemon Service Action' && matchers.every((matcher) => resourceTypeOf(matcher) === 'daemon')) {
     throw new ValidationError({
       prop,
       problem: `resources of "${entry.detailType}" contains the task or nothing, never the daemon, got ${show(matchers)}`,

@@ -21,6 +21,11 @@ export function leavesOf(pattern: unknown, path: string = ''): Leaf[] {
   return Object.entries(pattern as PatternJson).flatMap(([field, value]) => leavesOf(value, path === '' ? field : `${path}.${field}`));
 }
 
+/** Whether a matcher requires that the field does not exist. */
+export function isAbsence(matcher: unknown): boolean {
+  return matcher !== null && typeof matcher === 'object' && (matcher as { readonly exists?: unknown }).exists === false;
+}
+
 /** Objects down to lists of matchers; nothing else is a pattern. */
 export function checkShape(pattern: unknown, path: string = ADDITIONAL_PATTERN): void {
   if (path.endsWith('.$or')) {

@@ -2,6 +2,8 @@ import type { IResolvable } from 'aws-cdk-lib';
 import { DefaultTokenResolver, Reference, StringConcat, Token, Tokenization } from 'aws-cdk-lib';
 import type * as events from 'aws-cdk-lib/aws-events';
 import { RootConstruct } from 'constructs';
+import { ADDITIONAL_PATTERN } from './pattern-shape';
+import { ValidationError } from '../../validation/validation-error';
 import type { PatternJson } from '../conditions/condition';
 
 /**
@@ -29,6 +31,20 @@ function isIntrinsic(value: unknown): boolean {
 /** The JSON of a pattern that may have been written with `events.Match`. Tokens for what is known at deployment stay tokens. */
 export function plainJson(pattern: events.EventPattern): PatternJson {
   const options = { scope: new RootConstruct(), resolver: new MatcherOpener(), preparing: false };
-  const { detailType, ...rest } = Tokenization.resolve(pattern, options) as PatternJson;
+  const { detailType, ...rest } = resolved(() => Tokenization.resolve(pattern, options) as PatternJson);
   return detailType === undefined ? rest : { ...rest, 'detail-type': detailType };
+}
+
+/** `Match` checks its arguments only when it is resolved, and the AWS CDK then adds where tokens were created. */
+function resolved(work: () => PatternJson): PatternJson {
+  try {
+    return work();
+  } catch (error) {
+    const [problem] = (error as Error).message.replace(/^Resolution error: /, '').split('\n');
+    throw new ValidationError({
+      prop: ADDITIONAL_PATTERN,
+      problem: `the AWS CDK cannot render it: ${problem.replace(/\.+$/, '')}`,
+      resolution: 'Match.allOf() combines numeric matchers only: for other conditions, use separate fields or a typed filter',
+    });
+  }
 }

@@ -1,14 +1,16 @@
 import { Token } from 'aws-cdk-lib';
 import type { Leaf } from './pattern-shape';
-import { ADDITIONAL_PATTERN } from './pattern-shape';
+import { ADDITIONAL_PATTERN, isAbsence } from './pattern-shape';
+import { resourceTypeOf } from './resource-type';
 import { CATALOG } from '../../events/catalog';
 import type { DetailTypeEntry } from '../../events/detail-type';
 import type { Field } from '../../events/field';
 import type { Filters, TextFilter } from '../../filters/any-filters';
 import type { Finding } from '../../validation/findings/finding';
+import { isPlace } from '../../validation/names';
 import { nearest } from '../../validation/nearest';
 import { show } from '../../validation/validation-error';
-import { valueFindings } from '../unsent-values';
+import { starFindings, valueFindings } from '../unsent-values';
 
 /** What EventBridge puts on every event. */
 const ENVELOPE = ['version', 'id', 'detail-type', 'source', 'account', 'time', 'region', 'resources', 'replay-name'];
@@ -19,15 +21,24 @@ const ENVELOPE = ['version', 'id', 'detail-type', 'source', 'account', 'time', '
  * Warnings, because AWS adds fields and values.
  */
 export function unsentFindings(entry: DetailTypeEntry, filters: Filters, leaves: readonly Leaf[]): Finding[] {
-  // A condition on the absence of a field is met by events that do not have it.
-  return leaves.filter(({ matchers }) => !matchers.some(isAbsence)).flatMap((leaf) => findingsOf(entry, filters, leaf)
+  return leaves.flatMap((leaf) => findingsOf(entry, filters, leaf)
     .map((finding) => leaf.isAlternative ? { ...finding, message: finding.message.replace(/so the pattern (probably )?matches no events/, 'so this alternative of $or $1matches no events') } : finding));
 }
 
 function findingsOf(entry: DetailTypeEntry, filters: Filters, { path, matchers }: Leaf): Finding[] {
   const prop = `${ADDITIONAL_PATTERN}.${path}`;
+  if (matchers.some(isAbsence)) {
+    return absenceFindings(entry, prop, path, matchers);
+  }
+  const stars = starFindings(prop, matchers);
+  if (stars.length > 0) {
+    return stars;
+  }
   if (path === 'resources') {
     return resourceFindings(entry, prop, matchers);
+  }
+  if (path === 'account' || path === 'region') {
+    return placeFindings(prop, path, matchers);
   }
   if (!path.startsWith('detail.')) {
     return ENVELOPE.includes(path) ? [] : [neverSent(entry, prop, entry.fields.some((field) => field.path === path) ? `Use detail.${path}` : `An event has ${ENVELOPE.join(', ')} and detail`)];
@@ -60,7 +71,7 @@ function resolutionFor(entry: DetailTypeEntry, name: string): string {
 
 /** Whether it is in an object whose fields are not listed. */
 function isBelowUnlisted({ fields }: DetailTypeEntry, name: string): boolean {
-  const [parent] = fields.filter((field) => field.type.startsWith('object') && name.startsWith(`${plain(field)}.`)).sort((one, other) => other.path.length - one.path.length);
+  const [parent] = fields.filter((field) => isObject(field) && name.startsWith(`${plain(field)}.`)).sort((one, other) => other.path.length - one.path.length);
   return parent !== undefined && !fields.some((field) => field !== parent && plain(field).startsWith(`${plain(parent)}.`));
 }
 
@@ -77,40 +88,62 @@ function lackingFindings(entry: DetailTypeEntry, filters: Filters, prop: string,
   }] : [];
 }
 
+/** A condition on the absence of a field is met by events that do not have it; of a field with objects, by every event. */
+function absenceFindings({ fields }: DetailTypeEntry, prop: string, path: string, matchers: readonly unknown[]): Finding[] {
+  return fields.some((field) => `detail.${plain(field)}` === path && isObject(field)) ? [onObject(prop, `${show(matchers)} matches every event`)] : [];
+}
+
+/** EventBridge flattens an event into the paths of its values, so a field that contains fields is not among them. */
+function onObject(prop: string, effect: string): Finding {
+  return {
+    level: 'warning',
+    id: 'cdk-ecs-event-rules:valueNeverSent',
+    message: `${prop}: the field contains objects, and EventBridge compares only the fields in them, so ${effect}. Name a field in them.`,
+  };
+}
+
+function isObject({ type }: Field): boolean {
+  return type.startsWith('object');
+}
+
+/** Accounts and Regions in a form that they never have. */
+function placeFindings(prop: string, path: 'account' | 'region', matchers: readonly unknown[]): Finding[] {
+  const isPossible = (matcher: unknown) => typeof matcher === 'object' || (typeof matcher === 'string' && (Token.isUnresolved(matcher) || isPlace(path, matcher)));
+  const wrong = matchers.filter((matcher) => !isPossible(matcher));
+  return wrong.length === 0 ? [] : [{
+    level: 'warning',
+    id: 'cdk-ecs-event-rules:valueNeverSent',
+    message: `${prop}: the field contains ${path === 'account' ? 'an account id of 12 digits, as a string' : 'a Region such as eu-west-1'}, which ${show(wrong)} never equals. Use the filter ${path}s.`,
+  }];
+}
+
 /** A text where the field has a number, and so on. */
-function typeFindings(prop: string, { type }: Field, matchers: readonly unknown[]): Finding[] {
-  const expected = type.replace('[]', '');
+function typeFindings(prop: string, field: Field, matchers: readonly unknown[]): Finding[] {
+  if (isObject(field)) {
+    return [onObject(prop, `${show(matchers)} matches no event`)];
+  }
+  const expected = field.type.replace('[]', '');
   const wrong = matchers.filter((matcher) => (typeof matcher !== 'object' && typeof matcher !== expected && !Token.isUnresolved(matcher))
     || (expected !== 'number' && matcher !== null && typeof matcher === 'object' && 'numeric' in matcher)
     || (expected !== 'string' && matcher !== null && typeof matcher === 'object' && ['prefix', 'suffix', 'equals-ignore-case'].some((kind) => kind in matcher)));
   return wrong.length === 0 ? [] : [{
     level: 'warning',
     id: 'cdk-ecs-event-rules:valueNeverSent',
-    message: `${prop}: the field contains ${expected === 'object' ? 'objects, so a condition is needed on a field in them' : `a ${expected}`}, which ${show(wrong)} never equals.`
-      + ` ${expected === 'number' ? 'Write the number without quotes' : expected === 'boolean' ? 'Write true or false without quotes' : 'Write a text, or name a field'}.`,
+    message: `${prop}: the field contains a ${expected}, which ${show(wrong)} never equals.`
+      + ` ${expected === 'number' ? 'Write the number without quotes' : expected === 'boolean' ? 'Write true or false without quotes' : 'Write a text'}.`,
   }];
 }
 
 /** An ARN of something that is not in `resources` of these events. */
 function resourceFindings(entry: DetailTypeEntry, prop: string, matchers: readonly unknown[]): Finding[] {
-  const typeIn = (text: string) => /:ecs:[^:]*:[^:]*:([a-z-]+)\//.exec(text)?.[1];
-  const sent = new Set(entry.events.flatMap(({ samples }) => samples.flatMap(({ event }) => (event.resources ?? []).map(typeIn))));
-  const types = new Set(matchers.map((matcher) => typeIn(textIn(matcher))));
-  const found = [...types].filter((type) => type !== undefined && sent.size > 0 && !sent.has(type));
-  return found.length === 0 || found.length < matchers.length ? [] : [{
+  const sent = new Set(entry.events.flatMap(({ samples }) => samples.flatMap(({ event }) => (event.resources ?? []).map(resourceTypeOf))));
+  const wrong = matchers.map(resourceTypeOf).filter((type) => type !== undefined && sent.size > 0 && !sent.has(type));
+  return wrong.length === 0 ? [] : [{
     level: 'warning',
     id: 'cdk-ecs-event-rules:valueNeverSent',
-    message: `${prop}: resources of "${entry.detailType}" has the ARN of ${entry.resources}, not of a ${found.join(' or ')}, so the pattern probably matches no events.`
-      + ' Use the filters of this pattern, such as clusters, which match the field that has the ARN.',
+    message: `${prop}: resources of "${entry.detailType}" has the ARN of ${entry.resources}, not of a ${[...new Set(wrong)].join(' or ')}`
+      + `${wrong.length === matchers.length ? ', so the pattern probably matches no events' : ''}. Use the filters of this pattern, such as clusters, which match the field that has the ARN.`,
   }];
-}
-
-function textIn(matcher: unknown): string {
-  return typeof matcher === 'string' ? matcher : String((matcher as { readonly prefix?: unknown } | null)?.prefix ?? '');
-}
-
-function isAbsence(matcher: unknown): boolean {
-  return matcher !== null && typeof matcher === 'object' && (matcher as { readonly exists?: unknown }).exists === false;
 }
 
 function plain({ path }: Field): string {

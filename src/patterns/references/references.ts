@@ -148,11 +148,6 @@ function placeOf(ref: Placed): Environment {
   return { partition: DEPLOYED_ENVIRONMENT.partition, region: ref.env.region, account: ref.env.account };
 }
 
-/** Whether a token refers to a daemon. */
-export function isDaemon(token: unknown): boolean {
-  return typeof token === 'string' && CfnDaemon.isCfnDaemon(targetOf(token));
-}
-
 function literal(text: string | undefined): string | undefined {
   return text === undefined || Token.isUnresolved(text) ? undefined : text;
 }
