@@ -1,5 +1,5 @@
 import type { StackProps } from 'aws-cdk-lib';
-import { Stack } from 'aws-cdk-lib';
+import { Annotations, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
@@ -15,6 +15,9 @@ export class ImportedWithRoleStack extends Stack {
       queueArn: 'arn:aws:sqs:eu-west-1:111122223333:tickets',
       keyArn: 'arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab',
     });
+
+    // The library cannot read the policy of an imported key.
+    Annotations.of(queue).acknowledgeWarning('cdk-ecs-event-rules:importedKey', 'its policy leaves the decision to the policies of the account');
 
     // The targets add their permissions to the role.
     const role = new iam.Role(this, 'Sender', {

@@ -10,12 +10,13 @@ import { TEXT } from '../validation/kinds';
 /** Properties for `SqsSendMessage`. */
 export interface SqsSendMessageProps extends EcsEventTargetProps {
   /**
-   * The message group ID for messages sent to the queue, from 1 to 128 characters.
+   * The message group ID for messages sent to the queue, from 1 to 100 characters.
    *
    * Required for a FIFO queue, which delivers the messages of a group in order. For a standard queue it enables fair queues: Amazon SQS keeps a
    * group with many messages from delaying the messages of the other groups.
    *
    * @default - no message group ID
+   * @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_SqsParameters.html
    * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-fair-queues.html
    */
   readonly messageGroupId?: string;

@@ -1,4 +1,4 @@
-import { App, Aspects, Stack, Stage } from 'aws-cdk-lib';
+import { App, Aspects, CfnParameter, NestedStack, Stack, Stage } from 'aws-cdk-lib';
 import * as events from 'aws-cdk-lib/aws-events';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import * as subscriptions from 'aws-cdk-lib/aws-sns-subscriptions';
@@ -102,6 +102,38 @@ describe('T53: two rules with one name', () => {
     alert(one, 'A');
     alert(two, 'B');
     expect(denialOf(one)).toContain('Two/Stack/B/Rule has the same name, alerts, on the same event bus');
+  });
+
+  test('from one parameter are an error; from two parameters nothing is known', () => {
+    const [same, different] = [['Name', 'Name'], ['Name', 'OtherName']].map((names) => {
+      const stack = stackUnderTest(IRELAND);
+      const parameters = new Map([...new Set(names)].map((name) => [name, new CfnParameter(stack, name, { default: 'alerts' })]));
+      names.forEach((name, i) => new ServiceTaskPlacementFailureRule(stack, `Alert${i}`, {
+        ruleName: parameters.get(name)!.valueAsString, clusterNames: [String(i)], targets: [new SnsPublish(subscribedTopic(stack, `Topic${i}`))],
+      }));
+      return stack;
+    });
+    expect(denialOf(same)).toContain('[Stack/Alert1/Rule] ruleName: Stack/Alert0/Rule has the same name, alerts, on the same event bus.');
+    expect(denialOf(different)).toBe('');
+  });
+
+  test.each([undefined, { region: 'eu-west-1' }, { account: '111122223333' }])('in two stacks that may be deployed to different places (%j) are a warning', (env) => {
+    const stack = stackUnderTest(env);
+    const other = new Stack(stack.node.root, 'Other', { env });
+    alert(stack, 'One');
+    alert(other, 'Two');
+    expect([denialOf(stack), denialOf(other)]).toEqual(['', '']);
+    expect([stack, other].map((each) => warningsOf(each).filter((text) => text.includes('ruleName')))).toEqual([
+      [expect.stringMatching(/^warning \/Stack\/One\/Rule\/Resource ruleName: Other\/Two\/Rule has the same name, alerts, .* if both stacks are deployed to one account and Region, .*ruleNameMayBeTaken\]$/)],
+      [expect.stringMatching(/^warning \/Other\/Two\/Rule\/Resource ruleName: Stack\/One\/Rule has the same name/)],
+    ]);
+  });
+
+  test('in a stack without an environment and one that is nested in it are an error', () => {
+    const stack = stackUnderTest();
+    alert(stack, 'One');
+    alert(new NestedStack(stack, 'Nested'), 'Two');
+    expect(denialOf(stack)).toContain('has the same name, alerts, on the same event bus');
   });
 
   test('in two accounts are none', () => {

@@ -1,5 +1,10 @@
 import type { Stack } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as kms from 'aws-cdk-lib/aws-kms';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sns from 'aws-cdk-lib/aws-sns';
+import * as subscriptions from 'aws-cdk-lib/aws-sns-subscriptions';
+import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { warningsOf } from './annotations';
 import { ServiceTaskPlacementFailureRule } from '../../src/rules/service-task-placement-failure-rule';
 import { SnsPublish } from '../../src/targets/sns-publish';
@@ -34,5 +39,35 @@ describe('T38: a filter policy of a subscription', () => {
     ['the body', { filterPolicy: { source: ['aws.ecs'] }, filterPolicyScope: 'MessageBody' }],
   ])('that requires %s may pass, and nothing is reported', (_what, props) => {
     expect(warningsAbout(props)).toEqual([]);
+  });
+});
+
+describe('T56: an endpoint that a topic cannot reach', () => {
+  const byQueue = (stack: Stack, topic: sns.Topic, props: sqs.QueueProps = {}) => {
+    const queue = new sqs.Queue(stack, 'Queue', props);
+    queue.addToResourcePolicy(new iam.PolicyStatement({ principals: [new iam.ServicePrincipal('sns.amazonaws.com')], actions: ['sqs:SendMessage'], resources: [queue.queueArn] }));
+    new sns.CfnSubscription(stack, 'Subscription', { topicArn: topic.topicArn, protocol: 'sqs', endpoint: queue.queueArn });
+    return queue;
+  };
+
+  test.each<[string, (stack: Stack, topic: sns.Topic) => unknown, RegExp]>([
+    ['a key that AWS manages', (stack, topic) => byQueue(stack, topic, { encryption: sqs.QueueEncryption.KMS_MANAGED }),
+      /Use a customer-managed key that allows Amazon SNS, or QueueEncryption\.SQS_MANAGED, or the subscription receives no message\. .*subscriptionAccessDenied\]$/],
+    ['a key that is disabled', (stack, topic) => byQueue(stack, topic, { encryptionMasterKey: new kms.Key(stack, 'Key', { enabled: false }) }),
+      /is disabled\. Use a symmetric encryption key that is enabled, or the subscription receives no message\. .*subscriptionAccessDenied\]$/],
+    ['a key that does not allow it', (stack, topic) => byQueue(stack, topic, { encryptionMasterKey: new kms.Key(stack, 'Key') }),
+      /\. Allow it, or the subscription receives no message\. .*subscriptionAccessDenied\]$/],
+    ['a Deny', (stack, topic) => byQueue(stack, topic).addToResourcePolicy(new iam.PolicyStatement({
+      effect: iam.Effect.DENY, principals: [new iam.AnyPrincipal()], actions: ['sqs:SendMessage'], resources: ['*'], conditions: { StringNotEquals: { 'aws:SourceVpc': 'vpc-1' } },
+    })), /\. Exempt Amazon SNS from the Deny, for example by .*subscriptionAccessDenied\]$/],
+    ['a concurrency of 0', (stack, topic) => topic.addSubscription(new subscriptions.LambdaSubscription(new lambda.Function(stack, 'Function', {
+      code: lambda.Code.fromInline('-'), handler: 'index.handler', runtime: lambda.Runtime.NODEJS_LATEST, reservedConcurrentExecutions: 0,
+    }))), /has a reserved concurrency of 0: .*functionNeverRuns\]$/],
+  ])('because of %s is a warning that says what helps', (_what, subscribe, text) => {
+    const stack = stackUnderTest();
+    const topic = new sns.Topic(stack, 'Topic');
+    subscribe(stack, topic);
+    new ServiceTaskPlacementFailureRule(stack, 'Alert', { targets: [new SnsPublish(topic)] });
+    expect(warningsOf(stack)).toEqual([expect.stringMatching(text)]);
   });
 });

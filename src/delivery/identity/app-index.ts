@@ -1,6 +1,8 @@
 import type { CfnOutput } from 'aws-cdk-lib';
-import { CfnResource } from 'aws-cdk-lib';
+import { CfnResource, Token } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
+import { spelledOut } from './spelled-out';
+import { withKnownPlace } from './spelling';
 
 const INDEX = Symbol.for('cdk-ecs-event-rules.index');
 
@@ -42,7 +44,7 @@ export class AppIndex {
   /** The output with a name under which other stacks import its value. */
   public exported(name: string): CfnOutput | undefined {
     this.refresh();
-    return this.outputs.find((output) => output.exportName === name && isInTree(output));
+    return this.outputs.find((output) => exportNameOf(output) === name && isInTree(output));
   }
 
   private refresh(): void {
@@ -74,6 +76,13 @@ export class AppIndex {
       this.parents.set(construct, 0);
     }
   }
+}
+
+/** The name of an export, which often contains that of its stack or Region. */
+function exportNameOf(output: CfnOutput): string | undefined {
+  const { exportName } = output;
+  const text = Token.isUnresolved(exportName) ? spelledOut(exportName, output).text : exportName;
+  return text && withKnownPlace(text, output);
 }
 
 /** Not removed since it was read. */

@@ -16,7 +16,7 @@ export function parseSpelling(text: string, scope: IConstruct): Spelling | undef
 
   const imported = /^\$\{import:(.+)\}$/.exec(text);
   if (imported) {
-    return { kind: 'export', name: imported[1] };
+    return { kind: 'export', name: withKnownPlace(imported[1], scope) };
   }
   const parameter = /^\{\{resolve:ssm:([^:}]+)(?::\d+)?\}\}$/.exec(text);
   if (parameter) {
@@ -33,6 +33,16 @@ export function parseSpelling(text: string, scope: IConstruct): Spelling | undef
     return { kind: 'resource', service: 'sqs', name: url[3], region: known(url[1], 'region'), account: known(url[2], 'account') };
   }
   return text.startsWith('alias/') ? { kind: 'resource', service: 'kms', name: text, ...here } : undefined;
+}
+
+/** A text with the pseudo parameters whose values are known where it is spelled. */
+export function withKnownPlace(text: string, scope: IConstruct): string {
+  if (!text.includes('${AWS::')) {
+    return text;
+  }
+  const { account, region, stackName } = Stack.of(scope);
+  const known = new Map(Object.entries({ AccountId: account, Region: region, StackName: stackName }));
+  return text.replace(/\$\{AWS::(\w+)\}/g, (pseudo: string, name: string) => concrete(known.get(name) ?? pseudo) ?? pseudo);
 }
 
 function concrete(value: string): string | undefined {

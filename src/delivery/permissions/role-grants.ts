@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
@@ -80,14 +81,39 @@ function checkIsNamed(rule: IConstruct, resource: IConstruct, arn: string, nameP
 /** Exactly one action on exactly one resource, and the use of its key if the key is known. */
 function allowTo(role: iam.IRole, rule: IConstruct, { resource, arn, action }: Omit<Destination, 'nameProp'>): void {
   if (Granted.of(rule).addOnce(role, `${action} ${resource.node.path}`)) {
-    role.addToPrincipalPolicy(new iam.PolicyStatement({ actions: [action], resources: [arn] }));
+    const grantee = granteeFor(role, rule, resource);
+    grantee.addToPrincipalPolicy(new iam.PolicyStatement({ actions: [action], resources: [arn] }));
     if (!('functionArn' in resource)) {
-      allowKey(role, rule, resource);
+      allowKey(grantee, rule, resource);
     }
   }
 }
 
-function allowKey(role: iam.IRole, rule: IConstruct, resource: sns.ITopic | sqs.IQueue): void {
+/**
+ * What gets the statements. The policy of a role is in the stack of the role: a statement about something in the stack of the rule, which refers to the role, would make two stacks
+ * depend on each other. Such statements go into a policy in the stack of the rule, unless the role is not to be changed.
+ */
+function granteeFor(role: iam.IRole, rule: IConstruct, resource: Destination['resource']): Pick<iam.IRole, 'addToPrincipalPolicy'> {
+  const stack = Stack.of(rule);
+  if (stack === Stack.of(role) || !iam.Role.isRole(role) || role instanceof DeliveryRole) {
+    return role;
+  }
+  const owned = resourceBehind(resource);
+  const key = 'functionArn' in resource ? undefined : knownKeyOf(resource, owned)?.owned;
+  if (![owned, key].some((one) => one !== undefined && Stack.of(one) === stack)) {
+    return role;
+  }
+  const id = `EcsEventPolicy${createHash('sha256').update(role.node.path).digest('hex').slice(0, 8).toUpperCase()}`;
+  const policy = stack.node.tryFindChild(id) as iam.Policy | undefined ?? new iam.Policy(stack, id, { roles: [role] });
+  return {
+    addToPrincipalPolicy: (statement) => {
+      policy.addStatements(statement);
+      return { statementAdded: true };
+    },
+  };
+}
+
+function allowKey(role: Pick<iam.IRole, 'addToPrincipalPolicy'>, rule: IConstruct, resource: sns.ITopic | sqs.IQueue): void {
   const key = knownKeyOf(resource, resourceBehind(resource));
   const text = key && spelledOut(key.arn, resource).text;
   if (key === undefined) {

@@ -69,6 +69,8 @@ export interface Assumption {
   readonly holder?: ResourceInstance;
   /** The resources with the policies that were evaluated. */
   readonly policies?: readonly ResourceInstance[];
+  /** Whether a Deny may apply, so that no further statement helps. */
+  readonly isDenied?: boolean;
 }
 
 /** Whether something allows a delivery. */

@@ -38,7 +38,7 @@ export function authorizeFunction(arn: string, caller: Caller, resources: Resour
     );
   }
   const document = { Statement: permissions.map((permission) => statementOf(permission, arn)) };
-  const sources = permissions.length === 0 ? [] : [{ name: 'no permission', resources: permissions, document }];
+  const sources = permissions.length === 0 ? [] : [{ name: 'the resource policy', resources: permissions, document }];
   return authorizeByPolicy({ ...question, sources, isPartial: true }, resources);
 }
 

@@ -54,11 +54,23 @@ export function authorizeByKey(encrypted: ResourceInstance, caller: Caller, reso
       return refused(ErrorCode.NO_PERMISSIONS, Cause.KEY, `${name} does not allow ${caller.name} to perform ${action}: ${result.why}${hidden}`, { concerned: key, isDenied });
     }
     if (result.likelihood < Likelihood.LIKELY) {
-      unknown ??= assuming(Cause.KEY, `${name} allows ${caller.name} to perform ${action}: ${result.why}`, { arn: key.arn, holder: encrypted });
+      unknown ??= assuming(Cause.KEY, `${name} allows ${caller.name} to perform ${action}: ${result.why}`, {
+        arn: key.arn, holder: encrypted, isDenied: result.denied > Likelihood.UNLIKELY,
+      });
     }
     result.assumptions.forEach((text) => assumptions.set(text, { text, cause: Cause.KEY, isDecisive: false, arn: key.arn, holder: encrypted }));
   }
   return unknown ?? { assumptions: [...assumptions.values()] };
+}
+
+/**
+ * Whether the key of something outside of the app allows a caller to use it. The policy of a topic or a queue that allows EventBridge was written for it, and so was
+ * that of the key. A role may use the topic or queue without either, and then the key is unknown.
+ */
+export function authorizeByForeignKey(arn: string, { name, role }: Caller): Authorization {
+  return role === undefined
+    ? AUTHORIZED
+    : assuming(Cause.KEY, `${arn} is not encrypted with a customer-managed key, or the key allows ${name} to use it`, { arn });
 }
 
 /**

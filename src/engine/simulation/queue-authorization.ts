@@ -1,8 +1,8 @@
 import { partsOfArn } from './arn';
-import { AUTHORIZED, Cause, inTurn } from './authorization';
+import { Cause, inTurn } from './authorization';
 import type { Authorization } from './authorization';
 import type { Caller } from './caller';
-import { authorizeByKey } from './key-authorization';
+import { authorizeByForeignKey, authorizeByKey } from './key-authorization';
 import { authorizeByPolicy, policiesIn } from './resource-policy';
 import type { ResourceIndex, Resources } from './resources';
 import { environmentOf } from '../template/environment';
@@ -28,7 +28,7 @@ export function authorizeQueue(arn: string, caller: Caller, resources: Resources
       sources: policiesIn(queuePolicies(arn, resources)),
       withoutPolicy: `has no policy, so it does not allow ${caller.name} to send messages`,
     }, resources),
-    () => (queue === undefined ? AUTHORIZED : authorizeByKey(queue, caller, resources)),
+    () => (queue === undefined ? authorizeByForeignKey(arn, caller) : authorizeByKey(queue, caller, resources)),
   );
 }
 

@@ -41,8 +41,8 @@ export function authorizeByPolicy(question: PolicyQuestion, resources: Resources
   let unknown: Authorization | undefined;
   for (const source of sources) {
     const { likelihood, denied, why, assumptions: assumed } = evaluateAccess(caller, source.document, question);
-    const about = { policies: source.resources, holder: owned, arn };
     const isDenied = denied === Likelihood.YES;
+    const about = { policies: source.resources, holder: owned, arn, isDenied: denied > Likelihood.UNLIKELY };
     if (likelihood < Likelihood.LIKELY && isPartial && owned === undefined && !isDenied) {
       return outsideOfApp(question);
     }

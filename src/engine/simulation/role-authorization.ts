@@ -70,7 +70,7 @@ function identityResult(role: ResourceInstance, resources: Resources, action: st
   const bounded = boundaryLikelihood(role, resources, request);
   const likelihood = allOf([allowed, not(denied), bounded]);
   const why = results.find((result) => result.denied > Likelihood.UNLIKELY)?.why
-    ?? (bounded < allowed ? `the permissions boundary of the role ${role.path} ${bounded === Likelihood.NO ? 'does not allow it' : 'is not part of the app'}` : undefined)
+    ?? (bounded < allowed ? `the permissions boundary of the role ${role.path} ${bounded === Likelihood.NO ? `does not allow ${action}` : 'is not part of the app'}` : undefined)
     ?? (unresolved.length > 0 ? `the managed policies ${unresolved.join(', ')} are not part of the app` : bestReason(results))
     ?? `no statement allows the role ${role.path} to perform ${action}`;
   return { likelihood, denied, why: likelihood === Likelihood.YES ? '' : why, assumptions: [] };

@@ -4,7 +4,7 @@ import type { Authorization, Outcome } from './authorization';
 import { amazonSns } from './caller';
 import { whyNotShown } from './chat-message';
 import { applyFilter } from './filter-policy';
-import { authorizeFunction } from './function-authorization';
+import { authorizeFunction, hasConcurrency } from './function-authorization';
 import { bodyFor, canBeRaw } from './notification';
 import { authorizeQueue, isFifo } from './queue-authorization';
 import type { Resources } from './resources';
@@ -74,7 +74,7 @@ function authorizeEndpoint({ protocol, endpoint }: Subscription, topicArn: strin
         ? refused(ErrorCode.SDK_CLIENT_ERROR, Cause.KIND, `${resources.nameOf(endpoint)} is a FIFO queue, to which only FIFO topics send`, { concerned })
         : authorizeQueue(endpoint, caller, resources);
     case 'lambda':
-      return authorizeFunction(endpoint, caller, resources);
+      return inTurn(() => authorizeFunction(endpoint, caller, resources), () => hasConcurrency(endpoint, resources));
     default:
       return assuming(Cause.KIND, `Amazon SNS is allowed to use ${resources.nameOf(endpoint)}: permissions of ${protocol} subscriptions are not simulated`, { arn: endpoint });
   }

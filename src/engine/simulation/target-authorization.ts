@@ -91,11 +91,21 @@ export function exists(arn: string, rule: Rule, resources: Resources): Authoriza
   const { region } = rule.resource.stack.environment;
   const found = partsOfArn(arn)!.region;
   const name = resources.nameOf(arn);
-  const isCrossRegion = differs(found, region);
+  const isCrossRegion = isOmitted(arn, found) ? Likelihood.NO : differs(found, region);
   if (isCrossRegion === Likelihood.YES) {
     return refused(ErrorCode.NO_RESOURCE, Cause.PLACE, `${name} is in Region ${found}, and EventBridge looks for it in Region ${region}, that of the rule`);
   }
   return isCrossRegion > Likelihood.UNLIKELY ? assuming(Cause.PLACE, `${name} is in the Region of the rule`, { arn }) : AUTHORIZED;
+}
+
+/**
+ * Resources of some services have no Region, such as response plans, and those of AWS have no account, such as the documents of Systems Manager.
+ *
+ * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_awssystemsmanagerincidentmanager.html
+ * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-targets.html
+ */
+function isOmitted(arn: string, part: string): boolean {
+  return part === '' && KINDS[partsOfArn(arn)!.service] === undefined;
 }
 
 /**
@@ -106,7 +116,7 @@ export function exists(arn: string, rule: Rule, resources: Resources): Authoriza
 function isInAccount(arn: string, account: string, resources: Resources): Authorization {
   const name = resources.nameOf(arn);
   const found = partsOfArn(arn)!.account;
-  const isCrossAccount = differs(found, account);
+  const isCrossAccount = isOmitted(arn, found) ? Likelihood.NO : differs(found, account);
   if (isCrossAccount === Likelihood.YES) {
     return refused(ErrorCode.NO_PERMISSIONS, Cause.PLACE, `${name} is in account ${found}, and the target has no role, which EventBridge needs to send to another account than that of the rule (${account})`);
   }

@@ -2,7 +2,7 @@ import { partsOfArn } from './arn';
 import { AUTHORIZED, Cause, ErrorCode, inTurn, refused } from './authorization';
 import type { Authorization } from './authorization';
 import type { Caller } from './caller';
-import { authorizeByKey } from './key-authorization';
+import { authorizeByForeignKey, authorizeByKey } from './key-authorization';
 import { authorizeByPolicy, policiesIn } from './resource-policy';
 import type { ResourceIndex, Resources } from './resources';
 import { SourceVisibility } from '../policy/policy-request';
@@ -39,7 +39,7 @@ export function authorizeTopic(arn: string, caller: Caller, resources: Resources
       context: ownerOf(caller),
       visibility: isEventBridge(caller) ? SourceVisibility.UNCERTAIN : SourceVisibility.VISIBLE,
     }, resources)),
-    () => (topic === undefined ? AUTHORIZED : authorizeByKey(topic, caller, resources)),
+    () => (topic === undefined ? authorizeByForeignKey(arn, caller) : authorizeByKey(topic, caller, resources)),
   );
 }
 

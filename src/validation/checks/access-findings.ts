@@ -1,5 +1,5 @@
 import { Stack } from 'aws-cdk-lib';
-import { BY_ROLE, exemption, IN_PLACE, keyFix, kindFix, LATEST, permissionFix, policyFix } from './access-fixes';
+import { exemption, IN_PLACE, keyFix, kindFix, LATEST, permissionFix, placeFix, policyFix } from './access-fixes';
 import type { DeliveryContext, DeliveryPath } from './delivery-context';
 import { constructOf, isLatest, keyOfImport, nameOf, serviceOf, takesRole, usesRole } from './delivery-path-names';
 import { Cause } from '../../engine/simulation/authorization';
@@ -8,6 +8,7 @@ import type { ResourceInstance } from '../../engine/template/resource-instance';
 import { readable } from '../../engine/values/unknown';
 import type { LocatedFinding } from '../findings/finding';
 import { errorFinding, warningFinding } from '../findings/finding';
+import { ifKnown } from '../findings/guarded';
 import { toSubNotation } from '../findings/statement-snippet';
 
 /** The findings about what does not allow a delivery, or about what only others know. */
@@ -33,7 +34,7 @@ function findingOf(path: DeliveryPath, { cause, reason, isDenied = false }: Refu
       return warningFinding(resource, 'cdk-ecs-event-rules:keyWithoutEventBridge', `${problem} Use a symmetric encryption key that is enabled, or every delivery fails.`);
     case Cause.MANAGED_KEY:
       return errorFinding(resource, {
-        prop: `encryption of the ${serviceOf(path) === 'sns' ? 'topic' : 'queue'}`,
+        prop: `encryption of the ${serviceOf(path, context) === 'sns' ? 'topic' : 'queue'}`,
         problem: `${reason} and whose policy cannot be changed: every delivery fails`,
         resolution: `Use a customer-managed key, or for a queue QueueEncryption.SQS_MANAGED${takesRole(path) ? ', or SqsSendMessage with a role' : ''}`,
       });
@@ -54,29 +55,33 @@ function findingOf(path: DeliveryPath, { cause, reason, isDenied = false }: Refu
     case Cause.MISSING:
       return errorFinding(rule, { prop: nameOf(path), problem: reason, resolution: 'Give the rule the same condition, or remove the target' });
     case Cause.PLACE:
-      return errorFinding(rule, { prop: nameOf(path), problem: reason, resolution: path.isDeadLetterQueue || usesRole(path) ? IN_PLACE : BY_ROLE });
+      return errorFinding(rule, { prop: nameOf(path), problem: reason, resolution: placeFix(path) });
     default:
       return errorFinding(rule, { prop: nameOf(path), problem: reason, resolution: IN_PLACE });
   }
 }
 
-function ofAssumption(path: DeliveryPath, { cause, text, holder, arn, policies = [] }: Assumption, context: DeliveryContext): LocatedFinding[] {
+function ofAssumption(path: DeliveryPath, assumption: Assumption, context: DeliveryContext): LocatedFinding[] {
+  const { cause, text, holder, arn, policies = [], isDenied = false } = assumption;
   const at = constructOf(path, context);
   const isInApp = holder !== undefined || policies.length > 0;
   switch (cause) {
     case Cause.POLICY:
       return isInApp
-        ? [warningFinding(at, 'cdk-ecs-event-rules:policyWithoutEventBridge', `it cannot be verified before the deployment that ${text}. ${policyFix(path, context)}`)]
-        : [imported(path, context), ...importedKey(path, context)];
+        ? [warningFinding(at, 'cdk-ecs-event-rules:policyWithoutEventBridge', `it cannot be verified before the deployment that ${text}. ${isDenied ? exemption(path) : policyFix(path, context)}`)]
+        : [imported(path, context), ...usesRole(path) ? [] : importedKey(path, context)];
     case Cause.MANAGED_KEY:
       return [warningFinding(at, 'cdk-ecs-event-rules:managedKeyWithRole',
         `it cannot be verified that ${text}. Use a customer-managed key, or acknowledge the warning if messages arrive.`)];
     case Cause.KEY:
-      return [keyAssumption(path, context, { text, holder, arn })];
+      return holder === undefined ? importedKey(path, context) : [keyAssumption(path, context, { text, holder, arn, isDenied })];
     case Cause.PERMISSION:
-      return [warningFinding(at, 'cdk-ecs-event-rules:functionWithoutPermission', isLatest(path) ? LATEST : isInApp
-        ? `it cannot be verified before the deployment that ${text}. ${permissionFix(path, context)}`
-        : `no permission allows ${usesRole(path) ? 'the role of the target' : 'EventBridge'} to invoke this function, and none can be added from here. ${permissionFix(path, context)}`)];
+      return isLatest(path) || isInApp
+        ? [warningFinding(at, 'cdk-ecs-event-rules:functionWithoutPermission', isLatest(path) ? LATEST
+          : `it cannot be verified before the deployment that ${text}. ${isDenied ? exemption(path) : permissionFix(path, context)}`)]
+        : [withoutKnownPermission(path, context)];
+    case Cause.VALUE:
+      return arn === path.arn ? ofUnknownArn(path, context) : [];
     case Cause.REPLACED:
       return [warningFinding(at, 'cdk-ecs-event-rules:functionPermissionsReplaced',
         `${text}. Move what they allow to the resource policy, and remove them.`)];
@@ -86,8 +91,30 @@ function ofAssumption(path: DeliveryPath, { cause, text, holder, arn, policies =
   }
 }
 
+/** The findings about an import of which the ARN is not known before the deployment, such as that of an export: by its construct it is known what it is. */
+function ofUnknownArn(path: DeliveryPath, context: DeliveryContext): LocatedFinding[] {
+  if (usesRole(path)) {
+    // In the account of the role, where the CDK takes it to be, it needs no statement.
+    return importedKey(path, context);
+  }
+  switch (serviceOf(path, context)) {
+    case 'sns':
+    case 'sqs':
+      return [imported(path, context), ...importedKey(path, context)];
+    case 'lambda':
+      return [withoutKnownPermission(path, context)];
+    default:
+      return [];
+  }
+}
+
+function withoutKnownPermission(path: DeliveryPath, context: DeliveryContext): LocatedFinding {
+  return warningFinding(constructOf(path, context), 'cdk-ecs-event-rules:functionWithoutPermission',
+    `no permission allows ${usesRole(path) ? 'the role of the target' : 'EventBridge'} to invoke this function, and none can be added from here. ${permissionFix(path, context)}`);
+}
+
 function imported(path: DeliveryPath, context: DeliveryContext): LocatedFinding {
-  const isTopic = serviceOf(path) === 'sns';
+  const isTopic = serviceOf(path, context) === 'sns';
   const what = isTopic ? 'topic' : 'queue';
   const message = `this ${what} is imported, so its policy cannot be changed from here. ${policyFix(path, context)}`;
   const at = constructOf(path, context);
@@ -97,20 +124,26 @@ function imported(path: DeliveryPath, context: DeliveryContext): LocatedFinding 
 /** The finding about the key of an import, if the app knows the key and does not own it. */
 function importedKey(path: DeliveryPath, context: DeliveryContext): LocatedFinding[] {
   const key = keyOfImport(path, context);
-  const isOfApp = key?.node.defaultChild !== undefined;
-  return key === undefined || isOfApp ? [] : [keyFinding(path, context, toSubNotation(Stack.of(key).resolve(key.keyArn)))];
+  if (key === undefined) {
+    return [];
+  }
+  const { deployed } = context;
+  const rendered: unknown = Stack.of(key).resolve(key.keyArn);
+  const arn = ifKnown(() => deployed.stack(Stack.of(key))?.evaluate(rendered) as unknown);
+  const isOfApp = typeof arn === 'string' && isKey(deployed.resources.withArn(arn));
+  return isOfApp ? [] : [keyFinding(path, context, toSubNotation(rendered))];
 }
 
-function keyAssumption(path: DeliveryPath, context: DeliveryContext, { text, holder, arn }: Partial<Assumption>): LocatedFinding {
+function keyAssumption(path: DeliveryPath, context: DeliveryContext, { text, holder, arn, isDenied }: Partial<Assumption>): LocatedFinding {
   const at = constructOf(path, context);
   if (arn !== undefined && isKey(context.deployed.resources.withArn(arn))) {
-    return warningFinding(at, 'cdk-ecs-event-rules:keyWithoutEventBridge', `it cannot be verified before the deployment that ${text}. ${keyFix(path, context)}`);
+    return warningFinding(at, 'cdk-ecs-event-rules:keyWithoutEventBridge', `it cannot be verified before the deployment that ${text}. ${isDenied ? exemption(path) : keyFix(path, context)}`);
   }
   return keyFinding(path, context, toSubNotation(behindAlias(holder?.declared.Properties?.KmsMasterKeyId, arn, context)));
 }
 
 function keyFinding(path: DeliveryPath, context: DeliveryContext, key: unknown): LocatedFinding {
-  const what = serviceOf(path) === 'sns' ? 'topic' : 'queue';
+  const what = serviceOf(path, context) === 'sns' ? 'topic' : 'queue';
   return warningFinding(constructOf(path, context), 'cdk-ecs-event-rules:importedKey',
     `the key ${String(key)} of this ${what} is imported, so its policy cannot be changed from here. ${keyFix(path, context)}`);
 }

@@ -1,6 +1,9 @@
 import type { DeliveryContext, DeliveryPath } from './delivery-context';
 import { arnText, keyOfImport, serviceOf, usesRole } from './delivery-path-names';
 import { partsOfArn } from '../../engine/simulation/arn';
+import { isBus } from '../../engine/simulation/bus';
+import { Likelihood } from '../../engine/values/likelihood';
+import { differs } from '../../engine/values/text-match';
 import { hasUnknown } from '../../engine/values/unknown';
 import { placeOf } from '../deployed/places';
 import {
@@ -10,12 +13,12 @@ import {
 import type { RoleNames, Statement } from '../findings/statement-snippet';
 
 export function policyFix(path: DeliveryPath, context: DeliveryContext): string {
-  const isTopic = serviceOf(path) === 'sns';
+  const isTopic = serviceOf(path, context) === 'sns';
   const arn = arnText(path, context);
   const role = roleOf(path, context);
   if (role !== undefined) {
     const isKeyKnown = context.deployed.resources.withArn(path.arn) !== undefined || keyOfImport(path, context) !== undefined;
-    return `${roleFix('the policy', roleStatement(isTopic ? 'sns:Publish' : 'sqs:SendMessage', arn, role), role)}${isKeyKnown ? '' : ' If it is encrypted with a'
+    return `${roleFix('the policy', roleStatement(isTopic ? 'sns:Publish' : 'sqs:SendMessage', arn, role), role, isForeignRole(path))}${isKeyKnown ? '' : ' If it is encrypted with a'
       + ` customer-managed key, import it with keyArn, and add this statement to the policy of the key: ${statementText(roleKeyStatement(role))}`}`;
   }
   const statement = isTopic ? topicStatement(arn) : queueStatement(arn, placeOf(path.rule.rule.resource.stack, path.arn));
@@ -25,9 +28,10 @@ export function policyFix(path: DeliveryPath, context: DeliveryContext): string 
 export function keyFix(path: DeliveryPath, context: DeliveryContext): string {
   const role = roleOf(path, context);
   if (role !== undefined) {
-    return roleFix('it', roleKeyStatement(role), role);
+    const isForeign = isForeignRole(path);
+    return roleFix(isForeign ? 'it' : 'it, unless it leaves the decision to the policies of its account as the default one does', roleKeyStatement(role), role, isForeign);
   }
-  const statement = serviceOf(path) === 'sns' ? topicKeyStatement() : queueKeyStatement(placeOf(path.rule.rule.resource.stack, arnText(path, context)));
+  const statement = serviceOf(path, context) === 'sns' ? topicKeyStatement() : queueKeyStatement(placeOf(path.rule.rule.resource.stack, arnText(path, context)));
   return `EventBridge needs this statement in it, or every delivery fails: ${statementText(statement)}`;
 }
 
@@ -44,10 +48,15 @@ export function permissionFix(path: DeliveryPath, context: DeliveryContext): str
   return `${command} events.amazonaws.com --source-account ${place.account} --source-arn '${everyRule(place)}'`;
 }
 
-/** The statement for a role, and the one for all accounts of an organization. */
-function roleFix(where: string, statement: Statement, role: RoleNames): string {
+/** The statement for a role; for a resource of another account, also the one for all accounts of an organization. */
+function roleFix(where: string, statement: Statement, role: RoleNames, isForeign: boolean): string {
   return `The role of the target needs this statement in ${where}, or every delivery fails: ${statementText(statement)}`
-    + ` For all accounts of an organization: ${statementText(ofOrganization(statement, role))}`;
+    + (isForeign ? ` For all accounts of an organization: ${statementText(ofOrganization(statement, role))}` : '');
+}
+
+/** Whether the role of a target is of another account than the resource. */
+function isForeignRole({ arn, target: { RoleArn = '' } }: DeliveryPath): boolean {
+  return differs(partsOfArn(arn)?.account ?? '', partsOfArn(RoleArn)?.account ?? '') >= Likelihood.UNKNOWN;
 }
 
 export function exemption(path: DeliveryPath): string {
@@ -66,7 +75,16 @@ export function kindFix({ isDeadLetterQueue, arn }: DeliveryPath): string {
 }
 
 export const IN_PLACE = 'Use a resource in the account and the Region of the rule';
-export const BY_ROLE = `${IN_PLACE}. For another account of the Region, use SnsPublish, SqsSendMessage or LambdaInvoke of cdk-ecs-event-rules, which deliver by a role`;
+const OF_BUS = 'Give the target a role that is allowed to perform events:PutEvents on the event bus, as targets.EventBus does';
+const OF_RESOURCE = 'For a topic, a queue or a function in another account of the Region, use SnsPublish, SqsSendMessage or LambdaInvoke of cdk-ecs-event-rules, which deliver by a role';
+
+/** How a target reaches a resource in another place. */
+export function placeFix(path: DeliveryPath): string {
+  if (path.isDeadLetterQueue || usesRole(path)) {
+    return IN_PLACE;
+  }
+  return isBus(path.arn) ? `${OF_BUS}. ${OF_RESOURCE}` : `${IN_PLACE}. ${OF_RESOURCE}`;
+}
 
 export const LATEST = 'this is the version $LATEST, and AWS Lambda adds no permission to that: EventBridge may never invoke it.'
   + ' Use the function itself as the target, which is $LATEST too, or a published version or an alias.';

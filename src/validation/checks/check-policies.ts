@@ -1,3 +1,4 @@
+import type { IConstruct } from 'constructs';
 import type { DeliveryContext } from './delivery-context';
 import { bytesOf } from './policy-bytes';
 import { partsOfArn } from '../../engine/simulation/arn';
@@ -7,6 +8,8 @@ import { queuePolicies } from '../../engine/simulation/queue-authorization';
 import { topicPolicies } from '../../engine/simulation/topic-authorization';
 import { generatedName } from '../../engine/template/physical-name';
 import type { ResourceInstance } from '../../engine/template/resource-instance';
+import { Likelihood } from '../../engine/values/likelihood';
+import { differs } from '../../engine/values/text-match';
 import { readable } from '../../engine/values/unknown';
 import type { LocatedFinding } from '../findings/finding';
 import { errorFinding, warningFinding } from '../findings/finding';
@@ -25,30 +28,52 @@ const MAX_STATEMENT_ID = 100;
 
 /** Checks the policies of the resources that rules send to: that there is one of them, and that it is not too large. */
 export function checkPolicies(context: DeliveryContext): LocatedFinding[] {
-  const arns = new Map<string, Set<LocatedFinding['at']>>();
+  const destinations = new Map<string, Destination>();
+  const add = (arn: string | undefined, construct: IConstruct, needsPolicy: boolean) => {
+    if (arn !== undefined) {
+      const known = destinations.get(readable(arn)) ?? { rules: new Set<IConstruct>(), needsPolicy: false };
+      destinations.set(readable(arn), known);
+      known.rules.add(construct);
+      known.needsPolicy ||= needsPolicy;
+    }
+  };
   for (const { rule, construct } of context.rules) {
-    for (const { Arn, DeadLetterConfig } of rule.targets) {
-      const found = [Arn, DeadLetterConfig?.Arn].filter((arn) => arn !== undefined).map(readable);
-      found.forEach((arn) => arns.set(arn, (arns.get(arn) ?? new Set()).add(construct)));
+    for (const { Arn, RoleArn, DeadLetterConfig } of rule.targets) {
+      add(Arn, construct, !isOfRoleAccount(Arn, RoleArn));
+      add(DeadLetterConfig?.Arn, construct, true);
     }
   }
-  return [...arns].flatMap(([arn, rules]) => {
-    const [construct] = rules;
-    return guarded(construct, () => checkResource(arn, construct, context)).map((finding) => ({ ...finding, rules: [...rules] }));
+  return [...destinations].flatMap(([arn, destination]) => {
+    const [construct] = destination.rules;
+    return guarded(construct, () => checkResource(arn, destination, context)).map((finding) => ({ ...finding, rules: [...destination.rules] }));
   });
 }
 
-function checkResource(arn: string, construct: LocatedFinding['at'], { deployed, registered }: DeliveryContext): LocatedFinding[] {
+/** A resource that rules send to. */
+interface Destination {
+  readonly rules: Set<IConstruct>;
+  /** Whether its policy has to allow any of them. */
+  needsPolicy: boolean;
+}
+
+/** In its own account a role needs no statement in the policy of a resource: the last one to be deployed may be any, unless it has a Deny. */
+function isOfRoleAccount(arn: string, roleArn: string | undefined): boolean {
+  const [owner, account] = [arn, roleArn ?? ''].map((each) => partsOfArn(each)?.account);
+  return owner !== undefined && account !== undefined && differs(owner, account) < Likelihood.UNKNOWN;
+}
+
+function checkResource(arn: string, { rules, needsPolicy }: Destination, { deployed, registered }: DeliveryContext): LocatedFinding[] {
   const { resources } = deployed;
+  const [construct] = rules;
   const owned = resources.withArn(arn);
-  const at = (owned && deployed.subjectOf(owned)) ?? registered.withArn(arn)?.construct ?? construct;
+  const at = (owned && deployed.subjectOf(owned)) ?? registered.withArn(arn, construct)?.construct ?? construct;
   const pathOf = (policy: ResourceInstance) => deployed.constructOf(policy)?.node.path ?? policy.path;
   switch (partsOfArn(arn)?.service) {
     case 'sns':
-      return severalPolicies(at, 'topic', topicPolicies(arn, resources).map(pathOf));
+      return needsPolicy ? severalPolicies(at, 'topic', topicPolicies(arn, resources).map(pathOf)) : [];
     case 'sqs': {
       const policies = queuePolicies(arn, resources);
-      return [...severalPolicies(at, 'queue', policies.map(pathOf)), ...policies.slice(0, 1).flatMap((policy) => queuePolicySize(at, policy))];
+      return [...needsPolicy ? severalPolicies(at, 'queue', policies.map(pathOf)) : [], ...policies.slice(0, 1).flatMap((policy) => queuePolicySize(at, policy))];
     }
     case 'lambda':
       return functionPolicySize(at, arn, functionPermissions(arn, resources));

@@ -1,6 +1,7 @@
 import type { DeliveryContext } from './delivery-context';
 import type { KnownSubscription, KnownTopic, TopicAudience } from './topic-audience';
 import { Cause } from '../../engine/simulation/authorization';
+import type { Refusal } from '../../engine/simulation/authorization';
 import { CHAT } from '../../engine/simulation/subscription';
 import type { LocatedFinding } from '../findings/finding';
 import { errorFinding, infoFinding, warningFinding } from '../findings/finding';
@@ -41,9 +42,23 @@ function unreached({ first, isReached }: KnownSubscription, topic: KnownTopic, {
   if (isFiltered) {
     return [warningFinding(at, 'cdk-ecs-event-rules:filterPolicyNeverPasses', `${refusal.reason}: no message of ${rulesOf(topic)} passes. ${filterFix(subscription.filterScope)}`)];
   }
-  return refusal.cause === Cause.KIND
-    ? [errorFinding(at, { prop: 'subscription', problem: refusal.reason, resolution: 'Subscribe a standard queue' })]
-    : [warningFinding(at, 'cdk-ecs-event-rules:subscriptionAccessDenied', `${refusal.reason}. Allow it, or the subscription receives no message.`)];
+  switch (refusal.cause) {
+    case Cause.KIND:
+      return [errorFinding(at, { prop: 'subscription', problem: refusal.reason, resolution: 'Subscribe a standard queue' })];
+    case Cause.CONCURRENCY:
+      return [warningFinding(at, 'cdk-ecs-event-rules:functionNeverRuns', `${refusal.reason}. Raise its reserved concurrency, or the subscription receives no message.`)];
+    default:
+      return [warningFinding(at, 'cdk-ecs-event-rules:subscriptionAccessDenied', `${refusal.reason}. ${accessFix(refusal)}, or the subscription receives no message.`)];
+  }
+}
+
+/** How Amazon SNS is allowed to send to an endpoint. */
+function accessFix({ cause, isDenied = false }: Refusal): string {
+  switch (cause) {
+    case Cause.MANAGED_KEY: return 'Use a customer-managed key that allows Amazon SNS, or QueueEncryption.SQS_MANAGED';
+    case Cause.UNUSABLE_KEY: return 'Use a symmetric encryption key that is enabled';
+    default: return isDenied ? 'Exempt Amazon SNS from the Deny, for example by the condition {"BoolIfExists":{"aws:PrincipalIsAWSService":"false"}}' : 'Allow it';
+  }
 }
 
 /** The rules that notify no one, although a topic has subscriptions that others reach. */

@@ -2,16 +2,17 @@ import type { IConstruct } from 'constructs';
 import type { DeliveryContext, DeliveryPath } from './delivery-context';
 import { partsOfArn } from '../../engine/simulation/arn';
 import { hasUnknown, readable } from '../../engine/values/unknown';
-import { toSubNotation } from '../findings/statement-snippet';
+import { subNotationOf } from '../findings/statement-snippet';
 
 /** The construct to which the findings about a resource belong. */
 export function constructOf({ rule, arn }: DeliveryPath, { deployed, registered }: DeliveryContext): IConstruct {
   const resource = deployed.resources.withArn(arn);
-  return (resource && deployed.subjectOf(resource)) ?? registered.withArn(arn)?.construct ?? rule.construct;
+  return (resource && deployed.subjectOf(resource)) ?? registered.withArn(arn, rule.construct)?.construct ?? rule.construct;
 }
 
-export function serviceOf({ arn }: DeliveryPath): string | undefined {
-  return partsOfArn(arn)?.service;
+/** The service of the resource; of an ARN that is not known before the deployment, that of its construct. */
+export function serviceOf({ rule, arn }: DeliveryPath, { registered }: DeliveryContext): string | undefined {
+  return partsOfArn(arn)?.service ?? registered.withArn(arn, rule.construct)?.service;
 }
 
 export function nameOf({ target, isDeadLetterQueue }: DeliveryPath): string {
@@ -25,7 +26,7 @@ export function usesRole({ target, isDeadLetterQueue }: DeliveryPath): boolean {
 
 /** Whether a role allows a target to use a key that AWS manages. */
 export function takesRole(path: DeliveryPath): boolean {
-  return serviceOf(path) === 'sqs' && !path.isDeadLetterQueue && path.target.RoleArn === undefined;
+  return partsOfArn(path.arn)?.service === 'sqs' && !path.isDeadLetterQueue && path.target.RoleArn === undefined;
 }
 
 /** AWS Lambda adds no permission to the version $LATEST. */
@@ -44,7 +45,7 @@ export function arnText({ rule, target, arn, isDeadLetterQueue }: DeliveryPath, 
   }
   const rendered = (rule.rule.resource.declared.Properties?.Targets as readonly RenderedTarget[] | undefined)?.find(({ Id }) => Id === target.Id);
   const written = isDeadLetterQueue ? rendered?.DeadLetterConfig?.Arn : rendered?.Arn;
-  return registered.withArn(arn)?.arn ?? String(toSubNotation(written ?? readable(arn)));
+  return registered.withArn(arn, rule.construct)?.arn ?? subNotationOf(written) ?? readable(arn);
 }
 
 /** The part of a rendered target that names resources. */
@@ -54,8 +55,8 @@ interface RenderedTarget {
   readonly DeadLetterConfig?: { readonly Arn?: unknown };
 }
 
-export function keyOfImport({ arn }: DeliveryPath, { registered }: DeliveryContext): KeyConstruct | undefined {
-  const { construct } = registered.withArn(arn) ?? {};
+export function keyOfImport({ arn, rule }: DeliveryPath, { registered }: DeliveryContext): KeyConstruct | undefined {
+  const { construct } = registered.withArn(arn, rule.construct) ?? {};
   const { encryptionMasterKey, masterKey } = (construct ?? {}) as { readonly encryptionMasterKey?: KeyConstruct; readonly masterKey?: KeyConstruct };
   return encryptionMasterKey ?? masterKey;
 }

@@ -3,33 +3,42 @@ import type { IConstruct } from 'constructs';
 import type { DeployedStage } from './deployed-stage';
 import { readable } from '../../engine/values/unknown';
 import { ifKnown } from '../findings/guarded';
-import { toSubNotation } from '../findings/statement-snippet';
+import { subNotationOf } from '../findings/statement-snippet';
 
 /** A construct behind a target or a dead-letter queue. */
 interface RegisteredResource {
   readonly construct: IConstruct;
   /** Its ARN in the notation of `Fn::Sub`. */
   readonly arn: string;
+  /** Its service, as in an ARN. */
+  readonly service?: string;
 }
 
 /** The constructs behind targets and dead-letter queues, by their ARNs: imports are found by nothing else. */
 export class RegisteredResources {
-  private readonly byArn = new Map<string, RegisteredResource>();
+  private readonly byArn = new Map<string, RegisteredResource[]>();
 
   constructor(resources: Iterable<IConstruct>, deployed: DeployedStage) {
     for (const construct of resources) {
       const rendered = ifKnown(() => renderedArnOf(construct));
       const arn = rendered === undefined ? undefined : evaluated(Stack.of(construct), rendered, deployed);
-      if (arn !== undefined && !this.byArn.has(arn)) {
-        this.byArn.set(arn, { construct, arn: String(toSubNotation(rendered)) });
+      if (arn !== undefined) {
+        const registered = { construct, arn: subNotationOf(rendered) ?? `<ARN of ${construct.node.path}>`, service: serviceOf(construct) };
+        this.byArn.set(arn, [...this.byArn.get(arn) ?? [], registered]);
       }
     }
   }
 
-  /** The construct with an ARN. */
-  public withArn(arn: string): RegisteredResource | undefined {
-    return this.byArn.get(readable(arn));
+  /** The construct with an ARN. Several stacks may import one resource: the one of the stack of a rule is what its author sees. */
+  public withArn(arn: string, rule: IConstruct): RegisteredResource | undefined {
+    const [first, ...others] = this.byArn.get(readable(arn)) ?? [];
+    return others.length === 0 ? first : [first, ...others].find(({ construct }) => Stack.of(construct) === Stack.of(rule)) ?? first;
   }
+}
+
+function serviceOf(construct: IConstruct): string | undefined {
+  const services = { topicArn: 'sns', queueArn: 'sqs', functionArn: 'lambda' };
+  return Object.entries(services).find(([name]) => name in construct)?.[1];
 }
 
 function renderedArnOf(construct: IConstruct): unknown {

@@ -116,15 +116,35 @@ function withIntrinsics(value: unknown): unknown {
 }
 
 function intrinsicOf(text: string): object {
+  const { template, imports } = withoutImports(text);
+  const [first] = imports;
+  if (first !== undefined) {
+    const values = Object.fromEntries(imports.map((name, at) => [importedName(at), { 'Fn::ImportValue': withIntrinsics(name) }]));
+    return template === `\${${importedName(0)}}` ? values[importedName(0)] : { 'Fn::Sub': [template, values] };
+  }
   const [, inner = ''] = /^\$\{([^{}]*)\}$/.exec(text) ?? [];
   const [name, attribute] = inner.split('.');
-  if (inner.startsWith('import:')) {
-    return { 'Fn::ImportValue': inner.slice('import:'.length) };
-  }
   if (inner === '' || name.startsWith('AWS::')) {
     return { 'Fn::Sub': text };
   }
   return attribute === undefined ? { Ref: name } : { 'Fn::GetAtt': [name, attribute] };
+}
+
+/** `Fn::Sub` has no notation for imports: a text with variables in their place, and the names of the exports, which may contain pseudo parameters. */
+function withoutImports(text: string): { readonly template: string; readonly imports: readonly string[] } {
+  const imports: string[] = [];
+  const template = text.replace(/\$\{import:((?:[^{}]|\{[^{}]*\})*)\}/g, (_match, name: string) => `\${${importedName(imports.push(name) - 1)}}`);
+  return { template, imports };
+}
+
+function importedName(at: number): string {
+  return `Import${at + 1}`;
+}
+
+/** A text in the notation of `Fn::Sub`; undefined for what it has no notation for. */
+export function subNotationOf(value: unknown): string | undefined {
+  const notation = toSubNotation(value);
+  return typeof notation === 'string' ? notation : undefined;
 }
 
 /** Intrinsic functions in the notation of `Fn::Sub`, which people read more easily than JSON. */
@@ -141,9 +161,21 @@ export function toSubNotation(value: unknown): unknown {
       case 'Ref': return `\${${argument}}`;
       case 'Fn::GetAtt': return `\${${[argument].flat().join('.')}}`;
       case 'Fn::ImportValue': return `\${import:${toSubNotation(argument)}}`;
-      case 'Fn::Join': return (toSubNotation(argument[1]) as string[]).join(argument[0]);
+      case 'Fn::Join': return joined(argument) ?? { [key]: argument };
+      case 'Fn::Sub': return substituted(argument) ?? { [key]: argument };
       default:
     }
   }
   return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, toSubNotation(inner)]));
+}
+
+function joined([separator, list]: readonly [string, unknown]): string | undefined {
+  const parts = Array.isArray(list) ? list.map(subNotationOf) : [undefined];
+  return parts.includes(undefined) ? undefined : parts.join(separator);
+}
+
+function substituted(argument: unknown): string | undefined {
+  const [text, variables] = (Array.isArray(argument) ? argument : [argument, {}]) as [string, Record<string, unknown>];
+  const values = Object.entries(variables).map(([name, value]) => [name, subNotationOf(value)] as const);
+  return values.some(([, value]) => value === undefined) ? undefined : values.reduce((whole, [name, value]) => whole.split(`\${${name}}`).join(value), text);
 }

@@ -43,6 +43,14 @@ describe('a resource of the app is found by', () => {
       new CfnOutput(stack, 'Output', { value: topic.topicArn, exportName: 'alerts' });
       return Fn.importValue('alerts');
     }, 'topic'],
+    ['the import of an export whose name contains the Region on one side only', ({ stack, topic }) => {
+      new CfnOutput(stack, 'Output', { value: topic.topicArn, exportName: 'eu-west-1-alerts' });
+      return Fn.importValue(Fn.sub('${AWS::Region}-alerts'));
+    }, 'topic'],
+    ['the import of an export whose name contains that of its stack', ({ stack, topic }) => {
+      new CfnOutput(stack, 'Output', { value: topic.topicArn, exportName: `${Aws.STACK_NAME}:alerts` });
+      return Fn.importValue(`${stack.stackName}:alerts`);
+    }, 'topic'],
     ['the import of an exported value', ({ stack, topic }) => stack.exportValue(topic.topicArn), 'topic'],
     ['an SSM parameter', ({ stack, other, topic }) => {
       new ssm.StringParameter(stack, 'Parameter', { parameterName: '/alerts', stringValue: topic.topicArn });

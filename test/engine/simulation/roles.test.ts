@@ -78,7 +78,7 @@ describe('a role', () => {
   test('with a permissions boundary', () => {
     const boundary = (Statement: unknown) => ({ Boundary: { Type: 'AWS::IAM::ManagedPolicy', Properties: { PolicyDocument: { Statement } } } });
     const bounded = (Statement: unknown) => fateAt(QUEUE, { Queue, ...role(SEND, { PermissionsBoundary: { Ref: 'Boundary' } }), ...boundary(Statement) }, by);
-    expect([bounded(identity('sqs:*')), bounded(identity('s3:*'))]).toEqual(['delivered', 'LOST NO_PERMISSIONS: the permissions boundary of the role Role does not allow it']);
+    expect([bounded(identity('sqs:*')), bounded(identity('s3:*'))]).toEqual(['delivered', 'LOST NO_PERMISSIONS: the permissions boundary of the role Role does not allow sqs:SendMessage']);
   });
 });
 
@@ -106,15 +106,17 @@ describe('a key', () => {
 });
 
 describe('a target in another account', () => {
+  const UNKNOWN_KEY = `${arn('sqs', 'q', OTHER)} is not encrypted with a customer-managed key, or the key allows the role Role to use it`;
+
   test('needs its own policy too, which is assumed where it is not part of the app', () => {
-    expect(fateAt(arn('sqs', 'q', OTHER), role(SEND), by)).toBe(`delivered; the policy of ${arn('sqs', 'q', OTHER)} is not part of the app: it allows the role Role to perform sqs:SendMessage`);
+    expect(fateAt(arn('sqs', 'q', OTHER), role(SEND), by)).toBe(`delivered; the policy of ${arn('sqs', 'q', OTHER)} is not part of the app: it allows the role Role to perform sqs:SendMessage; ${UNKNOWN_KEY}`);
     expect(fateAt(arn('sqs', 'q', OTHER), role([]), by)).toMatch(/^LOST NO_PERMISSIONS: no statement allows the role Role to perform sqs:SendMessage$/);
   });
 
   test.each<[string, object]>([['sqs:SendMessage', { AWS: ROLE_ARN }], ['sqs:SendMessage', { AWS: `arn:aws:iam::${ACCOUNT}:root` }], ['sqs:*', { AWS: '*' }]])(
     'accepts %s of %j', (action, Principal) => {
       const Policy = { Type: 'AWS::SQS::QueuePolicy', Properties: { Queues: [`https://sqs.eu-west-1.amazonaws.com/${OTHER}/q`], PolicyDocument: { Statement: allow(action, { Principal }) } } };
-      expect(fateAt(arn('sqs', 'q', OTHER), { Policy, ...role(SEND) }, by)).toBe('delivered');
+      expect(fateAt(arn('sqs', 'q', OTHER), { Policy, ...role(SEND) }, by)).toBe(`delivered; ${UNKNOWN_KEY}`);
       expect(fateAt(arn('sqs', 'q', OTHER), { Policy, ...role([]) }, by)).toMatch(/^LOST NO_PERMISSIONS/);
     });
 
