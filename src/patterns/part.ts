@@ -15,13 +15,14 @@ import { lookupFindings } from './lookup-findings';
 import type { ConstraintsByPath } from './overlap-candidates';
 import { canonicalName } from './references/canonical-text';
 import type { Environment } from './references/environment';
+import { compactPlaces, placesOf } from './references/places';
+import { repetitionFindings } from './repetition';
+import { filterValueFindings } from './unsent-values';
 import type { DetailTypeEntry } from '../events/detail-type';
 import type { DetailMatchers } from '../events/failures';
 import type { Filters } from '../filters/any-filters';
 import type { Places } from './references/places';
-import { compactPlaces, placesOf } from './references/places';
-import { repetitionFindings } from './repetition';
-import { filterValueFindings } from './unsent-values';
+import { isUnresolved } from './references/unresolved-text';
 import { EVENT_SOURCE } from '../events/catalog';
 import type { Finding } from '../validation/findings/finding';
 
@@ -182,10 +183,10 @@ function originOf(value: Value, name: string, origin: RegExp): string | undefine
   return 'key' in value && value.kind !== 'suffix' ? (cluster ?? origin.exec(value.key))?.[1] : undefined;
 }
 
-/** The event names and the severities that are required, where they are required by value. */
+/** The event names and the severities that are required, where they are required by a value that is known at synthesis. */
 export function matchedSeverity(constraints: ConstraintsByPath): { readonly names?: string[]; readonly types?: string[] } {
   const byValue = (path: string) => {
-    const values = constraints.get(path)?.map((value) => value.kind === 'exact' ? value.key : undefined);
+    const values = constraints.get(path)?.map((value) => value.kind === 'exact' && !isUnresolved(value.key) ? value.key : undefined);
     return values?.every((value) => value !== undefined) ? values : undefined;
   };
   return { names: byValue('detail.eventName'), types: byValue('detail.eventType') };

@@ -1,9 +1,9 @@
-import { Token } from 'aws-cdk-lib';
 import { detailTypesOf } from '../events/catalog';
 import type { DetailTypeEntry } from '../events/detail-type';
 import type { Field } from '../events/field';
 import type { FilterName, Filters, TextFilter } from '../filters/any-filters';
 import type { Finding } from '../validation/findings/finding';
+import { isLiteral } from '../validation/names';
 import { nearest } from '../validation/nearest';
 import { show } from '../validation/validation-error';
 
@@ -39,10 +39,9 @@ export function filterValueFindings(entry: DetailTypeEntry, filters: Filters): F
 
 /** A `*` where it is not a wildcard. Names and ARNs never contain it. */
 export function starFindings(prop: string, matchers: readonly unknown[]): Finding[] {
-  const isText = (text: unknown): text is string => typeof text === 'string' && !Token.isUnresolved(text);
   const hasStar = (matcher: unknown) => {
     const { prefix, suffix, 'equals-ignore-case': text = matcher } = Object(matcher) as { readonly [kind: string]: unknown };
-    return (isText(prefix) && prefix.endsWith('*')) || (isText(suffix) && suffix.startsWith('*')) || (isText(text) && text.includes('*'));
+    return (isLiteral(prefix) && prefix.endsWith('*')) || (isLiteral(suffix) && suffix.startsWith('*')) || (isLiteral(text) && text.includes('*'));
   };
   const found = matchers.filter(hasStar);
   return found.length === 0 ? [] : [{
@@ -54,7 +53,7 @@ export function starFindings(prop: string, matchers: readonly unknown[]): Findin
 
 /** Values that a field is not known to have. */
 export function valueFindings(entry: DetailTypeEntry, field: Field, prop: string, matchers: readonly unknown[]): Finding[] {
-  const texts = matchers.filter((matcher): matcher is string => typeof matcher === 'string' && !Token.isUnresolved(matcher));
+  const texts = matchers.filter(isLiteral);
   const known = field.path === 'eventName' ? entry.events.flatMap(({ name }) => name ?? []) : field.values ?? [];
   return [
     ...known.length === 0 ? [] : texts.filter((text) => !known.includes(text)).map((text) => unknownValue(entry, prop, text, known)),

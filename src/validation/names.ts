@@ -26,12 +26,17 @@ export function checkRegion(prop: string, region: string): string {
 
 /** Whether a literal text has the form of an account or a Region. */
 export function isPlace(kind: 'account' | 'region', text: string): boolean {
-  return isLookupPlaceholder(text) || (kind === 'account' ? ACCOUNT : REGION).regex.test(text);
+  return (kind === 'account' ? ACCOUNT : REGION).regex.test(text);
 }
 
 /** What the CDK returns for a value that it looks up later, such as `ssm.StringParameter.valueFromLookup()`: it synthesizes again after the lookup. */
 export function isLookupPlaceholder(value: unknown): boolean {
   return typeof value === 'string' && value.startsWith('dummy-value-for-');
+}
+
+/** Whether a text is known now: neither a token nor a placeholder of a lookup. */
+export function isLiteral(value: unknown): value is string {
+  return typeof value === 'string' && !Token.isUnresolved(value) && !isLookupPlaceholder(value);
 }
 
 /** More than any name has. A regular expression that backtracks over megabytes ends in a stack overflow. */

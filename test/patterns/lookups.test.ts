@@ -1,9 +1,10 @@
-import { App, aws_ssm as ssm, Stack } from 'aws-cdk-lib';
+import { App, aws_ssm as ssm, CfnParameter, Stack } from 'aws-cdk-lib';
 import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { FACTORIES, rows } from './factories';
 import { serviceIn, unnamedCluster } from './own-resources';
 import { ServiceActionEvent } from '../../src/filters/service-action-event';
+import { ServiceActionEventType } from '../../src/filters/service-action-event-type';
 import { EcsEventPattern } from '../../src/patterns/ecs-event-pattern';
 import { DEPLOYED_ENVIRONMENT } from '../../src/patterns/references/environment';
 import { EcsEventRule } from '../../src/rules/ecs-event-rule';
@@ -52,6 +53,26 @@ describe.each(rows())('%s', (_name, { create, entry }) => {
     ...entry.capacityProvider ? [['capacityProviderNames', { capacityProviderNames: [PLACEHOLDER] }] as [string, object]] : [],
   ])('takes placeholders of lookups as %s', (_title, filters) => {
     expect(() => create(filters).toEventPatterns()).not.toThrow();
+  });
+});
+
+describe.each<[string, () => string]>([
+  ['a placeholder', () => PLACEHOLDER], ['a token', () => new CfnParameter(new Stack(), 'Parameter').valueAsString],
+])('%s may be any value of a field', (_title, value) => {
+  const { TASKS_STOPPED } = ServiceActionEvent;
+
+  test.each<[string, () => EcsEventPattern]>([
+    ['a severity, added', () => EcsEventPattern.serviceTaskPlacementFailure({ additionalPattern: { detail: { eventType: [value()] } } })],
+    ['a severity', () => EcsEventPattern.serviceAction({ eventNames: [TASKS_STOPPED], eventTypes: [ServiceActionEventType.of(value())] })],
+    ['an event name, added', () => EcsEventPattern.serviceAction({ eventTypes: [ServiceActionEventType.WARN], additionalPattern: { detail: { eventName: [value()] } } })],
+    ['an event name', () => EcsEventPattern.serviceAction({ eventNames: [ServiceActionEvent.of(value())], eventTypes: [ServiceActionEventType.WARN] })],
+    ['an excluded event name', () => EcsEventPattern.serviceAction({ eventNames: [TASKS_STOPPED], excludedEventNames: [ServiceActionEvent.of(value())] })],
+    ['an account and a Region, added', () => EcsEventPattern.serviceAction({ clusterNames: ['prod'], additionalPattern: { account: [value()], region: [value()] } })],
+    ['a number, added', () => EcsEventPattern.serviceAction({ additionalPattern: { detail: { desiredCount: [value()] } } })],
+    ['a stopped reason, added', () => EcsEventPattern.taskStateChange({ additionalPattern: { detail: { stoppedReason: [value()], lastStatus: ['STOPPED'] } } })],
+  ])('%s', (_what, create) => {
+    const findings = create()._findings({ partition: 'aws', ...HOME }).filter(({ id }) => !id?.endsWith(':lookupPending'));
+    expect(findings).toEqual([]);
   });
 });
 

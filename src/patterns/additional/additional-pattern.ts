@@ -1,4 +1,3 @@
-import { Token } from 'aws-cdk-lib';
 import { exclusionFindings } from './exclusion-findings';
 import type { Leaf } from './pattern-shape';
 import { ADDITIONAL_PATTERN, checkShape, leavesOf } from './pattern-shape';
@@ -7,6 +6,7 @@ import { unsentFindings } from './unsent-fields';
 import type { DetailTypeEntry } from '../../events/detail-type';
 import type { Filters } from '../../filters/any-filters';
 import type { Finding } from '../../validation/findings/finding';
+import { isLiteral } from '../../validation/names';
 import { ValidationError, show } from '../../validation/validation-error';
 import type { PatternJson } from '../conditions/condition';
 import { checkEventName, isOtherEvent } from '../event-names';
@@ -110,7 +110,7 @@ function checkMeaning(entry: DetailTypeEntry, { path, matchers, isAlternative }:
   const prop = `${ADDITIONAL_PATTERN}.${path}`;
   const texts = matchers.filter((matcher) => typeof matcher === 'string');
   const types = entry.fields.find((field) => field.path === 'eventType');
-  const unknown = path === 'detail.eventType' && types?.values ? texts.filter((type) => !Token.isUnresolved(type) && !types.values!.includes(type)) : [];
+  const unknown = path === 'detail.eventType' && types?.values ? texts.filter((type) => isLiteral(type) && !types.values!.includes(type)) : [];
   if (unknown.length > 0 && unknown.length === matchers.length) {
     throw new ValidationError({
       prop,

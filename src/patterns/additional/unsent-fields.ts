@@ -7,7 +7,7 @@ import type { DetailTypeEntry } from '../../events/detail-type';
 import type { Field } from '../../events/field';
 import type { Filters, TextFilter } from '../../filters/any-filters';
 import type { Finding } from '../../validation/findings/finding';
-import { isPlace } from '../../validation/names';
+import { isLiteral, isLookupPlaceholder, isPlace } from '../../validation/names';
 import { nearest } from '../../validation/nearest';
 import { show } from '../../validation/validation-error';
 import { starFindings, valueFindings } from '../unsent-values';
@@ -108,7 +108,7 @@ function isObject({ type }: Field): boolean {
 
 /** Accounts and Regions in a form that they never have. */
 function placeFindings(prop: string, path: 'account' | 'region', matchers: readonly unknown[]): Finding[] {
-  const isPossible = (matcher: unknown) => typeof matcher === 'object' || (typeof matcher === 'string' && (Token.isUnresolved(matcher) || isPlace(path, matcher)));
+  const isPossible = (matcher: unknown) => typeof matcher === 'object' || (typeof matcher === 'string' && (!isLiteral(matcher) || isPlace(path, matcher)));
   const wrong = matchers.filter((matcher) => !isPossible(matcher));
   return wrong.length === 0 ? [] : [{
     level: 'warning',
@@ -123,7 +123,7 @@ function typeFindings(prop: string, field: Field, matchers: readonly unknown[]):
     return [onObject(prop, `${show(matchers)} matches no event`)];
   }
   const expected = field.type.replace('[]', '');
-  const wrong = matchers.filter((matcher) => (typeof matcher !== 'object' && typeof matcher !== expected && !Token.isUnresolved(matcher))
+  const wrong = matchers.filter((matcher) => (typeof matcher !== 'object' && typeof matcher !== expected && !isUnknown(matcher))
     || (expected !== 'number' && matcher !== null && typeof matcher === 'object' && 'numeric' in matcher)
     || (expected !== 'string' && matcher !== null && typeof matcher === 'object' && ['prefix', 'suffix', 'equals-ignore-case'].some((kind) => kind in matcher)));
   return wrong.length === 0 ? [] : [{
@@ -144,6 +144,11 @@ function resourceFindings(entry: DetailTypeEntry, prop: string, matchers: readon
     message: `${prop}: resources of "${entry.detailType}" has the ARN of ${entry.resources}, not of a ${[...new Set(wrong)].join(' or ')}`
       + `${wrong.length === matchers.length ? ', so the pattern probably matches no events' : ''}. Use the filters of this pattern, such as clusters, which match the field that has the ARN.`,
   }];
+}
+
+/** A token, or a placeholder of a lookup: either may stand for a number too. */
+function isUnknown(matcher: unknown): boolean {
+  return Token.isUnresolved(matcher) || isLookupPlaceholder(matcher);
 }
 
 function plain({ path }: Field): string {
