@@ -4,7 +4,7 @@ import type { StackSize } from './stack-size';
 import { exceeded, QUOTAS } from './stack-size';
 import { spreadOf } from './statistics';
 
-/** What the ways are called. */
+/** The names of the three ways in the tables. */
 export const CALLED: Readonly<Record<Way, string>> = { library: 'this library', hand: '`events.Rule`', l1: '`CfnRule`' };
 
 const QUOTAS_CALLED: Partial<Record<keyof StackSize, string>> = {
@@ -18,7 +18,7 @@ const QUOTAS_CALLED: Partial<Record<keyof StackSize, string>> = {
 /** The measurements of the two ways that are compared. */
 type Compared = Pick<Sized<'library' | 'hand'>, 'rules' | 'measures'>;
 
-/** Below so many rules, the checks at synthesis may take a tenth more. */
+/** Below this number of rules, the checks at synthesis may take a tenth more. */
 const FEW = 60;
 
 /** The results as Markdown. */
@@ -32,10 +32,10 @@ export function results(all: Results): string {
     '### How many rules a stack can have',
     limits(all),
     '### Time and memory',
-    'Milliseconds and megabytes: the median, and the middle half of the measurements. One process each, in turn.',
+    'Milliseconds and megabytes: the median, and the range of the middle half of the measurements. Each measurement is a separate process, and the three ways take turns.',
     times(all),
     '### Growth',
-    'Microseconds for a rule, where alerts are spread over stacks of 60: with receivers in each stack, or in one stack that all others refer to.',
+    'Microseconds per rule, with 60 rules in each stack. The targets are in each stack, or in one stack that all others refer to.',
     growth(all),
     '### The simulator compared with event-ruler',
     matching(all),
@@ -47,27 +47,27 @@ function bounds({
 }: Results): string {
   const of = (wanted: number) => sizes.find((size) => size.rules === wanted)!;
   const { library, hand } = of(240).sizes;
-  const atMost = (what: string, bound: string, isReached: boolean, found: string) => [what, bound, found, isReached ? 'yes' : '**no**'];
+  const atMost = (what: string, bound: string, isWithin: boolean, found: string) => [what, bound, found, isWithin ? 'yes' : '**no**'];
   const ratio = (what: string, found: number, bound: number) => atMost(what, `≤ ${bound.toFixed(2)}`, found <= bound, found.toFixed(2));
   const rate = (what: string, found: number) => atMost(what, '≥ 0.33', found >= 1 / 3, found.toFixed(2));
-  return table(['compared with `events.Rule`', 'bound', 'measured', 'reached'], [
+  return table(['compared with `events.Rule`', 'budget', 'measured', 'within the budget'], [
     ratio('resources at 240 rules', library.resources / hand.resources, 0.52),
     ratio('bytes of the template at 240 rules', library.bytes / hand.bytes, 0.6),
-    ...[[sizes, ''], [validated, ', with the validation of the CDK']].flatMap(([measuredSizes, how]) => (measuredSizes as readonly Compared[]).map((size) =>
-      ratio(`CPU time at ${size.rules} rules${how as string}`, ratioOf(size, 'cpu'), size.rules < FEW ? 1.1 : 1))),
+    ...[[sizes, ''], [validated, ', with the template validation of the CDK']].flatMap(([measuredSizes, how]) => (measuredSizes as readonly Compared[]).map((size) =>
+      ratio(`CPU time at ${countOf(size.rules)}${how as string}`, ratioOf(size, 'cpu'), size.rules < FEW ? 1.1 : 1))),
     ratio('CPU time at 3 rules among 2,000 other resources', ratioOf(unrelated, 'cpu'), 1.05),
     ...[3, 1].flatMap((rules) => (['hand', 'l1'] as const).map((way) => {
       const more = differenceOf(of(rules), way, 'load');
-      return atMost(`to load modules for ${rules} rules, above ${CALLED[way]}`, '≤ 10 ms', more <= 10, `${more.toFixed(1)} ms`);
+      return atMost(`additional time to load modules for ${countOf(rules)}, compared with ${CALLED[way]}`, '≤ 10 ms', more <= 10, `${more.toFixed(1)} ms`);
     })),
-    atMost('rules of one stack', '≥ 300', resources >= 300, `${resources}`),
-    rate('simulator: events a second on a bus with 300 rules, of those of event-ruler', ruler.busFromText / simulator.busFromText),
-    atMost(`simulator: 300 rules × ${events.toLocaleString('en')} events, followed to their receivers`, 'seconds', sending < 10, `${sending.toFixed(1)} s`),
+    atMost('rules in one stack', '≥ 300', resources >= 300, `${resources}`),
+    rate('simulator: events per second on a bus with 300 rules, as a share of event-ruler', ruler.busFromText / simulator.busFromText),
+    atMost(`simulator: 300 rules × ${events.toLocaleString('en')} events, followed to their targets`, 'seconds', sending < 10, `${sending.toFixed(1)} s`),
   ]);
 }
 
 function deployed({ sizes }: Results): string {
-  return table(['rules', 'written with', 'resources', 'bytes', 'statements of the queue policy', 'its bytes', 'permissions', 'their bytes', 'AWS refuses'], sizes.flatMap((size) =>
+  return table(['rules', 'written with', 'resources', 'bytes', 'statements of the queue policy', 'its bytes', 'permissions', 'their bytes', 'exceeds the quota of'], sizes.flatMap((size) =>
     ways(size).map((way) => {
       const counted = size.sizes[way];
       const refused = exceeded(counted).map((quota) => QUOTAS_CALLED[quota]!);
@@ -95,7 +95,7 @@ function times({ sizes }: Results): string {
 }
 
 function growth({ growth: grown }: Results): string {
-  const called = { own: 'this library, own receivers', shared: 'this library, shared receivers', hand: '`events.Rule`, own receivers' };
+  const called = { own: 'this library, targets in each stack', shared: 'this library, targets in one stack', hand: '`events.Rule`, targets in each stack' };
   return table(['rules', 'stacks', 'written with', 'construct', 'synthesize', 'memory in MB'], grown.flatMap(({ rules, stacks, measures }) =>
     (Object.keys(called) as (keyof typeof called)[]).map((way) => {
       const each = (field: keyof Measure) => spread(measures[way].map((measure) => measure[field] / rules * 1000));
@@ -108,7 +108,7 @@ function matching({ matching: { rules, events, ruler, simulator } }: Results): s
     const rate = (seconds: number) => thousands(Math.round(decisions / seconds));
     return [what, rate(simulator[way]), rate(ruler[way]), (ruler[way] / simulator[way]).toFixed(2)];
   };
-  return table(['decisions (event × rule) a second', 'simulator', 'event-ruler', 'ratio'], [
+  return table(['decisions (event × rule) per second', 'simulator', 'event-ruler', 'ratio'], [
     row(`${rules} rules on one bus, events as text`, 'busFromText', rules * events),
     row(`${rules} rules on one bus, events parsed`, 'busParsed', rules * events),
     row('one rule for each event, as text', 'oneByOne', events),
@@ -119,7 +119,7 @@ function ways(size: Sized<Way>): Way[] {
   return Object.keys(size.sizes) as Way[];
 }
 
-/** The median of the ratios of the rounds: what slows the machine down for a while hits both. */
+/** The median of the ratios of the rounds: whatever slows the machine down during a round affects both ways. */
 export function ratioOf({ measures: { library, hand } }: Compared, field: keyof Measure): number {
   return spreadOf(library.map((measure, round) => measure[field] / hand[round][field])).median;
 }
@@ -132,6 +132,10 @@ function spread(values: readonly number[]): string {
   const { median, low, high } = spreadOf(values);
   const digits = median < 100 ? 1 : 0;
   return `${median.toFixed(digits)} (${low.toFixed(digits)}–${high.toFixed(digits)})`;
+}
+
+function countOf(rules: number): string {
+  return `${rules} ${rules === 1 ? 'rule' : 'rules'}`;
 }
 
 function thousands(value: number): string {

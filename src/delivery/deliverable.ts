@@ -126,18 +126,18 @@ function placeIn(arn: string, rule: IConstruct): QueuePlace | undefined {
     : undefined;
 }
 
-/** How often and how long EventBridge tries again, in its own words and limits. */
+/** The limits of EventBridge for retries, and the names of the props. */
 const LIMITS = [
   { property: 'maximumRetryAttempts', prop: 'retryAttempts', least: 0, most: 185, unit: 'attempts' },
   { property: 'maximumEventAgeInSeconds', prop: 'maxEventAge', least: 60, most: 86400, unit: 'seconds' },
 ] as const;
 
-/** Fails for a retry policy that EventBridge refuses at deployment; those of other people's targets too. */
+/** Throws an error for a retry policy that EventBridge rejects at deployment, including that of a custom target. */
 export function checkRetryPolicy(policy: events.CfnRule.RetryPolicyProperty | undefined): void {
   for (const { property, prop, least, most, unit } of LIMITS) {
     const value = policy?.[property];
     if (value !== undefined && !Token.isUnresolved(value) && !(Number.isInteger(value) && value >= least && value <= most)) {
-      throw new ValidationError({ prop, problem: `expected ${least} to ${most} ${unit}, got ${show(value)}`, resolution: `Omit it for the default of EventBridge, ${most} ${unit}` });
+      throw new ValidationError({ prop, problem: `expected a whole number of ${unit} from ${least} to ${most}, got ${show(value)}`, resolution: `Omit it for the default of EventBridge, ${most} ${unit}` });
     }
   }
 }

@@ -41,7 +41,7 @@ export function checkOverlap(parts: readonly Part[]): Finding[] {
   }
   return possible.length === 0 ? [] : [undecided(
     `anyOf: ${possible[0]} may match the same event, which would be delivered twice: whether their values are equal is known at deployment only`
-      + (possible.length > 1 ? ` (the same for ${possible.length - 1} other pairs)` : ''),
+      + (possible.length > 1 ? ` (${possible.length - 1} more ${possible.length > 2 ? 'pairs' : 'pair'})` : ''),
     'Join them into one pattern with longer lists, or use literal values',
   )];
 }

@@ -36,7 +36,7 @@ export function physicalName(name: string | undefined, { part, group }: RulePlac
   if (!Token.isUnresolved(full) && !/^[.\-_A-Za-z0-9]{1,64}$/.test(full)) {
     throw new ValidationError({
       prop: 'ruleName',
-      problem: `expected 1 to ${MAX_NAME_LENGTH} letters, digits, dots, hyphens and underscores, got ${show(full)} with ${full.length} characters`,
+      problem: `expected 1 to ${MAX_NAME_LENGTH} letters, digits, dots, hyphens and underscores, got ${show(full)}${full.length > MAX_NAME_LENGTH ? ` with ${full.length} characters` : ''}`,
       resolution: full === name || full.length <= MAX_NAME_LENGTH
         ? `${full.length > MAX_NAME_LENGTH ? 'Shorten the name' : full === '' ? 'Pass a name' : 'Replace the other characters, such as spaces'}, or omit it`
         : 'The pattern or the targets require several rules, and each needs its own name: shorten the name, or omit it',

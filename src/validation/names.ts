@@ -5,11 +5,13 @@ import { ValidationError, show } from './validation-error';
 interface NameRule {
   readonly regex: RegExp;
   readonly allowed: string;
+  /** Why no event has anything else. */
+  readonly resolution: string;
 }
 
-const ECS_NAME: NameRule = { regex: /^[A-Za-z0-9_-]{1,255}$/, allowed: 'up to 255 letters, digits, hyphens and underscores' };
-const ACCOUNT: NameRule = { regex: /^\d{12}$/, allowed: 'an account id of 12 digits' };
-const REGION: NameRule = { regex: /^[a-z]{2,}(-[a-z]+)+-\d{1,2}$/, allowed: 'a Region such as eu-west-1' };
+const ECS_NAME: NameRule = { regex: /^[A-Za-z0-9_-]{1,255}$/, allowed: 'up to 255 letters, digits, hyphens and underscores', resolution: 'No resource can have this name, so no event would match' };
+const ACCOUNT: NameRule = { regex: /^\d{12}$/, allowed: 'an account id of 12 digits, as a string', resolution: 'No account has this ID, so no event would match' };
+const REGION: NameRule = { regex: /^[a-z]{2,}(-[a-z]+)+-\d{1,2}$/, allowed: 'a Region such as eu-west-1', resolution: 'No Region has this name, so no event would match' };
 
 /** A name of a cluster, service, daemon, capacity provider or task-definition family. Tokens pass: they are known at deployment only. */
 export function checkEcsName(prop: string, name: string): string {
@@ -50,5 +52,5 @@ function check(prop: string, value: string, rule: NameRule): string {
   if (typeof value === 'string' && value.startsWith('arn:')) {
     throw new ValidationError({ prop, problem, resolution: 'Pass the name without the ARN, or import the resource by its ARN and pass the construct' });
   }
-  throw new ValidationError({ prop, problem, resolution: 'No resource can have this name, so no event would match' });
+  throw new ValidationError({ prop, problem, resolution: rule.resolution });
 }

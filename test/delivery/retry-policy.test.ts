@@ -15,11 +15,11 @@ test('what is known at deployment only passes', () => {
 });
 
 test.each([
-  [{ maximumRetryAttempts: -1 }, 'retryAttempts: expected 0 to 185 attempts, got -1.'],
-  [{ maximumRetryAttempts: 186 }, 'retryAttempts: expected 0 to 185 attempts, got 186.'],
-  [{ maximumRetryAttempts: 0.5 }, 'retryAttempts: expected 0 to 185 attempts, got 0.5.'],
-  [{ maximumEventAgeInSeconds: 59 }, 'maxEventAge: expected 60 to 86400 seconds, got 59.'],
-  [{ maximumRetryAttempts: 1, maximumEventAgeInSeconds: 86401 }, 'maxEventAge: expected 60 to 86400 seconds, got 86401.'],
+  [{ maximumRetryAttempts: -1 }, 'retryAttempts: expected a whole number of attempts from 0 to 185, got -1.'],
+  [{ maximumRetryAttempts: 186 }, 'retryAttempts: expected a whole number of attempts from 0 to 185, got 186.'],
+  [{ maximumRetryAttempts: 0.5 }, 'retryAttempts: expected a whole number of attempts from 0 to 185, got 0.5.'],
+  [{ maximumEventAgeInSeconds: 59 }, 'maxEventAge: expected a whole number of seconds from 60 to 86400, got 59.'],
+  [{ maximumRetryAttempts: 1, maximumEventAgeInSeconds: 86401 }, 'maxEventAge: expected a whole number of seconds from 60 to 86400, got 86401.'],
 ])('T27: %j is an error', (policy, message) => {
   expect(() => checkRetryPolicy(policy)).toThrow(message);
 });

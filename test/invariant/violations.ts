@@ -40,7 +40,7 @@ function isErrorThough({ recipients }: Composition): boolean {
 }
 
 /** Warnings about a rule as a whole: it sends nothing to any target. */
-const OF_RULE = /disables the rule|puts the rule on the event bus|removes targets|EventBridge refuses it|it could not be validated/;
+const OF_RULE = /disables the rule|puts the rule on the event bus|removes targets|EventBridge rejects it|it could not be validated/;
 
 /** Whether a finding is about a recipient that receives nothing: about the recipient, its target, or the rule as a whole, which fails at its first error. */
 function concerns({ level, path, text }: Finding, { concerned, targetIds }: Delivery): boolean {

@@ -55,6 +55,13 @@ export const VOCABULARY: readonly ForbiddenWord[] = [
   { pattern: /\bplays? (aws|amazon|cloud formation|cloudformation|event bridge|eventbridge)\b/, instead: 'emulates', reason: METAPHOR, examples: ['a server that plays AWS'] },
   { pattern: /\b(short ?fall|wiring|facets?)\b/, instead: 'mismatch, validation, constraints', reason: VAGUE, examples: ['shortfall', 'facetsOf'] },
   { pattern: /\bagain and again\b|\bstands? still\b|\blook soon\b|\bonce and for all\b/, instead: 'repeatedly; is paused; promptly; once', reason: TRANSLATED, examples: ['says so again and again', 'look soon'] },
+  {
+    pattern: /(?<![\d.,:\w-])1 (attempts|bytes|characters|clusters|events|hours|megabytes|messages|milliseconds|minutes|pairs|patterns|resources|rules|seconds|services|stacks|statements|targets|tasks|values)\b/,
+    instead: '1 rule',
+    reason: 'One thing is singular.',
+    examples: ['CPU time at 1 rules', '1 pairs'],
+    allowed: ['21 rules', '1.1 seconds', '1 rule'],
+  },
   { pattern: /\bto be had\b|\bfor want of\b|\bso to speak\b|\bas it were\b/, instead: 'available, without', reason: TRANSLATED, examples: ['is not to be had everywhere'] },
 ];
 

@@ -71,9 +71,9 @@ describe('T27: what EventBridge refuses at deployment is an error with the path 
     return new DaemonTaskStartImpairedRule(stack, 'Alert', options(new sns.Topic(stack, 'Topic')));
   };
   const ATTEMPTS = (found: unknown) =>
-    `[Stack/Alert] retryAttempts: expected 0 to 185 attempts, got ${found}. Omit it for the default of EventBridge, 185 attempts.`;
+    `[Stack/Alert] retryAttempts: expected a whole number of attempts from 0 to 185, got ${found}. Omit it for the default of EventBridge, 185 attempts.`;
   const AGE = (found: number) =>
-    `[Stack/Alert] maxEventAge: expected 60 to 86400 seconds, got ${found}. Omit it for the default of EventBridge, 86400 seconds.`;
+    `[Stack/Alert] maxEventAge: expected a whole number of seconds from 60 to 86400, got ${found}. Omit it for the default of EventBridge, 86400 seconds.`;
 
   test.each([-1, 186, 1.5, NaN])('%s retries', (retryAttempts) => {
     expect(alert((topic) => ({ targets: [new SnsPublish(topic, { retryAttempts })] }))).toThrow(ATTEMPTS(retryAttempts));

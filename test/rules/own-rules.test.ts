@@ -46,7 +46,7 @@ test('an error of such a target names the rule and the target', () => {
   const target = new SnsPublish(new sns.Topic(stack, 'Topic'), { retryAttempts: 200 });
   // THEN
   expect(() => new events.Rule(stack, 'Own', { eventPattern: PATTERN.toEventPattern(), targets: [target] }))
-    .toThrow('[Stack/Own Target0] retryAttempts: expected 0 to 185 attempts, got 200.');
+    .toThrow('[Stack/Own Target0] retryAttempts: expected a whole number of attempts from 0 to 185, got 200.');
 });
 
 test('a pattern works in a rule and in an archive of the user\'s own', () => {

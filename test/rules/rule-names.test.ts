@@ -56,7 +56,7 @@ test.each([
   ['with a slash', 'ecs/alerts', 'Replace the other characters, such as spaces'],
 ])('T27: a name that is %s is an error', (_what, name, resolution) => {
   expect(() => namesOf(name, { clusters: 1, targets: 1 })).toThrow(
-    `[Stack/Alert] ruleName: expected 1 to 64 letters, digits, dots, hyphens and underscores, got "${name}" with ${name.length} characters.`
+    `[Stack/Alert] ruleName: expected 1 to 64 letters, digits, dots, hyphens and underscores, got "${name}"${name.length > 64 ? ` with ${name.length} characters` : ''}.`
     + ` ${resolution}, or omit it.`);
 });
 

@@ -127,7 +127,7 @@ describe.each(KINDS)('T70: a $title in another account of the Region', ({ title,
 
   test('of the app, without a name: is an error that names the prop', () => {
     const { stack, other } = apps();
-    expect(() => alert(stack, 'Alert', owned(other)())).toThrow(/^\[Stack\/Alert\] (topic|queue|function)Name: construct Other\/\w+ in account 444455556666 has no name, by which the rule in account 111122223333 could refer to it\. Set (topic|queue|function)Name, for example to PhysicalName\.GENERATE_IF_NEEDED\.$/);
+    expect(() => alert(stack, 'Alert', owned(other)())).toThrow(/^\[Stack\/Alert\] (topic|queue|function)Name: construct Other\/\w+ in account 444455556666 has no name that the rule in account 111122223333 can refer to\. Set (topic|queue|function)Name, for example to PhysicalName\.GENERATE_IF_NEEDED\.$/);
   });
 
   test('of the app, with a generated physical name: arrives', () => {

@@ -102,5 +102,5 @@ test.each([[undefined, '[Stack/Rule] '], ['Target0', '[Stack/Rule Target0] ']])(
   // WHEN
   const bind = () => target.bind(rule, id);
   // THEN
-  expect(bind).toThrow(`${where}retryAttempts: expected 0 to 185 attempts, got 186.`);
+  expect(bind).toThrow(`${where}retryAttempts: expected a whole number of attempts from 0 to 185, got 186.`);
 });

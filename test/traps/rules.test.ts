@@ -197,7 +197,7 @@ describe('T55: what EventBridge refuses is an error for the rule that has it', (
     } catch (error) {
       denial = (error as Error).message;
     }
-    expect(denial).toMatch(/(\[Stack\/Alert(\/Rule)?\] rule: EventBridge refuses it: the event pattern|additionalPattern)/);
+    expect(denial).toMatch(/(\[Stack\/Alert(\/Rule)?\] rule: EventBridge rejects it: the event pattern|additionalPattern)/);
   });
 
   test.each<[string, events.RuleTargetInput]>([

@@ -22,11 +22,11 @@ test.each(['us-east-1', 'cn-north-1', 'us-gov-west-1', 'us-iso-east-1', 'us-isof
 });
 
 test.each(['us-east-1a', 'US-EAST-1', 'Frankfurt', 'eu', '*', 'us-east', 'us-east-123', 'in us-east-1'])('%s is no Region', (region) => {
-  expect(() => checkRegion('regions[0]', region)).toThrow(`regions[0]: expected a Region such as eu-west-1, got "${region}". No resource can have this name, so no event would match.`);
+  expect(() => checkRegion('regions[0]', region)).toThrow(`regions[0]: expected a Region such as eu-west-1, got "${region}". No Region has this name, so no event would match.`);
 });
 
 test.each(['11112222333', '1111222233334', 'prod', 111122223333])('%p is no account', (account) => {
-  expect(() => checkAccount('accounts[0]', account as string)).toThrow(`accounts[0]: expected an account id of 12 digits, got ${JSON.stringify(account)}.`);
+  expect(() => checkAccount('accounts[0]', account as string)).toThrow(`accounts[0]: expected an account id of 12 digits, as a string, got ${JSON.stringify(account)}. No account has this ID, so no event would match.`);
 });
 
 test('tokens pass: they are known at deployment only', () => {

@@ -72,7 +72,7 @@ function checkIsNamed(rule: IConstruct, resource: IConstruct, arn: string, nameP
   if (!isResolvable(rule, arn)) {
     throw new ValidationError({
       prop: nameProp,
-      problem: `${show(resource)} in account ${envOf(resource).account} has no name, by which the rule in account ${envOf(rule).account} could refer to it`,
+      problem: `${show(resource)} in account ${envOf(resource).account} has no name that the rule in account ${envOf(rule).account} can refer to`,
       resolution: `Set ${nameProp}, for example to PhysicalName.GENERATE_IF_NEEDED`,
     });
   }

@@ -27,7 +27,7 @@ export function checkRule({ rule, construct, owner }: DeployedRule, { deployed }
 }
 
 function refusedRule(construct: IConstruct, { text, inputOf }: RuleProblem): LocatedFinding {
-  const problem = { prop: 'rule', problem: `EventBridge refuses it: ${text}`, resolution: 'Change the prop or the override that it comes from' };
+  const problem = { prop: 'rule', problem: `EventBridge rejects it: ${text}`, resolution: 'Change the prop or the override that sets it' };
   return { ...errorFinding(construct, problem), messageOf: inputOf };
 }
 
