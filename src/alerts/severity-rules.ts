@@ -1,11 +1,21 @@
 import type * as events from 'aws-cdk-lib/aws-events';
+import type { IConstruct } from 'constructs';
 import { Construct } from 'constructs';
-import { AlertRule } from './alert-rule';
 import type { EcsFailureAlertsProps } from './ecs-failure-alerts-props';
 import type { FailurePattern } from './failure-patterns';
 import { failurePatterns } from './failure-patterns';
 import type { FailureEntry, FailureSeverity } from '../events/failures';
 import { setSeverity } from '../messages/content/severity';
+import { EcsEventRule } from '../rules/ecs-event-rule';
+
+/** The rules for the failures of one severity and detail type. Its findings are those of the `EcsFailureAlerts` around it. */
+class AlertRule extends EcsEventRule {
+  /** @internal */
+  protected get _subject(): IConstruct {
+    // The construct of a severity is in between.
+    return this.node.scope!.node.scope!;
+  }
+}
 
 /** The rules for the failures of one severity. They are created with the first target, because rules without targets notify no one. */
 export class SeverityRules {

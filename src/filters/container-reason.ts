@@ -42,7 +42,7 @@ export class ContainerReason {
     markMember(this, 'ContainerReason');
   }
 
-  /** The prefix of the field. */
+  /** The prefix to match. */
   public get value(): string {
     return this.text;
   }

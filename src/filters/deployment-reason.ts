@@ -27,7 +27,7 @@ export class DeploymentReason {
     markMember(this, 'DeploymentReason');
   }
 
-  /** The prefix of the field. */
+  /** The prefix to match. */
   public get value(): string {
     return this.text;
   }

@@ -65,7 +65,7 @@ export class FailureReason {
     markMember(this, 'FailureReason');
   }
 
-  /** The prefix of the field. */
+  /** The prefix to match. */
   public get value(): string {
     return this.text;
   }

@@ -68,7 +68,7 @@ export class StoppedReason {
     markMember(this, 'StoppedReason');
   }
 
-  /** The prefix of the field. */
+  /** The prefix to match. */
   public get value(): string {
     return this.text;
   }

@@ -18,7 +18,7 @@ import type { EcsEventTextOptions } from './text-options';
  */
 export class EcsEventMessage {
   /**
-   * Creates a text for people, such as an e-mail: what happened, the resource, what it means, what to check, a command that shows details, the time, and the
+   * Creates a text for people, such as an email: what happened, the resource, what it means, what to check, a command that shows details, the time, and the
    * reason. For a Lambda function, use `json()` instead.
    *
    * Free-form text, such as a reason, comes last: EventBridge does not escape its line breaks, so it could forge the lines after it.

@@ -23,7 +23,7 @@ export class LambdaInvoke implements events.IRuleTarget {
   private readonly props: LambdaInvokeProps;
 
   /**
-   * @param handler The function to invoke. It can also be a version or an alias.
+   * @param handler A function, a version, or an alias.
    */
   constructor(
     /** The function to invoke. */

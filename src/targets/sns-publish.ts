@@ -27,7 +27,7 @@ export class SnsPublish implements events.IRuleTarget {
   private readonly props: SnsPublishProps;
 
   /**
-   * @param topic The topic to publish to. It must be a standard topic: a FIFO topic requires a message group ID, which a rule cannot set.
+   * @param topic A standard topic: a FIFO topic requires a message group ID, which a rule cannot set.
    */
   constructor(
     /** The topic to publish to. */

@@ -41,7 +41,7 @@ export class SqsSendMessage implements events.IRuleTarget {
   private readonly props: SqsSendMessageProps;
 
   /**
-   * @param queue The queue to send to: a standard queue, or a FIFO queue together with `messageGroupId`.
+   * @param queue A standard queue, or a FIFO queue together with `messageGroupId`.
    */
   constructor(
     /** The queue to send to. */

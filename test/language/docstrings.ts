@@ -88,6 +88,7 @@ function violations(where: string, { docs }: Element, forms: readonly Form[]): V
     ...forms
       .filter(({ pattern }) => summary && !pattern.test(summary))
       .map(({ kind, example }) => ({ where, problem: `"${summary}": the docstring of ${kind} reads like "${example}"` })),
+    ...remarks && remarks.startsWith(summary.replace(/\.$/, '')) ? [{ where, problem: `"${summary}": the docstring repeats its first sentence, as @param does of a property that is a parameter` }] : [],
     ...beginning ? [{ where, problem: `"${beginning[0].trim()}": no sentence of a docstring begins with "${beginning[1]}"` }] : [],
     ...byDefault && !/^(- |[^\s]+$)/.test(byDefault.trim()) ? [{ where, problem: `@default "${byDefault}": a value, or "- " and a description` }] : [],
   ];

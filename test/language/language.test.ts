@@ -60,6 +60,7 @@ describe('the form of a docstring', () => {
     ['an optional property without a default', struct('ThingProps', property('name', 'The name.', { optional: true })), 'needs @default'],
     ['a default that is a sentence', struct('ThingProps', { properties: [{ name: 'name', docs: { summary: 'The name.', default: 'a generated name' } }] }), '@default "a generated name"'],
     ['nothing', documented({ docs: {} }), 'no docstring'],
+    ['a repetition', documented({ docs: { summary: 'A thing.', remarks: 'A thing: small or large.' } }), 'repeats its first sentence'],
     ['a bad beginning', documented({ docs: { summary: 'A thing.', remarks: 'It is fast. So it is used.' } }), 'begins with "So"'],
   ])('is required of %s', (_what, assembly, problem) => {
     expect(docstringViolations(assembly)).toEqual([{ where: expect.stringMatching(/^lib\./), problem: expect.stringContaining(problem) }]);

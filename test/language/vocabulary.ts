@@ -62,6 +62,7 @@ export const VOCABULARY: readonly ForbiddenWord[] = [
     examples: ['CPU time at 1 rules', '1 pairs'],
     allowed: ['21 rules', '1.1 seconds', '1 rule'],
   },
+  { pattern: /\be-mail(s|ed)?\b/, instead: 'email', reason: 'AWS and the rest of the project write it as one word.', examples: ['an e-mail'] },
   { pattern: /\bto be had\b|\bfor want of\b|\bso to speak\b|\bas it were\b/, instead: 'available, without', reason: TRANSLATED, examples: ['is not to be had everywhere'] },
 ];
 

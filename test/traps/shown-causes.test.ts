@@ -14,7 +14,7 @@ function warningsFor(pattern: EcsEventPattern, message: events.RuleTargetInput =
 
 describe('T48: a cause that a chat notification cannot show is a warning', () => {
   const notShown = (path: string) => `warning /Stack/Alert/Rule/Resource some events of this rule have ${path} and others lack it, so the chat notification does not show it.`
-    + ` Use dividedByPresence('${path}') of the pattern, which makes a rule for each, or a pattern that requires the field. [ack: cdk-ecs-event-rules:causeNotShownInChat]`;
+    + ` Use dividedByPresence('${path}') of the pattern, which creates a rule for each, or a pattern that requires the field. [ack: cdk-ecs-event-rules:causeNotShownInChat]`;
 
   test.each<[string, EcsEventPattern, string]>([
     ['why tasks stopped', STOPPED, 'detail.stoppedReason'],

@@ -26,7 +26,7 @@ interface Placeholder {
  * recorded on AWS by others ([r]: test_events_inputs.snapshot.json of LocalStack, last run on AWS on 2025-10-08).
  *
  * - A template is JSON (`{…}`, `[…]`), or a text: one string in quotes, or several on separate lines. A text keeps its quotes and its lines [r],
- *   in e-mails too (hashicorp/terraform-provider-aws#43253). "For strings, quotes are required"; what is neither is refused at deployment, and so is a
+ *   in emails too (hashicorp/terraform-provider-aws#43253). "For strings, quotes are required"; what is neither is refused at deployment, and so is a
  *   placeholder as a key.
  * - `<name>` is a value of the event, by a JSON path, or one of the predefined ones: `aws.events.rule-arn`, `aws.events.rule-name`,
  *   `aws.events.event.ingestion-time`, `aws.events.event` (without `detail`, and with `detailType` for `detail-type` [r]), `aws.events.event.json`.

@@ -11,7 +11,7 @@ import { MatchedEvents, Presence } from '../matched-events/matched-events';
 export function checkShownCauses(rule: events.IRuleRef): void {
   DeliveryValidation.of(rule).addCheck(rule, () => unshownCauses(MatchedEvents.of(rule)).map((path) => warningFinding(rule, 'cdk-ecs-event-rules:causeNotShownInChat',
     `some events of this rule have ${path} and others lack it, so the chat notification does not show it.`
-    + ` Use dividedByPresence('${path}') of the pattern, which makes a rule for each, or a pattern that requires the field.`)));
+    + ` Use dividedByPresence('${path}') of the pattern, which creates a rule for each, or a pattern that requires the field.`)));
 }
 
 /** The paths of causes that only some events have. Events that report no failure count for nothing. */

@@ -1,4 +1,3 @@
-import { exclusionFindings } from './exclusion-findings';
 import type { Leaf } from './pattern-shape';
 import { ADDITIONAL_PATTERN, checkShape, leavesOf } from './pattern-shape';
 import { resourceTypeOf } from './resource-type';
@@ -51,6 +50,18 @@ function warningsOf(entry: DetailTypeEntry, { path, matchers }: Leaf): Finding[]
     });
   }
   return findings;
+}
+
+/** Exclusions that other values of the same list undo: EventBridge combines them with OR. */
+function exclusionFindings(prop: string, matchers: readonly unknown[]): Finding[] {
+  const isExclusion = (matcher: unknown) => matcher !== null && typeof matcher === 'object' && 'anything-but' in matcher;
+  const isOnAbsence = (matcher: unknown) => matcher === null || (typeof matcher === 'object' && 'exists' in matcher && matcher.exists === false);
+  const others = matchers.filter((matcher) => !isOnAbsence(matcher));
+  return others.length < 2 || !others.some(isExclusion) ? [] : [{
+    level: 'warning',
+    id: 'cdk-ecs-event-rules:exclusionWithoutEffect',
+    message: `${prop}: EventBridge combines the values of a list with OR, so ${show(others)} matches what only one of them excludes. Use one anything-but with a list of values.`,
+  }];
 }
 
 /** A field that is in a branch of a `$or` and next to the `$or` would be required once only: one condition replaces the other. */
