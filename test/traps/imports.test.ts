@@ -73,6 +73,16 @@ test('T11: what several stacks import is reported on the import of the stack of 
   expect(stacks.map((each) => warningsOf(each).map((text) => text.split(' ')[1]))).toEqual([['/Stack/Imported/EcsEventDelivery'], ['/Other/Imported/EcsEventDelivery']]);
 });
 
+test('T70: an import by its ARN into a stack of no known account is a warning that says what another account needs', () => {
+  const ARN = 'arn:aws:sns:eu-west-1:444455556666:alerts';
+  const said = [undefined, { region: 'eu-west-1' }, { ...IRELAND, account: '444455556666' }].map((env) => {
+    const stack = stackUnderTest(env);
+    alert(stack, new SnsPublish(sns.Topic.fromTopicArn(stack, 'Imported', ARN)));
+    return warningsOf(stack).map((text) => text.includes('If the rule is deployed to another account than 444455556666, specify the account of its stack'));
+  });
+  expect(said).toEqual([[true], [true], [false]]);
+});
+
 describe('T71: the key of an import that a role of the same account uses', () => {
   const ARN = 'arn:aws:sqs:eu-west-1:111122223333:tickets';
   const KEY = 'arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab';

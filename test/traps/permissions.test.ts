@@ -46,6 +46,8 @@ describe('T57: a Deny', () => {
 
   test.each<[string, object, string[]]>([
     ['that spares AWS services', { ...OF_OTHERS, BoolIfExists: { 'aws:PrincipalIsAWSService': 'false' } }, ['sqs:*']],
+    ['of another Region', { StringNotEquals: { 'aws:RequestedRegion': 'eu-west-1' } }, ['sqs:*']],
+    ['of resources of another account', { StringNotEquals: { 'aws:ResourceAccount': '111122223333' } }, ['sqs:*']],
     ['of another action', {}, ['sqs:DeleteQueue']],
     ['of plain HTTP', { Bool: { 'aws:SecureTransport': 'false' } }, ['sqs:*']],
   ])('%s is none', (_what, conditions, actions) => {

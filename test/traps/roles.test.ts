@@ -1,4 +1,4 @@
-import { App, NestedStack, Stack } from 'aws-cdk-lib';
+import { App, Fn, NestedStack, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import type * as events from 'aws-cdk-lib/aws-events';
 import * as iam from 'aws-cdk-lib/aws-iam';
@@ -82,6 +82,78 @@ describe('T71: a Deny that may apply', () => {
     const warnings = warningsOf(stack);
     expect(warnings).toHaveLength(2);
     warnings.forEach((text) => expect(text).toMatch(/may apply: the key aws:PrincipalOrgID is not simulated\. Exempt the role of the target from the Deny/));
+  });
+});
+
+describe('T71: a role in the account of the rule', () => {
+  test('of which the ARN is not known before the deployment needs no statement either', () => {
+    const stack = stackUnderTest(IRELAND);
+    const queue = new sqs.Queue(stack, 'Queue');
+    queue.addToResourcePolicy(reader(['sqs:ReceiveMessage']));
+    alert(stack, new SqsSendMessage(queue, { role: iam.Role.fromRoleArn(stack, 'Imported', Fn.importValue('role')) }), new SnsPublish(subscribedTopic(stack), {
+      role: iam.Role.fromRoleArn(stack, 'Other', Fn.importValue('role')),
+    }));
+    new sqs.QueuePolicy(stack, 'Later', { queues: [queue] }).document.addStatements(reader(['sqs:ReceiveMessage']));
+    expect(denialOf(stack)).toBe('');
+    expect(warningsOf(stack)).toEqual([]);
+    expect(deliveriesOf(stack)).toBe(2);
+  });
+
+  test('that lacks a permission is about the role, whatever policy the queue has', () => {
+    const said = [[], ['sqs:ReceiveMessage']].map((actions) => {
+      const stack = stackUnderTest(IRELAND);
+      const queue = new sqs.Queue(stack, 'Queue');
+      actions.forEach((action) => queue.addToResourcePolicy(reader([action])));
+      alert(stack, new SqsSendMessage(queue, { role: roleIn(stack).withoutPolicyUpdates() }));
+      return warningsOf(stack);
+    });
+    const lacking = [expect.stringMatching(/no statement allows the role Stack\/Sender to perform sqs:SendMessage\. Allow it in the policies of the role.*roleWithoutPermission\]$/)];
+    expect(said).toEqual([lacking, lacking]);
+  });
+});
+
+describe('T71: a key that leaves the decision to the policies of its account', () => {
+  const warningsWith = (roleOf: (stack: Stack) => iam.IRole) => {
+    const stack = stackUnderTest(IRELAND);
+    alert(stack, new SqsSendMessage(new sqs.Queue(stack, 'Queue', { encryptionMasterKey: new kms.Key(stack, 'Key') }), { role: roleOf(stack) }));
+    return warningsOf(stack);
+  };
+
+  test('is no finding for an imported role, whose policies are unknown', () => {
+    expect(warningsWith((stack) => iam.Role.fromRoleArn(stack, 'Imported', 'arn:aws:iam::111122223333:role/sender'))).toEqual([]);
+  });
+
+  test('is about the role if that lacks the permission', () => {
+    const sender = (stack: Stack) => {
+      const role = roleIn(stack);
+      role.addToPolicy(new iam.PolicyStatement({ actions: ['sqs:SendMessage'], resources: ['*'] }));
+      return role.withoutPolicyUpdates();
+    };
+    expect(warningsWith(sender)).toEqual([expect.stringMatching(/the role Stack\/Sender is not allowed to perform kms:Decrypt on the key Stack\/Key of Stack\/Queue: .*roleWithoutPermission\]$/)]);
+  });
+});
+
+describe('T70: a role for a queue of the app in another account', () => {
+  const given = (roleOf: (stack: Stack) => iam.IRole) => {
+    const stack = stackUnderTest(IRELAND);
+    const other = new Stack(stack.node.root, 'Other', { env: { ...IRELAND, account: '444455556666' } });
+    const queue = new sqs.Queue(other, 'Queue', { queueName: 'tickets' });
+    alert(stack, new SqsSendMessage(queue, { role: roleOf(stack) }));
+    return [...warningsOf(stack), ...warningsOf(other)];
+  };
+
+  test('that is imported is allowed there, and nothing is reported about the queue', () => {
+    expect(given((stack) => iam.Role.fromRoleArn(stack, 'Imported', 'arn:aws:iam::111122223333:role/sender'))).toEqual([]);
+  });
+
+  test('that denies it, or lacks the permission, is about the role', () => {
+    const denying = (stack: Stack) => {
+      const role = new iam.Role(stack, 'Sender', { roleName: 'sender', assumedBy: new iam.ServicePrincipal('events.amazonaws.com') });
+      role.addToPolicy(new iam.PolicyStatement({ effect: iam.Effect.DENY, actions: ['sqs:*'], resources: ['*'] }));
+      return role;
+    };
+    const lacking = (stack: Stack) => new iam.Role(stack, 'Sender', { roleName: 'sender', assumedBy: new iam.ServicePrincipal('events.amazonaws.com') }).withoutPolicyUpdates();
+    [denying, lacking].forEach((roleOf) => expect(given(roleOf)).toEqual([expect.stringMatching(/^warning \/Stack\/Alert\/Rule.*roleWithoutPermission\]$/)]));
   });
 });
 

@@ -59,7 +59,7 @@ function withoutRole(where: string, isInAnotherPlace: Likelihood): Authorization
 function byRole(roleArn: string, rule: Rule, arn: string, resources: Resources): Authorization {
   return inTurn(
     () => canAssume(roleArn, rule, resources),
-    () => byIdentity(roleCaller(roleArn, resources), arn, resources),
+    () => byIdentity(roleCaller(roleArn, rule, resources), arn, resources),
   );
 }
 

@@ -1,3 +1,4 @@
+import { partsOfArn } from './arn';
 import type { PolicyResult } from '../policy/policy-document';
 import { evaluatePolicy } from '../policy/policy-document';
 import { roleContext, serviceContext, SourceVisibility } from '../policy/policy-request';
@@ -58,6 +59,23 @@ export function withRole(name: string, role: RoleIdentity): Caller {
   return { name: `the role ${name}`, role };
 }
 
+const ALLOWED: PolicyResult = { likelihood: Likelihood.YES, denied: Likelihood.NO, why: '', assumptions: [] };
+
+/** A caller with a role whose own policies allow everything: then the policy of a resource decides. */
+export function withAllowingRole(caller: Caller): Caller {
+  return { ...caller, role: caller.role && { ...caller.role, evaluate: () => ALLOWED } };
+}
+
+/**
+ * Where a resource is, which requests for topics, queues, functions and keys contain.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
+ */
+function placeContext({ resource, owner }: Access): [string, ContextValue][] {
+  const region = partsOfArn(resource)?.region ?? '';
+  return [['aws:resourceaccount', { values: [owner] }], ...(region === '' ? [] : [['aws:requestedregion', { values: [region] }]] as [string, ContextValue][])];
+}
+
 /**
  * Whether a caller can do something to a resource with a policy.
  *
@@ -65,7 +83,8 @@ export function withRole(name: string, role: RoleIdentity): Caller {
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-denyallow.html
  */
 export function evaluateAccess({ name, service, role }: Caller, document: unknown, access: Access): PolicyResult {
-  const { action, resource, owner, visibility, context = [], isKey = false } = access;
+  const { action, resource, owner, visibility, isKey = false } = access;
+  const context = [...placeContext(access), ...access.context ?? []];
   if (service !== undefined) {
     const { principal, source } = service;
     const whole = new Map([...serviceContext(principal, source, visibility), ...context]);

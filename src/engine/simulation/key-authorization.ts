@@ -1,8 +1,8 @@
 import { partsOfArn } from './arn';
 import { assuming, AUTHORIZED, Cause, ErrorCode, refused } from './authorization';
 import type { Assumption, Authorization } from './authorization';
-import { evaluateAccess } from './caller';
-import type { Caller } from './caller';
+import { evaluateAccess, withAllowingRole } from './caller';
+import type { Access, Caller } from './caller';
 import type { ResourceIndex, Resources } from './resources';
 import { SourceVisibility } from '../policy/policy-request';
 import type { ContextValue } from '../policy/policy-request';
@@ -40,14 +40,23 @@ export function authorizeByKey(encrypted: ResourceInstance, caller: Caller, reso
   const assumptions = new Map<string, Assumption>();
   let unknown: Authorization | undefined;
   for (const action of ACTIONS) {
-    const result = evaluateAccess(caller, key.propertyIfKnown('KeyPolicy'), {
+    const policy: unknown = key.propertyIfKnown('KeyPolicy');
+    const access: Access = {
       action,
       resource: key.arn,
       owner: key.stack.environment.account,
       isKey: true,
       visibility: isHidden(encrypted, caller) ? SourceVisibility.HIDDEN : SourceVisibility.VISIBLE,
       context: keyContext(encrypted, caller),
-    });
+    };
+    const result = evaluateAccess(caller, policy, access);
+    const { role } = caller;
+    const leavesItToRole = () => evaluateAccess(withAllowingRole(caller), policy, access).likelihood >= Likelihood.LIKELY;
+    if (role !== undefined && result.likelihood < Likelihood.LIKELY && leavesItToRole()) {
+      return result.likelihood === Likelihood.NO
+        ? refused(ErrorCode.NO_PERMISSIONS, Cause.ROLE, `${caller.name} is not allowed to perform ${action} on ${name}: ${result.why}`, { concerned: role.resource })
+        : assuming(Cause.ROLE, `${caller.name} allows ${action} on ${name}: ${result.why}`, { arn: role.arn });
+    }
     if (result.likelihood === Likelihood.NO) {
       const hidden = isHidden(encrypted, caller) ? ' (for an encrypted topic, conditions on aws:SourceArn and aws:SourceAccount are never met)' : '';
       const isDenied = result.denied === Likelihood.YES;

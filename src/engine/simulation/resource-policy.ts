@@ -1,6 +1,6 @@
 import { assuming, AUTHORIZED, Cause, ErrorCode, inTurn, refused } from './authorization';
 import type { Authorization } from './authorization';
-import { evaluateAccess } from './caller';
+import { evaluateAccess, withAllowingRole } from './caller';
 import type { Access, Caller, RoleIdentity } from './caller';
 import type { Resources } from './resources';
 import { roleContext } from '../policy/policy-request';
@@ -30,8 +30,25 @@ export interface PolicyQuestion extends Access {
   readonly withoutPolicy: string;
 }
 
-/** Whether the policies of a topic, a queue or a function allow an access. */
+/**
+ * Whether the policies of a topic, a queue or a function allow an access, for a role together with the policies of the role: in its own account either of them
+ * suffices, in another one it needs both.
+ */
 export function authorizeByPolicy(question: PolicyQuestion, resources: Resources): Authorization {
+  const { resource: arn, caller, owner } = question;
+  const { role } = caller;
+  if (role === undefined) {
+    return byPolicies(question, resources);
+  }
+  const ofRole = authorizeByIdentity(role, caller.name, question, resources.nameOf(arn));
+  if (differs(role.account, owner) < Likelihood.UNKNOWN) {
+    return ofRole.refusal?.isDenied || question.sources.length === 0 ? ofRole : byPolicies(question, resources, ofRole);
+  }
+  return inTurn(() => ofRole, () => byPolicies({ ...question, caller: withAllowingRole(caller) }, resources));
+}
+
+/** @param ofRole what the policies of a role decide unless those of the resource deny it */
+function byPolicies(question: PolicyQuestion, resources: Resources, ofRole?: Authorization): Authorization {
   const { resource: arn, action, caller, cause, owned, sources, isPartial = false } = question;
   if (sources.length === 0) {
     return withoutAnyPolicy(question, resources);
@@ -46,40 +63,35 @@ export function authorizeByPolicy(question: PolicyQuestion, resources: Resources
     if (likelihood < Likelihood.LIKELY && isPartial && owned === undefined && !isDenied) {
       return outsideOfApp(question);
     }
+    const decidedByRole = denied > Likelihood.UNLIKELY ? undefined : ofRole;
     const others = sources.length === 1 ? '' : `; of its ${sources.length} policies the last one to be deployed replaces the others`;
     if (likelihood === Likelihood.NO) {
       const reason = `${source.name} of ${resources.nameOf(arn)} does not allow ${caller.name} to perform ${action}: ${why}${others}`;
-      return refused(ErrorCode.NO_PERMISSIONS, cause, reason, { concerned: owned, policies: source.resources, isDenied });
+      return decidedByRole ?? refused(ErrorCode.NO_PERMISSIONS, cause, reason, { concerned: owned, policies: source.resources, isDenied });
     }
     if (likelihood < Likelihood.LIKELY) {
-      unknown ??= assuming(cause, `${source.name} of ${resources.nameOf(arn)} allows ${caller.name} to perform ${action}: ${why}`, about);
+      const ofPolicy = () => assuming(cause, `${source.name} of ${resources.nameOf(arn)} allows ${caller.name} to perform ${action}: ${why}`, about);
+      unknown ??= decidedByRole?.refusal === undefined ? decidedByRole ?? ofPolicy() : ofPolicy();
     }
     assumptions.push(...assumed);
   }
   return unknown ?? { assumptions: assumptions.map((text) => ({ text, cause, isDecisive: false, arn, holder: owned })) };
 }
 
-/** A resource without a policy: only a role of the same account can use it, if its own policies allow that. */
 function withoutAnyPolicy(question: PolicyQuestion, resources: Resources): Authorization {
-  const { resource: arn, owner, caller, cause, owned } = question;
-  const name = resources.nameOf(arn);
-  const ofResource = (): Authorization => (owned === undefined
+  const { resource: arn, cause, owned, withoutPolicy } = question;
+  return owned === undefined
     ? outsideOfApp(question)
-    : refused(ErrorCode.NO_PERMISSIONS, cause, `${name} ${question.withoutPolicy}`, { concerned: owned }));
-  if (caller.role === undefined) {
-    return ofResource();
-  }
-  const ofRole = authorizeByIdentity(caller.role, caller.name, question, name);
-  return differs(caller.role.account, owner) < Likelihood.UNKNOWN ? ofRole : inTurn(() => ofRole, ofResource);
+    : refused(ErrorCode.NO_PERMISSIONS, cause, `${resources.nameOf(arn)} ${withoutPolicy}`, { concerned: owned });
 }
 
 function authorizeByIdentity(role: RoleIdentity, roleName: string, { action, resource, context = new Map() }: Access, name: string): Authorization {
-  const { likelihood, why } = role.evaluate(action, resource, new Map([...roleContext(role.arn, role.account), ...context]));
+  const { likelihood, denied, why } = role.evaluate(action, resource, new Map([...roleContext(role.arn, role.account), ...context]));
   if (likelihood >= Likelihood.LIKELY) {
     return AUTHORIZED;
   }
   return likelihood === Likelihood.NO
-    ? refused(ErrorCode.NO_PERMISSIONS, Cause.ROLE, why, { concerned: role.resource })
+    ? refused(ErrorCode.NO_PERMISSIONS, Cause.ROLE, why, { concerned: role.resource, isDenied: denied === Likelihood.YES })
     : assuming(Cause.ROLE, `${roleName} allows ${action} on ${name}: ${why}`, { arn: role.arn });
 }
 

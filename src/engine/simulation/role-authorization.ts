@@ -39,16 +39,17 @@ export function canAssume(roleArn: string, rule: Rule, resources: Resources): Au
     : assuming(Cause.ROLE, `EventBridge is allowed to assume the role ${role.path}: ${why}`, { arn: roleArn, holder: role });
 }
 
-/** EventBridge with a role. */
-export function roleCaller(arn: string, resources: Resources): Caller {
+/** EventBridge with the role of a target of a rule, which is in the account of the rule: EventBridge assumes no other one. */
+export function roleCaller(arn: string, { resource }: Rule, resources: Resources): Caller {
   const role = resources.withArn(arn);
-  return withRole(resources.nameOf(arn), role === undefined ? externalRole(arn, resources) : ownRole(role, arn, resources));
+  const account = partsOfArn(arn)?.account ?? resource.stack.environment.account;
+  return withRole(resources.nameOf(arn), role === undefined ? externalRole(arn, account, resources) : ownRole(role, arn, resources));
 }
 
 /** The policies of a role outside of the app are not known. */
-function externalRole(arn: string, resources: Resources): RoleIdentity {
+function externalRole(arn: string, account: string, resources: Resources): RoleIdentity {
   const why = `the policies of the role ${resources.nameOf(arn)} are not part of the app`;
-  return { arn, account: accountOf(arn), evaluate: () => ({ likelihood: Likelihood.UNKNOWN, denied: Likelihood.NO, why, assumptions: [] }) };
+  return { arn, account, evaluate: () => ({ likelihood: Likelihood.UNKNOWN, denied: Likelihood.NO, why, assumptions: [] }) };
 }
 
 function ownRole(role: ResourceInstance, arn: string, resources: Resources): RoleIdentity {
@@ -101,8 +102,4 @@ function completed(document: any, missing: PolicyStatement): unknown {
 
 function listOf(value: unknown): string[] {
   return value === undefined ? [] : [value].flat() as string[];
-}
-
-function accountOf(arn: string): string {
-  return partsOfArn(arn)?.account ?? '';
 }

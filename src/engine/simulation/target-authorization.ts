@@ -56,7 +56,7 @@ export function authorizeTarget(rule: Rule, target: RuleTarget, resources: Resou
       if (kind === undefined) {
         return assuming(Cause.KIND, `EventBridge is allowed to use ${resources.nameOf(Arn)}: permissions of ${targetTypeOf(Arn)} are not simulated`, { arn: Arn });
       }
-      const caller = RoleArn === undefined ? eventBridge(rule.arn, account, compared) : roleCaller(RoleArn, resources);
+      const caller = RoleArn === undefined ? eventBridge(rule.arn, account, compared) : roleCaller(RoleArn, rule, resources);
       return inTurn(
         () => kind.fits(target, resources),
         () => kind.authorize(Arn, caller, resources),

@@ -1,5 +1,5 @@
 import { Stack } from 'aws-cdk-lib';
-import { exemption, IN_PLACE, keyFix, kindFix, LATEST, permissionFix, placeFix, policyFix } from './access-fixes';
+import { exemption, inOtherAccount, IN_PLACE, keyFix, kindFix, LATEST, permissionFix, placeFix, policyFix } from './access-fixes';
 import type { DeliveryContext, DeliveryPath } from './delivery-context';
 import { constructOf, isLatest, keyOfImport, nameOf, serviceOf, takesRole, usesRole } from './delivery-path-names';
 import { Cause } from '../../engine/simulation/authorization';
@@ -29,7 +29,7 @@ function findingOf(path: DeliveryPath, { cause, reason, isDenied = false }: Refu
     case Cause.POLICY:
       return warningFinding(resource, 'cdk-ecs-event-rules:policyWithoutEventBridge', `${problem} ${isDenied ? exemption(path) : policyFix(path, context)}`);
     case Cause.KEY:
-      return warningFinding(resource, 'cdk-ecs-event-rules:keyWithoutEventBridge', `${problem} ${isDenied ? exemption(path) : keyFix(path, context)}`);
+      return warningFinding(resource, 'cdk-ecs-event-rules:keyWithoutEventBridge', `${problem} ${isDenied ? exemption(path) : keyFix(path, context, true)}`);
     case Cause.UNUSABLE_KEY:
       return warningFinding(resource, 'cdk-ecs-event-rules:keyWithoutEventBridge', `${problem} Use a symmetric encryption key that is enabled, or every delivery fails.`);
     case Cause.MANAGED_KEY:
@@ -110,13 +110,13 @@ function ofUnknownArn(path: DeliveryPath, context: DeliveryContext): LocatedFind
 
 function withoutKnownPermission(path: DeliveryPath, context: DeliveryContext): LocatedFinding {
   return warningFinding(constructOf(path, context), 'cdk-ecs-event-rules:functionWithoutPermission',
-    `no permission allows ${usesRole(path) ? 'the role of the target' : 'EventBridge'} to invoke this function, and none can be added from here. ${permissionFix(path, context)}`);
+    `no permission allows ${usesRole(path) ? 'the role of the target' : 'EventBridge'} to invoke this function, and none can be added from here. ${permissionFix(path, context)}${inOtherAccount(path)}`);
 }
 
 function imported(path: DeliveryPath, context: DeliveryContext): LocatedFinding {
   const isTopic = serviceOf(path, context) === 'sns';
   const what = isTopic ? 'topic' : 'queue';
-  const message = `this ${what} is imported, so its policy cannot be changed from here. ${policyFix(path, context)}`;
+  const message = `this ${what} is imported, so its policy cannot be changed from here. ${policyFix(path, context)}${inOtherAccount(path)}`;
   const at = constructOf(path, context);
   return isTopic ? warningFinding(at, 'cdk-ecs-event-rules:importedTopic', message) : warningFinding(at, 'cdk-ecs-event-rules:importedQueue', message);
 }
@@ -137,7 +137,7 @@ function importedKey(path: DeliveryPath, context: DeliveryContext): LocatedFindi
 function keyAssumption(path: DeliveryPath, context: DeliveryContext, { text, holder, arn, isDenied }: Partial<Assumption>): LocatedFinding {
   const at = constructOf(path, context);
   if (arn !== undefined && isKey(context.deployed.resources.withArn(arn))) {
-    return warningFinding(at, 'cdk-ecs-event-rules:keyWithoutEventBridge', `it cannot be verified before the deployment that ${text}. ${isDenied ? exemption(path) : keyFix(path, context)}`);
+    return warningFinding(at, 'cdk-ecs-event-rules:keyWithoutEventBridge', `it cannot be verified before the deployment that ${text}. ${isDenied ? exemption(path) : keyFix(path, context, true)}`);
   }
   return keyFinding(path, context, toSubNotation(behindAlias(holder?.declared.Properties?.KmsMasterKeyId, arn, context)));
 }
@@ -145,7 +145,7 @@ function keyAssumption(path: DeliveryPath, context: DeliveryContext, { text, hol
 function keyFinding(path: DeliveryPath, context: DeliveryContext, key: unknown): LocatedFinding {
   const what = serviceOf(path, context) === 'sns' ? 'topic' : 'queue';
   return warningFinding(constructOf(path, context), 'cdk-ecs-event-rules:importedKey',
-    `the key ${String(key)} of this ${what} is imported, so its policy cannot be changed from here. ${keyFix(path, context)}`);
+    `the key ${String(key)} of this ${what} is imported, so its policy cannot be changed from here. ${keyFix(path, context, false)}`);
 }
 
 function isKey(resource: ResourceInstance | undefined): boolean {

@@ -25,11 +25,12 @@ export function policyFix(path: DeliveryPath, context: DeliveryContext): string 
   return `EventBridge needs this statement in the policy, or every delivery fails: ${statementText(statement)}`;
 }
 
-export function keyFix(path: DeliveryPath, context: DeliveryContext): string {
+/** @param isKnown whether the policy of the key is known */
+export function keyFix(path: DeliveryPath, context: DeliveryContext, isKnown: boolean): string {
   const role = roleOf(path, context);
   if (role !== undefined) {
     const isForeign = isForeignRole(path);
-    return roleFix(isForeign ? 'it' : 'it, unless it leaves the decision to the policies of its account as the default one does', roleKeyStatement(role), role, isForeign);
+    return roleFix(isForeign || isKnown ? 'it' : 'it, unless it leaves the decision to the policies of its account as the default one does', roleKeyStatement(role), role, isForeign);
   }
   const statement = serviceOf(path, context) === 'sns' ? topicKeyStatement() : queueKeyStatement(placeOf(path.rule.rule.resource.stack, arnText(path, context)));
   return `EventBridge needs this statement in it, or every delivery fails: ${statementText(statement)}`;
@@ -54,9 +55,9 @@ function roleFix(where: string, statement: Statement, role: RoleNames, isForeign
     + (isForeign ? ` For all accounts of an organization: ${statementText(ofOrganization(statement, role))}` : '');
 }
 
-/** Whether the role of a target is of another account than the resource. */
-function isForeignRole({ arn, target: { RoleArn = '' } }: DeliveryPath): boolean {
-  return differs(partsOfArn(arn)?.account ?? '', partsOfArn(RoleArn)?.account ?? '') >= Likelihood.UNKNOWN;
+/** Whether the role of a target, which is in the account of the rule, is of another account than the resource. */
+function isForeignRole({ rule, arn }: DeliveryPath): boolean {
+  return differs(partsOfArn(arn)?.account ?? '', rule.rule.resource.stack.environment.account) >= Likelihood.UNKNOWN;
 }
 
 export function exemption(path: DeliveryPath): string {
@@ -77,6 +78,15 @@ export function kindFix({ isDeadLetterQueue, arn }: DeliveryPath): string {
 export const IN_PLACE = 'Use a resource in the account and the Region of the rule';
 const OF_BUS = 'Give the target a role that is allowed to perform events:PutEvents on the event bus, as targets.EventBus does';
 const OF_RESOURCE = 'For a topic, a queue or a function in another account of the Region, use SnsPublish, SqsSendMessage or LambdaInvoke of cdk-ecs-event-rules, which deliver by a role';
+
+/** What else is needed if the stack of a rule, which does not specify its account, is deployed to another one than that of an import. */
+export function inOtherAccount(path: DeliveryPath): string {
+  const account = partsOfArn(path.arn)?.account ?? '';
+  const isOpen = hasUnknown(path.rule.rule.resource.stack.environment.account) && account !== '' && !hasUnknown(account);
+  return isOpen && !usesRole(path) && !path.isDeadLetterQueue
+    ? ` If the rule is deployed to another account than ${account}, specify the account of its stack: EventBridge then needs a role, which the targets of cdk-ecs-event-rules create.`
+    : '';
+}
 
 /** How a target reaches a resource in another place. */
 export function placeFix(path: DeliveryPath): string {

@@ -39,7 +39,7 @@ export function checkPolicies(context: DeliveryContext): LocatedFinding[] {
   };
   for (const { rule, construct } of context.rules) {
     for (const { Arn, RoleArn, DeadLetterConfig } of rule.targets) {
-      add(Arn, construct, !isOfRoleAccount(Arn, RoleArn));
+      add(Arn, construct, RoleArn === undefined || !isOfAccount(Arn, rule.resource.stack.environment.account));
       add(DeadLetterConfig?.Arn, construct, true);
     }
   }
@@ -56,10 +56,13 @@ interface Destination {
   needsPolicy: boolean;
 }
 
-/** In its own account a role needs no statement in the policy of a resource: the last one to be deployed may be any, unless it has a Deny. */
-function isOfRoleAccount(arn: string, roleArn: string | undefined): boolean {
-  const [owner, account] = [arn, roleArn ?? ''].map((each) => partsOfArn(each)?.account);
-  return owner !== undefined && account !== undefined && differs(owner, account) < Likelihood.UNKNOWN;
+/**
+ * Whether a resource is in the account of a rule, and so of its roles. There a role needs no statement in the policy of the resource: the last one to be deployed may be any, unless
+ * it has a Deny.
+ */
+function isOfAccount(arn: string, account: string): boolean {
+  const owner = partsOfArn(arn)?.account;
+  return owner !== undefined && differs(owner, account) < Likelihood.UNKNOWN;
 }
 
 function checkResource(arn: string, { rules, needsPolicy }: Destination, { deployed, registered }: DeliveryContext): LocatedFinding[] {

@@ -91,7 +91,7 @@ describe('a key', () => {
   test.each([['sqs', QUEUE, queue([], encrypted).Queue], ['sns', TOPIC, topic([], encrypted).Topic]])('of %s has to allow the role, or the account of a role that is allowed', (service, target, holder) => {
     const given = (statement: unknown, ofRole: unknown) => fateAt(target, { [service === 'sqs' ? 'Queue' : 'Topic']: holder, ...key(statement), ...role(ofRole) }, by);
     expect(given(ROOT, KMS)).toBe('delivered');
-    expect(given(ROOT, identity(['sqs:SendMessage', 'sns:Publish']))).toMatch(/does not allow the role Role to perform kms:Decrypt: no statement allows the role Role to perform kms:Decrypt$/);
+    expect(given(ROOT, identity(['sqs:SendMessage', 'sns:Publish']))).toMatch(/the role Role is not allowed to perform kms:Decrypt on the key Key of .*: no statement allows the role Role to perform kms:Decrypt$/);
     expect(given(allow('kms:*', { Principal: { AWS: ROLE_ARN } }), identity(['sqs:SendMessage', 'sns:Publish']))).toBe('delivered');
     expect(given([], KMS)).toMatch(/^LOST NO_PERMISSIONS: the key Key/);
     expect(given(allow('kms:*'), KMS)).toMatch(/^LOST NO_PERMISSIONS: the key Key/);
