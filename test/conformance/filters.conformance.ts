@@ -23,13 +23,13 @@ function filtersOf(factory: Factory): { filter: string; filters: object }[] {
   })];
 }
 
-/** All values, or as many of the first ones as EventBridge takes in one pattern: an exclusion cannot be divided. At least two. */
+/** All values, or as many of the first ones as EventBridge accepts in one pattern: an exclusion cannot be divided. At least two. */
 function asManyAsFit(factory: Factory, filter: string, values: readonly unknown[]): readonly unknown[] {
   try {
     factory.create({ ...ALONG[filter], [filter]: values }).toEventPatterns();
     return values;
   } catch (error) {
-    if (values.length <= 2 || !/^excluded/.test(filter) || !/EventBridge takes 2048/.test(String(error))) {
+    if (values.length <= 2 || !/^excluded/.test(filter) || !/expected up to 2048 characters/.test(String(error))) {
       throw error;
     }
     return asManyAsFit(factory, filter, values.slice(0, -1));

@@ -54,7 +54,7 @@ describe('the options of a text', () => {
   ])('T42: %s of %j is an error', (prop, value, found) => {
     expect(() => EcsEventMessage.text({ [prop]: value })).toThrow(
       `[EcsEventMessage.text] ${prop}: got ${found}.`
-      + ' EventBridge reads <…> as a value of the event, and every line stands for itself: remove <, > and line breaks.');
+      + ' EventBridge reads <…> as a value of the event, and each line is a separate value: remove <, > and line breaks.');
   });
 
   test('T26: that make the template too long are an error at synthesis, with the path of the rule and the length', () => {
@@ -65,6 +65,6 @@ describe('the options of a text', () => {
     new DaemonTaskStartImpairedRule(stack, 'Alert', { targets: [new SnsPublish(new sns.Topic(stack, 'Topic'), { message })] });
     // THEN
     expect(() => Template.fromStack(stack)).toThrow(
-      /\[Stack\/Alert\/Rule\] message: its template has \d{4} characters, EventBridge takes 8192\. Shorten the texts that you gave to EcsEventMessage, such as titlePrefix, runbook and additionalFields\./);
+      /\[Stack\/Alert\/Rule\] message: its template has \d{4} characters, and EventBridge accepts at most 8192\. Shorten the texts that you gave to EcsEventMessage, such as titlePrefix, runbook and additionalFields\./);
   });
 });

@@ -24,11 +24,11 @@ describe('T26: what EventBridge refuses at deployment is an error', () => {
   const paths = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, i) => [`f${i}`, '$.account']));
 
   test.each<[string, events.RuleTargetInput, string]>([
-    ['a template that is too long', fromText(`${REASON}${'-'.repeat(8200)}`), 'its template has 8217 characters, EventBridge takes 8192. Shorten it.'],
-    ['a template whose literal parts are too long', fromText(`${REASON}${'-'.repeat(8200)}${UNKNOWN}`), 'its template has 8217 characters, EventBridge takes 8192. Shorten it.'],
+    ['a template that is too long', fromText(`${REASON}${'-'.repeat(8200)}`), 'its template has 8217 characters, and EventBridge accepts at most 8192. Shorten it.'],
+    ['a template whose literal parts are too long', fromText(`${REASON}${'-'.repeat(8200)}${UNKNOWN}`), 'its template has 8217 characters, and EventBridge accepts at most 8192. Shorten it.'],
     ['too many values', rendered({ inputTemplate: '"<f0>"', inputPathsMap: paths(101) }), 'expected up to 100 values of the event, got 101. Remove some.'],
     ['a path that is too long', fromText(fromPath(`$.detail.${'a'.repeat(250)}`)),
-      `the path $.detail.${'a'.repeat(250)} has 259 characters, EventBridge takes 256. Take a value further up.`],
+      `the path $.detail.${'a'.repeat(250)} has 259 characters, and EventBridge accepts at most 256. Use a field that contains it.`],
     ['a name that EventBridge keeps for itself', rendered({ inputTemplate: '"<AWS>"', inputPathsMap: { AWS: '$.account' } }),
       '"AWS" is no name for a value: EventBridge keeps those that begin with AWS or aws. for itself, and takes letters, digits, - and _ only. Choose another name.'],
     ['a name that EventBridge fills in automatically', rendered({ inputTemplate: '"<aws.events.rule-arn>"', inputPathsMap: { 'aws.events.rule-arn': '$.account' } }),

@@ -21,7 +21,7 @@ export function checkLimits({ Input, InputPath, InputTransformer }: TargetInputP
   check(InputTemplate !== undefined && InputTemplate !== '', 'the input transformer has no InputTemplate');
   checkLength('the template', InputTemplate, MAX_LENGTH);
   const paths = Object.entries(InputPathsMap);
-  check(paths.length <= MAX_PATHS, `InputPathsMap has ${paths.length} paths, EventBridge takes ${MAX_PATHS}`);
+  check(paths.length <= MAX_PATHS, `InputPathsMap has ${paths.length} paths, and EventBridge accepts at most ${MAX_PATHS}`);
   for (const [name, path] of paths) {
     check(/^[A-Za-z0-9_-]{1,256}$/.test(name), `InputPathsMap has the variable ${shown(name)}: names have 1 to 256 letters, digits, hyphens and underscores, and those with aws. are predefined`);
     check(!name.startsWith('AWS'), `InputPathsMap has the variable ${shown(name)}: names that start with AWS are reserved`);
@@ -30,7 +30,7 @@ export function checkLimits({ Input, InputPath, InputTransformer }: TargetInputP
 }
 
 function checkLength(what: string, text: string | undefined, max: number): void {
-  check(text === undefined || text.length <= max, `${what} has ${text?.length} characters, EventBridge takes ${max}`);
+  check(text === undefined || text.length <= max, `${what} has ${text?.length} characters, and EventBridge accepts at most ${max}`);
 }
 
 function check(isRight: boolean, problem: string): asserts isRight {

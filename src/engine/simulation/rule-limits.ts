@@ -52,8 +52,8 @@ export function violatedLimits({ name, description, pattern, schedule, targets }
     ...when(!isName(name), `the name ${JSON.stringify(readable(name))} is not 1 to 64 letters, digits, periods, hyphens or underscores`),
     ...when(typeof description === 'string' && !hasInvented(description) && description.length > MAX_DESCRIPTION_LENGTH, `the description is longer than ${MAX_DESCRIPTION_LENGTH} characters`),
     ...when(pattern === undefined && schedule === undefined, 'it has neither an event pattern nor a schedule'),
-    ...when((pattern?.length ?? 0) > MAX_PATTERN_LENGTH, `the event pattern has ${pattern?.length} characters, and EventBridge accepts ${MAX_PATTERN_LENGTH}`),
-    ...when(targets.length > MAX_TARGETS, `it has ${targets.length} targets, and EventBridge accepts ${MAX_TARGETS}`),
+    ...when((pattern?.length ?? 0) > MAX_PATTERN_LENGTH, `the event pattern has ${pattern?.length} characters, and EventBridge accepts at most ${MAX_PATTERN_LENGTH}`),
+    ...when(targets.length > MAX_TARGETS, `it has ${targets.length} targets, and EventBridge accepts at most ${MAX_TARGETS}`),
     ...when(repeated !== undefined, `it has several targets with the id ${repeated}`),
     ...targets.flatMap((target) => ofTarget(target).map((problem) => `target ${readable(String(target.Id))} ${problem}`)),
   ];

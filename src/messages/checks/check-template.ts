@@ -23,7 +23,7 @@ export function checkTemplate(target: CheckedTarget): LocatedFinding[] {
 
 function checkLength(target: CheckedTarget, length: number): LocatedFinding[] {
   return length <= MAX_TEMPLATE_LENGTH ? [] : [
-    messageError(target, `its template has ${length} characters, EventBridge takes ${MAX_TEMPLATE_LENGTH}`, 'Shorten it'),
+    messageError(target, `its template has ${length} characters, and EventBridge accepts at most ${MAX_TEMPLATE_LENGTH}`, 'Shorten it'),
   ];
 }
 
@@ -31,7 +31,7 @@ function checkPaths(target: CheckedTarget, paths: readonly [name: string, path: 
   return [
     ...paths.length <= MAX_PATHS ? [] : [messageError(target, `expected up to ${MAX_PATHS} values of the event, got ${paths.length}`, 'Remove some')],
     ...paths.filter(([, path]) => typeof path === 'string' && path.length > MAX_PATH_LENGTH)
-      .map(([, path]) => messageError(target, `the path ${path} has ${String(path).length} characters, EventBridge takes ${MAX_PATH_LENGTH}`, 'Take a value further up')),
+      .map(([, path]) => messageError(target, `the path ${path} has ${String(path).length} characters, and EventBridge accepts at most ${MAX_PATH_LENGTH}`, 'Use a field that contains it')),
     ...paths.filter(([name]) => name.startsWith('AWS') || !/^[A-Za-z0-9_-]+$/.test(name))
       .map(([name]) => messageError(target, `"${name}" is no name for a value: EventBridge keeps those that begin with AWS or aws. for itself, and takes letters, digits, - and _ only`, 'Choose another name')),
   ];

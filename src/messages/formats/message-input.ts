@@ -33,7 +33,7 @@ function checkLength(rule: events.IRuleRef, template: string): string {
   if (template.length > MAX_TEMPLATE_LENGTH) {
     throw new ValidationError({
       prop: 'message',
-      problem: `its template has ${template.length} characters, EventBridge takes ${MAX_TEMPLATE_LENGTH}`,
+      problem: `its template has ${template.length} characters, and EventBridge accepts at most ${MAX_TEMPLATE_LENGTH}`,
       resolution: 'Shorten the texts that you gave to EcsEventMessage, such as titlePrefix, runbook and additionalFields',
     }, pathOf(rule));
   }

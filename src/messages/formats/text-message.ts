@@ -16,7 +16,7 @@ export class TextMessage extends MessageInput {
     checkTexts({
       factory: 'EcsEventMessage.text',
       unwanted: /[<>\u0000-\u001f]/,
-      resolution: 'EventBridge reads <…> as a value of the event, and every line stands for itself: remove <, > and line breaks',
+      resolution: 'EventBridge reads <…> as a value of the event, and each line is a separate value: remove <, > and line breaks',
     }, options, []);
   }
 

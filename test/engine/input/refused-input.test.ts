@@ -3,19 +3,19 @@ import { received, transformed } from './rendered';
 /** What EventBridge refuses at deployment. */
 test.each([
   ['two kinds of input', { Input: '{}', InputTransformer: { InputTemplate: '"x"' } }, 'it has Input and InputTransformer: only one of Input, InputPath and InputTransformer is allowed'],
-  ['a long constant', { Input: JSON.stringify('x'.repeat(8191)) }, 'Input has 8193 characters, EventBridge takes 8192'],
+  ['a long constant', { Input: JSON.stringify('x'.repeat(8191)) }, 'Input has 8193 characters, and EventBridge accepts at most 8192'],
   ['a constant that is not JSON', { Input: 'hello' }, 'Input is not JSON, got "hello"'],
-  ['a long path', { InputPath: `$.${'x'.repeat(255)}` }, 'InputPath has 257 characters, EventBridge takes 256'],
+  ['a long path', { InputPath: `$.${'x'.repeat(255)}` }, 'InputPath has 257 characters, and EventBridge accepts at most 256'],
   ['no template', { InputTransformer: { InputTemplate: undefined as unknown as string } }, 'the input transformer has no InputTemplate'],
   ['an empty template', { InputTransformer: { InputTemplate: '' } }, 'the input transformer has no InputTemplate'],
-  ['a long template', { InputTransformer: { InputTemplate: JSON.stringify('x'.repeat(8191)) } }, 'the template has 8193 characters, EventBridge takes 8192'],
+  ['a long template', { InputTransformer: { InputTemplate: JSON.stringify('x'.repeat(8191)) } }, 'the template has 8193 characters, and EventBridge accepts at most 8192'],
 ])('%s', (_title, props, problem) => {
   expect(() => received(props)).toThrow(new Error(problem));
 });
 
 test.each([
-  ['too many paths', Object.fromEntries(Array.from({ length: 101 }, (_, at) => [`v${at}`, '$.id'])), 'InputPathsMap has 101 paths, EventBridge takes 100'],
-  ['a long path', { a: `$.${'x'.repeat(255)}` }, 'the path of <a> has 257 characters, EventBridge takes 256'],
+  ['too many paths', Object.fromEntries(Array.from({ length: 101 }, (_, at) => [`v${at}`, '$.id'])), 'InputPathsMap has 101 paths, and EventBridge accepts at most 100'],
+  ['a long path', { a: `$.${'x'.repeat(255)}` }, 'the path of <a> has 257 characters, and EventBridge accepts at most 256'],
   ['a reserved name', { AWSAccount: '$.account' }, 'InputPathsMap has the variable "AWSAccount": names that start with AWS are reserved'],
   ['a predefined name', { 'aws.events.rule-name': '$.id' },
     'InputPathsMap has the variable "aws.events.rule-name": names have 1 to 256 letters, digits, hyphens and underscores, and those with aws. are predefined'],

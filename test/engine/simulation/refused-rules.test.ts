@@ -13,10 +13,10 @@ const pattern = (length: number) => {
 };
 
 test.each<[string, object, string]>([
-  ['six targets', rule(targets(6)), 'it has 6 targets, and EventBridge accepts 5'],
+  ['six targets', rule(targets(6)), 'it has 6 targets, and EventBridge accepts at most 5'],
   ['a target id twice', rule([{ Arn: QUEUE, Id: 'A' }, { Arn: QUEUE, Id: 'A' }]), 'it has several targets with the id A'],
   ['a target id with a space', rule([{ Arn: QUEUE, Id: 'a b' }]), 'target a b has an id that is not 1 to 64 letters, digits, periods, hyphens or underscores'],
-  ['a long pattern', rule(targets(1), { EventPattern: pattern(4097) }), 'the event pattern has 4097 characters, and EventBridge accepts 4096'],
+  ['a long pattern', rule(targets(1), { EventPattern: pattern(4097) }), 'the event pattern has 4097 characters, and EventBridge accepts at most 4096'],
   ['too many retries', rule([{ Arn: QUEUE, RetryPolicy: { MaximumRetryAttempts: 186 } }]), 'target T0 has a MaximumRetryAttempts of 186, and EventBridge accepts 0 to 185'],
   ['a short age', rule([{ Arn: QUEUE, RetryPolicy: { MaximumEventAgeInSeconds: 59 } }]), 'target T0 has a MaximumEventAgeInSeconds of 59, and EventBridge accepts 60 to 86400'],
   ['two inputs', rule([{ Arn: QUEUE, Input: '{}', InputPath: '$.detail' }]), 'the input of target T0: it has Input and InputPath'],
