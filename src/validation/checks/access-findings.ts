@@ -1,14 +1,12 @@
-import { Stack } from 'aws-cdk-lib';
-import { exemption, inOtherAccount, IN_PLACE, keyFix, kindFix, LATEST, permissionFix, placeFix, policyFix } from './access-fixes';
+import { exemption, IN_PLACE, keyFix, kindFix, LATEST, permissionFix, placeFix, policyFix } from './access-fixes';
 import type { DeliveryContext, DeliveryPath } from './delivery-context';
-import { constructOf, isLatest, keyOfImport, nameOf, serviceOf, takesRole, usesRole } from './delivery-path-names';
+import { constructOf, isLatest, nameOf, serviceOf, takesRole, usesRole } from './delivery-path-names';
+import { importedFunction, importedKey, importedResource, isKey, keyFinding, unknownArnFindings } from './import-findings';
 import { Cause } from '../../engine/simulation/authorization';
 import type { Assumption, Authorization, Refusal } from '../../engine/simulation/authorization';
-import type { ResourceInstance } from '../../engine/template/resource-instance';
 import { readable } from '../../engine/values/unknown';
 import type { LocatedFinding } from '../findings/finding';
 import { errorFinding, warningFinding } from '../findings/finding';
-import { ifKnown } from '../findings/guarded';
 import { toSubNotation } from '../findings/statement-snippet';
 
 /** The findings about what does not allow a delivery, or about what only others know. */
@@ -69,7 +67,7 @@ function ofAssumption(path: DeliveryPath, assumption: Assumption, context: Deliv
     case Cause.POLICY:
       return isInApp
         ? [warningFinding(at, 'cdk-ecs-event-rules:policyWithoutEventBridge', `it cannot be verified before the deployment that ${text}. ${isDenied ? exemption(path) : policyFix(path, context)}`)]
-        : [imported(path, context), ...usesRole(path) ? [] : importedKey(path, context)];
+        : [importedResource(path, context), ...usesRole(path) ? [] : importedKey(path, context)];
     case Cause.MANAGED_KEY:
       return [warningFinding(at, 'cdk-ecs-event-rules:managedKeyWithRole',
         `it cannot be verified that ${text}. Use a customer-managed key, or acknowledge the warning if messages arrive.`)];
@@ -79,9 +77,9 @@ function ofAssumption(path: DeliveryPath, assumption: Assumption, context: Deliv
       return isLatest(path) || isInApp
         ? [warningFinding(at, 'cdk-ecs-event-rules:functionWithoutPermission', isLatest(path) ? LATEST
           : `it cannot be verified before the deployment that ${text}. ${isDenied ? exemption(path) : permissionFix(path, context)}`)]
-        : [withoutKnownPermission(path, context)];
+        : [importedFunction(path, context)];
     case Cause.VALUE:
-      return arn === path.arn ? ofUnknownArn(path, context) : [];
+      return arn === path.arn ? unknownArnFindings(path, context) : [];
     case Cause.REPLACED:
       return [warningFinding(at, 'cdk-ecs-event-rules:functionPermissionsReplaced',
         `${text}. Move what they allow to the resource policy, and remove them.`)];
@@ -91,65 +89,12 @@ function ofAssumption(path: DeliveryPath, assumption: Assumption, context: Deliv
   }
 }
 
-/** The findings about an import of which the ARN is not known before the deployment, such as that of an export: by its construct it is known what it is. */
-function ofUnknownArn(path: DeliveryPath, context: DeliveryContext): LocatedFinding[] {
-  if (usesRole(path)) {
-    // In the account of the role, where the CDK takes it to be, it needs no statement.
-    return importedKey(path, context);
-  }
-  switch (serviceOf(path, context)) {
-    case 'sns':
-    case 'sqs':
-      return [imported(path, context), ...importedKey(path, context)];
-    case 'lambda':
-      return [withoutKnownPermission(path, context)];
-    default:
-      return [];
-  }
-}
-
-function withoutKnownPermission(path: DeliveryPath, context: DeliveryContext): LocatedFinding {
-  return warningFinding(constructOf(path, context), 'cdk-ecs-event-rules:functionWithoutPermission',
-    `no permission allows ${usesRole(path) ? 'the role of the target' : 'EventBridge'} to invoke this function, and none can be added from here. ${permissionFix(path, context)}${inOtherAccount(path)}`);
-}
-
-function imported(path: DeliveryPath, context: DeliveryContext): LocatedFinding {
-  const isTopic = serviceOf(path, context) === 'sns';
-  const what = isTopic ? 'topic' : 'queue';
-  const message = `this ${what} is imported, so its policy cannot be changed from here. ${policyFix(path, context)}${inOtherAccount(path)}`;
-  const at = constructOf(path, context);
-  return isTopic ? warningFinding(at, 'cdk-ecs-event-rules:importedTopic', message) : warningFinding(at, 'cdk-ecs-event-rules:importedQueue', message);
-}
-
-/** The finding about the key of an import, if the app knows the key and does not own it. */
-function importedKey(path: DeliveryPath, context: DeliveryContext): LocatedFinding[] {
-  const key = keyOfImport(path, context);
-  if (key === undefined) {
-    return [];
-  }
-  const { deployed } = context;
-  const rendered: unknown = Stack.of(key).resolve(key.keyArn);
-  const arn = ifKnown(() => deployed.stack(Stack.of(key))?.evaluate(rendered) as unknown);
-  const isOfApp = typeof arn === 'string' && isKey(deployed.resources.withArn(arn));
-  return isOfApp ? [] : [keyFinding(path, context, toSubNotation(rendered))];
-}
-
 function keyAssumption(path: DeliveryPath, context: DeliveryContext, { text, holder, arn, isDenied }: Partial<Assumption>): LocatedFinding {
   const at = constructOf(path, context);
   if (arn !== undefined && isKey(context.deployed.resources.withArn(arn))) {
     return warningFinding(at, 'cdk-ecs-event-rules:keyWithoutEventBridge', `it cannot be verified before the deployment that ${text}. ${isDenied ? exemption(path) : keyFix(path, context, true)}`);
   }
   return keyFinding(path, context, toSubNotation(behindAlias(holder?.declared.Properties?.KmsMasterKeyId, arn, context)));
-}
-
-function keyFinding(path: DeliveryPath, context: DeliveryContext, key: unknown): LocatedFinding {
-  const what = serviceOf(path, context) === 'sns' ? 'topic' : 'queue';
-  return warningFinding(constructOf(path, context), 'cdk-ecs-event-rules:importedKey',
-    `the key ${String(key)} of this ${what} is imported, so its policy cannot be changed from here. ${keyFix(path, context, false)}`);
-}
-
-function isKey(resource: ResourceInstance | undefined): boolean {
-  return resource !== undefined && /^AWS::KMS::(Replica)?Key$/.test(resource.type);
 }
 
 /** The key behind an alias of the app, as it is rendered. */
