@@ -46,6 +46,7 @@ export interface EcsEventFilters {
    * Additional conditions, for fields that have no filter.
    *
    * They can only narrow the pattern. A field that the pattern or another filter already uses is an error, because EventBridge would combine the two with OR.
+   * A condition on another account, Region, or cluster than the filters is an error too, because no event would match.
    *
    * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-pattern-operators.html
    * @default - no further conditions

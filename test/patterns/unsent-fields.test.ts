@@ -108,6 +108,7 @@ describe('no warning', () => {
     ['for a task with any resource of the right kind', taskStateChange({ additionalPattern: { resources: Match.anyOf(Match.prefix(`${ARN}:task/prod/`), Match.suffix('/1')) } })],
     ['for anything but a daemon', daemonTaskStartImpaired({ additionalPattern: { resources: Match.anythingBut(`${ARN}:daemon/prod/log`) } })],
     ['for an exclusion that keeps events without the field', serviceAction(detail({ reason: Match.anyOf(Match.doesNotExist(), Match.anythingBut('A', 'B')) }))],
+    ['for a * in the command of a task', taskStateChange(detail({ overrides: { containerOverrides: { command: ['*.sql'] } } }))],
     ['for an account and a Region', serviceAction({ additionalPattern: { account: ['111122223333'], region: [Aws.REGION, 'cn-north-1'] } })],
     ['for the exclusion of some events', serviceAction({ eventTypes: [ServiceActionEventType.WARN], excludedEventNames: WARN_EVENTS.slice(1) })],
     ['for known values', taskStateChange({ stopCodes: [TaskStopCode.USER_INITIATED], ...STOPPED, ...detail({ desiredStatus: ['STOPPED'] }) })],
