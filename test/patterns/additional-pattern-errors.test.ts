@@ -127,6 +127,14 @@ describe('T44: an added condition on another account, Region or cluster', () => 
     expect(compiled(additionalPattern, filters)).not.toThrow();
   });
 
+  test('in the form of a service of the app, which refers to another cluster', () => {
+    const stack = newStack({ region: home.region, account: home.account });
+    const service = new ecs.CfnService(stack, newId(), { cluster: 'dev', serviceName: 'web' });
+
+    expect(compiled({ resources: [service.attrServiceArn] })).toThrow('additionalPattern.resources: it requires another cluster than the filters');
+    expect(compiled({ resources: [service.attrServiceArn] }, { clusterNames: ['dev'] })).not.toThrow();
+  });
+
   test('is no error where the account is known at deployment only', () => {
     expect(() => serviceAction({ clusterNames: ['prod'], additionalPattern: { account: ['444455556666'] } })).not.toThrow();
   });

@@ -151,6 +151,15 @@ describe('T60: in the environment of the rule', () => {
     expect(create).toThrow('[EcsEventPattern.anyOf] anyOf: patterns 1 and 2, both of');
   });
 
+  test.each<[string[], string]>([
+    [['prod'], 'at deployment only. Join'], [['prod', 'dev'], 'at deployment only (1 more pair). Join'], [['prod', 'dev', 'test'], 'at deployment only (2 more pairs). Join'],
+  ])('a warning counts the pairs of a parameter with %j', (names, end) => {
+    const pattern = anyOf(...[...names, parameter].map((name) => serviceAction({ clusterNames: [name] })));
+    const [{ message }] = pattern._findings(DEPLOYED_ENVIRONMENT);
+
+    expect(message).toContain(end);
+  });
+
   test('an error names the rule, and a warning the patterns', () => {
     const pattern = anyOf(daemonServiceAction(), serviceAction({ clusters: [byArn] }), byName);
 
