@@ -2,13 +2,15 @@ import type { IConstruct } from 'constructs';
 import type { LocatedFinding } from './finding';
 import { warningFinding } from './finding';
 import { Cause } from '../../engine/simulation/authorization';
+import { RefusedError } from '../../engine/values/refused-error';
 
-/** The findings of a check. An exception is none of the user: what the validation does not understand never fails a synthesis. */
+/** The findings of a check. What the validation does not understand never fails a synthesis, and neither does what CloudFormation refuses: it says so itself. */
 export function guarded(at: IConstruct, check: () => LocatedFinding[]): LocatedFinding[] {
   try {
     return check();
   } catch (error) {
-    return [notValidated(at, `${(error as Error).message}. Report this to cdk-ecs-event-rules.`)];
+    const { message } = error as Error;
+    return [notValidated(at, error instanceof RefusedError ? `CloudFormation refuses the template: ${message}.` : `${message}. Report this to cdk-ecs-event-rules.`)];
   }
 }
 
