@@ -3,6 +3,7 @@ import { Template } from 'aws-cdk-lib/assertions';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as events from 'aws-cdk-lib/aws-events';
 import * as targets from 'aws-cdk-lib/aws-events-targets';
+import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
@@ -289,5 +290,33 @@ describe('T43: a target in another environment', () => {
     });
     expect(targetsIn(other)).toEqual([expect.objectContaining({ DeadLetterConfig: expect.anything() })]);
     expect(warningsOf(alerts)).toEqual([]);
+  });
+});
+
+describe('T57: a Deny in the policy of a bus in the same account', () => {
+  const deniedFor = (more: object, withRole = true): string[] => {
+    const stack = stackUnderTest(IRELAND);
+    const bus = new events.EventBus(stack, 'Bus', { eventBusName: 'ops' });
+    const role = withRole ? new iam.Role(stack, 'Role', { assumedBy: new iam.ServicePrincipal('events.amazonaws.com') }) : undefined;
+    role?.addToPolicy(new iam.PolicyStatement({ actions: ['events:PutEvents'], resources: [bus.eventBusArn] }));
+    bus.addToResourcePolicy(iam.PolicyStatement.fromJson({ Sid: 'Closed', Effect: 'Deny', Principal: '*', Action: 'events:PutEvents', Resource: bus.eventBusArn, ...more }));
+    new DaemonTaskStartImpairedRule(stack, 'Alert', { targets: [{ bind: () => ({ arn: bus.eventBusArn, role }) }] });
+    return warningsOf(stack);
+  };
+
+  test.each<[string, object]>([
+    ['of every event', {}],
+    ['of events of Amazon ECS', { Condition: { StringEquals: { 'events:source': 'aws.ecs' } } }],
+    ['of events that a rule forwards', { Condition: { Bool: { 'events:eventBusInvocation': 'true' } } }],
+  ])('%s is a warning, because a role is not exempt', (_what, more) => {
+    expect(deniedFor(more)).toEqual([expect.stringMatching(/the Deny of statement "cdk-Closed" applies.*eventBusAccessDenied\]$/)]);
+  });
+
+  test.each<[string, object, boolean]>([
+    ['of other sources', { Condition: { StringNotEquals: { 'events:source': 'aws.ecs' } } }, true],
+    ['of other accounts', { Condition: { StringNotEquals: { 'aws:PrincipalAccount': '111122223333' } } }, true],
+    ['where it is not known as whom EventBridge sends, without a role,', {}, false],
+  ])('%s is none', (_what, more, withRole) => {
+    expect(deniedFor(more, withRole)).toEqual([]);
   });
 });

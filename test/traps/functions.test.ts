@@ -197,3 +197,30 @@ describe('T12: a function with a resource policy', () => {
     expect(warningsOf(stack)).toEqual([]);
   });
 });
+
+describe('T12: a permission that is not for EventBridge is a warning', () => {
+  test.each<[string, (handler: lambda.Function) => unknown]>([
+    ['of a public URL', (handler) => handler.addFunctionUrl({ authType: lambda.FunctionUrlAuthType.NONE })],
+    ['of calls through a URL', (handler) => new lambda.CfnPermission(handler, 'Url', {
+      action: 'lambda:InvokeFunction', functionName: handler.functionArn, principal: '*', invokedViaFunctionUrl: true,
+    })],
+    ['of a type of authentication', (handler) => new lambda.CfnPermission(handler, 'Url', {
+      action: 'lambda:*', functionName: handler.functionArn, principal: '*', functionUrlAuthType: 'NONE',
+    })],
+  ])('%s', (_what, permit) => {
+    const stack = stackUnderTest(IRELAND);
+    const handler = onCall(stack);
+    permit(handler);
+    alert(stack, 'Alert', { bind: () => ({ arn: handler.functionArn }) });
+    expect(warningsOf(stack)).toEqual([expect.stringMatching(/functionWithoutPermission\]$/)]);
+  });
+
+  test('that names a role whose name has a period is for the role, and none', () => {
+    const stack = stackUnderTest(IRELAND);
+    const handler = onCall(stack);
+    const role = new iam.Role(stack, 'Role', { roleName: 'on.call', assumedBy: new iam.ServicePrincipal('events.amazonaws.com') });
+    handler.addPermission('Role', { principal: new iam.ArnPrincipal('arn:aws:iam::111122223333:role/on.call') });
+    alert(stack, 'Alert', { bind: () => ({ arn: handler.functionArn, role }) });
+    expect(warningsOf(stack)).toEqual([]);
+  });
+});

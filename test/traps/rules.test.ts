@@ -55,7 +55,7 @@ describe('T52: a rule', () => {
   test.each<[string, (rule: EcsEventRule) => void]>([
     ['rules[0].addTarget()', (rule) => rule.rules[0].addTarget(direct)],
     ['the L1 construct', (rule) => { cfnOf(rule).targets = [{ id: 'Own', arn: 'arn:aws:sns:eu-west-1:111122223333:alerts' }]; }],
-    ['an override', (rule) => { cfnOf(rule).addPropertyOverride('Targets', [direct.bind()]); }],
+    ['an override', (rule) => { cfnOf(rule).addPropertyOverride('Targets', [{ Id: 'Own', Arn: direct.bind().arn }]); }],
   ])('with a target by %s is not one without targets', (_how, add) => {
     const stack = stackUnderTest(IRELAND);
     const rule = new ServiceTaskPlacementFailureRule(stack, 'Alert');

@@ -30,6 +30,7 @@ export function checkLimits({ Input, InputPath, InputTransformer }: TargetInputP
 }
 
 function checkLength(what: string, text: string | undefined, max: number): void {
+  check(text === undefined || typeof text === 'string', `${what} is not a text, got ${shown(JSON.stringify(text) ?? '')}`);
   check(text === undefined || text.length <= max, `${what} has ${text?.length} characters, and EventBridge accepts at most ${max}`);
 }
 

@@ -35,7 +35,8 @@ function one(element: unknown, negated: unknown, test: (wanted: unknown) => Like
 /** Services, accounts and roles are named as such, or are part of everyone. */
 function principalLikelihood(wanted: unknown, { service, account, arn }: Principal): Likelihood {
   if (typeof wanted !== 'object' || wanted === null) {
-    return certain(wanted === '*');
+    // A text can only be everyone, so one that is not known before the deployment may be it.
+    return equal(String(wanted), '*');
   }
   const { AWS, Service } = wanted as { readonly AWS?: unknown; readonly Service?: unknown };
   const names = textsOf(AWS);

@@ -21,9 +21,11 @@ const POLICIES: ResourceIndex = {
 const ACTION = 'events:PutEvents';
 
 /**
- * Whether an event bus accepts an event that a rule forwards: by the role of the target and, in another account, by the policy of the bus.
+ * Whether an event bus accepts an event that a rule forwards: by the role of the target and, in another account, by the policy of the bus. A Deny of that
+ * policy applies to the account of the bus, too.
  *
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-cross-account.html
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-denyallow.html
  */
 export function authorizeBus(rule: Rule, { Arn, RoleArn }: RuleTarget, event: Record<string, unknown>, resources: Resources): Authorization {
   const from = rule.resource.stack.environment;
@@ -35,11 +37,12 @@ export function authorizeBus(rule: Rule, { Arn, RoleArn }: RuleTarget, event: Re
       ? inTurn(() => withoutRole(`Region (${region})`, isCrossRegion), () => withoutRole(`account (${account})`, isCrossAccount))
       : byRole(RoleArn, rule, Arn, resources)),
     () => {
+      const request = { arn: Arn, account: from.account, roleArn: RoleArn, context: requestContext(rule, event, RoleArn) };
       if (isCrossAccount < Likelihood.UNKNOWN) {
-        return AUTHORIZED;
+        return notDenied(request, resources);
       }
       const code = isCrossRegion > Likelihood.UNKNOWN ? ErrorCode.CROSS_REGION_INGESTION_FAILED : ErrorCode.CROSS_ACCOUNT_INGESTION_FAILED;
-      return byPolicy(Arn, from.account, code, requestContext(rule, event, RoleArn), resources);
+      return byPolicy(request, code, resources);
     },
   );
 }
@@ -73,13 +76,40 @@ function byIdentity({ name, role }: Caller, arn: string, resources: Resources): 
     : assuming(Cause.ROLE, `${name} allows ${ACTION} on ${resources.nameOf(arn)}: ${why}`, { arn: role!.arn });
 }
 
-function byPolicy(arn: string, account: string, code: ErrorCode, context: ReturnType<typeof contextOf>, resources: Resources): Authorization {
+/** What a rule requires from a bus. */
+interface BusRequest {
+  readonly arn: string;
+  /** The account of the rule. */
+  readonly account: string;
+  readonly roleArn?: string;
+  readonly context: ReturnType<typeof contextOf>;
+}
+
+/** What the policy of a bus says about a request. A role is named by its ARN, or is part of its account. */
+function resultOf({ arn, account, roleArn, context }: BusRequest, resources: Resources) {
   const bus = resources.withArn(arn);
   const policies = resources.by(POLICIES, arn);
   const inline = bus?.propertyIfKnown('Policy') as { readonly Statement?: unknown } | undefined;
   const Statement = [...[inline?.Statement ?? []].flat(), ...policies.map(statementOf)];
-  const principal = { name: account, account };
-  const { likelihood, denied, why } = evaluatePolicy({ Statement }, { principal, action: ACTION, resource: arn, context });
+  const principal = { name: account, account, arn: roleArn };
+  return { bus, policies, ...evaluatePolicy({ Statement }, { principal, action: ACTION, resource: arn, context }) };
+}
+
+/** In its own account, a rule needs no policy of the bus. AWS does not document as whom EventBridge sends without a role. */
+function notDenied(request: BusRequest, resources: Resources): Authorization {
+  const { bus, policies, denied, why } = resultOf(request, resources);
+  if (denied <= Likelihood.UNLIKELY) {
+    return AUTHORIZED;
+  }
+  const name = resources.nameOf(request.arn);
+  return denied === Likelihood.YES && request.roleArn !== undefined
+    ? refused(ErrorCode.NO_PERMISSIONS, Cause.BUS, `the policy of ${name} does not allow ${resources.nameOf(request.roleArn)} to perform ${ACTION}: ${why}`, { concerned: bus, policies, isDenied: true })
+    : assuming(Cause.BUS, `the policy of ${name} allows account ${request.account} to perform ${ACTION}: ${why}`, { arn: request.arn, holder: bus, policies, isDenied: true });
+}
+
+function byPolicy(request: BusRequest, code: ErrorCode, resources: Resources): Authorization {
+  const { arn, account } = request;
+  const { bus, policies, likelihood, denied, why } = resultOf(request, resources);
   if (likelihood >= Likelihood.LIKELY) {
     return AUTHORIZED;
   }

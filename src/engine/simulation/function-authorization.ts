@@ -4,6 +4,7 @@ import type { Authorization } from './authorization';
 import type { Caller } from './caller';
 import { authorizeByPolicy, policiesIn } from './resource-policy';
 import type { ResourceIndex, Resources } from './resources';
+import { contextOf } from '../policy/policy-request';
 import type { PolicyStatement } from '../policy/policy-statement';
 import type { ResourceInstance } from '../template/resource-instance';
 import { hasUnknown } from '../values/unknown';
@@ -12,6 +13,14 @@ const PERMISSIONS: ResourceIndex = { types: ['AWS::Lambda::Permission'], keysOf:
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-resourcepolicy.html */
 const POLICIES: ResourceIndex = { types: ['AWS::Lambda::ResourcePolicy'], keysOf: (policy) => policy.property('ResourceArn') };
 const CONFIGURATIONS: ResourceIndex = { types: ['AWS::Lambda::EventInvokeConfig'], keysOf: functionArnOf };
+
+/**
+ * Services do not invoke functions through their URL, and the type of authentication is a key of requests to a URL only.
+ *
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/urls-auth.html
+ * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_awslambda.html
+ */
+const WITHOUT_URL = contextOf({ 'lambda:InvokedViaFunctionUrl': ['false'], 'lambda:FunctionUrlAuthType': [] });
 
 /**
  * Whether a function, or a version or alias of one, can be invoked by a caller: by its resource policy, which replaces permissions, or by its
@@ -29,6 +38,7 @@ export function authorizeFunction(arn: string, caller: Caller, resources: Resour
     caller,
     owned,
     cause: Cause.PERMISSION,
+    context: WITHOUT_URL,
     withoutPolicy: `has no permission that allows ${caller.name} to invoke it`,
   };
   if (policies.length > 0) {
@@ -84,18 +94,22 @@ export function functionPermissions(arn: string, resources: Resources): readonly
 export function statementOf(permission: ResourceInstance, arn: string): PolicyStatement {
   const property = (name: string) => permission.propertyIfKnown(name) as unknown;
   const principal = String(property('Principal'));
+  // The name of a role may have a period, too.
+  const isService = principal.includes('.') && !principal.startsWith('arn:');
   const conditions = {
     ArnLike: defined({ 'aws:SourceArn': property('SourceArn') }),
     StringEquals: defined({
       'aws:SourceAccount': property('SourceAccount'),
       'aws:PrincipalOrgID': property('PrincipalOrgID'),
       'lambda:EventSourceToken': property('EventSourceToken'),
+      'lambda:FunctionUrlAuthType': property('FunctionUrlAuthType'),
     }),
+    Bool: defined({ 'lambda:InvokedViaFunctionUrl': property('InvokedViaFunctionUrl') }),
   };
   return {
     Sid: permission.path,
     Effect: 'Allow',
-    Principal: principal.includes('.') ? { Service: principal } : { AWS: principal },
+    Principal: isService ? { Service: principal } : { AWS: principal },
     Action: property('Action'),
     Resource: arn,
     Condition: conditions,

@@ -20,6 +20,7 @@ export interface DeclaredRule {
   /** The event pattern as JSON. */
   readonly pattern?: string;
   readonly schedule?: unknown;
+  readonly state?: unknown;
   readonly targets: readonly DeclaredTarget[];
 }
 
@@ -37,6 +38,7 @@ const MAX_DESCRIPTION_LENGTH = 512;
 const MAX_GROUP_LENGTH = 100;
 const RETRIES = [0, 185] as const;
 const AGE = [60, 86_400] as const;
+const STATES = ['ENABLED', 'DISABLED', 'ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS'];
 const NAME = /^[.\-_A-Za-z0-9]{1,64}$/;
 
 /** Of a name with a part that is not known before the deployment, the known parts decide. */
@@ -45,12 +47,13 @@ function isName(name: string): boolean {
 }
 
 /** Why EventBridge refuses a rule, whatever its pattern and its inputs. */
-export function violatedLimits({ name, description, pattern, schedule, targets }: DeclaredRule): string[] {
+export function violatedLimits({ name, description, pattern, schedule, state, targets }: DeclaredRule): string[] {
   const ids = targets.map(({ Id }) => readable(String(Id)));
   const repeated = ids.find((id, at) => ids.indexOf(id) !== at);
   return [
     ...when(!isName(name), `the name ${JSON.stringify(readable(name))} is not 1 to 64 letters, digits, periods, hyphens or underscores`),
     ...when(typeof description === 'string' && !hasInvented(description) && description.length > MAX_DESCRIPTION_LENGTH, `the description is longer than ${MAX_DESCRIPTION_LENGTH} characters`),
+    ...when(typeof state === 'string' && !hasInvented(state) && !STATES.includes(state), `the state ${JSON.stringify(state)} is not one of ${STATES.join(', ')}`),
     ...when(pattern === undefined && schedule === undefined, 'it has neither an event pattern nor a schedule'),
     ...when((pattern?.length ?? 0) > MAX_PATTERN_LENGTH, `the event pattern has ${pattern?.length} characters, and EventBridge accepts at most ${MAX_PATTERN_LENGTH}`),
     ...when(targets.length > MAX_TARGETS, `it has ${targets.length} targets, and EventBridge accepts at most ${MAX_TARGETS}`),
@@ -69,17 +72,34 @@ function ofTarget(target: DeclaredTarget): string[] {
   const { Id, Arn, RoleArn, Input, InputPath, InputTransformer, RetryPolicy, SqsParameters } = target;
   const group = SqsParameters?.MessageGroupId;
   const given = (values: object) => Object.entries(values).filter(([, value]) => value !== undefined).map(([key]) => key).join(' and ');
+  const deadLetters = target.DeadLetterConfig?.Arn;
   const forLogs = partsOfArn(String(Arn))?.service === 'logs' ? given({ RoleArn, Input, InputPath }) : '';
   const forBus = isBus(String(Arn)) ? given({ Input, InputPath, InputTransformer, RetryPolicy }) : '';
   return [
-    ...when(!isName(String(Id)), 'has an id that is not 1 to 64 letters, digits, periods, hyphens or underscores'),
-    ...when(typeof Arn !== 'string' || (partsOfArn(Arn) === undefined && !hasUnknown(Arn)), `has no ARN, got ${readable(JSON.stringify(Arn) ?? 'nothing')}`),
+    ...when(Id === undefined || !isName(String(Id)), 'has an id that is not 1 to 64 letters, digits, periods, hyphens or underscores'),
+    ...when(!isArn(Arn), `has no ARN, got ${shown(Arn)}`),
+    ...when(RoleArn !== undefined && !isArn(RoleArn), `has a RoleArn that is no ARN, got ${shown(RoleArn)}`),
+    ...when(deadLetters !== undefined && !isArn(deadLetters), `has a dead-letter queue without an ARN, got ${shown(deadLetters)}`),
     ...outOfRange('MaximumRetryAttempts', RetryPolicy?.MaximumRetryAttempts, RETRIES),
     ...outOfRange('MaximumEventAgeInSeconds', RetryPolicy?.MaximumEventAgeInSeconds, AGE),
     ...when(typeof group === 'string' && !hasInvented(group) && readable(group).length > MAX_GROUP_LENGTH, `has a message group of more than ${MAX_GROUP_LENGTH} characters`),
     ...when(forLogs !== '', `is a log group, which does not support ${forLogs}`),
     ...when(forBus !== '', `is an event bus, which does not support ${forBus}`),
   ];
+}
+
+/** Of a text that is not known before the deployment, what precedes its first unknown value decides. The reference to a queue is its URL, for example. */
+function isArn(value: unknown): boolean {
+  if (typeof value !== 'string' || partsOfArn(value) !== undefined || !hasUnknown(value)) {
+    return typeof value === 'string' && partsOfArn(value) !== undefined;
+  }
+  const parts = partsOf(value);
+  const known = parts.slice(0, parts.findIndex(isMark)).join('');
+  return known.startsWith('arn:') || 'arn:'.startsWith(known);
+}
+
+function shown(value: unknown): string {
+  return readable(JSON.stringify(value) ?? 'nothing');
 }
 
 function outOfRange(property: string, value: unknown, [min, max]: readonly [number, number]): string[] {

@@ -54,13 +54,13 @@ export class Rule {
     this.arn = this.attempt(() => resource.arn) ?? resource.logicalId;
     this.bus = readable(busArn(resource.stack.environment, this.attempt(() => resource.property('EventBusName'))));
     const targets = this.declaredTargets();
-    this.targets = targets.map((target) => ({ ...target, ...this.inputOf(target) }));
+    this.targets = targets.map((target) => ({ ...target, ...arnsOf(target), ...this.inputOf(target) }));
     const pattern = this.declaredPattern();
     const isRefused = this.foundProblems.length;
     this.pattern = pattern === undefined ? undefined : this.attempt(() => new EventPattern(typeof pattern.value === 'string' ? parsed(pattern.text) : pattern.value), 'the event pattern: ');
     this.requires = this.pattern?.requires() ?? new Map();
     const isKnown = !this.foundUnknowns.has(UNKNOWN_PATTERN);
-    const declared = { name: this.name, description: this.attempt(() => resource.property('Description') as unknown), pattern: pattern?.text, schedule: isKnown ? property('ScheduleExpression') : '', targets };
+    const declared = { name: this.name, description: this.attempt(() => resource.property('Description') as unknown), pattern: pattern?.text, schedule: isKnown ? property('ScheduleExpression') : '', state: this.attempt(() => resource.property('State') as unknown), targets };
     this.assumedQuotas = assumedQuotas(declared);
     this.foundProblems.push(...violatedLimits(declared).map((text) => ({ text })));
     this.isDisabled = property('State') === 'DISABLED';
@@ -170,6 +170,12 @@ function unlessRefused(read: () => TargetInput): TargetInput {
     }
     throw error;
   }
+}
+
+/** The ARNs of a target that are texts. AWS refuses a rule with others. */
+function arnsOf({ Arn, RoleArn, DeadLetterConfig }: DeclaredTarget): Pick<DeclaredTarget, 'Arn' | 'RoleArn' | 'DeadLetterConfig'> {
+  const textIn = (arn: unknown) => (typeof arn === 'string' ? arn : undefined);
+  return { Arn: textIn(Arn) ?? '', RoleArn: textIn(RoleArn), DeadLetterConfig: DeadLetterConfig && { Arn: textIn(DeadLetterConfig.Arn) } };
 }
 
 const UNKNOWN_PATTERN = 'the event pattern is not known before the deployment';

@@ -103,6 +103,9 @@ export class ResourceInstance {
     if (attribute === 'Arn' || attribute === `${this.type.split('::')[2]}Arn`) {
       return this.arn;
     }
+    if (this.type === 'AWS::SSM::Parameter' && attribute === 'Value') {
+      return this.property('Value');
+    }
     switch (attribute) {
       case 'QueueUrl':
         return this.url();

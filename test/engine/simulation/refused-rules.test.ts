@@ -5,6 +5,7 @@ import { EventBusSimulator } from '../../../src/testing';
 const QUEUE = { 'Fn::GetAtt': ['Queue', 'Arn'] };
 const WORKS = queue(allow('sqs:SendMessage'));
 const BUS = arn('events', 'event-bus/other');
+const REFERRED = { Generated: { Type: 'AWS::SQS::Queue' }, Role: { Type: 'AWS::IAM::Role' } };
 const targets = (count: number) => Array.from({ length: count }, () => ({ Arn: QUEUE }));
 const pattern = (length: number) => {
   const values = ['aws.ecs'];
@@ -23,12 +24,23 @@ test.each<[string, object, string]>([
   ['a name with a space', rule(targets(1), { Name: 'a b' }), 'the name "a b" is not 1 to 64 letters, digits, periods, hyphens or underscores'],
   ['a long description', rule(targets(1), { Description: 'x'.repeat(513) }), 'the description is longer than 512 characters'],
   ['a URL instead of an ARN', rule([{ Arn: { Ref: 'Queue' } }]), 'target T0 has no ARN, got "https://sqs.'],
+  ['the URL of a queue with a generated name', rule([{ Arn: { Ref: 'Generated' } }]), 'target T0 has no ARN, got "https://sqs.'],
+  ['no ARN', rule([{ Arn: undefined }]), 'target T0 has no ARN, got nothing'],
+  ['an object instead of an ARN', rule([{ Arn: { a: 1 } }]), 'target T0 has no ARN, got {"a":1}'],
+  ['no target id', rule([{ Arn: QUEUE, Id: undefined }]), 'target undefined has an id that is not'],
+  ['the name of a role', rule([{ Arn: QUEUE, RoleArn: { Ref: 'Role' } }]), 'target T0 has a RoleArn that is no ARN, got "'],
+  ['the URL of a dead-letter queue', rule([{ Arn: QUEUE, DeadLetterConfig: { Arn: { Ref: 'Generated' } } }]), 'target T0 has a dead-letter queue without an ARN, got "https://sqs.'],
+  ['a dead-letter queue that is a number', rule([{ Arn: QUEUE, DeadLetterConfig: { Arn: 5 } }]), 'target T0 has a dead-letter queue without an ARN, got 5'],
+  ['an input that is an object', rule([{ Arn: QUEUE, Input: { a: 1 } }]), 'the input of target T0: Input is not a text, got'],
+  ['an input path that is a number', rule([{ Arn: QUEUE, InputPath: 4 }]), 'the input of target T0: InputPath is not a text, got'],
+  ['a path that is a number', rule([{ Arn: QUEUE, InputTransformer: { InputPathsMap: { a: 4 }, InputTemplate: '"<a>"' } }]), 'the input of target T0: the path of <a> is not a text'],
+  ['an unknown state', rule(targets(1), { State: 'disabled' }), 'the state "disabled" is not one of ENABLED, DISABLED'],
   ['a long message group', rule([{ Arn: QUEUE, SqsParameters: { MessageGroupId: 'x'.repeat(101) } }]), 'target T0 has a message group of more than 100 characters'],
   ['a bus with an input', rule([{ Arn: BUS, InputPath: '$.detail' }]), 'target T0 is an event bus, which does not support InputPath'],
   ['a bus with an input transformer', rule([{ Arn: BUS, InputTransformer: { InputTemplate: '"x"' } }]), 'target T0 is an event bus, which does not support InputTransformer'],
   ['a bus with retries', rule([{ Arn: BUS, RetryPolicy: { MaximumRetryAttempts: 2 } }]), 'target T0 is an event bus, which does not support RetryPolicy'],
 ])('a rule with %s is refused, and the others are simulated', (_title, refused, reason) => {
-  const outcome = send({ ...WORKS, Refused: refused, Works: rule(targets(1), { Name: 'works' }) });
+  const outcome = send({ ...WORKS, ...REFERRED, Refused: refused, Works: rule(targets(1), { Name: 'works' }) });
   expect(outcome.delivered).toMatchObject([{ rule: 'Works' }]);
   expect(outcome.undelivered[0]).toMatchObject({ rule: 'Refused', status: 'LOST', reason: expect.stringContaining(`AWS refuses the rule at its deployment: ${reason}`) });
   expect(outcome.undelivered[0].errorCode).toBeUndefined();
@@ -64,4 +76,12 @@ test('a template with a macro says so, and names it', () => {
   expect(explain({ Transform: [{ Name: 'Mine' }, 'AWS::LanguageExtensions'], Resources: { 'Fn::ForEach::Rules': ['x', ['a'], {}] } }))
     .toContain('  Stack: the result of Mine\n  Stack: the result of Fn::ForEach::Rules');
   expect(explain({ Resources: {} })).toContain('There is no rule.');
+});
+
+test('an ARN that is not known before the deployment may be one', () => {
+  const parameters = { Parameters: { Name: { Type: 'String' }, Target: { Type: 'String' } } };
+  const target = { RoleArn: { Ref: 'Target' }, DeadLetterConfig: { Arn: { 'Fn::Sub': 'arn:${AWS::Partition}:sqs:${AWS::Region}:${AWS::AccountId}:${Name}' } } };
+  for (const Arn of [{ Ref: 'Target' }, { 'Fn::Sub': 'arn:aws:sqs:eu-west-1:111122223333:${Name}' }]) {
+    expect(send({ Rule: rule([{ Arn, ...target }]) }, parameters).undelivered).toEqual([]);
+  }
 });
