@@ -41,7 +41,7 @@ function findingOf(path: DeliveryPath, { cause, reason, isDenied = false }: Refu
     case Cause.ROLE:
       return warningFinding(rule, 'cdk-ecs-event-rules:roleWithoutPermission', `${nameOf(path)}: ${problem} Allow it in the policies of the role, or every delivery fails.`);
     case Cause.BUS:
-      return warningFinding(rule, 'cdk-ecs-event-rules:eventBusAccessDenied', `${nameOf(path)}: ${problem} Allow it, or no event is forwarded.`);
+      return warningFinding(rule, 'cdk-ecs-event-rules:eventBusAccessDenied', `${nameOf(path)}: ${problem} Change the policy of the event bus: otherwise, no events are forwarded.`);
     case Cause.LOGS:
       return warningFinding(rule, 'cdk-ecs-event-rules:logGroupAccessDenied', `${nameOf(path)}: ${problem} Allow it in a resource policy of CloudWatch Logs, or every delivery fails.`);
     case Cause.CONCURRENCY:
