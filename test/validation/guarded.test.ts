@@ -1,5 +1,6 @@
 import type { Stack } from 'aws-cdk-lib';
-import { CfnResource } from 'aws-cdk-lib';
+import { CfnCondition, CfnResource, Fn } from 'aws-cdk-lib';
+import * as events from 'aws-cdk-lib/aws-events';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import * as subscriptions from 'aws-cdk-lib/aws-sns-subscriptions';
@@ -78,4 +79,18 @@ test('whatever a property holds, the synthesis ends with findings and not with a
     });
   });
   expect(crashes).toEqual([]);
+});
+
+test('a circular condition is what CloudFormation refuses, and not a bug of the library', () => {
+  // GIVEN
+  const stack = alert();
+  const [one, other] = ['One', 'Other'].map((id) => new CfnCondition(stack, id));
+  one.expression = Fn.conditionNot(other);
+  other.expression = Fn.conditionNot(one);
+  (stack.node.findAll().find((construct) => construct instanceof events.CfnRule) as events.CfnRule).cfnOptions.condition = one;
+  // THEN
+  expect(denialOf(stack)).toBe('');
+  expect(warningsOf(stack)).toEqual([
+    expect.stringMatching(/could not be validated whether events are delivered: CloudFormation refuses the template: stack \S+: the condition One -> Other -> One is circular\. \[.*deliveryNotValidated\]$/),
+  ]);
 });

@@ -124,21 +124,6 @@ test('a value of a rule that cannot be evaluated is unknown: no error, and no re
   expect(warningsOf(stack)).toEqual([expect.stringMatching(/could not be validated whether events are delivered: Fn::Select cannot select.*deliveryNotValidated\]$/)]);
 });
 
-test('a circular condition is what CloudFormation refuses, and not a bug of the library', () => {
-  // GIVEN
-  const stack = stackUnderTest(IRELAND);
-  const alert = new ServiceTaskPlacementFailureRule(stack, 'Alert', { targets: [new SnsPublish(subscribedTopic(stack))] });
-  const [one, other] = ['One', 'Other'].map((id) => new CfnCondition(stack, id));
-  one.expression = Fn.conditionNot(other);
-  other.expression = Fn.conditionNot(one);
-  (alert.rules[0].node.defaultChild as events.CfnRule).cfnOptions.condition = one;
-  // THEN
-  expect(denialOf(stack)).toBe('');
-  expect(warningsOf(stack)).toEqual([
-    expect.stringMatching(/could not be validated whether events are delivered: CloudFormation refuses the template: stack \S+: the condition One -> Other -> One is circular\. \[.*deliveryNotValidated\]$/),
-  ]);
-});
-
 test.each<[string, unknown]>([
   ['the pattern', { EventPattern: { 'Fn::Transform': { Name: 'AWS::Include' } } }],
   ['a part of the pattern', { EventPattern: { source: ['aws.ecs'], detail: { 'Fn::Transform': { Name: 'AWS::Include' } } } }],
