@@ -75,7 +75,12 @@ export function isMark(part: string): boolean {
 }
 
 function shifted(text: string, by: number): string {
-  return by > 0
-    ? text.split('').map((unit) => String.fromCodePoint(unit.charCodeAt(0) + by)).join('')
-    : [...text].map((character) => String.fromCharCode(character.codePointAt(0)! + by)).join('');
+  let result = '';
+  // A loop: every ARN of a resource with a generated name goes through it many times.
+  for (let at = 0; at < text.length; at++) {
+    const point = by > 0 ? text.charCodeAt(at) : text.codePointAt(at)!;
+    at += point > 0xFFFF ? 1 : 0;
+    result += String.fromCodePoint(point + by);
+  }
+  return result;
 }
