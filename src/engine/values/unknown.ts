@@ -74,13 +74,9 @@ export function isMark(part: string): boolean {
   return part.endsWith(END) && part.length > 1;
 }
 
+/** Moves characters by a multiple of 0x10000. Moved back, those that are not moved stay: `fromCharCode` takes the lower 16 bits. */
 function shifted(text: string, by: number): string {
-  let result = '';
-  // A loop: every ARN of a resource with a generated name goes through it many times.
-  for (let at = 0; at < text.length; at++) {
-    const point = by > 0 ? text.charCodeAt(at) : text.codePointAt(at)!;
-    at += point > 0xFFFF ? 1 : 0;
-    result += String.fromCodePoint(point + by);
-  }
-  return result;
+  return by > 0
+    ? text.split('').map((unit) => String.fromCodePoint(unit.charCodeAt(0) + by)).join('')
+    : [...text].map((character) => String.fromCharCode(character.codePointAt(0)! + by)).join('');
 }
