@@ -1,5 +1,5 @@
-import type { Stack } from 'aws-cdk-lib';
-import { Aspects, CfnCondition, CfnParameter, Fn, Tags } from 'aws-cdk-lib';
+import { Aspects, CfnCondition, CfnMapping, CfnParameter, Fn, Tags } from 'aws-cdk-lib';
+import type { Environment, ICfnConditionExpression, Stack } from 'aws-cdk-lib';
 import type * as events from 'aws-cdk-lib/aws-events';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
@@ -142,5 +142,67 @@ test('an Aspect that adds Aspects of an earlier priority does not fail the synth
   // Tags are Aspects of priority 200, earlier than the default of 500.
   Aspects.of(stack).add({ visit: (construct: IConstruct) => (construct instanceof sqs.Queue ? Tags.of(construct).add('team', 'ops') : undefined) });
   expect(denialOf(stack)).toBe('');
+  expect(warningsOf(stack)).toEqual([]);
+});
+
+describe('what a parameter or an open Region selects is not refused', () => {
+  const byStage = { 'Fn::FindInMap': ['Values', { Ref: 'Stage' }, 'value'] };
+  const byRegion = { 'Fn::FindInMap': ['Values', { Ref: 'AWS::Region' }, 'value'] };
+  const byPosition = (value: string) => ({ 'Fn::Select': [{ Ref: 'Position' }, [value, 'other']] });
+
+  /** A queue with an alert, where a mapping and a list have a value that would be refused. */
+  function denial(value: string, override: (queue: sqs.CfnQueue, rule: events.CfnRule, stack: Stack) => void, env?: Environment): string {
+    const stack = stackUnderTest(env);
+    new CfnParameter(stack, 'Stage', { default: 'dev' });
+    new CfnParameter(stack, 'Position', { default: '0' });
+    new CfnMapping(stack, 'Values', { mapping: { 'dev': { value }, 'prod': { value: 'other' }, 'us-east-1': { value }, 'eu-west-1': { value: 'other' } } });
+    const queue = new sqs.Queue(stack, 'Queue');
+    const alert = new ServiceTaskPlacementFailureRule(stack, 'Alert', { targets: [new SqsSendMessage(queue)] });
+    override(queue.node.defaultChild as sqs.CfnQueue, alert.rules[0].node.defaultChild as events.CfnRule, stack);
+    return denialOf(stack);
+  }
+
+  test.each([['a parameter', byStage], ['the Region', byRegion], ['a position', byPosition('alias/aws/sqs')]])('a key by %s', (_what, selected) => {
+    expect(denial('alias/aws/sqs', (queue) => queue.addPropertyOverride('KmsMasterKeyId', selected))).toBe('');
+  });
+
+  test.each([['a parameter', byStage], ['the Region', byRegion], ['a position', byPosition('managed')]])('a condition by %s', (_what, selected) => {
+    expect(denial('managed', (queue, _rule, stack) => {
+      new CfnCondition(stack, 'Managed', { expression: { resolve: () => ({ 'Fn::Equals': [selected, 'managed'] }) } as unknown as ICfnConditionExpression });
+      queue.addPropertyOverride('KmsMasterKeyId', { 'Fn::If': ['Managed', 'alias/aws/sqs', { Ref: 'AWS::NoValue' }] });
+    })).toBe('');
+  });
+
+  test.each(['Arn', 'DeadLetterConfig.Arn'])('a queue in another Region as %s of a target', (property) => {
+    const inMumbai = 'arn:aws:sqs:ap-south-1:111122223333:alerts';
+    expect(denial(inMumbai, (_queue, rule) => rule.addPropertyOverride(`Targets.0.${property}`, byStage), IRELAND)).toBe('');
+  });
+
+  test('the state and the description of a rule', () => {
+    const description = 'a'.repeat(300);
+    expect(denial('ENABLED', (_queue, rule, stack) => {
+      new CfnParameter(stack, 'State', { default: 'ENABLED' });
+      new CfnParameter(stack, 'Description', { default: description });
+      rule.addPropertyOverride('State', { Ref: 'State' });
+      rule.addPropertyOverride('Description', { Ref: 'Description' });
+    })).toBe('');
+    expect(denial('ENABLED', (_queue, rule) => rule.addPropertyOverride('State', byStage))).toBe('');
+  });
+
+  test('a value that a literal selects is refused', () => {
+    const literal = { 'Fn::FindInMap': ['Values', 'dev', 'value'] };
+    expect(denial('alias/aws/sqs', (queue) => queue.addPropertyOverride('KmsMasterKeyId', literal))).toContain('encryption of the queue');
+  });
+});
+
+test('a replica key has the ARN of a key', () => {
+  const stack = stackUnderTest(IRELAND);
+  const replica = new kms.CfnReplicaKey(stack, 'Replica', {
+    primaryKeyArn: 'arn:aws:kms:us-east-1:111122223333:key/mrk-1234',
+    keyPolicy: { Statement: [{ Effect: 'Allow', Principal: { Service: 'events.amazonaws.com' }, Action: 'kms:*', Resource: 'arn:aws:kms:eu-west-1:111122223333:key/*' }] },
+  });
+  const queue = new sqs.Queue(stack, 'Queue');
+  new ServiceTaskPlacementFailureRule(stack, 'Alert', { targets: [new SqsSendMessage(queue)] });
+  (queue.node.defaultChild as sqs.CfnQueue).kmsMasterKeyId = replica.attrArn;
   expect(warningsOf(stack)).toEqual([]);
 });

@@ -52,8 +52,8 @@ export function violatedLimits({ name, description, pattern, schedule, state, ta
   const repeated = ids.find((id, at) => ids.indexOf(id) !== at);
   return [
     ...when(!isName(name), `the name ${JSON.stringify(readable(name))} is not 1 to 64 letters, digits, periods, hyphens or underscores`),
-    ...when(typeof description === 'string' && !hasInvented(description) && description.length > MAX_DESCRIPTION_LENGTH, `the description is longer than ${MAX_DESCRIPTION_LENGTH} characters`),
-    ...when(typeof state === 'string' && !hasInvented(state) && !STATES.includes(state), `the state ${JSON.stringify(state)} is not one of ${STATES.join(', ')}`),
+    ...when(typeof description === 'string' && !hasInvented(description) && readable(description).length > MAX_DESCRIPTION_LENGTH, `the description is longer than ${MAX_DESCRIPTION_LENGTH} characters`),
+    ...when(typeof state === 'string' && !hasInvented(state) && !STATES.includes(readable(state)), `the state ${shown(state)} is not one of ${STATES.join(', ')}`),
     ...when(pattern === undefined && schedule === undefined, 'it has neither an event pattern nor a schedule'),
     ...when((pattern?.length ?? 0) > MAX_PATTERN_LENGTH, `the event pattern has ${pattern?.length} characters, and EventBridge accepts at most ${MAX_PATTERN_LENGTH}`),
     ...when(targets.length > MAX_TARGETS, `it has ${targets.length} targets, and EventBridge accepts at most ${MAX_TARGETS}`),

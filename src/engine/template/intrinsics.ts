@@ -36,9 +36,10 @@ const INTRINSICS: { readonly [name: string]: Intrinsic } = {
   'Fn::Split': ([separator, text], inner) => split(String(separator), String(inner(text))),
   'Fn::Select': ([index, list], inner) => {
     const values = listOf('Fn::Select', inner(list));
-    const value = values[Number(textOf(inner(index)))];
+    const at: unknown = inner(index);
+    const value = values[Number(textOf(at))];
     if (value !== undefined) {
-      return value;
+      return isUncertain(at) ? likely(`Fn::Select ${textOf(at)}`, value) : value;
     }
     const unknown = values.find((each) => typeof each === 'string' && hasInvented(each));
     if (unknown !== undefined) {
@@ -53,12 +54,13 @@ const INTRINSICS: { readonly [name: string]: Intrinsic } = {
   'Fn::If': ([name, then, otherwise], inner, scope) => inner(scope.condition(name) ? then : otherwise),
   'Fn::FindInMap': (argument, inner, scope) => {
     const [name, key, secondKey, options] = argument.map(inner);
+    const keys = [name, key, secondKey];
     const value = inner(scope.mapping(textOf(name), textOf(key), textOf(secondKey))) ?? options?.DefaultValue;
     if (value !== undefined) {
-      return value;
+      return keys.some(isUncertain) ? likely(`Fn::FindInMap ${keys.map(textOf).join(', ')}`, value) : value;
     }
-    if ([name, key, secondKey].some((each) => typeof each === 'string' && hasUnknown(each))) {
-      return unknownValue([name, key, secondKey].map(textOf).join('-'));
+    if (keys.some(isUncertain)) {
+      return unknownValue(keys.map(textOf).join('-'));
     }
     throw new Error(`Fn::FindInMap finds nothing at ${name}, ${key}, ${secondKey}`);
   },
@@ -113,6 +115,19 @@ export function evaluateCondition(expression: any, scope: Scope, depth = 0): boo
     default:
       throw new Error(`the condition function ${name} cannot be simulated`);
   }
+}
+
+function isUncertain(value: unknown): boolean {
+  return typeof value === 'string' && hasUnknown(value);
+}
+
+/** What is selected by a value that can be another one: the default of a parameter, or the Region of a stack that does not specify its own. */
+function likely(label: string, value: unknown): unknown {
+  if (Array.isArray(value)) {
+    return value.map((each) => likely(label, each));
+  }
+  // Numbers stay numbers: event patterns compare them with numbers only.
+  return typeof value === 'string' && !hasUnknown(value) ? likelyValue(label, value) : value;
 }
 
 /** A likely value is split where it contains the separator; of a value that is unknown as a whole, the parts are unknown. */

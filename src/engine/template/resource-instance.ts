@@ -129,7 +129,7 @@ export class ResourceInstance {
     if (typeof own === 'string') {
       return own;
     }
-    if (this.type === 'AWS::KMS::Key') {
+    if (this.type === 'AWS::KMS::Key' || this.type === 'AWS::KMS::ReplicaKey') {
       return unknownValue(stableUuid(`${this.stack.name}/${this.logicalId}`));
     }
     const fifo = this.property('FifoQueue') === true || this.property('FifoTopic') === true ? '.fifo' : '';

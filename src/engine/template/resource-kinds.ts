@@ -28,6 +28,7 @@ const KINDS: { readonly [type: string]: ResourceKind } = {
   'AWS::Lambda::Version': { service: 'lambda', resource: 'function:{FunctionName}:1', ref: 'arn' },
   'AWS::Lambda::Alias': { nameProperty: 'Name', service: 'lambda', resource: 'function:{FunctionName}:{name}', ref: 'arn' },
   'AWS::KMS::Key': { service: 'kms', resource: 'key/{name}' },
+  'AWS::KMS::ReplicaKey': { service: 'kms', resource: 'key/{name}' },
   'AWS::KMS::Alias': { nameProperty: 'AliasName', service: 'kms', resource: '{name}' },
   'AWS::Events::Rule': { nameProperty: 'Name', maxLength: 64, service: 'events', resource: 'rule/{name}' },
   'AWS::Events::EventBus': { nameProperty: 'Name', service: 'events', resource: 'event-bus/{name}' },
