@@ -121,7 +121,7 @@ export class EventBusSimulator {
    * const bus = testing.EventBusSimulator.fromTemplate(template, { region: 'eu-west-1', parameters: { TopicName: 'alerts' } });
    */
   public static fromTemplate(template: { [key: string]: any }, options: EventBusSimulatorTemplateOptions = {}): EventBusSimulator {
-    const checked = checkedArguments('fromTemplate', 'template', template, STRUCT, options);
+    const checked = checkedArguments('fromTemplate', 'template', template, TEMPLATE, options);
     located('EventBusSimulator.fromTemplate', () => checkJson('template', template));
     const { account, region, stackName = 'Stack', parameters } = checked;
     const deployment = new Deployment();
@@ -164,6 +164,7 @@ export class EventBusSimulator {
 
 const OPTIONS: Kinds = { account: TEXT, region: TEXT, stackName: TEXT, parameters: TEXT_MAP };
 const STACK: Kind = { expected: 'a stack of an app', accepts: (value) => Stack.isStack(value) && Stage.of(value) !== undefined, resolution: 'Pass a Stack of an App; for a template, use fromTemplate()' };
+const TEMPLATE: Kind = { ...STRUCT, expected: 'a template as an object', resolution: 'Parse a text first: JSON.parse() for JSON; for YAML, a parser that knows the short forms of CloudFormation, such as !Ref' };
 const STAGE: Kind = { expected: 'an app', accepts: (value) => Stage.isStage(value), resolution: 'Pass an App or a Stage; for a stack, use fromStack()' };
 const SAMPLE = objectWith('_render', 'a sample event', 'Use a factory method of SampleEvent, such as SampleEvent.fromJson()');
 

@@ -34,8 +34,10 @@ function partOf(path: JsonPath): TargetInput {
     if (value !== undefined) {
       return new RenderedInput(JSON.stringify(value), { assumptions });
     }
-    const problem = `the event has no ${path.text}, which is all that the target is to receive`;
-    return new RenderedInput('', { mustBeJson: true, suspicion: problem, problems: [problem], assumptions: ['an event without the InputPath of a target is not delivered: AWS does not document it'] });
+    const problem = path.misunderstood === undefined
+      ? `the event has no ${path.text}, which is all that the target is to receive`
+      : `the InputPath ${path.text} ${path.misunderstood}`;
+    return new RenderedInput('', { mustBeJson: true, isPart: true, suspicion: problem, problems: [problem], assumptions: ['an event without the InputPath of a target is not delivered: AWS does not document it'] });
   };
 }
 

@@ -103,8 +103,9 @@ function shown(value: unknown): string {
 }
 
 function outOfRange(property: string, value: unknown, [min, max]: readonly [number, number]): string[] {
+  const isKnown = typeof value === 'number' || (typeof value === 'string' && !hasUnknown(value));
   const number = Number(value);
-  return when(value !== undefined && !Number.isNaN(number) && (number < min || number > max), `has a ${property} of ${number}, and EventBridge accepts ${min} to ${max}`);
+  return when(isKnown && !(Number.isInteger(number) && number >= min && number <= max), `has a ${property} of ${value}, and EventBridge accepts whole numbers from ${min} to ${max}`);
 }
 
 function when(isProblem: boolean, problem: string): string[] {

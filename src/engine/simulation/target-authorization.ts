@@ -78,7 +78,7 @@ export function acceptsInput({ Arn, hasUnknownInput }: RuleTarget, input: Render
     return assuming(Cause.INPUT, 'the message, which is not known before the deployment, is JSON');
   }
   return input.mustBeJson
-    ? refused(ErrorCode.INVALID_JSON, Cause.INPUT, `the input transformer does not produce JSON: ${why}`)
+    ? refused(ErrorCode.INVALID_JSON, Cause.INPUT, input.isPart ? `there is nothing to be sent: ${why}` : `the input transformer does not produce JSON: ${why}`)
     : refused(ErrorCode.SDK_CLIENT_ERROR, Cause.INPUT, `the message is not JSON, and AWS Lambda does not invoke ${resources.nameOf(Arn)} with anything else: ${why}`);
 }
 

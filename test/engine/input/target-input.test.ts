@@ -22,6 +22,10 @@ describe('without a transformer', () => {
     expect(input).toMatchObject({ body: '', mustBeJson: true, problems: [problem], assumptions: ['an event without the InputPath of a target is not delivered: AWS does not document it'] });
     expect(input.whyNotJson()).toBe(problem);
   });
+
+  test.each(['$.detail.list[?(@.n==1)]', '$.detail..n', '$.detail.list[-1]', 'detail'])('the path %s, which EventBridge does not understand, is named as the reason', (InputPath) => {
+    expect(received({ InputPath }).problems).toEqual([expect.stringMatching(/^the InputPath .* (is not understood at|does not start with)/)]);
+  });
 });
 
 describe('a template of JSON', () => {

@@ -18,8 +18,10 @@ test.each<[string, object, string]>([
   ['a target id twice', rule([{ Arn: QUEUE, Id: 'A' }, { Arn: QUEUE, Id: 'A' }]), 'it has several targets with the id A'],
   ['a target id with a space', rule([{ Arn: QUEUE, Id: 'a b' }]), 'target a b has an id that is not 1 to 64 letters, digits, periods, hyphens or underscores'],
   ['a long pattern', rule(targets(1), { EventPattern: pattern(4097) }), 'the event pattern has 4097 characters, and EventBridge accepts at most 4096'],
-  ['too many retries', rule([{ Arn: QUEUE, RetryPolicy: { MaximumRetryAttempts: 186 } }]), 'target T0 has a MaximumRetryAttempts of 186, and EventBridge accepts 0 to 185'],
-  ['a short age', rule([{ Arn: QUEUE, RetryPolicy: { MaximumEventAgeInSeconds: 59 } }]), 'target T0 has a MaximumEventAgeInSeconds of 59, and EventBridge accepts 60 to 86400'],
+  ['too many retries', rule([{ Arn: QUEUE, RetryPolicy: { MaximumRetryAttempts: 186 } }]), 'target T0 has a MaximumRetryAttempts of 186, and EventBridge accepts whole numbers from 0 to 185'],
+  ['a short age', rule([{ Arn: QUEUE, RetryPolicy: { MaximumEventAgeInSeconds: 59 } }]), 'target T0 has a MaximumEventAgeInSeconds of 59, and EventBridge accepts whole numbers from 60 to 86400'],
+  ['a part of a retry', rule([{ Arn: QUEUE, RetryPolicy: { MaximumRetryAttempts: 1.5 } }]), 'target T0 has a MaximumRetryAttempts of 1.5, and EventBridge accepts whole numbers'],
+  ['a word for its age', rule([{ Arn: QUEUE, RetryPolicy: { MaximumEventAgeInSeconds: 'long' } }]), 'target T0 has a MaximumEventAgeInSeconds of long, and EventBridge accepts whole numbers'],
   ['two inputs', rule([{ Arn: QUEUE, Input: '{}', InputPath: '$.detail' }]), 'the input of target T0: it has Input and InputPath'],
   ['a name with a space', rule(targets(1), { Name: 'a b' }), 'the name "a b" is not 1 to 64 letters, digits, periods, hyphens or underscores'],
   ['a long description', rule(targets(1), { Description: 'x'.repeat(513) }), 'the description is longer than 512 characters'],
@@ -58,6 +60,16 @@ test.each([[[{ exitCode: [137] }]], [[{ contains: 'x' }]], [[{ exists: 'true' }]
   const outcome = send({ ...WORKS, Rule: rule(targets(1), { EventPattern: { source: ['aws.ecs'], detail: { containers: values } } }), Works: rule(targets(1), { Name: 'works' }) });
   expect(outcome.delivered).toMatchObject([{ rule: 'Works' }]);
   expect(outcome.explain()).toContain('Rule\n    EventBridge refuses the event pattern: detail.containers: ');
+});
+
+test('a rule without a pattern says in a sentence why AWS refuses it', () => {
+  const explain = (properties: object) => send({ Rule: rule(targets(1), { EventPattern: undefined, ...properties }) }).explain();
+  expect(explain({})).toContain('Rule\n    AWS refuses the rule at its deployment: it has neither an event pattern nor a schedule');
+  expect(explain({ Name: 'a b', ScheduleExpression: 'rate(1 day)' })).toContain('Rule\n    AWS refuses the rule at its deployment: the name "a b" is not');
+});
+
+test.each(['template', '[]', null])('a template that is %j is refused with the way to parse one', (template) => {
+  expect(() => EventBusSimulator.fromTemplate(template as any)).toThrow(/template: expected a template as an object, got .*JSON\.parse\(\)/);
 });
 
 test('two rules with one name on one bus are both refused; on two buses they are not', () => {
