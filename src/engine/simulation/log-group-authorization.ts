@@ -41,7 +41,7 @@ export function authorizeLogGroup(arn: string, caller: Caller, resources: Resour
     return AUTHORIZED;
   }
   const name = resources.nameOf(arn);
-  if (denied !== undefined || (owned !== undefined && likelihood === Likelihood.NO)) {
+  if (denied !== undefined || (owned !== undefined && owned.stack.macros.length === 0 && likelihood === Likelihood.NO)) {
     const why = denied?.why ?? results[0]?.why ?? 'there is none';
     return refused(ErrorCode.NO_PERMISSIONS, Cause.LOGS, `no resource policy of CloudWatch Logs in the app allows ${caller.name} to write to ${name}: ${why}`, {
       concerned: owned, policies, isDenied: denied !== undefined,

@@ -60,8 +60,11 @@ function byPolicies(question: PolicyQuestion, resources: Resources, ofRole?: Aut
     const { likelihood, denied, why, assumptions: assumed } = evaluateAccess(caller, source.document, question);
     const isDenied = denied === Likelihood.YES;
     const about = { policies: source.resources, holder: owned, arn, isDenied: denied > Likelihood.UNLIKELY };
-    if (likelihood < Likelihood.LIKELY && isPartial && owned === undefined && !isDenied) {
-      return outsideOfApp(question);
+    if (likelihood < Likelihood.LIKELY && isPartial && !isDenied) {
+      const outside = unlessComplete(question, resources);
+      if (outside !== undefined) {
+        return outside;
+      }
     }
     const decidedByRole = denied > Likelihood.UNLIKELY ? undefined : ofRole;
     const others = sources.length === 1 ? '' : `; of its ${sources.length} policies the last one to be deployed replaces the others`;
@@ -80,9 +83,23 @@ function byPolicies(question: PolicyQuestion, resources: Resources, ofRole?: Aut
 
 function withoutAnyPolicy(question: PolicyQuestion, resources: Resources): Authorization {
   const { resource: arn, cause, owned, withoutPolicy } = question;
-  return owned === undefined
-    ? outsideOfApp(question)
-    : refused(ErrorCode.NO_PERMISSIONS, cause, `${resources.nameOf(arn)} ${withoutPolicy}`, { concerned: owned });
+  return unlessComplete(question, resources) ?? refused(ErrorCode.NO_PERMISSIONS, cause, `${resources.nameOf(arn)} ${withoutPolicy}`, { concerned: owned });
+}
+
+/**
+ * What is assumed of policies that are not in the templates: those of other apps, and those that macros add, as the connectors of AWS SAM do.
+ *
+ * @see https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/managing-permissions-connectors.html
+ */
+function unlessComplete(question: PolicyQuestion, resources: Resources): Authorization | undefined {
+  const { resource: arn, action, caller, cause, owned } = question;
+  if (owned === undefined) {
+    return outsideOfApp(question);
+  }
+  const [macro] = owned.stack.macros;
+  return macro === undefined
+    ? undefined
+    : assuming(cause, `${macro}, which is not simulated, adds a policy to ${resources.nameOf(arn)} that allows ${caller.name} to perform ${action}`, { arn, holder: owned });
 }
 
 function authorizeByIdentity(role: RoleIdentity, roleName: string, { action, resource, context = new Map() }: Access, name: string): Authorization {

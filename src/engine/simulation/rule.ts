@@ -57,7 +57,7 @@ export class Rule {
     this.targets = targets.map((target) => ({ ...target, ...arnsOf(target), ...this.inputOf(target) }));
     const pattern = this.declaredPattern();
     const isRefused = this.foundProblems.length;
-    this.pattern = pattern === undefined ? undefined : this.attempt(() => new EventPattern(typeof pattern.value === 'string' ? parsed(pattern.text) : pattern.value), 'the event pattern: ');
+    this.pattern = pattern === undefined ? undefined : this.attempt(() => new EventPattern(typeof pattern.value === 'string' ? parsed(pattern.text) : pattern.value), OF_PATTERN);
     this.requires = this.pattern?.requires() ?? new Map();
     const isKnown = !this.foundUnknowns.has(UNKNOWN_PATTERN);
     const declared = { name: this.name, description: this.attempt(() => resource.property('Description') as unknown), pattern: pattern?.text, schedule: isKnown ? property('ScheduleExpression') : '', state: this.attempt(() => resource.property('State') as unknown), targets };
@@ -108,18 +108,33 @@ export class Rule {
     return { value, text: readable(text) };
   }
 
-  /** The targets. One of which a value cannot be evaluated has an unknown value there. */
+  /** The targets. One of which a value cannot be evaluated has an unknown value there; one that cannot be evaluated at all is unknown. */
   private declaredTargets(): DeclaredTarget[] {
-    const targets = this.attempt(() => this.resource.property('Targets') as unknown) ?? this.targetsValueByValue();
-    return Array.isArray(targets) ? targets.filter((target) => typeof target === 'object' && target !== null) as DeclaredTarget[] : [];
+    let isKnown = true;
+    const evaluated = this.attempt(() => this.resource.property('Targets') as unknown, undefined, () => { isKnown = false; });
+    const targets = isKnown ? evaluated : this.targetsOneByOne();
+    if (isUnknown(targets)) {
+      return [this.unknownTarget(0)];
+    }
+    return Array.isArray(targets)
+      ? targets.map((target, at) => (isUnknown(target) ? this.unknownTarget(at) : target as DeclaredTarget)).filter((target) => typeof target === 'object' && target !== null)
+      : [];
   }
 
-  private targetsValueByValue(): unknown {
+  private targetsOneByOne(): unknown {
     const declared = this.resource.declared.Properties?.Targets;
     const valueOf = (name: string, value: unknown): object => (
       this.attempt(() => this.resource.stack.evaluate({ [name]: value })) ?? { [name]: unknownValue(`${this.logicalId}.${name}`) });
-    const targetOf = (target: object) => Object.assign({}, ...Object.entries(target ?? {}).map(([name, value]) => valueOf(name, value))) as object;
-    return Array.isArray(declared) ? declared.map(targetOf) : [];
+    const targetOf = (target: object): unknown => {
+      const evaluated = this.attempt(() => this.resource.stack.evaluate(target) as unknown);
+      const values = Object.entries(target ?? {});
+      return evaluated ?? (values.some(([name]) => name.startsWith('Fn::')) ? unknownValue('target') : Object.assign({}, ...values.map(([name, value]) => valueOf(name, value))));
+    };
+    return Array.isArray(declared) ? declared.map(targetOf) : unknownValue('targets');
+  }
+
+  private unknownTarget(at: number): DeclaredTarget {
+    return { Id: unknownValue(`${this.logicalId}.Target${at}`), Arn: unknownValue(`target ${at + 1} of ${this.logicalId}`) };
   }
 
   private inputOf({ Id, ...target }: DeclaredTarget): Pick<RuleTarget, 'input' | 'hasUnknownInput'> {
@@ -156,8 +171,15 @@ export class Rule {
     if (this.pattern !== undefined) {
       return undefined;
     }
-    return refusal === undefined ? 'the rule has no event pattern' : `EventBridge refuses ${refusal}`;
+    if (refusal === undefined) {
+      return 'the rule has no event pattern';
+    }
+    return refusal.startsWith(OF_PATTERN) ? `EventBridge refuses ${refusal}` : `AWS refuses the rule at its deployment: ${refusal}`;
   }
+}
+
+function isUnknown(value: unknown): boolean {
+  return typeof value === 'string' && hasInvented(value);
 }
 
 /** An input with values that are not known before the deployment. EventBridge may refuse what stands for them here, and accept the values. */
@@ -178,6 +200,7 @@ function arnsOf({ Arn, RoleArn, DeadLetterConfig }: DeclaredTarget): Pick<Declar
   return { Arn: textIn(Arn) ?? '', RoleArn: textIn(RoleArn), DeadLetterConfig: DeadLetterConfig && { Arn: textIn(DeadLetterConfig.Arn) } };
 }
 
+const OF_PATTERN = 'the event pattern: ';
 const UNKNOWN_PATTERN = 'the event pattern is not known before the deployment';
 
 /** The rules of some resources. Two rules of one bus cannot have the same name. */

@@ -2,6 +2,7 @@ import type { DeploymentEnvironment } from './environment';
 import type { Scope } from './intrinsics';
 import { generatedName, stableUuid } from './physical-name';
 import { kindOf } from './resource-kinds';
+import { macrosIn } from './template';
 import type { LazyResource, TemplateResource } from './template';
 import { RefusedError } from '../values/refused-error';
 import { readable, unknownValue } from '../values/unknown';
@@ -10,6 +11,8 @@ import { readable, unknownValue } from '../values/unknown';
 export interface OwningStack extends Scope {
   readonly name: string;
   readonly environment: DeploymentEnvironment;
+  /** The macros whose result is not simulated, by name. */
+  readonly macros: readonly string[];
   /** A value of the template with every intrinsic function evaluated. */
   evaluate(value: unknown): any;
   /** A resource by its logical id, if it exists. */
@@ -28,6 +31,7 @@ export class ResourceInstance {
   /** The properties that are being evaluated. */
   private readonly evaluated = new Set<string>();
   private knownDeclared?: TemplateResource;
+  private knownMacros?: readonly string[];
   private knownName?: string;
   private knownArn?: string;
 
@@ -47,20 +51,16 @@ export class ResourceInstance {
     return typeof path === 'string' ? path.replace(/\/Resource$/, '') : this.logicalId;
   }
 
-  /** A property with every intrinsic function evaluated. Throws if the template is wrong. */
+  /** A property with every intrinsic function evaluated. Throws if the template is wrong, or if a macro may add the property. */
   public property(name: string): any {
-    if (this.evaluated.has(name)) {
-      throw new RefusedError(`${this.logicalId}.${name} refers to itself`);
-    }
-    if (!this.properties.has(name)) {
-      this.evaluated.add(name);
-      try {
-        this.properties.set(name, this.stack.evaluate(this.declared.Properties?.[name]));
-      } finally {
-        this.evaluated.delete(name);
+    const value = this.declaredProperty(name);
+    if (value === undefined) {
+      const [macro] = this.knownMacros ??= macrosIn(this.declared);
+      if (macro !== undefined) {
+        throw new Error(`${macro}, which is not simulated, may add ${name} to ${this.logicalId}`);
       }
     }
-    return this.properties.get(name);
+    return value;
   }
 
   /** The same, where a property that cannot be evaluated is an unknown value. */
@@ -123,22 +123,37 @@ export class ResourceInstance {
     }
   }
 
+  private declaredProperty(name: string): any {
+    if (this.evaluated.has(name)) {
+      throw new RefusedError(`${this.logicalId}.${name} refers to itself`);
+    }
+    if (!this.properties.has(name)) {
+      this.evaluated.add(name);
+      try {
+        this.properties.set(name, this.stack.evaluate(this.declared.Properties?.[name]));
+      } finally {
+        this.evaluated.delete(name);
+      }
+    }
+    return this.properties.get(name);
+  }
+
   private makeName(): string {
     const { nameProperty, maxLength } = kindOf(this.type);
-    const own = nameProperty === undefined ? undefined : this.property(nameProperty);
+    const own = nameProperty === undefined ? undefined : this.declaredProperty(nameProperty);
     if (typeof own === 'string') {
       return own;
     }
     if (this.type === 'AWS::KMS::Key' || this.type === 'AWS::KMS::ReplicaKey') {
       return unknownValue(stableUuid(`${this.stack.name}/${this.logicalId}`));
     }
-    const fifo = this.property('FifoQueue') === true || this.property('FifoTopic') === true ? '.fifo' : '';
+    const fifo = this.declaredProperty('FifoQueue') === true || this.declaredProperty('FifoTopic') === true ? '.fifo' : '';
     return generatedName(this.stack.name, this.logicalId, maxLength) + fifo;
   }
 
   private makeArn(): string {
     if (this.type === 'AWS::SNS::Subscription') {
-      return `${this.property('TopicArn')}:${stableUuid(`${this.stack.name}/${this.logicalId}`)}`;
+      return `${this.declaredProperty('TopicArn')}:${stableUuid(`${this.stack.name}/${this.logicalId}`)}`;
     }
     const { account, region, partition } = this.stack.environment;
     const { service, resource, parentDefault } = kindOf(this.type);
@@ -152,13 +167,13 @@ export class ResourceInstance {
   }
 
   private nameInArn(): string {
-    const bus = this.type === 'AWS::Events::Rule' ? lastPart(this.property('EventBusName') ?? 'default') : 'default';
+    const bus = this.type === 'AWS::Events::Rule' ? lastPart(this.declaredProperty('EventBusName') ?? 'default') : 'default';
     return bus === 'default' ? this.name : `${bus}/${this.name}`;
   }
 
   /** The name of the resource that this one belongs to, which is given by name or by ARN. */
   private parent(property: string, parentDefault = ''): string {
-    return property === 'Path' ? String(this.property(property) ?? '/') : lastPart(this.property(property) ?? parentDefault);
+    return property === 'Path' ? String(this.declaredProperty(property) ?? '/') : lastPart(this.declaredProperty(property) ?? parentDefault);
   }
 }
 

@@ -193,6 +193,10 @@ export class StackInstance implements OwningStack {
     }
     const expression = this.props.template.Conditions?.[name];
     if (expression === undefined) {
+      if (this.macros.length > 0) {
+        // A loop or a transform adds it.
+        return true;
+      }
       throw new Error(`stack ${this.name} has no condition ${name}`);
     }
     if (this.evaluatedConditions.includes(name)) {

@@ -53,10 +53,23 @@ export function resourcesOf({ Resources = {} }: Template): LazyResource[] {
     .map(([logicalId, resource]) => ({ logicalId, type: resource.Type, read: () => resource }));
 }
 
-/** The macros that would change the template before its deployment, by name. */
-export function macrosOf({ Transform, Resources = {} }: Template): string[] {
+/**
+ * The macros that would change the template before its deployment, by name: transforms, and loops in its conditions, resources and their properties.
+ *
+ * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-foreach.html
+ */
+export function macrosOf({ Transform, Conditions, Resources = {} }: Template): string[] {
   const transforms = [Transform ?? []].flat().map((each) => String((each as { readonly Name?: unknown }).Name ?? each));
-  const loops = Object.keys(Resources).filter((name) => name.startsWith('Fn::'));
+  const inResources = Object.values(Resources).flatMap(macrosIn);
   // The functions of this transform are simulated, except for loops.
-  return [...transforms.filter((name) => name !== 'AWS::LanguageExtensions'), ...loops];
+  return [...new Set([...transforms.filter((name) => name !== 'AWS::LanguageExtensions'), ...functionsAmong(Conditions), ...functionsAmong(Resources), ...inResources])];
+}
+
+/** The macros next to the properties of a resource, which add properties to it. */
+export function macrosIn(resource: TemplateResource): string[] {
+  return [...functionsAmong(resource), ...functionsAmong(resource?.Properties)];
+}
+
+function functionsAmong(section: unknown): string[] {
+  return typeof section === 'object' ? Object.keys(section ?? {}).filter((name) => name.startsWith('Fn::')) : [];
 }
